@@ -1,0 +1,1 @@
+"""The desktop program: entry points, settings, actions as data, open documents, selection."""

@@ -1,0 +1,1 @@
+"""The orchestration backend: GraphQL API, stores, and how it is started."""

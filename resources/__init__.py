@@ -1,0 +1,1 @@
+"""What the program ships with: schema, operations, fonts, icons, the sample study."""

@@ -1,0 +1,1 @@
+"""What the desktop reaches outside itself: GraphQL client, encrypted cache, sync, credentials, backend."""

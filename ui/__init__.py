@@ -1,0 +1,1 @@
+"""Qt widgets: home, canvas, matrix, inspector, problems."""
