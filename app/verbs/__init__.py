@@ -1,0 +1,5 @@
+"""Headless verbs: what `maestro schedule`, `check` and `export` answer, with no window and no Qt."""
+
+
+class VerbError(Exception):
+    """A verb cannot answer: one line that says what happened and what to do, shown on stderr with exit 2."""
