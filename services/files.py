@@ -1,0 +1,164 @@
+"""Files as a person means them: written whole or not at all, and read with reasons that help."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from services.trouble import Trouble
+
+LARGEST = 512 * 1024 * 1024
+"""The largest file that is opened, in bytes: ten times the largest study that is promised to open."""
+
+
+class CannotRead(Trouble):
+    """A file could not be read."""
+
+
+class CannotWrite(Trouble):
+    """A file could not be written; what lay there before is untouched."""
+
+
+def read(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file of at most `largest` bytes. Raises `CannotRead`."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            found = os.fstat(file.fileno())
+            if stat.S_ISDIR(found.st_mode):
+                raise CannotRead(f"“{path.name}” is a folder, not a file.", advice="Choose a file in it.")
+            if not stat.S_ISREG(found.st_mode):
+                raise CannotRead(f"“{path.name}” is no ordinary file.", advice="Choose a file.")
+            content = file.read(largest + 1)
+    except OSError as error:
+        raise CannotRead(_why_unread(path, error), advice=_advice_unread(path, error)) from error
+    except ValueError as error:  # a path with a zero character
+        raise CannotRead("That is not the name of a file.", advice="Choose a file.") from error
+    if len(content) > largest:
+        raise CannotRead(
+            f"“{path.name}” is larger than {largest // 1024 // 1024:,} MB.",
+            advice="Check that this is a study; split what it holds if it is.",
+        )
+    return content
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, flush it to the disk, then put it in place. Raises `CannotWrite`.
+
+    A reader, also after a crash, sees the old file or the new one, never a part. A symbolic link is
+    followed, and the permissions of the file that is replaced are kept.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode_for(target))
+        beside.replace(target)
+        beside = None
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    finally:
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+
+
+def make_folder(path: Path) -> None:
+    """Create a folder that only its owner may enter, with its parents. Raises `CannotWrite`."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> CannotWrite:
+    """The `CannotWrite` that tells why writing to `path` failed."""
+    kept = "What was there before is unchanged."
+    name = f"“{path.name}”"
+    folder = f"“{path.parent}”"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CannotWrite(
+            f"The disk is full: {name} could not be written.",
+            kept=kept,
+            advice="Free some space, then try again.",
+        )
+    if error.errno == errno.EROFS or (
+        error.errno in (errno.EACCES, errno.EPERM) and not os.access(path.parent, os.W_OK)
+    ):
+        return CannotWrite(
+            f"The folder {folder} is read-only: {name} could not be written.",
+            kept=kept,
+            advice="Choose another folder.",
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return CannotWrite(
+            f"There is no permission to write {name}.",
+            kept=kept,
+            advice="Choose another name or folder.",
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return CannotWrite(f"The folder {folder} does not exist.", kept=kept, advice="Choose another folder.")
+    if error.errno == errno.EISDIR:
+        return CannotWrite(f"{name} is a folder.", kept=kept, advice="Choose the name of a file.")
+    return CannotWrite(
+        f"{name} could not be written ({error.strerror or type(error).__name__}).",
+        kept=kept,
+        advice="Try again, or choose another folder.",
+    )
+
+
+def _why_unread(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return f"There is no file “{path}”."
+    if path.is_dir():  # Windows says "permission denied" of a folder
+        return f"“{path.name}” is a folder, not a file."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"There is no permission to read “{path.name}”."
+    return f"“{path.name}” could not be read ({error.strerror or type(error).__name__})."
+
+
+def _advice_unread(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "Check the name; the file may have been moved."
+    if path.is_dir():
+        return "Choose a file in it."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "Ask its owner for access, or copy it to where you may read it."
+    return "Check that the disk or network drive is connected, then try again."
+
+
+def _mode_for(target: Path) -> int:
+    """Permissions of the file that is replaced, or what a new file gets here."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return 0o644 if os.name == "nt" else 0o666 & ~_umask()
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable, where the system lets a folder be opened."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network drives refuse it
+            os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""What the desktop reaches outside itself, tested against real files, processes and servers."""
