@@ -201,7 +201,7 @@ def _font(size_px: float, weight: int, tabular: bool) -> QFont:
 
 
 def font(size_px: float = BODY_PX, weight: int = 400, tabular: bool = True) -> QFont:
-    """Inter at `size_px` device-independent pixels, `weight` 400, 500, 600 or 700; tabular figures line up."""
+    """Inter at `size_px` device-independent pixels, `weight` 400 to 700; tabular figures line up."""
     return QFont(_font(float(size_px), weight, tabular))
 
 

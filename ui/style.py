@@ -1,0 +1,189 @@
+"""The application's palette and style sheet, made from the theme's tokens."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.theme import (
+    BODY_PX,
+    CAPS_PX,
+    RADIUS_CARD,
+    RADIUS_FIELD,
+    ROW_HEIGHT,
+    SECONDARY_PX,
+    STATUS_HEIGHT,
+    TITLE_PX,
+    TOOLBAR_HEIGHT,
+    Theme,
+    font,
+)
+
+_COLORS = ("ground", "pane", "card", "hover", "line", "text", "text_2", "text_3", "accent", "accent_soft")
+_COLORS += ("on_accent", "warning", "ok")
+
+# A widget says which part it is by the dynamic property `part`: see `set_part`.
+_SHEET = Template("""
+QMainWindow, QDialog { background: $ground; }
+QWidget[part="pane"] { background: $pane; }
+QWidget[part="ground"] { background: $ground; }
+QWidget[part="card"] { background: $card; border: 1px solid $line; border-radius: ${radius_card}px; }
+QWidget[part="soft"] { background: $ground; border-radius: ${radius_card}px; }
+
+QLabel { background: transparent; color: $text; }
+QLabel[part="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[part="secondary"] { font-size: ${secondary}px; color: $text_2; }
+QLabel[part="label"] { color: $text_2; }
+QLabel[part="caps"] { font-size: ${caps}px; font-weight: 600; color: $text_2; letter-spacing: 0.5px; }
+QLabel[part="warning"] { color: $warning; }
+QLabel[part="ok"] { color: $ok; }
+
+QToolBar { background: $pane; border: none; border-bottom: 1px solid $line; spacing: 4px;
+  padding: 0 12px; min-height: ${toolbar}px; max-height: ${toolbar}px; }
+QToolBar::separator { width: 1px; background: $line; margin: 10px 6px; }
+QStatusBar { background: $pane; border-top: 1px solid $line; color: $text_2; font-size: ${secondary}px;
+  min-height: ${status}px; max-height: ${status}px; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { font-size: ${secondary}px; color: $text_2; }
+QStatusBar QLabel[part="ok"] { color: $ok; }
+QStatusBar QLabel[part="warning"] { color: $warning; }
+
+QMenuBar { background: $pane; border-bottom: 1px solid $line; padding: 0 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: ${radius_field}px; background: transparent; color: $text; }
+QMenuBar::item:selected { background: $hover; }
+QMenuBar::item:pressed { background: $accent_soft; color: $accent; }
+QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; color: $text; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $text_3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius_field}px;
+  padding: 4px 8px; color: $text_2; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $text_3; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { background: $card; border: 1px solid $line; border-radius: ${radius_field}px;
+  padding: 0 12px; min-height: 26px; color: $text; font-weight: 500; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $text_3; }
+QPushButton:default, QPushButton[part="primary"] { background: $accent; border-color: $accent;
+  color: $on_accent; }
+QPushButton:default:hover, QPushButton[part="primary"]:hover { background: $accent_hover; }
+QPushButton[part="primary"]:focus { border: 2px solid $text; }
+QPushButton[part="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+  padding: 0 4px; min-height: 22px; text-align: left; font-weight: 400; }
+QPushButton[part="link"]:hover { background: $hover; }
+QPushButton[part="link"]:focus { border-color: $accent; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: $card; border: 1px solid $line;
+  border-radius: ${radius_field}px; padding: 4px 8px; color: $text; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:disabled { color: $text_3; }
+
+QTabBar { background: $pane; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $text_2; padding: 7px 12px; border: none;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; background: $pane; }
+
+QDockWidget { color: $text_2; font-size: ${caps}px; font-weight: 600; }
+QDockWidget::title { background: $pane; padding: 8px 12px 4px 12px; text-align: left; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+
+QAbstractScrollArea { border: none; background: $pane; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea::corner { background: $pane; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $thumb; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $text_3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 5px 7px; }
+""")
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for what the style sheet does not reach (native dialogs, selections, placeholders)."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for key, color in (
+        (role.Window, theme.ground),
+        (role.WindowText, theme.text),
+        (role.Base, theme.pane),
+        (role.AlternateBase, theme.ground),
+        (role.Text, theme.text),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.error),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.text),
+        (role.PlaceholderText, theme.text_3),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Accent, theme.accent),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Light, theme.pane),
+        (role.Midlight, theme.line_soft),
+        (role.Mid, theme.line),
+        (role.Dark, theme.line),
+    ):
+        made.setColor(key, color)
+    for key in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, theme.text_3)
+    return made
+
+
+def stylesheet(theme: Theme) -> str:
+    """The style sheet for the whole application in `theme`."""
+    colors = {name: _css(getattr(theme, name)) for name in _COLORS}
+    accent_hover = theme.accent.lighter(112) if theme.is_dark else theme.accent.darker(110)
+    return _SHEET.substitute(
+        colors,
+        accent_hover=_css(accent_hover),
+        thumb=_css(QColor("#3a4452" if theme.is_dark else "#cfd5dd")),
+        radius_card=RADIUS_CARD,
+        radius_field=RADIUS_FIELD,
+        row=ROW_HEIGHT,
+        toolbar=TOOLBAR_HEIGHT,
+        status=STATUS_HEIGHT,
+        body=int(BODY_PX),
+        secondary=int(SECONDARY_PX),
+        caps=int(CAPS_PX),
+        title=int(TITLE_PX),
+    )
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the whole application the look: style, font, palette and style sheet."""
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(font(BODY_PX))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(stylesheet(theme))
+
+
+def _css(color: QColor) -> str:
+    return color.name()
