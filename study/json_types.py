@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+# Any on purpose: a damaged study may hold any type at any place.
 JsonValue = Any
 JsonObject = dict[str, Any]
 
 
 class NumberLiteral(float):
-    """A JSON number whose text `repr` would not give back (`1.10`, `1E2`, `-0`, `NaN`): a float that keeps its text."""
+    """A JSON number that Python would write differently (`1.10`, `1E2`, `-0`, `NaN`): a float that keeps its text."""
 
     __slots__ = ("literal",)
     literal: str
@@ -19,5 +20,53 @@ class NumberLiteral(float):
         number.literal = literal
         return number
 
+    def __repr__(self) -> str:
+        return f"NumberLiteral({self.literal!r})"
+
     def __reduce__(self) -> tuple[type[NumberLiteral], tuple[str]]:
         return (NumberLiteral, (self.literal,))
+
+    def __copy__(self) -> NumberLiteral:
+        return self
+
+    def __deepcopy__(self, memo: object) -> NumberLiteral:
+        return self
+
+
+class Absent:
+    """The value of an attribute that is not there, which USDM and we tell apart from null."""
+
+    _only: Absent | None = None
+
+    def __new__(cls) -> Absent:
+        if cls._only is None:
+            cls._only = super().__new__(cls)
+        return cls._only
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+    def __reduce__(self) -> tuple[type[Absent], tuple[()]]:
+        return (Absent, ())
+
+
+ABSENT: Final = Absent()
+
+
+def same(left: JsonValue, right: JsonValue) -> bool:
+    """Whether two JSON values are written alike: types, number literals and the order of keys included.
+
+    `==` alone would call 1, 1.0 and true equal and ignore the order of keys; `repr` tells all of these apart.
+    """
+    if left is right:
+        return True
+    return type(left) is type(right) and repr(left) == repr(right)
+
+
+def copied(value: JsonValue) -> JsonValue:
+    """A deep copy of a JSON value (nested at most as deep as a document may be)."""
+    if type(value) is dict:
+        return {key: copied(item) for key, item in value.items()}
+    if type(value) is list:
+        return [copied(item) for item in value]
+    return value

@@ -1,0 +1,190 @@
+"""Where everything in a document is: objects by id, the owner of each, and the ids that cannot be addresses."""
+
+from __future__ import annotations
+
+from study.decode import MAX_DEPTH, too_deep
+from study.json_types import JsonObject, JsonValue
+
+ROOT = "$root"
+STUDY = "$study"
+
+
+class Index:
+    """Objects by id and by owner, kept up to date by `study.changes`.
+
+    `unique`: id -> the one object that bears it; `repeated`: id -> the objects that share it, in document order at
+    the time they were found; `nameless`: objects whose id is missing, null or no text, by identity. `owners`:
+    identity of an object -> (the object that holds it, the attribute). Objects in lists of lists belong to the
+    attribute that holds the outer list.
+    """
+
+    __slots__ = ("_nested_lists", "nameless", "owners", "repeated", "root", "unique")
+
+    def __init__(self, root: JsonObject) -> None:
+        self.root = root
+        self.unique: dict[str, JsonObject] = {}
+        self.repeated: dict[str, list[JsonObject]] = {}
+        self.nameless: dict[int, JsonObject] = {}
+        self.owners: dict[int, tuple[JsonObject, str]] = {}
+        self._nested_lists = 0
+        self._walk([root])
+
+    def object_at(self, address: str) -> JsonObject | None:
+        """The object at `$root`, `$study` or an id that is unique in the document; None where there is none."""
+        if address == ROOT:
+            return self.root
+        if address == STUDY:
+            study = self.root.get("study")
+            return study if type(study) is dict else None
+        return self.unique.get(address)
+
+    def address_of(self, item: JsonObject) -> str | None:
+        """The address of an object, or None where it has none (its id is missing or repeated)."""
+        if item is self.root:
+            return ROOT
+        if self.root.get("study") is item:
+            return STUDY
+        identifier = item.get("id")
+        if type(identifier) is not str or identifier in (ROOT, STUDY):
+            return None
+        return identifier if self.unique.get(identifier) is item else None
+
+    def owner_of(self, item: JsonObject) -> tuple[JsonObject, str] | None:
+        """The object and the attribute that hold an object; None for the root."""
+        return self.owners.get(id(item))
+
+    def home_of(self, item: JsonObject) -> tuple[str, str]:
+        """The address and attribute under which a change to `item` is seen: its own, or its nearest addressable owner's.
+
+        The attribute is "" where the object itself has an address.
+        """
+        attribute = ""
+        while (address := self.address_of(item)) is None:
+            item, attribute = self.owners[id(item)]
+        return address, attribute
+
+    def add(self, value: JsonValue, owner: JsonObject, attribute: str) -> None:
+        """Takes in a value that was put under `owner.attribute`."""
+        self._walk(self._held(value, owner, attribute))
+
+    def remove(self, value: JsonValue) -> None:
+        """Forgets a value that was taken out."""
+        level = _objects_in(value)
+        while level:
+            below: list[JsonObject] = []
+            for item in level:
+                self.owners.pop(id(item), None)
+                self._forget(item)
+                for nested in item.values():
+                    if type(nested) is dict or type(nested) is list:
+                        below += _objects_in(nested)
+            level = below
+
+    def ids_in(self, value: JsonValue) -> list[str]:
+        """Every id in a value, repetitions included."""
+        found: list[str] = []
+        level = _objects_in(value)
+        while level:
+            below: list[JsonObject] = []
+            for item in level:
+                identifier = item.get("id")
+                if type(identifier) is str and identifier:
+                    found.append(identifier)
+                for nested in item.values():
+                    if type(nested) is dict or type(nested) is list:
+                        below += _objects_in(nested)
+            level = below
+        return found
+
+    def _walk(self, level: list[JsonObject]) -> None:
+        unique, repeated, owners = self.unique, self.repeated, self.owners
+        study = self.root.get("study")
+        depth = 0
+        while level:
+            depth += 2 + self._nested_lists  # an object and the list it stands in, then lists in lists
+            self._nested_lists = 0
+            if depth > MAX_DEPTH:
+                raise too_deep()
+            below: list[JsonObject] = []
+            for item in level:
+                identifier = item.get("id")
+                if type(identifier) is str and identifier:
+                    if identifier in repeated:
+                        repeated[identifier].append(item)
+                    elif identifier in unique:
+                        repeated[identifier] = [unique.pop(identifier), item]
+                    else:
+                        unique[identifier] = item
+                elif item is not self.root and item is not study:
+                    self.nameless[id(item)] = item
+                for attribute, nested in item.items():
+                    kind = type(nested)
+                    if kind is dict:
+                        owners[id(nested)] = (item, attribute)
+                        below.append(nested)
+                    elif kind is list and nested:
+                        first = type(nested[0])
+                        if first is str and len(nested) == 1:
+                            continue
+                        place = (item, attribute)
+                        for entry in nested:
+                            if type(entry) is dict:
+                                owners[id(entry)] = place
+                                below.append(entry)
+                            elif type(entry) is list:
+                                below += self._held(entry, item, attribute)
+                                self._nested_lists = max(self._nested_lists, _list_depth(entry))
+            level = below
+        if self._nested_lists + depth > MAX_DEPTH:
+            raise too_deep()
+
+    def _held(self, value: JsonValue, owner: JsonObject, attribute: str) -> list[JsonObject]:
+        held = _objects_in(value)
+        for item in held:
+            self.owners[id(item)] = (owner, attribute)
+        return held
+
+    def _forget(self, item: JsonObject) -> None:
+        identifier = item.get("id")
+        if type(identifier) is not str or not identifier:
+            self.nameless.pop(id(item), None)
+            return
+        sharing = self.repeated.get(identifier)
+        if sharing is None:
+            self.unique.pop(identifier, None)
+            return
+        left = [other for other in sharing if other is not item]
+        if len(left) == 1:
+            del self.repeated[identifier]
+            self.unique[identifier] = left[0]
+        else:
+            self.repeated[identifier] = left
+
+
+def _objects_in(value: JsonValue) -> list[JsonObject]:
+    """The outermost objects of a value: itself, or those in its lists (nested lists included)."""
+    if type(value) is dict:
+        return [value]
+    if type(value) is not list:
+        return []
+    found: list[JsonObject] = []
+    pending = [value]
+    while pending:
+        deeper: list[list[JsonValue]] = []
+        for entries in pending:
+            for entry in entries:
+                if type(entry) is dict:
+                    found.append(entry)
+                elif type(entry) is list:
+                    deeper.append(entry)
+        pending = deeper
+    return found
+
+
+def _list_depth(value: list[JsonValue]) -> int:
+    """How many lists stand in one another, the outermost included."""
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        level = [entry for entries in level for entry in entries if type(entry) is list]
+    return depth
