@@ -1,0 +1,116 @@
+"""What can go wrong between the desktop and a backend, each with what a person can do about it."""
+
+from __future__ import annotations
+
+from services.trouble import Trouble
+
+READABLE = "Studies that were opened before can still be read."
+
+
+class BackendTrouble(Trouble):
+    """Something went wrong with the backend. `word` is short enough for a status bar."""
+
+    word = "backend not available"
+
+    def __init__(self, happened: str, *, kept: str = READABLE, advice: str = "") -> None:
+        super().__init__(happened, kept=kept, advice=advice)
+
+
+class Unreachable(BackendTrouble):
+    """No connection could be made, or it was lost."""
+
+    word = "backend not reachable"
+
+
+class Untrusted(Unreachable):
+    """The server's certificate is not one that this computer trusts."""
+
+    word = "certificate not trusted"
+
+
+class Slow(BackendTrouble):
+    """The backend did not answer in time."""
+
+    word = "backend too slow"
+
+
+class BadAnswer(BackendTrouble):
+    """What answered does not answer as a Maestro backend does."""
+
+    word = "backend answers wrongly"
+
+
+class Unauthorised(BackendTrouble):
+    """The token is missing, wrong or no longer valid."""
+
+    word = "access token refused"
+
+
+class Refused(BackendTrouble):
+    """The backend understood the request and said no. `code` is its word for why, e.g. `BAD_STUDY`."""
+
+    word = "request refused"
+
+    def __init__(self, code: str, happened: str, *, kept: str = READABLE, advice: str = "") -> None:
+        super().__init__(happened, kept=kept, advice=advice)
+        self.code = code
+
+
+_ADVICE = {
+    "NOT_FOUND": "Refresh the list of studies.",
+    "BAD_STUDY": "Correct the file, then import it again.",
+    "BAD_INPUT": "Check that Maestro and its backend are of the same version.",
+    "CONFLICT": "Open the newest revision, then try again.",
+    "TOO_LARGE": "Ask who runs the backend for its limit.",
+    "STORE_FULL": "Ask who runs the backend to make room.",
+    "STORE_UNREADABLE": "Ask who runs the backend to look at its store.",
+    "INTERNAL": "Try again; if it stays, tell who runs the backend.",
+}
+
+
+def refused(code: str, message: str) -> BackendTrouble:
+    """The trouble that stands for an error code of the API."""
+    if code == "UNAUTHENTICATED":
+        return unauthorised()
+    said = message.strip()[:500] or code
+    return Refused(code, said if said.endswith(".") else f"{said}.", advice=_ADVICE.get(code, "Try again."))
+
+
+def unauthorised() -> Unauthorised:
+    """The backend refused the token."""
+    return Unauthorised(
+        "The backend refused the access token.",
+        advice="Enter a valid token in the settings, or ask who runs the backend for one.",
+    )
+
+
+def bad_answer(what: str) -> BadAnswer:
+    """`what` completes the sentence “The backend's answer …”."""
+    return BadAnswer(
+        f"The backend's answer {what}.",
+        advice="Check the address in the settings, and that the backend is of the same version.",
+    )
+
+
+def slow(seconds: float) -> Slow:
+    """The backend took longer than `seconds`."""
+    return Slow(
+        f"The backend did not answer within {seconds:g} seconds.",
+        advice="Maestro tries again by itself; check the network if it stays so.",
+    )
+
+
+def unreachable(why: str = "") -> Unreachable:
+    """No connection; `why` is the system's own short word for it."""
+    return Unreachable(
+        "The backend cannot be reached" + (f" ({why})." if why else "."),
+        advice="Maestro tries again by itself; check the network and the address in the settings.",
+    )
+
+
+def untrusted() -> Untrusted:
+    """The certificate was not accepted."""
+    return Untrusted(
+        "The backend's certificate is not trusted by this computer, so nothing was sent.",
+        advice="Ask your IT for the site's certificate authority and name its file in the settings.",
+    )
