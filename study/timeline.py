@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from study.graph import ScheduleGraph
-from study.model import ScheduledInstance, ScheduleTimeline, Timing
+from study.durations import (
+    Offset,
+    add,
+    is_clock_duration,
+    negate,
+    nominal_seconds,
+    parse_duration,
+)
+from study.graph import (
+    EdgeKind,
+    ScheduleGraph,
+    components,
+    instance_keys,
+    is_fixed_reference,
+    schedule_graph,
+)
+from study.model import ScheduledInstance, ScheduleTimeline, StudyDesign, Timing
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Offset:
-    """A distance in time as USDM writes it: calendar months, whole days and clock seconds, kept apart."""
-
-    months: int = 0
-    days: int = 0
-    seconds: int = 0
+__all__ = [
+    "Offset",
+    "PlannedTime",
+    "PlannedTimes",
+    "Status",
+    "clock_window_on_date",
+    "is_main_timeline",
+    "planned_times",
+]
 
 
 class Status(StrEnum):
@@ -38,7 +54,8 @@ class PlannedTime:
     zero, inclusive; None where that side is not stated. `study_day`, `window_open_day`, `window_close_day` are
     set on the main timeline only (no Day 0 where the anchor is Day 1). `is_range`: a span such as "Day -42 to -9",
     not a target with a window. `whole_days`: value and window are about dates, not instants. `reason` says in a
-    sentence why the status is not ok; `time_base` is the key of the Fixed Reference it counts from.
+    sentence why the status is not ok; `time_base` is the key of the Fixed Reference it counts from. `note` says
+    in a sentence what was assumed where the file is silent or unreadable though the offset is known; "" mostly.
     """
 
     key: str
@@ -56,6 +73,7 @@ class PlannedTime:
     is_range: bool = False
     whole_days: bool = True
     time_base: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +83,377 @@ class PlannedTimes:
     timeline: ScheduleTimeline
     graph: ScheduleGraph
     times: Mapping[str, PlannedTime]
+
+
+def planned_times(
+    timeline: ScheduleTimeline, design: StudyDesign | None, graph: ScheduleGraph | None = None
+) -> PlannedTimes:
+    """The planned time of each instance, in graph order; damage becomes a status, never an exception.
+
+    Offsets count from the timeline's own Fixed Reference, which is zero whatever its value says (USDM Timing).
+    Where a timing says "End to ...", the end is the latest offset over the sub-timelines of the reference, found
+    through `design`, their anchors laid on its start. On the main timeline the study day counts from the first
+    anchor in graph order that says Day 1, else from the first anchor; another Fixed Reference is a time base of
+    its own and has no study day. Of several timings of one instance, a Fixed Reference counts before the first
+    one that has a reference. Takes time linear in the timeline and the sub-timelines that it needs.
+    """
+    graph = graph or schedule_graph(timeline, design)
+    main = is_main_timeline(timeline, design)
+    ends = _instance_ends(graph, design) if _joins_an_end(timeline) else {}
+    times = _Resolution(graph, design, ends, main).times()
+    if main:
+        times = _with_study_days(times)
+    return PlannedTimes(timeline, graph, times)
+
+
+def is_main_timeline(timeline: ScheduleTimeline, design: StudyDesign | None) -> bool:
+    """Whether study days belong to this timeline: it is marked as main, or it stands in for a main that is not."""
+    return timeline.main or (design is not None and design.main_timeline == timeline)
+
+
+def clock_window_on_date(planned: PlannedTime) -> bool:
+    """Whether a window in hours or minutes lies around a time that is known as a date only: it cannot be judged."""
+    timing = planned.timing
+    if timing is None or planned.is_anchor or planned.offset is None or is_clock_duration(timing.value):
+        return False
+    sides = (parse_duration(timing.window_lower), parse_duration(timing.window_upper))
+    return any(side is not None and side.seconds != 0 for side in sides)
+
+
+_BEFORE, _AFTER = "C201357", "C201356"
+_SIDES = {
+    "C201355": ("start", "start"),
+    "C201353": ("end", "start"),
+    "C201354": ("start", "end"),
+    "C201352": ("end", "end"),
+}
+_SIDE_WORDS = {f"{first} to {second}": (first, second) for first, second in _SIDES.values()}
+
+
+def _side(timing: Timing) -> tuple[str, str]:
+    """Which sides a timing joins: of the reference, of the timed instance. Start to Start where it does not say."""
+    term = timing.relative_to_from
+    if term is None:
+        return ("start", "start")
+    words = " ".join(term.decode.split()).casefold()
+    return _SIDES.get(term.code) or _SIDE_WORDS.get(words, ("start", "start"))
+
+
+def _sign(timing: Timing) -> int:
+    """-1 for Before, +1 for After, 0 for neither; by the code, or by the word where there is no code."""
+    if timing.type is None:
+        return 0
+    code, word = timing.type.code, timing.type.decode.strip().casefold()
+    if code:
+        return {_BEFORE: -1, _AFTER: 1}.get(code, 0)
+    return {"before": -1, "after": 1}.get(word, 0)
+
+
+def _joins_an_end(timeline: ScheduleTimeline) -> bool:
+    return any("end" in _side(timing) for timing in timeline.timings)
+
+
+_ZERO = Offset()
+_DAY_1 = Offset(days=1)
+
+
+class _Resolution:
+    """Works out the times of one timeline: each chain of references is followed once, with no recursion.
+
+    `ends` says of an instance how long after its start it ends, where that is known.
+    """
+
+    def __init__(
+        self, graph: ScheduleGraph, design: StudyDesign | None, ends: Mapping[str, Offset], main: bool
+    ) -> None:
+        self.graph = graph
+        self.design = design
+        self.ends = ends
+        self.main = main
+        self.known: dict[str, PlannedTime] = {}
+        _, self.key_of = instance_keys(tuple(graph.instances.values()))
+        self.timings: dict[str, Timing] = {}
+        for timing in graph.timeline.timings:
+            key = self.key_of.get(timing.relative_from or "")
+            if key is not None and (key not in self.timings or _rank(timing) < _rank(self.timings[key])):
+                self.timings[key] = timing
+
+    def times(self) -> dict[str, PlannedTime]:
+        for key in self.graph.order:
+            self._follow(key)
+        return {key: self.known[key] for key in self.graph.order}
+
+    def _reference(self, key: str) -> str | None:
+        """The key of the instance that this one is timed from, where there is one."""
+        timing = self.timings.get(key)
+        if timing is None or is_fixed_reference(timing):
+            return None
+        return self.key_of.get(timing.relative_to or "")
+
+    def _follow(self, key: str) -> None:
+        """Resolves `key` and, first, all that it is timed from."""
+        chain: dict[str, int] = {}
+        step: str | None = key
+        while step is not None and step not in self.known and step not in chain:
+            chain[step] = len(chain)
+            step = self._reference(step)
+        keys = list(chain)
+        if step is not None and step in chain:
+            circle = keys[chain[step] :]
+            for member in circle:
+                self.known[member] = self._circular(member, circle)
+        for link in reversed(keys):
+            if link not in self.known:
+                self.known[link] = self._resolved(link)
+
+    def _circular(self, key: str, circle: list[str]) -> PlannedTime:
+        if len(circle) == 1:
+            reason = "Its timing refers to itself."
+        else:
+            names = [self._title(member) for member in circle[:4]]
+            more = " ..." if len(circle) > 4 else ""
+            reason = f"Its timing comes back to itself: {', '.join(names)}{more} are timed from one another."
+        return self._unknown(key, Status.CIRCULAR, reason)
+
+    def _resolved(self, key: str) -> PlannedTime:
+        timing = self.timings.get(key)
+        if timing is None:
+            return self._unknown(key, Status.MISSING, "No timing says when this is.")
+        if is_fixed_reference(timing):
+            return self._anchor(key, timing)
+        if timing.relative_to is None:
+            return self._unknown(key, Status.MISSING, "Its timing names no reference to count from.")
+        reference_key = self._reference(key)
+        if reference_key is None:
+            return self._unknown(key, Status.DANGLING, self._where(timing.relative_to))
+        value, sign = parse_duration(timing.value), _sign(timing)
+        if value is None:
+            said = f"“{_short(timing.value)}”, which is no ISO 8601 duration" if timing.value else "nothing"
+            return self._unknown(key, Status.UNREADABLE, f"Its timing's value is {said}.")
+        if sign == 0:
+            reason = "Its timing's type is neither Before, After nor Fixed Reference."
+            return self._unknown(key, Status.UNREADABLE, reason)
+        reference = self.known[reference_key]
+        if reference.offset is None:
+            reason = f"It is timed from {self._title(reference_key)}, whose own time is not known."
+            return self._unknown(key, reference.status, reason)
+        return self._timed(key, timing, reference, value if sign > 0 else negate(value))
+
+    def _anchor(self, key: str, timing: Timing) -> PlannedTime:
+        anchor = PlannedTime(
+            key=key,
+            instance=self.graph.instances[key],
+            timing=timing,
+            status=Status.OK,
+            offset=_ZERO,
+            is_anchor=True,
+            whole_days=self.main or not is_clock_duration(timing.value),
+            time_base=key,
+        )
+        return _with_window(anchor, timing, _ZERO)
+
+    def _timed(self, key: str, timing: Timing, reference: PlannedTime, distance: Offset) -> PlannedTime:
+        assert reference.offset is not None
+        offset = add(reference.offset, distance)
+        nominal = reference.status is Status.NOMINAL or distance.months != 0
+        note = ""
+        reference_side, timed_side = _side(timing)
+        for side, owner, sign in ((reference_side, reference.key, 1), (timed_side, key, -1)):
+            if side == "start":
+                continue
+            end = self.ends.get(owner)
+            if end is None:
+                note = f"When {self._title(owner)} ends is not known: its start stands for it."
+            else:
+                nominal = nominal or end.months != 0
+                offset = add(offset, end if sign > 0 else negate(end))
+        clock = is_clock_duration(timing.value) if distance != _ZERO else not reference.whole_days
+        planned = PlannedTime(
+            key=key,
+            instance=self.graph.instances[key],
+            timing=timing,
+            status=Status.NOMINAL if nominal else Status.OK,
+            reason=_NOMINAL_REASON if nominal else "",
+            offset=offset,
+            whole_days=not clock,
+            time_base=reference.time_base,
+            note=note,
+        )
+        return _with_window(planned, timing, distance)
+
+    def _unknown(self, key: str, status: Status, reason: str) -> PlannedTime:
+        return PlannedTime(key, self.graph.instances[key], self.timings.get(key), status, reason)
+
+    def _title(self, key: str) -> str:
+        return _short(self.graph.instances[key].title)
+
+    def _where(self, identity: str) -> str:
+        """Why a reference leads nowhere, and where its target is when it is in another timeline (DDF00046)."""
+        for timeline in self.design.timelines if self.design is not None else ():
+            if any(instance.id == identity for instance in timeline.instances):
+                return (
+                    f"It is timed from “{_short(identity)}”, which is in {_short(timeline.title)}, not here."
+                )
+        return f"It is timed from “{_short(identity)}”, which is not in this timeline."
+
+
+_NOMINAL_REASON = "It counts in calendar months or years: its day is known once the anchor has a date."
+
+
+def _rank(timing: Timing) -> int:
+    """Which of several timings of one instance counts: the lowest."""
+    if is_fixed_reference(timing):
+        return 0
+    return 1 if timing.relative_to is not None else 2
+
+
+def _short(text: str) -> str:
+    """A text from the file, on one line and no longer than a sentence can bear."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def _with_window(planned: PlannedTime, timing: Timing, distance: Offset) -> PlannedTime:
+    """The planned time with its window's two sides; a side that is absent or unreadable is not stated."""
+    assert planned.offset is not None
+    lower, upper = parse_duration(timing.window_lower), parse_duration(timing.window_upper)
+    note = planned.note
+    for side, text, parsed in (
+        ("earliest", timing.window_lower, lower),
+        ("latest", timing.window_upper, upper),
+    ):
+        if text and parsed is None:
+            note = note or f"Its {side} time “{_short(text)}” is no ISO 8601 duration: taken as not stated."
+    clock = any(side is not None and side.seconds != 0 for side in (lower, upper))
+    return replace(
+        planned,
+        window_open=None if lower is None else add(planned.offset, negate(lower)),
+        window_close=None if upper is None else add(planned.offset, upper),
+        is_range=not planned.is_anchor and not clock and _is_range(planned, distance, lower, upper),
+        whole_days=planned.whole_days and not clock,
+        note=note,
+    )
+
+
+def _is_range(planned: PlannedTime, distance: Offset, lower: Offset | None, upper: Offset | None) -> bool:
+    """Whether value and window together say a span ("Day -42 to -9"), not a target with leeway.
+
+    USDM has one shape for both. A span is told by its start: nothing earlier is allowed (the lower side is stated
+    and zero), dates alone are meant, and what is allowed after it is long against the distance that it is timed
+    at: half of it or more. So Before P42D with P0D and P33D (Alexion's screening), Before P28D with P0D and P26D
+    and After P3D with P0D and P11D (Lilly's screening and washout) are spans, and "day 28, up to 3 days later"
+    keeps its target. The allowed days are the same either way.
+    """
+    if lower != _ZERO or upper is None or not planned.whole_days:
+        return False
+    width = nominal_seconds(upper)
+    return width > 0 and 2 * width >= abs(nominal_seconds(distance))
+
+
+def _with_study_days(times: Mapping[str, PlannedTime]) -> dict[str, PlannedTime]:
+    """The times with study days on the base of the main anchor: see `planned_times` for which one that is."""
+    anchors = [planned for planned in times.values() if planned.is_anchor]
+    says_day_1 = (a for a in anchors if a.timing is not None and parse_duration(a.timing.value) == _DAY_1)
+    anchor = next(says_day_1, anchors[0] if anchors else None)
+    if anchor is None or anchor.timing is None:
+        return dict(times)
+    first = _anchor_day(anchor.timing.value)
+    return {
+        key: _on_study_days(planned, first)
+        if planned.status is Status.OK and planned.time_base == anchor.key
+        else planned
+        for key, planned in times.items()
+    }
+
+
+def _anchor_day(value: str) -> int:
+    """The study day of an anchor: what its value says in whole days, else Day 1 (SDTM's reference start date)."""
+    label = parse_duration(value)
+    return 1 if label is None or is_clock_duration(value) or label.months else label.days
+
+
+def _on_study_days(planned: PlannedTime, first: int) -> PlannedTime:
+    opens, closes = planned.window_open, planned.window_close
+    timing = planned.timing
+    if timing is not None and any(
+        side is not None and side.seconds
+        for side in (parse_duration(timing.window_lower), parse_duration(timing.window_upper))
+    ):
+        opens = closes = None  # a window in hours has no days
+    return replace(
+        planned,
+        study_day=_study_day(planned.offset, first),
+        window_open_day=_study_day(opens, first),
+        window_close_day=_study_day(closes, first),
+    )
+
+
+def _study_day(offset: Offset | None, first: int) -> int | None:
+    """The study day at an offset from an anchor on day `first`; None where it is unknown or in calendar months.
+
+    Whole days count alone; clock time adds a day only for each full 24 hours, for at what hour the anchor falls is
+    not known (15 minutes before dosing on Day 1 is Day 1). From an anchor on Day 1 or later there is no Day 0
+    (SDTM --DY).
+    """
+    if offset is None or offset.months:
+        return None
+    full_days = abs(offset.seconds) // 86_400
+    day = first + offset.days + (full_days if offset.seconds >= 0 else -full_days)
+    return day - 1 if first >= 1 and day <= 0 else day
+
+
+def _instance_ends(graph: ScheduleGraph, design: StudyDesign | None) -> dict[str, Offset]:
+    """How long after its start each instance of `graph` ends: the latest offset over its sub-timelines.
+
+    A sub-timeline's anchor lies on the start of what it hangs off, and its instances may hold sub-timelines in
+    turn. One that would contain itself ends nowhere, and counts as unknown.
+    """
+    if design is None:
+        return {}
+    timelines: dict[str, ScheduleTimeline] = {}
+    for timeline in design.timelines:
+        if timeline.id is not None:
+            timelines.setdefault(timeline.id, timeline)
+    root = graph.timeline.id or ""
+    graphs = {root: graph}
+    waiting = [graph]
+    subs: dict[str, list[str]] = {}
+    while waiting:
+        parent = waiting.pop()
+        targets = [
+            e.target for e in parent.edges if e.kind is EdgeKind.SUB_TIMELINE and e.target in timelines
+        ]
+        subs[parent.timeline.id or ""] = targets
+        for target in targets:
+            if target not in graphs:
+                graphs[target] = schedule_graph(timelines[target], design)
+                waiting.append(graphs[target])
+    component = components(subs)
+    spans: dict[str, Offset] = {}
+
+    def ends_within(owner: str) -> dict[str, Offset]:
+        ends: dict[str, Offset] = {}
+        for edge in graphs[owner].edges:
+            span = spans.get(edge.target) if edge.kind is EdgeKind.SUB_TIMELINE else None
+            if span is not None and component[edge.target] != component[owner]:
+                ends[edge.source] = max(ends.get(edge.source, span), span, key=nominal_seconds)
+        return ends
+
+    for name in sorted(graphs, key=component.__getitem__):  # what is contained comes before what contains it
+        if name != root:
+            ends = ends_within(name)
+            span = _latest(_Resolution(graphs[name], design, ends, main=False).times(), ends)
+            if span is not None:
+                spans[name] = span
+    return ends_within(root)
+
+
+def _latest(times: Mapping[str, PlannedTime], ends: Mapping[str, Offset]) -> Offset | None:
+    """The latest offset from the first anchor, ends included; None where nothing is known."""
+    base = next((planned.key for planned in times.values() if planned.is_anchor), None)
+    offsets = [
+        add(planned.offset, ends.get(key, _ZERO))
+        for key, planned in times.items()
+        if planned.offset is not None and planned.time_base == base
+    ]
+    return max(offsets, key=nominal_seconds, default=None)
