@@ -258,7 +258,7 @@ def cut(content: bytes, chunk_bytes: int) -> list[str]:
 
     Raises `Refused` (BAD_STUDY) where the bytes are not UTF-8.
     """
-    chunks = []
+    chunks: list[str] = []
     start = 0
     while start < len(content) or not chunks:
         end = min(start + max(chunk_bytes, 4), len(content))
