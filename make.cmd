@@ -26,5 +26,5 @@ exit /b
 .venv\Scripts\ruff check . || exit /b
 .venv\Scripts\ruff format --check . || exit /b
 .venv\Scripts\mypy || exit /b
-.venv\Scripts\lint-imports
+.venv\Scripts\lint-imports --no-logo
 exit /b

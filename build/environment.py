@@ -4,6 +4,8 @@ Run by any Python of at least 3.11, with nothing installed: `python build/enviro
 What is done already is not done again: the hash of what was installed is kept in `.venv/environment.sha256`.
 """
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import importlib.util
@@ -12,8 +14,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR = (3, 11)
