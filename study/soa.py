@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from study.model import Activity, Condition, ScheduleTimeline
-from study.timeline import PlannedTime, PlannedTimes
+from study.model import (
+    Activity,
+    Condition,
+    Encounter,
+    ScheduledInstance,
+    ScheduleTimeline,
+    StudyDesign,
+    StudyEpoch,
+)
+from study.protocol_order import protocol_order
+from study.timeline import PlannedTime, PlannedTimes, is_main_timeline, planned_times
+from study.wording import day_text, reading_text, window_text
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One instance: a visit or a decision in graph order. Texts are in the one notation of `study.wording`."""
+    """One instance: a visit or a decision in graph order. Texts are in the one notation of `study.wording`.
+
+    `sub_timeline` is the id of the timeline run inside the instance itself, `sub_count` its instances.
+    """
 
     key: str
     title: str
@@ -20,6 +34,8 @@ class Column:
     window_text: str
     is_decision: bool
     footnotes: tuple[str, ...] = ()
+    sub_timeline: str | None = None
+    sub_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +50,11 @@ class HeaderRun:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One activity in protocol order; a group is an activity with children, `level` its depth."""
+    """One activity in protocol order; a group is an activity with children, `level` its depth.
+
+    `key` is the activity's id; where that is missing or repeated, `#n` (n: its place among the design's
+    activities, from 1).
+    """
 
     activity: Activity
     key: str
@@ -46,7 +66,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A planned assessment. `sub_timeline` is the id of the timeline run inside it, `sub_count` its instances."""
+    """A planned assessment. `sub_timeline` is the timeline run inside it, by id; `sub_count` its instances.
+
+    `footnotes` are those of this one cell; those of its row and its column apply as well.
+    """
 
     row: int
     column: int
@@ -57,7 +80,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A Condition with its letter (a, b, ..., z, aa, ab, ...) in the order of first use in the table."""
+    """A Condition with its letter (a, b, ..., z, aa, ab, ...) in the order of first use in the table.
+
+    A condition that names no place, or only places that do not exist, has the letter "": it stands last,
+    under the main timeline, so that its text is not lost.
+    """
 
     letter: str
     condition: Condition
@@ -66,7 +93,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleOfActivities:
-    """The table: `marks` by (row, column); `epochs` and `encounters` cover all columns, left to right."""
+    """The table: `marks` by (row, column); `epochs` and `encounters` cover all columns, left to right.
+
+    `unmarked` holds the footnotes of cells that a condition names although nothing is planned there.
+    """
 
     timeline: ScheduleTimeline
     planned: PlannedTimes
@@ -76,3 +106,263 @@ class ScheduleOfActivities:
     rows: tuple[Row, ...]
     marks: Mapping[tuple[int, int], Mark]
     footnotes: tuple[Footnote, ...]
+    unmarked: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+
+    def carries_condition(self, mark: Mark) -> bool:
+        """Whether a condition applies to what is planned here: one of its cell or one of its whole row."""
+        return bool(mark.footnotes or self.rows[mark.row].footnotes)
+
+
+def schedule_of_activities(
+    timeline: ScheduleTimeline, design: StudyDesign, planned: PlannedTimes | None = None
+) -> ScheduleOfActivities:
+    """The Schedule of Activities of `timeline`, as its USDM instances, activities and conditions say it.
+
+    The main timeline has a row for every activity of the design that is not used in other timelines alone;
+    any other timeline has those that it marks. A group has a row where one of its children has. What refers
+    to nothing is left out, never an error: `study.findings` tells of it.
+    """
+    if planned is None:
+        planned = planned_times(timeline, design)
+    timelines = design.timelines
+    is_main = is_main_timeline(timeline, design)
+    sub_counts: dict[str | None, int] = {
+        other.id: len(other.instances) for other in timelines if other.id and other != timeline
+    }
+
+    instances = [planned.graph.instances[key] for key in planned.graph.order]
+    rows = _rows(design.activities, _marked_here(instances), _marked_elsewhere(timelines, timeline), is_main)
+    row_of: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row.activity.id:
+            row_of.setdefault(row.activity.id, index)
+
+    places = _Places(design, timelines, row_of, instances)
+    for condition in design.conditions:
+        places.add(condition, keep_unplaced=is_main)
+    letters = places.letters()
+
+    columns = []
+    marks: dict[tuple[int, int], Mark] = {}
+    for c, (key, instance) in enumerate(zip(planned.graph.order, instances, strict=True)):
+        time = planned.times[key]
+        sub_timeline = instance.sub_timeline if instance.sub_timeline in sub_counts else None
+        columns.append(
+            Column(
+                key=key,
+                title=instance.title,
+                planned=time,
+                day_text=day_text(time),
+                window_text=window_text(time),
+                is_decision=instance.is_decision,
+                footnotes=letters.columns.get(c, ()),
+                sub_timeline=sub_timeline,
+                sub_count=sub_counts.get(sub_timeline, 0),
+            )
+        )
+        for activity_id in instance.activities:
+            r = row_of.get(activity_id)
+            if r is None:
+                continue
+            own = rows[r].activity.sub_timeline
+            inside = own if own in sub_counts else sub_timeline
+            marks[r, c] = Mark(r, c, inside, sub_counts.get(inside, 0), letters.cells.get((r, c), ()))
+
+    return ScheduleOfActivities(
+        timeline=timeline,
+        planned=planned,
+        columns=tuple(columns),
+        epochs=_header_runs([instance.epoch for instance in instances], design.epochs),
+        encounters=_header_runs([instance.encounter for instance in instances], design.encounters),
+        rows=tuple(
+            Row(row.activity, row.key, row.title, row.level, row.is_group, letters.rows.get(r, ()))
+            for r, row in enumerate(rows)
+        ),
+        marks=marks,
+        footnotes=letters.footnotes,
+        unmarked={cell: noted for cell, noted in letters.cells.items() if cell not in marks},
+    )
+
+
+def footnote_letter(index: int) -> str:
+    """The letter of the footnote at `index` (0: a, 25: z, 26: aa)."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _marked_here(instances: Iterable[ScheduledInstance]) -> set[str]:
+    return {activity for instance in instances for activity in instance.activities}
+
+
+def _marked_elsewhere(timelines: Iterable[ScheduleTimeline], here: ScheduleTimeline) -> set[str]:
+    return set().union(*(_marked_here(other.instances) for other in timelines if other != here))
+
+
+def _rows(activities: Sequence[Activity], here: set[str], elsewhere: set[str], is_main: bool) -> list[Row]:
+    """The rows that are shown, without footnotes: groups before their children, each activity once."""
+    by_id = {activity.id: activity for activity in reversed(activities) if activity.id}
+    place = {id(activity.raw): n for n, activity in enumerate(activities, 1)}
+    counts = Counter(activity.id for activity in activities)
+    children = {
+        id(activity.raw): [by_id[child] for child in activity.children if child in by_id]
+        for activity in activities
+    }
+    is_child = {id(child.raw) for group in children.values() for child in group}
+    ordered = protocol_order(activities)
+    placed: set[int] = set()
+    rows: list[Row] = []
+
+    def shown(activity: Activity) -> bool:
+        if activity.id in here:
+            return True
+        return is_main and not children[id(activity.raw)] and activity.id not in elsewhere
+
+    # Roots first; what only a circle of childIds holds has no root, and is taken in the second round.
+    roots = [a for a in ordered if id(a.raw) not in is_child]
+    for root in [*roots, *ordered]:
+        # A stack of (activity, level), so that no depth of groups exhausts the interpreter's own.
+        stack = [(root, 0)]
+        groups: list[tuple[int, Row]] = []  # groups above the activity at hand that have no shown child yet
+        while stack:
+            activity, level = stack.pop()
+            if id(activity.raw) in placed:
+                continue
+            placed.add(id(activity.raw))
+            while groups and groups[-1][0] >= level:
+                groups.pop()
+            identity = activity.id
+            key = identity if identity and counts[identity] == 1 else f"#{place[id(activity.raw)]}"
+            below = children[id(activity.raw)]
+            row = Row(activity, key, activity.title, level, bool(below))
+            if shown(activity):
+                rows.extend(group for _, group in groups)
+                groups.clear()
+                rows.append(row)
+            elif below:
+                groups.append((level, row))
+            stack.extend((child, level + 1) for child in reversed(below))
+    return rows
+
+
+def _header_runs(
+    ids: Sequence[str | None], entities: Iterable[StudyEpoch | Encounter]
+) -> tuple[HeaderRun, ...]:
+    """Contiguous runs of columns with the same id; the same epoch further on is a run of its own."""
+    titles: dict[str | None, str] = {entity.id: entity.title for entity in entities if entity.id}
+    runs: list[HeaderRun] = []
+    start = 0
+    for index in range(1, len(ids) + 1):
+        here = ids[start]
+        if index < len(ids) and ids[index] == here:
+            continue
+        known = here in titles
+        title = titles[here] if known else f"{here} (missing)" if here else ""
+        runs.append(HeaderRun(start, index - start, title, here if known and here else ""))
+        start = index
+    return tuple(runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    columns: dict[int, tuple[str, ...]]
+    rows: dict[int, tuple[str, ...]]
+    cells: dict[tuple[int, int], tuple[str, ...]]
+    footnotes: tuple[Footnote, ...]
+
+
+class _Places:
+    """Finds the columns, rows and cells of one table that each Condition is about.
+
+    Source: USDM Condition. What it applies to says the rows; contexts that are instances say the columns, and
+    contexts that are activities narrow the rows.
+    """
+
+    def __init__(
+        self,
+        design: StudyDesign,
+        timelines: Iterable[ScheduleTimeline],
+        row_of: Mapping[str, int],
+        instances: Sequence[ScheduledInstance],
+    ) -> None:
+        self.row_of = row_of
+        self.column_of: dict[str, int] = {}
+        for c, instance in enumerate(instances):
+            if instance.id:
+                self.column_of.setdefault(instance.id, c)
+        self.instance_ids = {instance.id for timeline in timelines for instance in timeline.instances}
+        # The activities that something a condition can apply to belongs to.
+        self.activities_of: dict[str, list[str]] = {}
+        self.activity_ids: set[str] = set()
+        for activity in design.activities:
+            if not activity.id:
+                continue
+            self.activity_ids.add(activity.id)
+            parts = [procedure.id for procedure in activity.procedures if procedure.id]
+            for part in (
+                activity.id,
+                *parts,
+                *activity.biomedical_concepts,
+                *activity.bc_categories,
+                *activity.bc_surrogates,
+            ):
+                self.activities_of.setdefault(part, []).append(activity.id)
+        self.columns: dict[int, list[Condition]] = {}
+        self.rows: dict[int, list[Condition]] = {}
+        self.cells: dict[tuple[int, int], list[Condition]] = {}
+        self.unplaced: list[Condition] = []
+
+    def add(self, condition: Condition, keep_unplaced: bool) -> None:
+        """Note where `condition` holds in this table; one that holds nowhere in the design only if asked."""
+        contexts = condition.contexts
+        applies_to = condition.applies_to
+        within = [c for c in contexts if c in self.activity_ids]
+        at = [c for c in contexts if c in self.instance_ids]
+        applied = list(dict.fromkeys(a for part in applies_to for a in self.activities_of.get(part, ())))
+        if within:
+            narrowed = set(within)
+            applied = [a for a in applied if a in narrowed] if applies_to else list(dict.fromkeys(within))
+        if not (applied or (at and not applies_to)) or (contexts and not within and not at):
+            if keep_unplaced:
+                self.unplaced.append(condition)
+            return
+        columns = list(dict.fromkeys(self.column_of[i] for i in at if i in self.column_of))
+        if not applied:
+            for c in columns:
+                self.columns.setdefault(c, []).append(condition)
+            return
+        rows = [self.row_of[a] for a in applied if a in self.row_of]
+        if not at:
+            for r in rows:
+                self.rows.setdefault(r, []).append(condition)
+            return
+        for c in columns:
+            for r in rows:
+                self.cells.setdefault((r, c), []).append(condition)
+            if not rows:  # the activity has no row in this table: the visit is the nearest place
+                self.columns.setdefault(c, []).append(condition)
+
+    def letters(self) -> _Letters:
+        """Letters in the order in which a reader meets them: columns, then each row and its cells."""
+        given: dict[Condition, str] = {}
+
+        def noted(conditions: Iterable[Condition]) -> tuple[str, ...]:
+            return tuple(given.setdefault(condition, footnote_letter(len(given))) for condition in conditions)
+
+        columns = {c: noted(self.columns[c]) for c in sorted(self.columns)}
+        rows: dict[int, tuple[str, ...]] = {}
+        cells: dict[tuple[int, int], tuple[str, ...]] = {}
+        # (r, -1) is the row itself, so it is met before its cells.
+        for r, c in sorted([*((r, -1) for r in self.rows), *self.cells]):
+            if c < 0:
+                rows[r] = noted(self.rows[r])
+            else:
+                cells[r, c] = noted(self.cells[r, c])
+        footnotes = [
+            Footnote(letter, condition, reading_text(condition.text)) for condition, letter in given.items()
+        ]
+        footnotes += [Footnote("", condition, reading_text(condition.text)) for condition in self.unplaced]
+        return _Letters(columns, rows, cells, tuple(footnotes))

@@ -1,0 +1,218 @@
+"""Findings on the paths of a schedule: entries, exits, ways out of loops, what cannot be reached, sub-timelines."""
+
+from __future__ import annotations
+
+from study.findings.chains import circles
+from study.findings.finding import Severity
+from study.findings.survey import Survey, capital, several, title
+from study.graph import ScheduleGraph
+from study.json_types import JsonObject
+from study.model import Condition, ScheduledInstance, ScheduleTimeline, StudyDesign
+
+
+def find_design_problems(survey: Survey, design: StudyDesign) -> None:
+    """Main timelines (DDF00012), and timelines that run each other in a circle."""
+    timelines = design.timelines
+    if not timelines:
+        survey.report(
+            "MAESTRO-NO-TIMELINE",
+            Severity.WARNING,
+            design.raw,
+            f"The design {title(design.raw)} has no timeline: there is no schedule to show. Add one.",
+        )
+        return
+    mains = [timeline for timeline in timelines if timeline.main]
+    if not mains:
+        survey.report(
+            "DDF00012",
+            Severity.ERROR,
+            design.raw,
+            f"No timeline of the design {title(design.raw)} is marked as the main one; {title(timelines[0].raw)} is "
+            "shown as such. Mark the one that is the Schedule of Activities.",
+        )
+    for timeline in mains[1:]:
+        survey.report(
+            "DDF00012",
+            Severity.ERROR,
+            timeline.raw,
+            f"{capital(title(timeline.raw))} is marked as the main timeline, and so is {title(mains[0].raw)}. "
+            "Keep one of them.",
+        )
+    _find_timeline_circles(survey, design)
+
+
+def find_unattached_conditions(survey: Survey, conditions: tuple[Condition, ...]) -> None:
+    """Footnotes that apply to nothing (DDF00016): their text is shown, but not where it holds."""
+    for condition in conditions:
+        if not condition.applies_to:
+            survey.report(
+                "DDF00016",
+                Severity.INFO,
+                condition.raw,
+                f"The footnote {title(condition.raw)} applies to no activity, so it stands "
+                f"{'at whole visits' if condition.contexts else 'at no mark'}. Say what it applies to.",
+            )
+
+
+def find_path_problems(survey: Survey, timeline: ScheduleTimeline, graph: ScheduleGraph) -> None:
+    """What keeps a participant from getting through one timeline."""
+    name = title(timeline.raw)
+    if not graph.instances:
+        survey.report(
+            "MAESTRO-NO-TIMELINE",
+            Severity.INFO,
+            timeline.raw,
+            f"The timeline {name} has no instances: it plans nothing. Add one, or remove the timeline.",
+        )
+        return
+    if timeline.entry is None:
+        survey.report(
+            "MAESTRO-ENTRY",
+            Severity.WARNING,
+            timeline.raw,
+            f"The timeline {name} does not say what it starts with; {title(graph.instances[graph.order[0]].raw)} is "
+            "taken. Choose its entry.",
+        )
+    if not timeline.exits:
+        survey.report(
+            "DDF00108",
+            Severity.ERROR,
+            timeline.raw,
+            f"The timeline {name} has no exit: its end is not stated. Let its last instance lead to one.",
+        )
+    elif not any(instance.exit for instance in graph.instances.values()):
+        survey.report(
+            "DDF00037",
+            Severity.ERROR,
+            timeline.raw,
+            f"No instance of the timeline {name} leads to an exit. Let its last instance lead there.",
+        )
+    for instance in graph.instances.values():
+        _check_ways_on(survey, timeline, instance)
+    for key in graph.order:
+        if key in graph.unreachable:
+            survey.report(
+                "MAESTRO-UNREACHABLE",
+                Severity.WARNING,
+                graph.instances[key].raw,
+                f"{capital(title(graph.instances[key].raw))} cannot be reached from the entry of {name}: no "
+                "participant gets there. Let another instance lead to it, or remove it.",
+            )
+    for loop in graph.loops:
+        if not loop.has_way_out:
+            names = [title(graph.instances[key].raw) for key in loop.body]
+            survey.report(
+                "MAESTRO-ENDLESS-LOOP",
+                Severity.ERROR,
+                graph.instances[loop.head].raw,
+                f"The loop {several(names)} has no way out: a participant would stay in it for ever. Let one of "
+                "them lead to what comes after the loop.",
+            )
+
+
+def _check_ways_on(survey: Survey, timeline: ScheduleTimeline, instance: ScheduledInstance) -> None:
+    name = capital(title(instance.raw))
+    default, exit_ = instance.default_condition, instance.exit
+    if instance.is_decision:
+        _check_decision(survey, instance, name)
+    elif default is None and exit_ is None:
+        survey.report(
+            "DDF00008",
+            Severity.ERROR,
+            instance.raw,
+            f"{name} leads nowhere: it has neither a next instance nor an exit. Choose one of the two.",
+        )
+    elif default is not None and exit_ is not None:
+        survey.report(
+            "DDF00008",
+            Severity.WARNING,
+            instance.raw,
+            f"{name} leads both to {survey.title_of(default)} and to an exit. Keep one of the two.",
+        )
+    if default is not None and default == instance.id:
+        survey.report(
+            "DDF00019",
+            Severity.ERROR,
+            instance.raw,
+            f"{name} leads to itself. Choose what comes next, or an exit.",
+        )
+    if instance.sub_timeline is not None and instance.sub_timeline == timeline.id:
+        survey.report(
+            "DDF00026",
+            Severity.ERROR,
+            instance.raw,
+            f"{name} runs its own timeline as a sub-timeline. Choose another timeline, or none.",
+        )
+
+
+def _check_decision(survey: Survey, decision: ScheduledInstance, name: str) -> None:
+    if decision.default_condition is None:
+        survey.report(
+            "DDF00038",
+            Severity.WARNING,
+            decision.raw,
+            f"The decision {name} does not say where to go when none of its conditions holds. Choose its default.",
+        )
+    if decision.exit is not None:
+        survey.report(
+            "DDF00064",
+            Severity.INFO,
+            decision.raw,
+            f"The decision {name} has an exit of its own; a decision only chooses. Let one of its ways lead there.",
+        )
+    if decision.sub_timeline is not None:
+        survey.report(
+            "DDF00065",
+            Severity.INFO,
+            decision.raw,
+            f"The decision {name} has a sub-timeline; a decision only chooses. Let an activity instance run it.",
+        )
+    assignments = decision.condition_assignments
+    if not assignments:
+        survey.report(
+            "MAESTRO-BRANCH",
+            Severity.WARNING,
+            decision.raw,
+            f"The decision {name} has no conditions, so there is nothing to decide. Add one, or remove the decision.",
+        )
+    for assignment in assignments:
+        words = f"“{assignment.condition[:60]}”" if assignment.condition else "without words"
+        if assignment.target is None:
+            survey.report(
+                "MAESTRO-BRANCH",
+                Severity.ERROR,
+                assignment.raw,
+                f"The condition {words} of the decision {name} leads nowhere. Choose where it leads.",
+            )
+        elif assignment.target == decision.id:
+            survey.report(
+                "DDF00044",
+                Severity.ERROR,
+                assignment.raw,
+                f"The condition {words} of the decision {name} leads back to the same decision. Choose where it leads.",
+            )
+
+
+def _find_timeline_circles(survey: Survey, design: StudyDesign) -> None:
+    by_id = {timeline.id: timeline for timeline in reversed(design.timelines) if timeline.id}
+    carried = {activity.id: activity.sub_timeline for activity in design.activities if activity.id}
+
+    def run_by(raw: JsonObject) -> list[JsonObject]:
+        found: dict[str, JsonObject] = {}
+        for instance in ScheduleTimeline(raw).instances:
+            for sub in (instance.sub_timeline, *(carried.get(a) for a in instance.activities)):
+                if sub is not None and sub in by_id:
+                    # An instance that names its own timeline is told under DDF00026.
+                    if sub == instance.sub_timeline and by_id[sub].raw is raw:
+                        continue
+                    found[sub] = by_id[sub].raw
+        return list(found.values())
+
+    for circle in circles([timeline.raw for timeline in by_id.values()], run_by):
+        survey.report(
+            "MAESTRO-SUB-TIMELINE-CIRCLE",
+            Severity.ERROR,
+            circle[0],
+            f"{' → '.join(title(raw) for raw in [*circle[:6], circle[0]])}: these timelines run each other in a "
+            "circle, and would never end. Take one of them out of the activity or instance that runs it.",
+        )

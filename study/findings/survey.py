@@ -1,0 +1,252 @@
+"""One walk through a document for all findings: where everything stands, and what refers to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from study.document import Document
+from study.findings.finding import Finding, Severity
+from study.json_types import JsonObject
+from study.model import StudyDesign, StudyVersion, objects
+
+# Every attribute of USDM 3 and 4 that holds ids. An attribute that USDM does not know may end in "Id" and be no
+# reference at all (a sponsor's own number), so names alone do not make one.
+ONE_ID = frozenset(
+    (
+        "administrableProductId",
+        "analysisPopulationId",
+        "appliesToId",
+        "armId",
+        "conditionTargetId",
+        "contentItemId",
+        "criterionItemId",
+        "defaultConditionId",
+        "dictionaryId",
+        "documentVersionId",
+        "embeddedProductId",
+        "encounterId",
+        "entryId",
+        "epochId",
+        "forStudyCohortId",
+        "forStudySiteId",
+        "interventionId",
+        "medicalDeviceId",
+        "nextId",
+        "organizationId",
+        "previousId",
+        "relativeFromScheduledInstanceId",
+        "relativeToScheduledInstanceId",
+        "scheduledAtId",
+        "scopeId",
+        "studyInterventionId",
+        "timelineExitId",
+        "timelineId",
+        "variableOfInterestId",
+    )
+)
+MANY_IDS = frozenset(
+    (
+        "activityIds",
+        "appliesToIds",
+        "bcCategoryIds",
+        "bcSurrogateIds",
+        "biomedicalConceptIds",
+        "childIds",
+        "contextIds",
+        "criterionIds",
+        "documentVersionIds",
+        "elementIds",
+        "indicationIds",
+        "interventionIds",
+        "medicalDeviceIds",
+        "memberIds",
+        "organizationIds",
+        "populationIds",
+        "studyInterventionIds",
+        "subsetOfIds",
+    )
+)
+
+# What a class is called in a sentence; other classes go by their own name.
+_WORDS = {
+    "Activity": "activity",
+    "ConditionAssignment": "condition of a decision",
+    "Condition": "footnote",
+    "Encounter": "encounter",
+    "ScheduledActivityInstance": "activity instance",
+    "ScheduledDecisionInstance": "decision",
+    "ScheduleTimeline": "timeline",
+    "ScheduleTimelineExit": "timeline exit",
+    "StudyArm": "arm",
+    "StudyCell": "study cell",
+    "StudyElement": "element",
+    "StudyEpoch": "epoch",
+    "Timing": "timing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The part of the document that an object stands in: version by number, design and timeline where within."""
+
+    version: int = -1
+    design: JsonObject | None = None
+    timeline: JsonObject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One id that `holder` refers to by `attribute`."""
+
+    holder: JsonObject
+    attribute: str
+    target: object
+
+
+class Survey:
+    """The document as findings need it, and the findings so far.
+
+    `place` and `where` are by identity of the JSON object; `by_id` holds the first object with each id.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.place: dict[int, int] = {}
+        self.where: dict[int, Where] = {}
+        self.by_id: dict[str, JsonObject] = {}
+        self.references: list[Reference] = []
+        self.linked: list[JsonObject] = []
+        self.parents: list[JsonObject] = []
+        self._found: list[tuple[int, int, Finding]] = []
+        self._main: dict[int, JsonObject | None] = {}
+        self._within: dict[tuple[int, str], dict[str, JsonObject]] = {}
+        self._walk(document.root)
+
+    def _walk(self, root: JsonObject) -> None:
+        version = -1
+        stack: list[tuple[JsonObject, Where]] = [(root, Where())]
+        while stack:
+            item, where = stack.pop()
+            self.place[id(item)] = len(self.place)
+            self.where[id(item)] = where
+            identity = item.get("id")
+            if type(identity) is str and identity:
+                self.by_id.setdefault(identity, item)
+            if item.get("previousId") or item.get("nextId"):
+                self.linked.append(item)
+            below: list[tuple[JsonObject, Where]] = []
+            for attribute, value in item.items():
+                kind = type(value)
+                if kind is dict:
+                    below.append((value, where))
+                elif kind is list:
+                    if attribute in MANY_IDS:
+                        if attribute == "childIds" and value:
+                            self.parents.append(item)
+                        self.references += [Reference(item, attribute, target) for target in value]
+                    elif value and type(value[0]) is not str:
+                        inner = where
+                        for entry in _objects_within(value):
+                            if attribute == "versions" and where.version < 0:
+                                version += 1
+                                inner = Where(version)
+                            elif attribute == "studyDesigns":
+                                inner = Where(where.version, entry)
+                            elif attribute == "scheduleTimelines":
+                                inner = Where(where.version, where.design, entry)
+                            below.append((entry, inner))
+                elif attribute in ONE_ID and value is not None and value != "":
+                    self.references.append(Reference(item, attribute, value))
+            stack.extend(reversed(below))
+
+    def within(self, owner: JsonObject | None, attribute: str) -> dict[str, JsonObject]:
+        """The objects in one list of a design or timeline, by id; empty where there is no owner."""
+        if owner is None:
+            return {}
+        key = (id(owner), attribute)
+        if key not in self._within:
+            self._within[key] = {
+                item["id"]: item for item in objects(owner.get(attribute)) if type(item.get("id")) is str
+            }
+        return self._within[key]
+
+    def report(self, rule: str, severity: Severity, entity: JsonObject, message: str) -> None:
+        """Adds a finding about `entity`; its place in the document decides where it is listed."""
+        where = self.where.get(id(entity), Where())
+        timeline = where.timeline
+        if timeline is None and where.design is not None and entity is not where.design:
+            timeline = self._main_of(where.design)
+        finding = Finding(
+            rule=rule,
+            severity=severity,
+            entity_id=_text(entity.get("id")),
+            entity_type=_text(entity.get("instanceType")),
+            message=message,
+            timeline_id=_text(timeline.get("id")) if timeline is not None else "",
+        )
+        self._found.append((self.place.get(id(entity), len(self.place)), len(self._found), finding))
+
+    def _main_of(self, design: JsonObject) -> JsonObject | None:
+        """The design's main timeline: where its activities, encounters and epochs are seen."""
+        if id(design) not in self._main:
+            main = StudyDesign(design, StudyVersion({})).main_timeline
+            self._main[id(design)] = main.raw if main is not None else None
+        return self._main[id(design)]
+
+    def findings(self) -> list[Finding]:
+        """All findings, by the place of their entities in the document."""
+        return [finding for _, _, finding in sorted(self._found, key=lambda found: found[:2])]
+
+    def title_of(self, identity: str) -> str:
+        """What a person calls the object with this id, in quotation marks; the id where there is none."""
+        item = self.by_id.get(identity)
+        return title(item) if item is not None else f"“{identity}”"
+
+
+def title(item: JsonObject) -> str:
+    """What a person calls a thing, in quotation marks: “Week 8”; else "a timing without a name"."""
+    for attribute in ("label", "name", "id"):
+        value = item.get(attribute)
+        if type(value) is str and value.strip():
+            return f"“{value.strip()}”"
+    return f"{article(words(item))} without a name"
+
+
+def words(item: JsonObject) -> str:
+    """What a thing's class is called in a sentence: "activity instance"; "thing" where it has no class."""
+    kind = _text(item.get("instanceType"))
+    return _WORDS.get(kind, kind) or "thing"
+
+
+def article(noun: str) -> str:
+    """The noun with "a" or "an" before it."""
+    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def several(titles: list[str]) -> str:
+    """Titles in a row: "a, b and c"; a long row is cut, and says how many more there are."""
+    if len(titles) > 6:
+        return f"{', '.join(titles[:5])} and {len(titles) - 5} more"
+    return " and ".join([", ".join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)
+
+
+def _text(value: object) -> str:
+    return value if type(value) is str else ""
+
+
+def _objects_within(value: list[object]) -> list[JsonObject]:
+    """The objects of a list, also of lists within it, in order."""
+    found: list[JsonObject] = []
+    stack: list[object] = [value]
+    while stack:
+        entry = stack.pop()
+        if isinstance(entry, dict):
+            found.append(entry)
+        elif isinstance(entry, list):
+            stack.extend(reversed(entry))
+    return found
