@@ -1,0 +1,53 @@
+"""Text in a narrow place: broken into lines between words, and elided where it must be."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+_SENSIBLE = 400  # characters that could ever show in a narrow place
+
+
+def one_line(text: str) -> str:
+    """`text` with line breaks and runs of blanks as single spaces, and no longer than can be seen."""
+    return " ".join(text[: 4 * _SENSIBLE].split())
+
+
+@functools.lru_cache(maxsize=8192)
+def elided(text: str, font: QFont, width: float) -> str:
+    """`text` in one line of at most `width` pixels, its end elided where it is longer."""
+    return QFontMetricsF(font).elidedText(one_line(text)[:_SENSIBLE], Qt.TextElideMode.ElideRight, width)
+
+
+@functools.lru_cache(maxsize=8192)
+def lines_within(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
+    """`text` broken into at most `most` lines of `width` pixels; the last is elided where it is longer."""
+    text = one_line(text)[:_SENSIBLE]
+    if not text:
+        return ()
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    spans: list[tuple[int, int]] = []
+    layout.beginLayout()
+    while len(spans) <= most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        spans.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    lines = [text[start : start + length].strip() for start, length in spans[:most]]
+    if len(spans) > most:
+        rest = text[spans[most - 1][0] :]
+        lines[-1] = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return tuple(lines)
+
+
+@functools.lru_cache(maxsize=8192)
+def text_width(text: str, font: QFont) -> float:
+    """The width of `text` in one line, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(one_line(text))
