@@ -1,0 +1,128 @@
+"""The GraphQL schema: what can be asked, changed and listened to."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+import strawberry
+
+from backend.api import imports
+from backend.api.context import RequestInfo
+from backend.api.errors import ApiError, ErrorCode
+from backend.api.execution import ApiSchema, schema_extensions
+from backend.api.types import (
+    AppendChunkInput,
+    BeginUploadInput,
+    ImportStudyInput,
+    ImportStudyPayload,
+    ServerInfo,
+    Study,
+    StudyChunk,
+    StudyPage,
+    StudyRevisionHint,
+    Upload,
+)
+from backend.store.content import CHUNK_BYTES
+from backend.store.port import MAX_PAGE
+
+FEATURES = ("import", "upload", "studyContent", "studyRevisions")
+
+
+def server_info(info: RequestInfo) -> ServerInfo:
+    backend = info.context.backend
+    return ServerInfo(
+        store_id=strawberry.ID(backend.store.store_id),
+        version=backend.version,
+        features=list(FEATURES),
+        chunk_bytes=CHUNK_BYTES,
+        max_study_bytes=backend.max_study_bytes,
+        max_request_bytes=backend.max_request_bytes,
+    )
+
+
+async def studies(info: RequestInfo, first: int = 50, after: str | None = None) -> StudyPage:
+    if not 1 <= first <= MAX_PAGE:
+        raise ApiError(ErrorCode.BAD_INPUT, f"Ask for 1 to {MAX_PAGE} studies a page, not {first}.")
+    backend = info.context.backend
+    try:
+        page = await backend.in_thread(backend.store.list_studies, after=after, limit=first)
+    except ValueError as error:
+        raise ApiError(
+            ErrorCode.BAD_INPUT, "This cursor is not one of this list; start without `after`."
+        ) from error
+    return StudyPage.of(page)
+
+
+async def study(info: RequestInfo, id: strawberry.ID) -> Study | None:  # noqa: A002
+    backend = info.context.backend
+    return Study.of(await backend.in_thread(backend.store.get, str(id)))
+
+
+async def study_content(
+    info: RequestInfo,
+    id: strawberry.ID,  # noqa: A002
+    revision: int | None = None,
+    chunk: int = 0,
+) -> StudyChunk | None:
+    backend = info.context.backend
+    return StudyChunk.of(await backend.in_thread(backend.store.read_chunk, str(id), revision, chunk))
+
+
+async def begin_upload(info: RequestInfo, input: BeginUploadInput) -> Upload:  # noqa: A002
+    return Upload.of(await imports.begin_upload(info.context.backend, input))
+
+
+async def append_chunk(info: RequestInfo, input: AppendChunkInput) -> Upload:  # noqa: A002
+    return Upload.of(await imports.append_chunk(info.context.backend, input))
+
+
+async def import_study(info: RequestInfo, input: ImportStudyInput) -> ImportStudyPayload:  # noqa: A002
+    imported = await imports.import_study(info.context.backend, input)
+    return ImportStudyPayload(study=Study.of(imported.study), replayed=imported.replayed)
+
+
+async def study_revisions(info: RequestInfo) -> AsyncGenerator[StudyRevisionHint, None]:
+    async for study_id, revision in info.context.backend.hints.subscribe():
+        yield StudyRevisionHint(study_id=strawberry.ID(study_id), revision=revision)
+
+
+@strawberry.type
+class Query:
+    server_info: ServerInfo = strawberry.field(resolver=server_info, description="The backend itself.")
+    studies: StudyPage = strawberry.field(
+        resolver=studies,
+        description="The studies, at most 200 a page. With id, revision and contentHash this is all that a "
+        "client with a cache needs to learn what is new.",
+    )
+    study: Study | None = strawberry.field(
+        resolver=study, description="A study at its newest revision; NOT_FOUND where there is none."
+    )
+    study_content: StudyChunk | None = strawberry.field(
+        resolver=study_content,
+        description="One chunk of a study's text. Ask the first without a revision, the others with the "
+        "revision it names; after a cut-off, ask only those that are missing.",
+    )
+
+
+@strawberry.type
+class Mutation:
+    begin_upload: Upload = strawberry.mutation(
+        resolver=begin_upload,
+        description="Start to send a study that is too large for one request, or go on.",
+    )
+    append_chunk: Upload = strawberry.mutation(
+        resolver=append_chunk, description="Send one chunk of an upload."
+    )
+    import_study: ImportStudyPayload = strawberry.mutation(
+        resolver=import_study, description="Bring a study in, as a new study or as a new revision."
+    )
+
+
+@strawberry.type
+class Subscription:
+    study_revisions: AsyncGenerator[StudyRevisionHint, None] = strawberry.subscription(
+        resolver=study_revisions, description="Hints of new revisions, of any study, from now on."
+    )
+
+
+schema = ApiSchema(query=Query, mutation=Mutation, subscription=Subscription, extensions=schema_extensions())

@@ -1,0 +1,1 @@
+"""Where studies are kept: the port, its values and errors, and the SQLite adapter."""

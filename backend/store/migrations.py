@@ -1,0 +1,81 @@
+"""The SQLite store's tables, as a list of steps forward; `user_version` counts the steps a file has taken."""
+
+from __future__ import annotations
+
+STUDIES = (
+    """
+    CREATE TABLE store (
+        id TEXT NOT NULL,          -- a UUID, made once
+        created TEXT NOT NULL      -- UTC, fixed width
+    )
+    """,
+    """
+    CREATE TABLE content (
+        hash TEXT PRIMARY KEY,     -- sha256:..., of all chunks joined
+        size INTEGER NOT NULL,     -- bytes
+        chunk_count INTEGER NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE content_chunk (
+        hash TEXT NOT NULL REFERENCES content (hash),
+        idx INTEGER NOT NULL,
+        body BLOB NOT NULL,        -- UTF-8, cut between characters
+        UNIQUE (hash, idx)
+    )
+    """,
+    """
+    CREATE TABLE study (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        head INTEGER NOT NULL,     -- the newest revision
+        created TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE revision (
+        study_id TEXT NOT NULL REFERENCES study (id),
+        revision INTEGER NOT NULL,
+        content_hash TEXT NOT NULL REFERENCES content (hash),
+        title TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        usdm_version TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        PRIMARY KEY (study_id, revision)
+    )
+    """,
+    """
+    CREATE TABLE import_key (
+        key TEXT PRIMARY KEY,
+        wanted_study TEXT,         -- what the request named: NULL for a new study
+        content_hash TEXT NOT NULL,
+        study_id TEXT NOT NULL,    -- what it made
+        revision INTEGER NOT NULL,
+        FOREIGN KEY (study_id, revision) REFERENCES revision (study_id, revision)
+    )
+    """,
+)
+
+UPLOADS = (
+    """
+    CREATE TABLE upload (
+        id TEXT PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        content_hash TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        chunk_count INTEGER NOT NULL,
+        touched TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE upload_chunk (
+        upload_id TEXT NOT NULL REFERENCES upload (id) ON DELETE CASCADE,
+        idx INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        UNIQUE (upload_id, idx)
+    )
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS)
+"""Step n takes a file from user_version n to n + 1. A step that was released is never changed."""
