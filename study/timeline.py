@@ -32,6 +32,8 @@ __all__ = [
     "clock_window_on_date",
     "is_main_timeline",
     "planned_times",
+    "timing_sides",
+    "timing_sign",
 ]
 
 
@@ -56,6 +58,7 @@ class PlannedTime:
     not a target with a window. `whole_days`: value and window are about dates, not instants. `reason` says in a
     sentence why the status is not ok; `time_base` is the key of the Fixed Reference it counts from. `note` says
     in a sentence what was assumed where the file is silent or unreadable though the offset is known; "" mostly.
+    `reference` is the key of the instance that it is timed from, "" for an anchor or where there is none.
     """
 
     key: str
@@ -74,6 +77,7 @@ class PlannedTime:
     whole_days: bool = True
     time_base: str = ""
     note: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ _SIDES = {
 _SIDE_WORDS = {f"{first} to {second}": (first, second) for first, second in _SIDES.values()}
 
 
-def _side(timing: Timing) -> tuple[str, str]:
+def timing_sides(timing: Timing) -> tuple[str, str]:
     """Which sides a timing joins: of the reference, of the timed instance. Start to Start where it does not say."""
     term = timing.relative_to_from
     if term is None:
@@ -139,7 +143,7 @@ def _side(timing: Timing) -> tuple[str, str]:
     return _SIDES.get(term.code) or _SIDE_WORDS.get(words, ("start", "start"))
 
 
-def _sign(timing: Timing) -> int:
+def timing_sign(timing: Timing) -> int:
     """-1 for Before, +1 for After, 0 for neither; by the code, or by the word where there is no code."""
     if timing.type is None:
         return 0
@@ -150,7 +154,7 @@ def _sign(timing: Timing) -> int:
 
 
 def _joins_an_end(timeline: ScheduleTimeline) -> bool:
-    return any("end" in _side(timing) for timing in timeline.timings)
+    return any("end" in timing_sides(timing) for timing in timeline.timings)
 
 
 _ZERO = Offset()
@@ -226,7 +230,7 @@ class _Resolution:
         reference_key = self._reference(key)
         if reference_key is None:
             return self._unknown(key, Status.DANGLING, self._where(timing.relative_to))
-        value, sign = parse_duration(timing.value), _sign(timing)
+        value, sign = parse_duration(timing.value), timing_sign(timing)
         if value is None:
             said = f"“{_short(timing.value)}”, which is no ISO 8601 duration" if timing.value else "nothing"
             return self._unknown(key, Status.UNREADABLE, f"Its timing's value is {said}.")
@@ -257,7 +261,7 @@ class _Resolution:
         offset = add(reference.offset, distance)
         nominal = reference.status is Status.NOMINAL or distance.months != 0
         note = ""
-        reference_side, timed_side = _side(timing)
+        reference_side, timed_side = timing_sides(timing)
         for side, owner, sign in ((reference_side, reference.key, 1), (timed_side, key, -1)):
             if side == "start":
                 continue
@@ -278,6 +282,7 @@ class _Resolution:
             whole_days=not clock,
             time_base=reference.time_base,
             note=note,
+            reference=reference.key,
         )
         return _with_window(planned, timing, distance)
 
