@@ -67,6 +67,8 @@ MANY_IDS = frozenset(
     )
 )
 
+_TITLE_LENGTH = 80
+
 # What a class is called in a sentence; other classes go by their own name.
 _WORDS = {
     "Activity": "activity",
@@ -207,8 +209,8 @@ def title(item: JsonObject) -> str:
     """What a person calls a thing, in quotation marks: “Week 8”; else "a timing without a name"."""
     for attribute in ("label", "name", "id"):
         value = item.get(attribute)
-        if type(value) is str and value.strip():
-            return f"“{value.strip()}”"
+        if type(value) is str and (text := " ".join(value.split())):
+            return f"“{text}”" if len(text) <= _TITLE_LENGTH else f"“{text[: _TITLE_LENGTH - 1]}…”"
     return f"{article(words(item))} without a name"
 
 

@@ -10,6 +10,7 @@ from study.graph import is_fixed_reference
 from study.json_types import JsonObject
 from study.model import ScheduleTimeline, Timing
 from study.timeline import PlannedTimes, Status
+from study.wording import duration_text
 
 _TYPES = {"C201356": "after", "C201357": "before", "C201358": "fixed reference"}
 _RELATIONS = frozenset({"C201352", "C201353", "C201354", "C201355"})
@@ -209,8 +210,8 @@ def _check_window(survey: Survey, timing: Timing, subject: str) -> None:
             "MAESTRO-WINDOW-IN-HOURS",
             Severity.WARNING,
             timing.raw,
-            f"{subject} is planned in whole days ({timing.value}) and so has no time of day, but its window is in "
-            f"hours ({several(in_hours)}): it cannot be judged. State the window in days, or the value in hours.",
+            f"{subject} is planned in whole days ({duration_text(timing.value)}) and so has no time of day, but its window is in "
+            f"hours ({several([duration_text(text) for text in in_hours])}): it cannot be judged. State the window in days, or the value in hours.",
         )
 
 
