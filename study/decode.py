@@ -34,14 +34,14 @@ class DocumentError(ValueError):
         self.column = column
 
 
-class _RepeatedKey(Exception):
+class _RepeatedKeyError(Exception):
     """Raised by the decoder's hook, which does not know the place."""
 
 
 def _pairs(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise _RepeatedKey
+        raise _RepeatedKeyError
     return members
 
 
@@ -89,7 +89,7 @@ def decode(text: str) -> JsonValue:
         raise _unreadable(text, error) from None
     except StopIteration as stop:
         raise _unreadable(text, json.JSONDecodeError("Expecting value", text, stop.value)) from None
-    except _RepeatedKey:
+    except _RepeatedKeyError:
         raise _repeated_key(text, start) from None
     except RecursionError:
         raise too_deep() from None
@@ -170,7 +170,7 @@ class _Piecewise:
                 raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, index)
             key, index = scanstring(text, index + 1, True)
             if key in members:
-                raise _RepeatedKey
+                raise _RepeatedKeyError
             index = _space(text, index)
             if text[index : index + 1] != ":":
                 raise json.JSONDecodeError("Expecting ':' delimiter", text, index)

@@ -54,9 +54,9 @@ class Index:
         return self.owners.get(id(item))
 
     def home_of(self, item: JsonObject) -> tuple[str, str]:
-        """The address and attribute under which a change to `item` is seen: its own, or its nearest addressable owner's.
+        """Where a change to `item` is seen: the address and attribute of its nearest owner that has an address.
 
-        The attribute is "" where the object itself has an address.
+        Where the object itself has an address, that and the attribute "".
         """
         attribute = ""
         while (address := self.address_of(item)) is None:

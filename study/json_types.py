@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Self
 
 # Any on purpose: a damaged study may hold any type at any place.
 JsonValue = Any
@@ -15,7 +15,7 @@ class NumberLiteral(float):
     __slots__ = ("literal",)
     literal: str
 
-    def __new__(cls, literal: str) -> NumberLiteral:
+    def __new__(cls, literal: str) -> Self:
         number = super().__new__(cls, literal)
         number.literal = literal
         return number
@@ -36,18 +36,11 @@ class NumberLiteral(float):
 class Absent:
     """The value of an attribute that is not there, which USDM and we tell apart from null."""
 
-    _only: Absent | None = None
-
-    def __new__(cls) -> Absent:
-        if cls._only is None:
-            cls._only = super().__new__(cls)
-        return cls._only
-
     def __repr__(self) -> str:
         return "ABSENT"
 
-    def __reduce__(self) -> tuple[type[Absent], tuple[()]]:
-        return (Absent, ())
+    def __reduce__(self) -> str:
+        return "ABSENT"
 
 
 ABSENT: Final = Absent()

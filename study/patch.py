@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from json.encoder import encode_basestring, encode_basestring_ascii  # type: ignore[attr-defined]
+from json.encoder import encode_basestring, encode_basestring_ascii
 
 from study.decode import raw_decode
 from study.json_types import JsonObject, JsonValue, NumberLiteral, same
@@ -233,5 +233,5 @@ def _item_key(item: JsonValue) -> str:
     if type(item) is dict:
         entity: JsonObject = item
         if type(entity.get("id")) is str:
-            return "id " + entity["id"]
+            return f"id {entity['id']}"
     return "is " + repr(item)

@@ -1,0 +1,403 @@
+"""Carrying changes out on a document: all of them or none, with the inverse and what changed.
+
+Free of I/O. `apply` checks each change against the document (the old value must be there, ids must be free), writes
+to the one owned tree in place and keeps its index up to date. Where one change of a list is refused, those before
+it are taken back and the document is as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from study.changes import AddRef, Change, Insert, Move, Place, Remove, RemoveRef, Set
+from study.document import Document
+from study.index import ROOT, STUDY
+from study.json_types import ABSENT, JsonObject, JsonValue, copied, same
+from study.retimed import retimed_timelines
+
+
+class ChangeRefusedError(ValueError):
+    """A change that does not fit the document: `change` which one, `reason` why. The document is as it was."""
+
+    def __init__(self, change: Change, reason: str) -> None:
+        super().__init__(reason)
+        self.change = change
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What differs after some changes, exactly, from which every view refreshes.
+
+    `entities`: addresses of all that were inserted, removed, or have an attribute of their own that differs.
+    `attributes`: (address, attribute) that differ on entities that were there before and are there now; a list of
+    entities differs where its members or their order do. `structure`: addresses inserted, removed or moved to
+    another owner. `retimed`: ids of timelines whose planned times may differ.
+    """
+
+    entities: frozenset[str] = frozenset()
+    attributes: frozenset[tuple[str, str]] = frozenset()
+    structure: frozenset[str] = frozenset()
+    retimed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The outcome of `apply`: the changes that take it back, in the order to apply them, and what changed."""
+
+    inverse: tuple[Change, ...]
+    changed: Changed
+
+
+def apply(document: Document, changes: Sequence[Change]) -> Applied:
+    """Carries out `changes` in order. Raises ChangeRefusedError, the document then being as it was."""
+    before = _Footprint(document)
+    inverse: list[Change] = []
+    try:
+        for change in changes:
+            before.note(change)
+            inverse.append(_carry_out(document, change))
+    except ChangeRefusedError:
+        for change in reversed(inverse):
+            _carry_out(document, change)
+        raise
+    finally:
+        if inverse:
+            document.note_change()
+    return Applied(tuple(reversed(inverse)), before.compared())
+
+
+def place_of(document: Document, entries: list[JsonValue], position: int) -> Place:
+    """The place of the entry at `position`, in words that hold when other entries come and go."""
+    names = [_name(document, entry) for entry in entries[:position]]
+    for skip, name in enumerate(reversed(names)):
+        if name is not None and names.count(name) == 1:
+            return Place(name, skip)
+    return Place(None, position)
+
+
+def removal_of(document: Document, address: str) -> Remove:
+    """The change that removes the entity at `address` as it stands now. Raises KeyError where it is in no list."""
+    entity = document.index.unique[address]
+    owner, attribute = document.index.owners[id(entity)]
+    owner_address = document.index.address_of(owner)
+    entries = owner[attribute]
+    if owner_address is None or type(entries) is not list:
+        raise KeyError(address)
+    position = next(at for at, entry in enumerate(entries) if entry is entity)
+    return Remove(owner_address, attribute, copied(entity), place_of(document, entries, position))
+
+
+def _carry_out(document: Document, change: Change) -> Change:
+    """Carries out one change and returns its inverse as things stood, which may be elsewhere than `change` says."""
+    match change:
+        case Insert():
+            return _insert(document, change)
+        case Remove():
+            return _remove(document, change)
+        case Move():
+            return _move(document, change)
+        case Set():
+            return _set(document, change)
+        case AddRef():
+            return _add_ref(document, change)
+        case RemoveRef():
+            return _remove_ref(document, change)
+
+
+def _insert(document: Document, change: Insert) -> Change:
+    owner = _object(document, change, change.owner)
+    entries = _entries(owner, change, change.owner, change.attribute)
+    if type(change.entity.get("id")) is not str or change.entity["id"] in ("", ROOT, STUDY):
+        raise ChangeRefusedError(change, "What is inserted must have an id of its own.")
+    _refuse_taken_ids(document, change, document.index.ids_in(change.entity))
+    position = _position(document, change, entries, change.place)
+    entity: JsonObject = copied(change.entity)
+    entries.insert(position, entity)
+    document.index.add(entity, owner, change.attribute)
+    return Remove(change.owner, change.attribute, change.entity, place_of(document, entries, position))
+
+
+def _remove(document: Document, change: Remove) -> Change:
+    owner = _object(document, change, change.owner)
+    entries = _entries(owner, change, change.owner, change.attribute)
+    identifier = change.entity.get("id")
+    entity = document.index.unique.get(identifier) if type(identifier) is str else None
+    position = next((at for at, entry in enumerate(entries) if entry is entity), None) if entity else None
+    if entity is None or position is None:
+        raise ChangeRefusedError(change, f"“{identifier}” is not there any more.")
+    if not same(entity, change.entity):
+        raise ChangeRefusedError(change, f"“{identifier}” is not what it was when its removal was planned.")
+    repeated = [name for name in document.index.ids_in(entity) if name in document.index.repeated]
+    if repeated:
+        raise ChangeRefusedError(
+            change, f"The id “{repeated[0]}” stands twice in the study. Repair ids first."
+        )
+    stood = place_of(document, entries, position)
+    del entries[position]
+    document.index.remove(entity)
+    return Insert(change.owner, change.attribute, change.entity, stood)
+
+
+def _move(document: Document, change: Move) -> Change:
+    entity = document.index.unique.get(change.entity)
+    if entity is None:
+        raise ChangeRefusedError(change, f"“{change.entity}” is not there any more.")
+    old_owner = _object(document, change, change.old_owner)
+    old_entries = _entries(old_owner, change, change.old_owner, change.old_attribute)
+    position = next((at for at, entry in enumerate(old_entries) if entry is entity), None)
+    if position is None:
+        raise ChangeRefusedError(
+            change, f"“{change.entity}” is not in the list that it was to be moved from."
+        )
+    owner = _object(document, change, change.owner)
+    above: JsonObject | None = owner
+    while above is not None:
+        if above is entity:
+            raise ChangeRefusedError(change, f"“{change.entity}” cannot be moved into itself.")
+        holder = document.index.owner_of(above)
+        above = holder[0] if holder else None
+    entries = _entries(owner, change, change.owner, change.attribute)
+    stood = place_of(document, old_entries, position)
+    del old_entries[position]
+    try:
+        target = _position(document, change, entries, change.place)
+    except ChangeRefusedError:
+        old_entries.insert(position, entity)
+        raise
+    entries.insert(target, entity)
+    document.index.owners[id(entity)] = (owner, change.attribute)
+    now = place_of(document, entries, target)
+    return Move(
+        change.entity, change.old_owner, change.old_attribute, stood, change.owner, change.attribute, now
+    )
+
+
+def _set(document: Document, change: Set) -> Change:
+    item = _object(document, change, change.address)
+    current = item.get(change.attribute, ABSENT)
+    if change.attribute == "id":
+        raise ChangeRefusedError(change, "An id is not changed by setting it: others refer to it.")
+    if change.address == ROOT and change.attribute == "study":
+        raise ChangeRefusedError(change, "The study itself cannot be replaced.")
+    if not same(current, change.old):
+        raise ChangeRefusedError(
+            change, f"“{change.attribute}” has another value than when this was planned."
+        )
+    leaving = document.index.ids_in(current)
+    repeated = [name for name in leaving if name in document.index.repeated]
+    if repeated:
+        raise ChangeRefusedError(
+            change, f"The id “{repeated[0]}” stands twice in the study. Repair ids first."
+        )
+    _refuse_taken_ids(document, change, document.index.ids_in(change.new), leaving=frozenset(leaving))
+    stood = _key_before(item, change.attribute) if current is not ABSENT and change.new is ABSENT else ABSENT
+    inverse = Set(change.address, change.attribute, change.new, change.old, stood)
+    document.index.remove(current)
+    if change.new is ABSENT:
+        item.pop(change.attribute, None)
+        return inverse
+    value = copied(change.new)
+    if current is ABSENT:
+        _write_key(item, change.attribute, value, change.key_after)
+    else:
+        item[change.attribute] = value
+    document.index.add(value, item, change.attribute)
+    return inverse
+
+
+def setting_of(document: Document, address: str, attribute: str, new: JsonValue) -> Set:
+    """The change that gives an attribute a new value as things stand now. Raises KeyError for an unknown address."""
+    item = document.index.object_at(address)
+    if item is None:
+        raise KeyError(address)
+    old = item.get(attribute, ABSENT)
+    key_after = _key_before(item, attribute) if new is ABSENT and old is not ABSENT else ABSENT
+    return Set(address, attribute, copied(old), new, key_after)
+
+
+def _add_ref(document: Document, change: AddRef) -> Change:
+    entries = _entries(_object(document, change, change.address), change, change.address, change.attribute)
+    if change.ref in entries:
+        raise ChangeRefusedError(change, f"“{change.ref}” is there already.")
+    if not change.ref:
+        raise ChangeRefusedError(change, "An empty id refers to nothing.")
+    position = _position(document, change, entries, change.place)
+    entries.insert(position, change.ref)
+    return RemoveRef(change.address, change.attribute, change.ref, place_of(document, entries, position))
+
+
+def _remove_ref(document: Document, change: RemoveRef) -> Change:
+    entries = _entries(_object(document, change, change.address), change, change.address, change.attribute)
+    if entries.count(change.ref) != 1:
+        there = "is not there any more" if change.ref not in entries else "stands there more than once"
+        raise ChangeRefusedError(change, f"“{change.ref}” {there}.")
+    position = entries.index(change.ref)
+    stood = place_of(document, entries, position)
+    del entries[position]
+    return AddRef(change.address, change.attribute, change.ref, stood)
+
+
+def _object(document: Document, change: Change, address: str) -> JsonObject:
+    found = document.index.object_at(address)
+    if found is not None:
+        return found
+    if address in document.index.repeated:
+        raise ChangeRefusedError(change, f"The id “{address}” stands twice in the study. Repair ids first.")
+    raise ChangeRefusedError(change, f"“{address}” is not there any more.")
+
+
+def _entries(item: JsonObject, change: Change, address: str, attribute: str) -> list[JsonValue]:
+    entries = item.get(attribute)
+    if type(entries) is not list:
+        raise ChangeRefusedError(change, f"“{attribute}” of “{address}” is not a list.")
+    return entries
+
+
+def _position(document: Document, change: Change, entries: list[JsonValue], place: Place) -> int:
+    """The position in `entries` that a place means. Refused where its predecessor is not there exactly once."""
+    start = 0
+    if place.after is not None:
+        found = [at for at, entry in enumerate(entries) if _name(document, entry) == place.after]
+        if len(found) != 1:
+            raise ChangeRefusedError(change, f"“{place.after}”, behind which this belongs, is not there.")
+        start = found[0] + 1
+    if start + place.skip > len(entries):
+        raise ChangeRefusedError(change, "The list is shorter than when this was planned.")
+    return start + place.skip
+
+
+def _name(document: Document, entry: JsonValue) -> str | None:
+    """What a list entry can be called by: a reference itself, an entity's id where it is unique."""
+    if type(entry) is str:
+        return entry
+    return document.index.address_of(entry) if type(entry) is dict else None
+
+
+def _refuse_taken_ids(
+    document: Document, change: Change, ids: list[str], leaving: frozenset[str] = frozenset()
+) -> None:
+    seen: set[str] = set()
+    for identifier in ids:
+        taken = identifier in document.index.unique or identifier in document.index.repeated
+        if identifier in seen or (taken and identifier not in leaving):
+            raise ChangeRefusedError(change, f"The id “{identifier}” is taken.")
+        seen.add(identifier)
+
+
+def _key_before(item: JsonObject, attribute: str) -> str | None:
+    before: str | None = None
+    for key in item:
+        if key == attribute:
+            return before
+        before = key
+    return before
+
+
+def _write_key(item: JsonObject, attribute: str, value: JsonValue, key_after: object) -> None:
+    if key_after is ABSENT or (key_after is not None and key_after not in item):
+        item[attribute] = value
+        return
+    pairs = list(item.items())
+    place = 0 if key_after is None else next(at for at, (key, _) in enumerate(pairs) if key == key_after) + 1
+    pairs.insert(place, (attribute, value))
+    item.clear()
+    item.update(pairs)
+
+
+class _Footprint:
+    """What stood at every place that some changes touch, so that what differs in the end can be told exactly."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.attributes: dict[tuple[str, str], JsonValue] = {}
+        self.owners: dict[str, tuple[str, str] | None] = {}
+
+    def note(self, change: Change) -> None:
+        """Remembers, once, what stands where `change` is about to write."""
+        match change:
+            case Insert() | Remove():
+                self._attribute(change.owner, change.attribute)
+                self._entities(change.entity)
+            case Move():
+                self._attribute(change.owner, change.attribute)
+                self._attribute(change.old_owner, change.old_attribute)
+                self._entity(change.entity)
+            case Set():
+                self._attribute(change.address, change.attribute)
+                self._entities(change.old)
+                self._entities(change.new)
+            case AddRef() | RemoveRef():
+                self._attribute(change.address, change.attribute)
+
+    def compared(self) -> Changed:
+        """What differs now from what was noted."""
+        now = {name: self._owner(name) for name in self.owners}
+        structure = {name for name, owner in self.owners.items() if owner != now[name]}
+        come_or_gone = {name for name in structure if self.owners[name] is None or now[name] is None}
+        attributes = {
+            (address, attribute)
+            for (address, attribute), value in self.attributes.items()
+            if address not in come_or_gone and not same(value, self._shallow(address, attribute))
+        }
+        entities = come_or_gone | {address for address, _ in attributes}
+        return Changed(
+            frozenset(entities),
+            frozenset(attributes),
+            frozenset(structure),
+            retimed_timelines(self.document, attributes, structure, self.owners),
+        )
+
+    def _attribute(self, address: str, attribute: str) -> None:
+        if (address, attribute) not in self.attributes and self.document.index.object_at(address) is not None:
+            self.attributes[address, attribute] = self._shallow(address, attribute)
+
+    def _entities(self, value: JsonValue) -> None:
+        for name, attributes in _named_objects(value):
+            self._entity(name)
+            for attribute in attributes:
+                self._attribute(name, attribute)
+
+    def _entity(self, name: str) -> None:
+        if name not in self.owners:
+            self.owners[name] = self._owner(name)
+
+    def _owner(self, name: str) -> tuple[str, str] | None:
+        item = self.document.index.object_at(name)
+        holder = self.document.index.owner_of(item) if item is not None else None
+        if holder is None:
+            return None
+        owner, attribute = holder
+        address, outer = self.document.index.home_of(owner)
+        return address, outer or attribute
+
+    def _shallow(self, address: str, attribute: str) -> JsonValue:
+        """An attribute's value with every entity that has an address of its own replaced by that address."""
+        item = self.document.index.object_at(address)
+        return ABSENT if item is None else self._without_entities(item.get(attribute, ABSENT))
+
+    def _without_entities(self, value: JsonValue) -> JsonValue:
+        if type(value) is dict:
+            address = self.document.index.address_of(value)
+            if address is not None:
+                return ("entity", address)
+            return {key: self._without_entities(nested) for key, nested in value.items()}
+        if type(value) is list:
+            return [self._without_entities(nested) for nested in value]
+        return value
+
+
+def _named_objects(value: JsonValue) -> list[tuple[str, list[str]]]:
+    """Every object with an id in a value: the id and its attributes."""
+    found: list[tuple[str, list[str]]] = []
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if type(item) is dict:
+            if type(item.get("id")) is str and item["id"]:
+                found.append((item["id"], list(item)))
+            pending.extend(item.values())
+        elif type(item) is list:
+            pending.extend(item)
+    return found
