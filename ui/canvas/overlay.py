@@ -1,0 +1,137 @@
+"""The overlay: selection, hover and the timing of what is selected, drawn apart from the scene."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from ui.canvas.cards import CENTRE, elided
+from ui.canvas.edges import draw_lines, rounded
+from ui.canvas.face import TimingArc
+from ui.canvas.hit import Hit
+from ui.canvas.painter import Canvas
+from ui.canvas.shapes import NodeKind
+from ui.theme import FOCUS_RING, RADIUS_CARD, mix
+from ui.theme import font as type_of
+
+ARC_RISE = 18.0  # world units from the cards' top to the timing arc
+
+
+def outline(canvas: Canvas, node: int, grow: float) -> QPainterPath:
+    """The outline of a node, `grow` view pixels outside it."""
+    x, y, width, height = canvas.scene.rects[node].tolist()
+    rect = canvas.rect(x, y, width, height).adjusted(-grow, -grow, grow, grow)
+    path = QPainterPath()
+    kind = canvas.scene.kind[node]
+    if kind == NodeKind.CARD:
+        radius = max(1.0, RADIUS_CARD * canvas.camera.zoom + grow)
+        path.addRoundedRect(rect, radius, radius)
+    elif kind == NodeKind.DECISION:
+        middle = rect.center()
+        path.addPolygon(
+            QPolygonF(
+                [
+                    QPointF(middle.x(), rect.top() - grow),
+                    QPointF(rect.right() + grow, middle.y()),
+                    QPointF(middle.x(), rect.bottom() + grow),
+                    QPointF(rect.left() - grow, middle.y()),
+                ]
+            )
+        )
+        path.closeSubpath()
+    else:
+        path.addEllipse(rect)
+    return path
+
+
+def paint_overlay(painter: QPainter, canvas: Canvas, selected: Hit, hovered: Hit, *, focused: bool) -> None:
+    """Paint what is hovered and what is selected; with the keyboard's focus, the soft ring too."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if hovered.node is not None and hovered.node != selected.node:
+        painter.setPen(QPen(mix(canvas.theme.accent, canvas.theme.line, 0.45), 1.5))
+        painter.drawPath(outline(canvas, hovered.node, 0.5))
+    if hovered.link is not None and hovered.link != selected.link:
+        _paint_link(painter, canvas, hovered.link, 0.55)
+    if selected.link is not None:
+        _paint_link(painter, canvas, selected.link, 1.0)
+    if selected.band is not None and selected.band < len(canvas.scene.layout.bands):
+        band = canvas.scene.layout.bands[selected.band]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(canvas.theme.accent, 1.5))
+        painter.drawRoundedRect(canvas.rect(band.x, band.y, band.width, band.height), 10, 10)
+    if selected.node is not None:
+        arc = canvas.scene.content.timing(selected.node)
+        if arc is not None and canvas.camera.zoom >= 0.3:
+            paint_arc(painter, canvas, arc)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if focused:
+            painter.setPen(QPen(canvas.theme.focus_ring, FOCUS_RING))
+            painter.drawPath(outline(canvas, selected.node, 0.5 + FOCUS_RING / 2))
+        painter.setPen(QPen(canvas.theme.accent, 2.0))
+        painter.drawPath(outline(canvas, selected.node, 0.0))
+
+
+def _paint_link(painter: QPainter, canvas: Canvas, link: int, strength: float) -> None:
+    route = next((r for r in canvas.scene.layout.routes if r.link == link), None)
+    if route is None:
+        return
+    corners = rounded([canvas.camera.to_view(point) for point in route.points], 8.0 * canvas.camera.zoom)
+    lines = np.array([(*a, *b) for a, b in pairwise(corners)], np.float64)
+    painter.setPen(QPen(mix(canvas.theme.accent, canvas.theme.ground, strength), 2.5))
+    draw_lines(painter, lines)
+
+
+def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
+    """A dashed bridge over the cards from the reference to what is timed from it, with its sentence."""
+    zoom = canvas.camera.zoom
+    boxes = canvas.scene.rects
+    x1, y1, w1, _ = boxes[arc.reference].tolist()
+    x2, y2, w2, _ = boxes[arc.timed].tolist()
+    start = QPointF(*canvas.camera.to_view((x1 + w1 / 2, y1)))
+    end = QPointF(*canvas.camera.to_view((x2 + w2 / 2, y2)))
+    rise = ARC_RISE * zoom
+    y = min(start.y(), end.y()) - rise
+    side = 1.0 if end.x() >= start.x() else -1.0
+    turn = min(14.0 * zoom, abs(end.x() - start.x()) / 2)
+    path = QPainterPath(start)
+    path.lineTo(start.x(), y + min(rise, turn))
+    path.quadTo(start.x(), y, start.x() + side * turn, y)
+    path.lineTo(end.x() - side * turn, y)
+    path.quadTo(end.x(), y, end.x(), y + min(rise, turn))
+    path.lineTo(end)
+    accent = QColor(canvas.theme.accent)
+    pen = QPen(accent, 1.4)
+    pen.setDashPattern([2.2, 2.2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawEllipse(start, 2.4, 2.4)
+    if not arc.sentence:
+        return
+    type_ = type_of(11, 500)
+    width = min(QFontMetricsF(type_).horizontalAdvance(arc.sentence) + 16, max(120.0, canvas.width - 32))
+    # Over the arc, as near its middle as the view allows, and never out of sight of what is selected.
+    low, high = min(start.x(), end.x()), max(start.x(), end.x())
+    left, right = max(low, 12.0), min(high, canvas.width - 12.0)
+    middle = (left + right) / 2 if left < right else end.x()
+    plate = QRectF(middle - width / 2, y - 20, width, 18)
+    painter.setBrush(canvas.theme.card)
+    painter.setPen(QPen(mix(accent, canvas.theme.card, 0.25), 1.0))
+    painter.drawRoundedRect(plate, 9, 9)
+    painter.setFont(type_)
+    painter.setPen(accent)
+    painter.drawText(plate, CENTRE, elided(arc.sentence, type_, width - 12))
+
+
+def reach(canvas: Canvas, hit: Hit) -> QRectF:
+    """The part of the view that hovering a node touches; empty for a link, which may reach anywhere."""
+    if hit.node is None:
+        return QRectF()
+    x, y, width, height = canvas.scene.rects[hit.node].tolist()
+    return canvas.rect(x, y, width, height).adjusted(-8, -8, 8, 8)

@@ -1,0 +1,241 @@
+"""The projection of one timeline that the canvas draws: keys and views of the document, no copy of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from study import wording
+from study.findings import Finding, Severity
+from study.graph import EdgeKind, ScheduleGraph
+from study.model import Activity, Encounter, ScheduledInstance, ScheduleTimeline, StudyDesign
+from study.timeline import PlannedTime, PlannedTimes
+from ui.canvas.columns import effective_epochs
+from ui.canvas.face import CardFace, Chip, TimingArc, one_line
+from ui.canvas.shapes import Link, Node, NodeKind
+
+_TIMELINE_WORD = re.compile(r"[\s_-]*timeline$", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,200}>")
+
+
+class ScheduleProjection:
+    """A timeline as nodes and links, in graph order: the entry, the path, what is off it, then the exits.
+
+    Follows `ui.canvas.face.Content`. `footnotes` gives the letters of each instance's key.
+    """
+
+    def __init__(
+        self,
+        graph: ScheduleGraph,
+        planned: PlannedTimes,
+        design: StudyDesign,
+        footnotes: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self.graph, self.planned, self.design = graph, planned, design
+        self._footnotes = footnotes or {}
+        self._findings: Mapping[str, Sequence[Finding]] = {}
+        self._epochs = {epoch.id: place for place, epoch in enumerate(design.epochs) if epoch.id}
+        self._epoch_titles = {epoch.id: epoch.title for epoch in design.epochs if epoch.id}
+        self._activities: dict[str, Activity] | None = None
+        self._encounters: dict[str, Encounter] | None = None
+        self._timelines: dict[str, ScheduleTimeline] | None = None
+        self.nodes: list[Node] = []
+        self.links: list[Link] = []
+        self.keys: list[str] = []
+        self._link_entities: list[str] = []
+        self._place: dict[str, int] = {}
+        self._add_nodes()
+        self._add_links()
+        shown = effective_epochs(self.nodes)
+        self.hues = [self.epoch_hue(epoch) for epoch in shown]
+
+    def _add(self, key: str, node: Node) -> int:
+        self.keys.append(key)
+        self.nodes.append(node)
+        return len(self.nodes) - 1
+
+    def _add_nodes(self) -> None:
+        if any(edge.kind is EdgeKind.ENTRY for edge in self.graph.edges):
+            self._add("", Node(NodeKind.ENTRY))
+        for key in self.graph.order:
+            instance = self.graph.instances[key]
+            kind = NodeKind.DECISION if instance.is_decision else NodeKind.CARD
+            reached = key not in self.graph.unreachable
+            self._place[key] = self._add(key, Node(kind, instance.epoch or "", reached))
+
+    def _add_links(self) -> None:
+        loops = {(loop.tail, loop.head): loop.label for loop in self.graph.loops}
+        exits: list[tuple[int, str]] = []
+        for edge in self.graph.edges:
+            if edge.kind is EdgeKind.ENTRY:
+                if edge.target in self._place:
+                    self._link(0, self._place[edge.target])
+            elif edge.kind is EdgeKind.EXIT:
+                if edge.source in self._place:
+                    exits.append((self._place[edge.source], edge.target))
+            elif edge.kind in (EdgeKind.DEFAULT, EdgeKind.CONDITION):
+                source, target = self._place.get(edge.source), self._place.get(edge.target)
+                if source is None or target is None:
+                    continue
+                label = one_line(_TAG.sub(" ", edge.label))
+                if edge.kind is EdgeKind.DEFAULT and self.nodes[source].kind is NodeKind.DECISION:
+                    label = label or "otherwise"
+                if edge.back:
+                    label = one_line(loops.get((edge.source, edge.target), "")) or label
+                    label = label or f"back to {self.title(target)}"
+                main = edge.kind is EdgeKind.DEFAULT
+                self._link(source, target, label, main=main, back=edge.back, entity=edge.entity_id)
+        for source, exit_id in exits:
+            reached = self.nodes[source].reached
+            node = self._add(exit_id, Node(NodeKind.EXIT, self.nodes[source].epoch, reached))
+            self._link(source, node, entity=exit_id)
+
+    def _link(
+        self,
+        source: int,
+        target: int,
+        label: str = "",
+        *,
+        main: bool = True,
+        back: bool = False,
+        entity: str = "",
+    ) -> None:
+        self.links.append(Link(source, target, label, main, back))
+        self._link_entities.append(entity)
+
+    # What findings say may change while the graph stays.
+    def set_findings(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        """Take the findings by entity id; faces made from now on show them."""
+        self._findings = findings
+
+    def instance(self, node: int) -> ScheduledInstance | None:
+        """The instance of a node; None for an entry or exit."""
+        if self.nodes[node].kind in (NodeKind.ENTRY, NodeKind.EXIT):
+            return None
+        return self.graph.instances[self.keys[node]]
+
+    def title(self, node: int) -> str:
+        """What a person calls the node."""
+        instance = self.instance(node)
+        if instance is None:
+            return "Entry" if self.nodes[node].kind is NodeKind.ENTRY else "Exit"
+        return one_line(instance.title)
+
+    def place_of(self, key: str) -> int | None:
+        """The node of an instance's key."""
+        return self._place.get(key)
+
+    def address(self, node: int) -> str:
+        """The instance's key, the exit's id, or the timeline's id for the entry."""
+        if self.nodes[node].kind is NodeKind.ENTRY:
+            return self.graph.timeline.id or ""
+        return self.keys[node]
+
+    def link_address(self, link: int) -> str:
+        """The id of the ConditionAssignment or exit that makes the link."""
+        return self._link_entities[link]
+
+    def epoch_title(self, epoch: str) -> str:
+        """The epoch's label or name; its id where it does not exist."""
+        return one_line(self._epoch_titles.get(epoch, epoch))
+
+    def epoch_hue(self, epoch: str) -> int:
+        """The place of the epoch in the design, -1 where it has none."""
+        return self._epochs.get(epoch, -1)
+
+    def planned_time(self, node: int) -> PlannedTime | None:
+        """The planned time of an instance; None for an entry or exit."""
+        return self.planned.times.get(self.keys[node]) if self.instance(node) is not None else None
+
+    def face(self, node: int) -> CardFace:
+        """The texts of the card, made anew."""
+        instance = self.instance(node)
+        if instance is None:
+            return CardFace(self.title(node))
+        time = self.planned_time(node)
+        chips = self._chips(instance)
+        count = len(instance.activities)
+        meta = "" if instance.is_decision else f"{count} {'activity' if count == 1 else 'activities'}"
+        return CardFace(
+            title=self.title(node),
+            day=one_line(wording.day_text(time)) if time else "",
+            window=one_line(wording.window_text(time)) if time else "",
+            meta=meta,
+            chips=chips,
+            letters=" ".join(self._footnotes.get(self.keys[node], ())),
+            problem=self._problem(instance, time),
+        )
+
+    def _problem(self, instance: ScheduledInstance, time: PlannedTime | None) -> int:
+        worst = 0
+        for finding in self._found(instance, time):
+            if finding.severity is Severity.ERROR:
+                worst = 2
+            elif finding.severity is Severity.WARNING:
+                worst = max(worst, 1)
+        return worst
+
+    def _found(self, instance: ScheduledInstance, time: PlannedTime | None) -> list[Finding]:
+        ids = [instance.id, time.timing.id if time and time.timing else None]
+        ids += [way.id for way in instance.condition_assignments]
+        return [finding for address in ids if address for finding in self._findings.get(address, ())]
+
+    def _chips(self, instance: ScheduledInstance) -> tuple[Chip, ...]:
+        if self._activities is None:
+            self._activities = {a.id: a for a in self.design.activities if a.id}
+        if self._timelines is None:
+            self._timelines = {t.id: t for t in self.design.timelines if t.id}
+        ids: list[str] = [instance.sub_timeline] if instance.sub_timeline else []
+        for address in instance.activities:
+            activity = self._activities.get(address)
+            if activity is not None and activity.sub_timeline and activity.sub_timeline not in ids:
+                ids.append(activity.sub_timeline)
+        chips = []
+        for address in ids:
+            timeline = self._timelines.get(address)
+            if timeline is not None:
+                name = _TIMELINE_WORD.sub("", one_line(timeline.title)) or one_line(timeline.title)
+                chips.append(Chip(f"{name} · {len(timeline.instances)}", address))
+        return tuple(chips)
+
+    def tooltip(self, node: int) -> str:
+        """Name, when, encounter, activities, sub-timelines and problems, in full."""
+        instance = self.instance(node)
+        if instance is None:
+            if self.nodes[node].kind is NodeKind.EXIT:
+                return "The timeline ends here"
+            return one_line(self.graph.timeline.entry_condition) or "The timeline starts here"
+        time = self.planned_time(node)
+        face = self.face(node)
+        lines = [self.title(node)]
+        if instance.description:
+            lines.append(one_line(instance.description))
+        when = " · ".join(part for part in (face.day, face.window) if part)
+        if when:
+            lines.append(when)
+        if time is not None and time.reason:
+            lines.append(one_line(time.reason))
+        if self._encounters is None:
+            self._encounters = {e.id: e for e in self.design.encounters if e.id}
+        encounter = self._encounters.get(instance.encounter or "")
+        if encounter is not None and encounter.title != instance.title:
+            lines.append(f"Encounter: {one_line(encounter.title)}")
+        names = [one_line(a.title) for i in instance.activities if (a := (self._activities or {}).get(i))]
+        if names:
+            shown = ", ".join(names[:12])
+            lines.append(
+                f"{face.meta}: {shown}" + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+            )
+        lines += [f"Runs {chip.text}" for chip in face.chips]
+        lines += [one_line(finding.message) for finding in self._found(instance, time)]
+        return "\n".join(lines)
+
+    def timing(self, node: int) -> TimingArc | None:
+        """The timing that plans the node, where it counts from another node of this timeline."""
+        key = self.keys[node]
+        for edge in self.graph.timing_edges:
+            if edge.source == key and edge.target != key and edge.target in self._place:
+                time = self.planned_time(node)
+                sentence = wording.sentence(time, self.planned) if time is not None else edge.label
+                return TimingArc(self._place[edge.target], node, one_line(sentence), edge.entity_id)
+        return None
