@@ -134,6 +134,10 @@ class Cache:
         """Remember that a person opened it now."""
         return self._do(cached_studies.note_opened, study_id, self._now())
 
+    def describe(self, study_id: str, title: str, usdm_version: str) -> Future[None]:
+        """Remember what the document of a working copy says of itself."""
+        return self._do(cached_studies.describe, study_id, title, usdm_version)
+
     def remove(self, study_id: str) -> Future[None]:
         """Forget a study and, unless another has the same, its content."""
         return self._do(cached_studies.remove, study_id)

@@ -218,6 +218,12 @@ def note_opened(connection: Connection, study_id: str, now: datetime) -> None:
     connection.execute("UPDATE studies SET last_opened = ? WHERE id = ?", (_text(now), study_id))
 
 
+def describe(connection: Connection, study_id: str, title: str, usdm_version: str) -> None:
+    connection.execute(
+        "UPDATE studies SET title = ?, usdm_version = ? WHERE id = ?", (title, usdm_version, study_id)
+    )
+
+
 def remove(connection: Connection, study_id: str) -> None:
     connection.execute("DELETE FROM studies WHERE id = ?", (study_id,))
     _sweep(connection)
