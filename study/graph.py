@@ -181,21 +181,20 @@ class _GraphBuilder:
         timing_edges = self._timing_edges()
 
         starts = [entry] if entry is not None else self._starts()
-        walked, back = self._walk(starts, {})
-        loops = self._loops(back, {key: n for n, key in enumerate(walked)})
+        order, back = self._walk(starts, {})
+        loops = self._loops(back, {key: n for n, key in enumerate(order)})
         if loops:  # walk again, now knowing what belongs together
             shared: dict[str, set[int]] = {}
             for n, loop in enumerate(loops):
                 for key in loop.body:
                     shared.setdefault(key, set()).add(n)
-            walked, back = self._walk(starts, shared)
+            order, back = self._walk(starts, shared)
+            loops = self._loops(back, {key: n for n, key in enumerate(order)})
         reached = self._reached(starts)
-        order = (*(k for k in walked if k in reached), *(k for k in self.instances if k not in reached))
-        loops = self._loops(back, {key: n for n, key in enumerate(order)})
         return ScheduleGraph(
             timeline=self.timeline,
             instances=self.instances,
-            order=order,
+            order=tuple(order),
             edges=tuple(
                 replace(edge, back=True)
                 if edge.kind in (EdgeKind.DEFAULT, EdgeKind.CONDITION) and (edge.source, edge.target) in back
@@ -287,9 +286,9 @@ class _GraphBuilder:
     def _walk(
         self, starts: Sequence[str], shared: Mapping[str, set[int]]
     ) -> tuple[list[str], set[tuple[str, str]]]:
-        """Every key in reverse postorder, those from `starts` first, and the (source, target) that close a loop.
+        """The path from `starts`, then the rest in file order; and the (source, target) that close a loop.
 
-        A reverse postorder without its back edges is a topological order; what is visited last comes first.
+        The path is a reverse postorder: without its back edges a topological order, the last visited first.
         `shared` holds the loops that a key is part of: what shares most with its predecessor follows it directly.
         """
         none: set[int] = set()
@@ -304,11 +303,12 @@ class _GraphBuilder:
         done: set[str] = set()
         open_: set[str] = set()
         back: set[tuple[str, str]] = set()
-        # Roots beyond the starts come after them, and so must be visited before them.
-        reached = self._reached(starts)
-        roots = [*(k for k in reversed(self.instances) if k not in reached), *reversed(starts)]
         postorder: list[str] = []
-        for root in roots:
+        length = 0
+        # What cannot be reached is walked too, but only afterwards: it must not decide where a loop is entered.
+        for place, root in enumerate((*reversed(starts), *self.instances)):
+            if place == len(starts):
+                length = len(postorder)
             if root in done:
                 continue
             open_.add(root)
@@ -327,7 +327,9 @@ class _GraphBuilder:
                     open_.discard(key)
                     done.add(key)
                     postorder.append(key)
-        return postorder[::-1], back
+        path = postorder[:length][::-1]
+        on_path = set(path)
+        return [*path, *(key for key in self.instances if key not in on_path)], back
 
     def _loops(self, back: set[tuple[str, str]], position: Mapping[str, int]) -> tuple[Loop, ...]:
         """The loop of each back edge, by the place of its head and tail in `position`.

@@ -175,6 +175,7 @@ class _Resolution:
         self.ends = ends
         self.main = main
         self.known: dict[str, PlannedTime] = {}
+        self.elsewhere: dict[str | None, str] | None = None
         _, self.key_of = instance_keys(tuple(graph.instances.values()))
         self.timings: dict[str, Timing] = {}
         for timing in graph.timeline.timings:

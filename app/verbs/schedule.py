@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from app.verbs import VerbError
 from study.durations import Offset, offset_seconds
@@ -26,15 +26,18 @@ COLUMNS = (
     "status",
 )
 
+# How many timelines an error names before it only counts them.
+_NAMED = 12
+
 Value = str | int | None
 
 
-def schedule(document: Document, timeline: str | None, format: Literal["tsv", "json"] | str) -> str:  # noqa: A002
+def schedule(document: Document, timeline: str | None, format: str) -> str:  # noqa: A002
     """The planned times of `document`, timelines in the order of the file and instances in graph order.
 
     Offsets and windows are seconds from each timeline's own anchor; the study day is told on the main timeline
-    only; what is unknown is empty in TSV and null in JSON. `timeline` picks those with this id, name or label.
-    Raises VerbError when there is no such timeline.
+    only; what is unknown is empty in TSV and null in JSON. `format` is "tsv" or "json". `timeline` picks those
+    with this id, else this name or label. Raises VerbError when there is no such timeline.
     """
     chosen = _chosen(document.designs(), timeline)
     rows = [row for design, one in chosen for row in _rows(design, one)]
@@ -54,7 +57,9 @@ def _chosen(designs: Iterable[StudyDesign], name: str | None) -> list[tuple[Stud
     named = [pair for pair in everything if wanted in (pair[1].name.casefold(), pair[1].label.casefold())]
     if named and wanted:
         return named
-    there_are = ", ".join(f"{t.title} ({t.id or 'without id'})" for _, t in everything)
+    there_are = ", ".join(f"{t.title} ({t.id or 'without id'})" for _, t in everything[:_NAMED])
+    if len(everything) > _NAMED:
+        there_are += f" and {len(everything) - _NAMED} more"
     raise VerbError(_cell(f"There is no timeline {name}. The study has: {there_are or 'none'}."))
 
 

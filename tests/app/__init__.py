@@ -1,0 +1,1 @@
+"""Tests of the desktop program and its headless verbs."""

@@ -1,0 +1,1 @@
+"""Tests of the protocol: document, changes, graph, time, Schedule of Activities, findings."""
