@@ -1,9 +1,9 @@
 """Starts the backend: `maestro backend`, on its own or embedded in the desktop.
 
 On its own it is configured by the environment: MAESTRO_HOST (default 127.0.0.1), MAESTRO_PORT (default 8410;
-0 means any free one), MAESTRO_DATA_DIR, MAESTRO_MAX_STUDY_BYTES, MAESTRO_ALLOWED_HOSTS, and the secrets
-MAESTRO_TOKEN and MAESTRO_STORE_KEY, or with `--stdin-secrets` one JSON line
-`{"token": "...", "storeKey": "64 hexadecimal digits"}` on stdin. It logs JSON to stdout.
+0 means any free one), MAESTRO_DATA_DIR (whose folder `backend` is ours), MAESTRO_MAX_STUDY_BYTES,
+MAESTRO_ALLOWED_HOSTS, and the secrets MAESTRO_TOKEN and MAESTRO_STORE_KEY, or with `--stdin-secrets` one JSON
+line `{"token": "...", "storeKey": "64 hexadecimal digits"}` on stdin. It logs JSON to stdout.
 
 With `--embedded` it reads the same line, serves on loopback at any free port, and writes one JSON line to
 stdout: `{"ready": true, "port": 54321, "storeId": "..."}` when it really serves, or `{"ready": false, "code":

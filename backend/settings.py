@@ -41,6 +41,7 @@ class Settings:
     host: str
     port: int
     data_dir: Path
+    """The folder `backend` in MAESTRO_DATA_DIR."""
     max_study_bytes: int
     allowed_hosts: frozenset[str] | None
 
@@ -53,7 +54,8 @@ def settings_from(environment: MutableMapping[str, str], *, embedded: bool) -> S
     host = DEFAULT_HOST if embedded else environment.get("MAESTRO_HOST") or DEFAULT_HOST
     port = 0 if embedded else _number(environment, "MAESTRO_PORT", DEFAULT_PORT, 0, 65_535)
     folder = environment.get("MAESTRO_DATA_DIR")
-    data_dir = Path(folder) if folder else user_data_path("maestro", appauthor=False) / "backend"
+    # A folder of its own inside the program's, whose root is the desktop's.
+    data_dir = (Path(folder) if folder else user_data_path("maestro", appauthor=False)) / "backend"
     names = [name.strip() for name in environment.get("MAESTRO_ALLOWED_HOSTS", "").split(",")]
     allowed: frozenset[str] | None = frozenset(name for name in names if name) or None
     if is_loopback(host):

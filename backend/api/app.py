@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.types.unset import UNSET
+from strawberry.types.unset import UnsetType
 
 from backend.api.access import Guarded, KnownHost, Token, refusal
 from backend.api.context import Backend, RequestContext
@@ -63,10 +63,10 @@ class GraphQLEndpoint(GraphQL[RequestContext, None]):
     ) -> RequestContext:
         return RequestContext(self._backend, request.headers.get("authorization"))
 
-    async def on_ws_connect(self, context: RequestContext) -> object:
+    async def on_ws_connect(self, context: RequestContext) -> UnsetType | dict[str, object] | None:
         if not self._websocket_allowed(context):
             raise ConnectionRejectionError
-        return UNSET
+        return await super().on_ws_connect(context)
 
     def _websocket_allowed(self, context: RequestContext) -> bool:
         if self._token.allows(context.authorization):

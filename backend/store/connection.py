@@ -15,6 +15,7 @@ from backend.store.port import StoreError, StoreFullError, StoreUnreadableError
 
 KEY_BYTES = 32
 BUSY_MS = 10_000
+SMALLEST_PAGE = 512
 LARGEST_LEFT_OVER_WAL = 8 * 1024 * 1024
 
 Connection = Any
@@ -29,6 +30,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
     connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr past our logs
     # A raw key, so that no pass is spent on deriving one; PRAGMA takes no parameters.
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
@@ -67,6 +69,13 @@ def open_writer(path: Path, key: bytes, migrations: Sequence[Sequence[str]] = MI
 
 def _look_first(path: Path, key: bytes, newest: int) -> None:
     """Judge the file through a read-only connection, which cannot change it."""
+    unreadable = StoreUnreadableError(
+        f"The study store {path} cannot be opened: the key does not fit it, or the file is damaged. "
+        "It was left as it is. Start with the key it was made with, or move the file away "
+        "and restore a copy."
+    )
+    if path.stat().st_size < SMALLEST_PAGE:  # SQLite would take it for an empty database, and write over it
+        raise unreadable
     try:
         with closing(connect(path, key, read_only=True)) as connection:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -74,11 +83,7 @@ def _look_first(path: Path, key: bytes, newest: int) -> None:
             if version > 0 and "store" in tables:
                 connection.execute("SELECT id FROM store").fetchone()
     except sqlcipher.DatabaseError as error:
-        raise StoreUnreadableError(
-            f"The study store {path} cannot be opened: the key does not fit it, or the file is damaged. "
-            "It was left as it is. Start with the key it was made with, or move the file away "
-            "and restore a copy."
-        ) from error
+        raise unreadable from error
     if version > newest:
         raise StoreUnreadableError(
             f"The study store {path} was written by a newer Maestro (format {version}; this program knows up "
@@ -133,7 +138,7 @@ def told(path: Path) -> Iterator[None]:
     except sqlcipher.ProgrammingError as error:
         raise StoreError("The study store is closed.") from error
     except sqlcipher.OperationalError as error:
-        raise _operational(path, str(error)) from error
+        raise _operational(path, error) from error
     except sqlcipher.DatabaseError as error:
         raise StoreUnreadableError(
             f"The study store {path} is damaged in this place. What was asked was not done; everything else "
@@ -141,8 +146,19 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _operational(path: Path, message: str) -> StoreError:
-    if "full" in message:
+def is_spoilt(error: BaseException) -> bool:
+    """Whether a connection may be of no more use: after one damaged page SQLCipher refuses all others."""
+    healthy = isinstance(error, sqlcipher.IntegrityError | sqlcipher.ProgrammingError)
+    return isinstance(error, sqlcipher.DatabaseError) and not healthy and not _is_full(error)
+
+
+def _is_full(error: Exception) -> bool:
+    return isinstance(error, sqlcipher.OperationalError) and "full" in str(error)
+
+
+def _operational(path: Path, error: Exception) -> StoreError:
+    message = str(error)
+    if _is_full(error):
         return StoreFullError(
             "No room is left for the study store. Nothing of this was kept; all that was there before is. "
             "Make room on the disk and try again."

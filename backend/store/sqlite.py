@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from backend.store.connection import Connection, open_reader, open_writer, told, transaction
+from backend.store.connection import Connection, is_spoilt, open_reader, open_writer, told, transaction
 from backend.store.content import content_hash, split_content
 from backend.store.port import (
     MAX_PAGE,
@@ -54,7 +54,7 @@ class SqliteStudyStore:
         self._closing_lock = threading.Lock()
         self._idle_readers: queue.LifoQueue[Connection] = queue.LifoQueue()
         self._closed = False
-        self._writer = open_writer(path, key)
+        self._writer: Connection | None = open_writer(path, key)
         try:
             with told(path):
                 self._store_id = self._identity()
@@ -82,7 +82,8 @@ class SqliteStudyStore:
             self._closed = True
             while not self._idle_readers.empty():
                 self._idle_readers.get_nowait().close()
-            self._writer.close()
+            if self._writer is not None:
+                self._writer.close()
 
     # Importing
 
@@ -246,8 +247,16 @@ class SqliteStudyStore:
     def _writing(self) -> Iterator[Connection]:
         with self._write_lock, told(self._path):
             self._check_open()
-            with transaction(self._writer) as writer:
-                yield writer
+            if self._writer is None:
+                self._writer = open_writer(self._path, self._key)
+            try:
+                with transaction(self._writer) as writer:
+                    yield writer
+            except BaseException as error:
+                if is_spoilt(error):
+                    self._writer.close()
+                    self._writer = None
+                raise
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -258,17 +267,25 @@ class SqliteStudyStore:
                 reader = self._idle_readers.get_nowait()
             except queue.Empty:
                 reader = open_reader(self._path, self._key)
+            keep = False
             try:
                 reader.execute("BEGIN")
                 yield reader
+                keep = True
+            except BaseException as error:
+                keep = not is_spoilt(error)
+                raise
             finally:
-                if reader.in_transaction:
-                    reader.execute("ROLLBACK")
-                with self._closing_lock:
-                    if self._closed:
-                        reader.close()
-                    else:
-                        self._idle_readers.put(reader)
+                self._put_back(reader, keep=keep)
+
+    def _put_back(self, reader: Connection, *, keep: bool) -> None:
+        if keep and reader.in_transaction:
+            reader.execute("ROLLBACK")
+        with self._closing_lock:
+            if keep and not self._closed:
+                self._idle_readers.put(reader)
+            else:
+                reader.close()
 
     def _check_open(self) -> None:
         if self._closed:
