@@ -41,7 +41,9 @@ class _NoteDelegate(RowDelegate):
         top = area.top() + 4.0
         painter.setFont(font(SECONDARY_PX, 600))
         painter.setPen(theme.accent)
-        painter.drawText(QRectF(_LEFT, top, _LETTER_WIDTH, 20), int(Qt.AlignmentFlag.AlignLeft), item.letter)
+        painter.drawText(
+            QRectF(_LEFT, top, _LETTER_WIDTH, 20), int(Qt.AlignmentFlag.AlignLeft), item.letter or "–"
+        )
         painter.setFont(font(SECONDARY_PX))
         painter.setPen(theme.text if stands_out else theme.text_2)
         painter.drawText(
@@ -127,4 +129,5 @@ class FootnoteList(QWidget):
 
 
 def _words(note: Footnote) -> RowWords:
-    return RowWords(text=f"{note.letter} {note.text}", spoken=f"Footnote {note.letter}: {note.text}")
+    name = f"Footnote {note.letter}" if note.letter else "Footnote that names no place"
+    return RowWords(text=f"{note.letter} {note.text}".strip(), spoken=f"{name}: {note.text}")

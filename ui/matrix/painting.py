@@ -48,9 +48,9 @@ class Fonts:
     def make() -> Fonts:
         """Inter in the matrix's sizes."""
         return Fonts(
-            body=font(),
-            group=font(weight=600),
-            visit=font(SECONDARY_PX, 600),
+            body=font(tabular=False),
+            group=font(weight=600, tabular=False),
+            visit=font(SECONDARY_PX, 600, tabular=False),
             time=font(SECONDARY_PX),
             caps=caps_font(),
             letter=font(11, 600),
@@ -139,6 +139,9 @@ class MatrixPainter:
                     if mark.footnotes:
                         room = grid.column_width / 2 - reach - 4
                         self._letters(painter, center.x() + reach + 2, middle - 5, mark.footnotes, room)
+                elif stray := self.soa.unmarked.get((row, column)):
+                    room = grid.column_width / 2 - 4
+                    self._letters(painter, center.x() + 2, middle - 5, stray, room)
                 elif hidden := self.hidden_marks.get((row, column)):
                     painter.setFont(self.fonts.time)
                     painter.setPen(theme.text_2)

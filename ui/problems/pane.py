@@ -1,0 +1,199 @@
+"""The list of findings with their counts, filtered by severity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from study.findings import Finding, Severity
+from ui.icons import icon, paint_icon
+from ui.theme import SECONDARY_PX, Theme, font, system_theme
+from ui.widgets.part import set_part
+from ui.widgets.rows import Empty, RowDelegate, RowsView, RowWords
+from ui.widgets.text import elided, one_line
+from ui.widgets.words import count
+
+ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_RULE_WIDTH = 92
+_TITLE_WIDTH = 220
+_NARROW = 560
+
+_NONE = Empty(
+    "circle-check",
+    "No findings",
+    "Nothing is structurally wrong with this study. Its schedule can be read as it is.",
+)
+_NONE_OPEN = Empty(
+    "circle-alert", "No study is open", "What is wrong or doubtful in a study's schedule is listed here."
+)
+_ALL_HIDDEN = Empty(
+    "list-filter", "All findings are hidden", "Switch a kind of finding on above to see it here."
+)
+
+
+def severity_color(severity: Severity, theme: Theme) -> QColor:
+    """The colour in which a severity is shown."""
+    return {Severity.ERROR: theme.error, Severity.WARNING: theme.warning, Severity.INFO: theme.text_2}[
+        severity
+    ]
+
+
+@dataclass(frozen=True)
+class _Problem:
+    finding: Finding
+    title: str  # of the entity it is about
+
+
+class _ProblemDelegate(RowDelegate):
+    """Icon, sentence, the entity's title, the rule, in one line."""
+
+    def paint_row(self, painter: QPainter, area: QRect, item: _Problem, _selected: bool) -> None:
+        theme = self.view.theme
+        severity = item.finding.severity
+        middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+        color = severity_color(severity, theme)
+        paint_icon(painter, ICONS[severity], QRectF(area.left() + 16, area.top() + 6.5, 15, 15), color)
+        wide = area.width() >= _NARROW
+        right = float(area.right() - 12)
+        painter.setFont(font(SECONDARY_PX))
+        painter.setPen(theme.text_2)
+        if wide:
+            rule = QRectF(right - _RULE_WIDTH, area.top(), _RULE_WIDTH, area.height())
+            painter.drawText(rule, middle, elided(item.finding.rule, font(SECONDARY_PX), _RULE_WIDTH))
+            right -= _RULE_WIDTH + 12
+            title = QRectF(right - _TITLE_WIDTH, area.top(), _TITLE_WIDTH, area.height())
+            painter.drawText(title, middle, elided(item.title, font(SECONDARY_PX), _TITLE_WIDTH))
+            right -= _TITLE_WIDTH + 16
+        left = area.left() + 40.0
+        painter.setFont(font(tabular=False))
+        painter.setPen(theme.text)
+        text = elided(item.finding.message, font(tabular=False), right - left)
+        painter.drawText(QRectF(left, area.top(), right - left, area.height()), middle, text)
+        painter.setPen(QPen(theme.line_soft, 1))
+        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+
+
+class ProblemsPane(QWidget):
+    """The findings of a study. `activated(Finding)` on a click or Enter: go to its place."""
+
+    activated = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme or system_theme()
+        self._problems: list[_Problem] = []
+        self._open = False
+        set_part(self, "pane")
+        self._filters: dict[Severity, QToolButton] = {}
+        filters = QHBoxLayout()
+        filters.setContentsMargins(10, 4, 10, 4)
+        filters.setSpacing(4)
+        for severity in Severity:
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(15, 15))
+            button.toggled.connect(self._filter)
+            self._filters[severity] = button
+            filters.addWidget(button)
+        filters.addStretch(1)
+        self._bar = QWidget()
+        self._bar.setLayout(filters)
+        self._list = RowsView(_words, _NONE_OPEN, self._theme)
+        self._list.setUniformItemSizes(True)
+        self._list.setAccessibleName("Findings")
+        self._list.setItemDelegate(_ProblemDelegate(self._list))
+        self._list.chosen.connect(lambda problem: self.activated.emit(problem.finding))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._list, 1)
+        self.setFocusProxy(self._list)
+        self._dress()
+
+    def set_findings(
+        self, findings: Sequence[Finding] | None, title_of: Callable[[str], str] | None = None
+    ) -> None:
+        """List the findings, the gravest first; None where no study is open.
+
+        `title_of` gives the title of the entity with an id; without it, or where it says "", the id is shown.
+        """
+        self._open = findings is not None
+        order = list(Severity)
+
+        def title(finding: Finding) -> str:
+            known = title_of(finding.entity_id) if title_of is not None and finding.entity_id else ""
+            return known or finding.entity_id or finding.entity_type
+
+        ranked = sorted(findings or (), key=lambda finding: order.index(finding.severity))
+        self._problems = [_Problem(finding, title(finding)) for finding in ranked]
+        self._dress()
+        self._filter()
+
+    def counts(self) -> Counter[Severity]:
+        """How many findings of each severity there are, shown or not."""
+        return Counter(problem.finding.severity for problem in self._problems)
+
+    def shown(self) -> list[Finding]:
+        """The findings that the filter leaves, in the order shown."""
+        return [problem.finding for problem in self._list.items()]
+
+    def set_shown(self, severity: Severity, shown: bool) -> None:
+        """Show or hide the findings of one severity."""
+        self._filters[severity].setChecked(shown)
+
+    def set_selection(self, address: str) -> None:
+        """Light the first finding about the entity at `address`, if one is listed."""
+        current: _Problem | None = self._list.current_item()
+        if current is not None and current.finding.entity_id == address:
+            return
+        rows = [
+            row
+            for row, problem in enumerate(self._list.items())
+            if address and problem.finding.entity_id == address
+        ]
+        self._list.set_current_row(rows[0] if rows else -1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self._list.set_theme(theme)
+        self._dress()
+
+    def _dress(self) -> None:
+        counts = self.counts()
+        for severity, button in self._filters.items():
+            words = count(counts[severity], _NOUNS[severity])
+            button.setText(words)
+            button.setVisible(counts[severity] > 0)
+            button.setIcon(icon(ICONS[severity], severity_color(severity, self._theme)))
+            button.setAccessibleName(f"Show {words}")
+            noun = _NOUNS[severity] + "s"
+            button.setToolTip(f"Hide {noun}" if button.isChecked() else f"Show {noun}")
+        self._bar.setVisible(bool(self._problems))
+
+    def _filter(self) -> None:
+        chosen = {severity for severity, button in self._filters.items() if button.isChecked()}
+        shown = [problem for problem in self._problems if problem.finding.severity in chosen]
+        self._list.set_empty(_NONE_OPEN if not self._open else _ALL_HIDDEN if self._problems else _NONE)
+        self._list.set_items(shown)
+        self._dress()
+
+
+def _words(problem: Any) -> RowWords:
+    finding: Finding = problem.finding
+    message = one_line(finding.message)
+    return RowWords(
+        text=message,
+        spoken=f"{_NOUNS[finding.severity].capitalize()}: {message} {problem.title}, rule {finding.rule}",
+        tooltip=f"{message}\n\n{problem.title} · {finding.rule}",
+    )
