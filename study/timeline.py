@@ -295,12 +295,13 @@ class _Resolution:
 
     def _where(self, identity: str) -> str:
         """Why a reference leads nowhere, and where its target is when it is in another timeline (DDF00046)."""
-        for timeline in self.design.timelines if self.design is not None else ():
-            if any(instance.id == identity for instance in timeline.instances):
-                return (
-                    f"It is timed from “{_short(identity)}”, which is in {_short(timeline.title)}, not here."
-                )
-        return f"It is timed from “{_short(identity)}”, which is not in this timeline."
+        if self.elsewhere is None:
+            timelines = self.design.timelines if self.design is not None else ()
+            self.elsewhere = {i.id: timeline.title for timeline in timelines for i in timeline.instances}
+        place = self.elsewhere.get(identity)
+        if place is None:
+            return f"It is timed from “{_short(identity)}”, which does not exist."
+        return f"It is timed from “{_short(identity)}”, which is in {_short(place)}, not in this timeline."
 
 
 _NOMINAL_REASON = "It counts in calendar months or years: its day is known once the anchor has a date."

@@ -58,8 +58,6 @@ def test_reads_what_iso_8601_says(text: str, offset: Offset) -> None:
         "P1D ",
         "P1D\n",
         "P 1D",
-    ]
-    + [
         "P1D2W",
         "P0.5M",
         "P0.1Y",
