@@ -1,0 +1,146 @@
+"""The program's entry points: headless verbs, the window, the backend. The one place that knows all layers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from app.verbs import VerbError
+
+EXIT_OK = 0
+EXIT_BAD_INPUT = 2
+EXIT_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """`maestro VERB ...`; returns the exit code. Bad input gets one line on stderr and exit code 2."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["backend"]:
+        # Not imported by name: desktop and backend share a program, never code.
+        return int(import_module("backend.main").run(arguments[1:]))
+    options = _parser().parse_args(arguments or ["open"])
+    try:
+        return int(_VERBS[options.verb](options))
+    except VerbError as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+
+
+def gui() -> int:
+    """`maestro-gui`: the window with no console, for a desktop's icons and file associations."""
+    arguments = sys.argv[1:]
+    return main(arguments if arguments[:1] == ["backend"] else ["open", *arguments])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="maestro", description="Read, check and follow the schedule of a clinical study (CDISC USDM)."
+    )
+    parser.add_argument("--version", action="version", version=f"Maestro {_version()}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    opening = verbs.add_parser("open", help="open the window, with a study where FILE is given")
+    opening.add_argument("file", metavar="FILE", nargs="?")
+
+    schedule = verbs.add_parser("schedule", help="when each scheduled instance is planned, a row each")
+    schedule.add_argument("file", metavar="FILE")
+    schedule.add_argument("--timeline", metavar="NAME_OR_ID", help="only this timeline")
+    schedule.add_argument("--format", choices=("tsv", "json"), default="tsv")
+
+    check = verbs.add_parser("check", help="what is wrong or doubtful in the schedule")
+    check.add_argument("file", metavar="FILE")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+
+    export = verbs.add_parser("export", help="write the study, its table or its graph to a file")
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("--view", choices=("soa", "graph", "usdm"), required=True)
+    export.add_argument("--timeline", metavar="NAME_OR_ID", help="this timeline instead of the main one")
+    export.add_argument(
+        "--out", metavar="PATH", required=True, help=".csv for soa, .png for graph, .json for usdm"
+    )
+
+    verbs.add_parser("backend", help="the backend as a process of its own; see maestro backend --help")
+    return parser
+
+
+def _schedule(options: argparse.Namespace) -> int:
+    from app.verbs.schedule import schedule
+    from app.verbs.study_file import study_from
+
+    _print(schedule(study_from(options.file), options.timeline, options.format))
+    return EXIT_OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from app.verbs.check import check
+    from app.verbs.study_file import study_from
+
+    _print(check(study_from(options.file), options.format))
+    return EXIT_OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    from app.verbs.export import export_bytes, require_ending
+    from app.verbs.study_file import study_from, write
+
+    out = Path(options.out)
+    ending = out.suffix.lower()
+    require_ending(options.view, ending)
+    document = study_from(options.file)
+    if options.view == "graph":
+        content = bytes(import_module("ui.canvas.export").graph_png_headless(document, options.timeline))
+    else:
+        content = export_bytes(document, options.view, ending, options.timeline)
+    write(out, content)
+    return EXIT_OK
+
+
+def _open(options: argparse.Namespace) -> int:
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise VerbError(
+            "There is no screen to open a window on. Without one, use maestro schedule, check or export FILE."
+        )
+    path = Path(options.file) if options.file else None
+    if path is not None and not path.exists():
+        raise VerbError(f"{path} does not exist.")
+    return int(import_module("ui.start").run(path))
+
+
+_VERBS = {"open": _open, "schedule": _schedule, "check": _check, "export": _export}
+
+
+def _print(text: str) -> None:
+    # A study's text may hold what the console cannot show; a lone surrogate has no form in any encoding.
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace", encoding="utf-8", newline="\n")
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    sys.stdout.flush()
+
+
+def _failed(message: str) -> int:
+    sys.stderr.write(f"maestro: {' '.join(message.split())}\n")
+    return EXIT_BAD_INPUT
+
+
+def _version() -> str:
+    try:
+        return version("maestro")
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "unknown"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""An open study: the one document, which timeline is shown, the shared selection, and the projections of both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from services.library_entries import Freshness, StudyEntry
+from study.document import Document
+from study.findings import Finding, find_problems
+from study.graph import ScheduleGraph, schedule_graph
+from study.model import Entity, ScheduleTimeline, StudyDesign
+from study.soa import ScheduleOfActivities, schedule_of_activities
+from study.timeline import PlannedTimes, planned_times
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """One timeline as every view of it needs it."""
+
+    design: StudyDesign
+    timeline: ScheduleTimeline
+    graph: ScheduleGraph
+    planned: PlannedTimes
+    soa: ScheduleOfActivities
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a worker makes of a file's bytes; the document then belongs to the thread that paints."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    projection: Projection | None
+
+
+def projected(design: StudyDesign, timeline: ScheduleTimeline) -> Projection:
+    """The projections of one timeline."""
+    graph = schedule_graph(timeline, design)
+    planned = planned_times(timeline, design, graph)
+    return Projection(design, timeline, graph, planned, schedule_of_activities(timeline, design, planned))
+
+
+def prepared(content: bytes) -> Prepared:
+    """Opens a study's bytes with its findings and first timeline. Raises DocumentError. For a worker thread."""
+    document = Document.from_bytes(content)
+    findings = tuple(find_problems(document))
+    found = document.default_timeline()
+    return Prepared(document, findings, projected(found[1], found[2]) if found else None)
+
+
+class OpenStudy(QObject):
+    """One document and one selection for all views. Lives in the thread that paints."""
+
+    timeline_changed = Signal()
+    selection_changed = Signal(str)
+    entry_changed = Signal()
+
+    def __init__(
+        self, made: Prepared, entry: StudyEntry, freshness: Freshness, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = made.document
+        self.findings = made.findings
+        self.entry = entry
+        self.freshness = freshness
+        self.projection = made.projection
+        self.selection = ""
+        by_entity: dict[str, list[Finding]] = defaultdict(list)
+        for finding in made.findings:
+            if finding.entity_id:
+                by_entity[finding.entity_id].append(finding)
+        self.findings_by_entity: Mapping[str, Sequence[Finding]] = dict(by_entity)
+        self._timeline_of: dict[str, str] = {}
+        for _, _, timeline in self.document.timelines():
+            if timeline.id:
+                self._timeline_of[timeline.id] = timeline.id
+                for item in (*timeline.instances, *timeline.timings, *timeline.exits):
+                    if item.id:
+                        self._timeline_of.setdefault(item.id, timeline.id)
+
+    @property
+    def title(self) -> str:
+        """The study's title."""
+        return self.document.title
+
+    def entity(self, address: str) -> Entity | None:
+        """The entity at an address."""
+        return self.document.entity(address)
+
+    def show_timeline(self, timeline_id: str) -> bool:
+        """Shows another timeline; whether there is one with this id."""
+        if self.projection is not None and self.projection.timeline.id == timeline_id:
+            return True
+        found = self.document.find_timeline(timeline_id)
+        if found is None:
+            return False
+        self.projection = projected(found[1], found[2])
+        self.timeline_changed.emit()
+        return True
+
+    def show_main_timeline(self) -> None:
+        """Shows the main timeline of the design that is shown."""
+        main = self.projection.design.main_timeline if self.projection else None
+        if main is not None and main.id:
+            self.show_timeline(main.id)
+
+    def select(self, address: str) -> None:
+        """Selects what is at an address in all views; "" selects nothing. An instance's timeline is shown."""
+        if address == self.selection:
+            return
+        home = self._timeline_of.get(address)
+        if home is not None and home != address:
+            self.show_timeline(home)
+        self.selection = address
+        self.selection_changed.emit(address)
+
+    def go_to(self, finding: Finding) -> None:
+        """Shows the place of a finding: its timeline, with its entity selected."""
+        if finding.timeline_id:
+            self.show_timeline(finding.timeline_id)
+        if finding.entity_id:
+            self.select(finding.entity_id)

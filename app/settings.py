@@ -1,0 +1,55 @@
+"""What the person has set on this computer: which backend, which certificate, and where the data folder is."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+from services import files
+from services.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+
+def data_folder() -> Path:
+    """Where the program keeps its data: MAESTRO_DATA_DIR, else the system's folder for it."""
+    told = os.environ.get("MAESTRO_DATA_DIR")
+    return Path(told).absolute() if told else Path(platformdirs.user_data_dir("Maestro", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`backend_url` None: the backend on this computer. `site_ca`: a certificate file of the site, if any."""
+
+    backend_url: str | None = None
+    site_ca: str | None = None
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """The settings in `folder`; the defaults where there are none, or none that can be read."""
+        path = folder / _NAME
+        if not path.exists():
+            return cls()
+        try:
+            kept = json.loads(files.read(path))
+        except (Trouble, ValueError) as error:
+            log.info("settings could not be read and are left alone: %s", type(error).__name__)
+            return cls()
+        values = (
+            {name: kept.get(name) for name in ("backend_url", "site_ca")} if isinstance(kept, dict) else {}
+        )
+        return cls(**{name: value for name, value in values.items() if isinstance(value, str) and value})
+
+    def save(self, folder: Path) -> None:
+        """Writes the settings into `folder`. Raises CannotWrite."""
+        files.make_folder(folder)
+        files.write_atomically(folder / _NAME, json.dumps(asdict(self), indent=2).encode())
+
+
+_NAME = "settings.json"
