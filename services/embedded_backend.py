@@ -60,7 +60,7 @@ class EmbeddedBackend:
         on_up: Callable[[Address], None] = lambda _: None,
         on_down: Callable[[BackendTrouble], None] = lambda _: None,
     ) -> None:
-        """`folder` holds its store and its log; `patience` is how long it may take to start, in seconds."""
+        """`folder` is the data folder, for its store and its log; `patience` is how long it may take to start, in seconds."""
         self._store_key = store_key
         self._folder = folder
         self._argv = list(argv) if argv is not None else command()

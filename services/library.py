@@ -264,8 +264,9 @@ class _Work:
             folder, secret = self._temporary, secrets.token_bytes(32)
             folder = folder / secret[:4].hex()  # a store of another key may be there from before
         else:
-            name = "backend" if key.source is KeySource.KEYRING else "backend-passphrase"
-            folder, secret = self._settings.folder / name, key.secret
+            folder, secret = self._settings.folder, key.secret
+            if key.source is KeySource.PASSPHRASE:  # a store of another key is another store
+                folder = folder / "passphrase"
         self._embedded_at = asyncio.get_running_loop().create_future()
         embedded = EmbeddedBackend(
             secret,

@@ -22,6 +22,9 @@ from services.trouble import Trouble
 POLL = 60.0
 """Seconds after which a backend that gives no hints is asked what is new."""
 
+LISTEN_FIRST = 0.5
+"""Seconds that the first pull waits for hints to be listened to; a proxy may never let them through."""
+
 log = logging.getLogger(__name__)
 
 
@@ -204,6 +207,8 @@ class Sync:
         listening = asyncio.create_task(self._listen(client))
         self._client = client
         try:
+            # Listening first means that nothing is missed between the first pull and the first hint.
+            await self._woken_within(LISTEN_FIRST)
             await self._keep_pulling()
         finally:
             self._client = None

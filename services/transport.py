@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes that are read of one answer: a chunk of 1 MB whose every character is escaped, and room."""
 
-log = logging.getLogger(__name__)
-
 
 class BadAddress(Trouble):
     """The address of a backend is not one."""
@@ -166,6 +164,7 @@ class HttpTransport:
         if self._http is None:
             import httpx
 
+            logging.getLogger("httpx").setLevel(logging.WARNING)  # a line a request says nothing new
             # Building it reads certificates from the disk or the system: not in the loop's thread.
             tls = await asyncio.to_thread(self._address.tls)
             self._http = httpx.AsyncClient(
