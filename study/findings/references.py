@@ -132,8 +132,13 @@ def find_broken_references(survey: Survey) -> None:
         attribute = reference.attribute
         expected = _PLACES.get((kind, attribute))
         if type(target) is not str:
-            if target is not None:
-                _report(survey, reference, "DDF00262", "something that is no id")
+            survey.report(
+                "DDF00262",
+                Severity.WARNING,
+                reference.holder,
+                f"{capital(title(reference.holder))} has something in {attribute} that is no id. Correct it, or "
+                "remove it.",
+            )
             continue
         if expected is None:
             if target not in survey.by_id:

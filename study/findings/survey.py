@@ -146,7 +146,7 @@ class Survey:
                         if attribute == "childIds" and value:
                             self.parents.append(item)
                         self.references += [Reference(item, attribute, target) for target in value]
-                    elif value and type(value[0]) is not str:
+                    elif any(type(entry) is dict or type(entry) is list for entry in value):
                         inner = where
                         for entry in _objects_within(value):
                             if attribute == "versions" and where.version < 0:

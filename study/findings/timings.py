@@ -204,14 +204,15 @@ def _check_window(survey: Survey, timing: Timing, subject: str) -> None:
     value = parse_duration(timing.value)
     if value is None or is_clock_duration(timing.value):
         return
-    in_hours = [text for text in (lower, upper) if is_clock_duration(text) and _is_some(text)]
+    in_hours = [duration_text(text) for text in (lower, upper) if is_clock_duration(text) and _is_some(text)]
     if in_hours:
         survey.report(
             "MAESTRO-WINDOW-IN-HOURS",
             Severity.WARNING,
             timing.raw,
-            f"{subject} is planned in whole days ({duration_text(timing.value)}) and so has no time of day, but its window is in "
-            f"hours ({several([duration_text(text) for text in in_hours])}): it cannot be judged. State the window in days, or the value in hours.",
+            f"{subject} is planned in whole days ({duration_text(timing.value)}) and so has no time of day, but "
+            f"its window is in hours ({several(in_hours)}): it cannot be judged. State the window in days, or the "
+            "value in hours.",
         )
 
 
