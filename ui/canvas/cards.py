@@ -148,9 +148,9 @@ def _paint_texts(painter: QPainter, face: CardFace, theme: Theme) -> None:
 
     right = CARD_WIDTH - 8.0
     if face.chips:
-        right = chip_rect(face).left() - 6
+        right = chip_rect(face).left() - 3
         _paint_chip(painter, face, theme)
-    quiet = font(11.5, 400)
+    quiet = font(11, 400)
     painter.setFont(quiet)
     painter.setPen(theme.text_2)
     painter.drawText(QRectF(13, 46, right - 13, 16), LEFT, elided(face.meta, quiet, right - 13))
@@ -161,9 +161,12 @@ def chip_text(face: CardFace) -> str:
     more = f" +{len(face.chips) - 1}" if len(face.chips) > 1 else ""
     first: Chip = face.chips[0]
     name, _, count = first.text.rpartition(" · ")
-    type_ = font(11, 600)
+    type_ = font(11, 500)
     tail = f" · {count}{more}"
-    room = 84 - QFontMetricsF(type_).horizontalAdvance(tail)
+    # The chip gives way, down to a few letters, so that the number of activities is never cut.
+    meta = QFontMetricsF(font(11, 400)).horizontalAdvance(face.meta)
+    space = max(56.0, CARD_WIDTH - 13 - meta - 4 - 10 - 5) if face.meta else CARD_WIDTH - 40
+    room = space - QFontMetricsF(type_).horizontalAdvance(tail)
     return elided(name, type_, room) + tail
 
 
@@ -171,8 +174,8 @@ def chip_rect(face: CardFace) -> QRectF:
     """Where the chip lies in the card, in world units; empty where there is none."""
     if not face.chips:
         return QRectF()
-    width = QFontMetricsF(font(11, 600)).horizontalAdvance(chip_text(face)) + 14
-    return QRectF(CARD_WIDTH - 8 - width, 45, width, 18)
+    width = QFontMetricsF(font(11, 500)).horizontalAdvance(chip_text(face)) + 10
+    return QRectF(CARD_WIDTH - 5 - width, 45, width, 18)
 
 
 def _paint_chip(painter: QPainter, face: CardFace, theme: Theme) -> None:
@@ -180,7 +183,7 @@ def _paint_chip(painter: QPainter, face: CardFace, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.accent_soft)
     painter.drawRoundedRect(rect, 9, 9)
-    painter.setFont(font(11, 600))
+    painter.setFont(font(11, 500))
     painter.setPen(theme.accent)
     painter.drawText(rect, CENTRE, chip_text(face))
 

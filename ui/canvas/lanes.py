@@ -64,7 +64,14 @@ def _place_path(
     for i, node in enumerate(nodes):
         if node.reached:
             by_column.setdefault(columns.of[i], []).append(i)
+    straight_on = [
+        (columns.of[link.source], columns.of[link.target], link.source)
+        for link in links
+        if link.main and columns.of[link.target] > columns.of[link.source] + 1 and nodes[link.source].reached
+    ]
     for column in sorted(by_column):
+        # The main way goes straight on over a branch's cards: they make room for it.
+        passing = {lanes.row_of[source] for first, last, source in straight_on if first < column < last}
 
         def wish(i: int) -> tuple[int, float, int]:
             """Straight on first, then by the barycentre of what leads here, then graph order."""
@@ -77,7 +84,7 @@ def _place_path(
             mains = [lanes.row_of[links[k].source] for k in forward_in[i] if links[k].main]
             rows = mains or [lanes.row_of[links[k].source] for k in forward_in[i]]
             row = min(rows, default=0)
-            while not lanes.is_free(row, (column,)):
+            while not lanes.is_free(row, (column,)) or (not mains and row in passing):
                 row += 1
             lanes.row_of[i] = row
             lanes.take(row, (column,))

@@ -13,7 +13,7 @@ from ui.canvas.camera import Camera
 from ui.canvas.cards import CENTRE, LEFT, MARGIN, Detail, Pixmaps, detail_at, elided, hue_color, two_lines
 from ui.canvas.edges import draw_lines, draw_rects
 from ui.canvas.scene import LOOP, OFF_PATH, PATH, Scene
-from ui.canvas.shapes import LABEL_LINE, Label, NodeKind
+from ui.canvas.shapes import BAND_HEAD, LABEL_LINE, Label, NodeKind
 from ui.theme import RADIUS_BAND, Theme, caps_font, font, mix
 
 DOT_STEP = 24.0  # of the dotted ground, world units
@@ -100,7 +100,7 @@ def paint_scene(painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
         _paint_blocks(painter, canvas, view)
     else:
         _paint_nodes(painter, canvas, view)
-        if zoom >= 0.4 or canvas.pixmaps is None:
+        if zoom >= 0.5 or canvas.pixmaps is None:
             _paint_labels(painter, canvas, view)
 
 
@@ -120,10 +120,9 @@ def _paint_bands(painter: QPainter, canvas: Canvas, view: _Box) -> None:
         # Far away ends are cut off before painting: a band can be wider than a painter likes.
         clipped = rect.intersected(QRectF(-64, -64, canvas.width + 128, canvas.height + 128))
         if band.reached:
-            ground = hue_color(theme, hue)
-            ground.setAlphaF(0.09 if theme.is_dark else 0.08)
+            # Opaque: the dotted ground ends where an epoch begins.
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
+            painter.setBrush(mix(hue_color(theme, hue), theme.ground, 0.1 if theme.is_dark else 0.08))
         else:
             painter.setPen(QPen(theme.line, 1.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -136,7 +135,10 @@ def _paint_bands(painter: QPainter, canvas: Canvas, view: _Box) -> None:
             painter.setFont(type_)
             painter.setPen(hue_text(theme, hue))
             text = metrics.elidedText(title.upper(), Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(start, rect.top() + 9 * min(1.0, zoom), room + 4, 16), LEFT, text)
+            # Too far out for a name inside the band's head: it stands above.
+            inside = BAND_HEAD * zoom >= 24
+            y = rect.top() + 9 * min(1.0, zoom) if inside else rect.top() - 20
+            painter.drawText(QRectF(start, y, room + 4, 16), LEFT, text)
 
 
 def hue_text(theme: Theme, hue: int) -> QColor:

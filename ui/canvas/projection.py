@@ -9,6 +9,7 @@ from study import wording
 from study.findings import Finding, Severity
 from study.graph import EdgeKind, ScheduleGraph
 from study.model import Activity, Encounter, ScheduledInstance, ScheduleTimeline, StudyDesign
+from study.soa import ScheduleOfActivities
 from study.timeline import PlannedTime, PlannedTimes
 from ui.canvas.columns import effective_epochs
 from ui.canvas.face import CardFace, Chip, TimingArc, one_line
@@ -239,3 +240,13 @@ class ScheduleProjection:
                 sentence = wording.sentence(time, self.planned) if time is not None else edge.label
                 return TimingArc(self._place[edge.target], node, one_line(sentence), edge.entity_id)
         return None
+
+
+def footnote_letters(table: ScheduleOfActivities) -> dict[str, tuple[str, ...]]:
+    """The footnote letters of each instance's key: those of its column, then those of its marks."""
+    letters: dict[str, dict[str, None]] = {c.key: dict.fromkeys(c.footnotes) for c in table.columns}
+    for (_, column), mark in table.marks.items():
+        letters[table.columns[column].key].update(dict.fromkeys(mark.footnotes))
+    return {
+        key: tuple(sorted(found, key=lambda letter: (len(letter), letter))) for key, found in letters.items()
+    }

@@ -286,6 +286,8 @@ class ScheduleCanvas(QWidget):
 
     def _step_motion(self, share: object) -> None:
         assert isinstance(share, float)
+        if self._motion.state() != QVariantAnimation.State.Running and self._camera == self._to:
+            return
         self.show_camera(self._from.between(self._to, share))
 
     @property

@@ -1,0 +1,166 @@
+"""Exporting a timeline's graph as an image: the painters are called directly, never the kept pixmaps."""
+
+from __future__ import annotations
+
+import math
+import os
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
+
+from study.document import Document
+from study.findings import Finding, find_problems
+from study.graph import schedule_graph
+from study.model import ScheduleTimeline, StudyDesign
+from study.soa import schedule_of_activities
+from study.timeline import planned_times
+from ui.canvas.camera import Camera
+from ui.canvas.painter import Canvas, paint_scene
+from ui.canvas.projection import ScheduleProjection, footnote_letters
+from ui.canvas.scene import Scene
+from ui.theme import TITLE_PX, Theme, font
+
+MARGIN = 28.0  # world units around the graph
+HEAD = 52.0  # the study's and the timeline's name above it
+_MOST_SIDE = 30_000  # pixels; a QImage's side ends at 32,767
+_MOST_AREA = 64_000_000  # pixels, a quarter of a gigabyte
+_ASPECT = 1.7  # of the sheet that a long lane is broken into
+
+
+def graph_png(
+    document: Document, timeline_id: str | None = None, theme: Theme | None = None, scale: float = 2.0
+) -> bytes:
+    """The graph of one timeline (the main one where none is named) as PNG, `scale` pixels per world unit.
+
+    A long lane is broken between visits into strips under each other, so that its cards stay legible; where even
+    that is too large for an image, the scale is taken back. Raises ValueError where there is no such timeline.
+    """
+    design, timeline = _timeline(document, timeline_id)
+    _ensure_application()
+    graph = schedule_graph(timeline, design)
+    planned = planned_times(timeline, design, graph)
+    letters = footnote_letters(schedule_of_activities(timeline, design, planned))
+    content = ScheduleProjection(graph, planned, design, letters)
+    findings: dict[str, list[Finding]] = {}
+    for finding in find_problems(document):
+        findings.setdefault(finding.entity_id, []).append(finding)
+    content.set_findings(findings)
+    scene = Scene.of(content, QFontMetricsF(font(11, 500)).horizontalAdvance)
+    return _png(paint_sheet(scene, f"{document.title} · {timeline.title}", theme or Theme.light(), scale))
+
+
+def paint_sheet(scene: Scene, title: str, theme: Theme, scale: float) -> QImage:
+    """The scene under its title, as strips on one sheet."""
+    _, y, width, height = scene.layout.bounds
+    strips = strip_bounds(scene)
+    wide = max((right - left for left, right in strips), default=width) + 2 * MARGIN
+    wide = max(wide, 480.0)
+    high = HEAD + len(strips) * (height + MARGIN) + MARGIN
+    scale = min(scale, _MOST_SIDE / wide, _MOST_SIDE / high, math.sqrt(_MOST_AREA / (wide * high)))
+    image = QImage(math.ceil(wide * scale), math.ceil(high * scale), QImage.Format.Format_RGB32)
+    image.fill(theme.ground)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    type_ = font(TITLE_PX, 600)
+    painter.setFont(type_)
+    painter.setPen(theme.text)
+    shown = QFontMetricsF(type_).elidedText(title, Qt.TextElideMode.ElideRight, wide - 2 * MARGIN)
+    painter.drawText(QRectF(MARGIN, 16, wide - 2 * MARGIN, 24), int(Qt.AlignmentFlag.AlignVCenter), shown)
+    if not scene.count:
+        painter.setFont(font(13))
+        painter.setPen(theme.text_2)
+        painter.drawText(QRectF(MARGIN, HEAD, wide - 2 * MARGIN, 24), "This timeline has no instances.")
+    top = HEAD + MARGIN / 2
+    for left, right in strips:
+        canvas = Canvas(scene, theme, Camera(left, y, 1.0), right - left, height)
+        area = QRectF(0, 0, right - left, height)
+        painter.save()
+        painter.translate(MARGIN, top)
+        painter.setClipRect(area.adjusted(-1, -8, 1, 8))
+        paint_scene(painter, canvas, area)
+        painter.restore()
+        top += height + MARGIN
+    painter.end()
+    return image
+
+
+def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
+    """Left and right of each strip, in world units: one where the graph is no longer than a sheet is wide.
+
+    Breaks lie between columns, where no label is cut if that can be helped.
+    """
+    x, _, width, height = scene.layout.bounds
+    if not scene.count:
+        return []
+    target = max(1600.0, math.sqrt(width * (height + MARGIN) * _ASPECT))
+    if width <= target * 1.25:
+        return [(x, x + width)]
+    columns = scene.layout.columns
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for column in np.unique(columns).tolist():
+        inside = columns == column
+        lefts[column] = float(scene.left[inside].min())
+        rights[column] = float(scene.right[inside].max())
+    places = sorted(lefts)
+    breaks = [((rights[a] + lefts[b]) / 2) for a, b in pairwise(places)]
+    end = x + width
+    strips: list[tuple[float, float]] = []
+    left = x
+    for rest in range(math.ceil(width / target), 1, -1):
+        share = (end - left) / rest
+        reach = [b for b in breaks if left + 0.6 * share <= b <= left + 1.3 * share]
+        if not reach:
+            break
+        best = min(reach, key=lambda b: abs(b - left - share) / share + _harm(scene, b))
+        strips.append((left, best))
+        left = best
+    strips.append((left, end))
+    return strips
+
+
+def _harm(scene: Scene, x: float) -> float:
+    """How much a break at `x` costs in legibility: it may cut a label, a loop, or an epoch."""
+    labels = any(label.x < x < label.x + label.width for label in scene.layout.labels)
+    loops = any(
+        route.loop
+        and min(route.points[0][0], route.points[-1][0]) < x < max(route.points[0][0], route.points[-1][0])
+        for route in scene.layout.routes
+    )
+    bands = any(band.x < x < band.x + band.width for band in scene.layout.bands)
+    return 2.0 * labels + 0.6 * loops + 0.25 * bands
+
+
+def _timeline(document: Document, timeline_id: str | None) -> tuple[StudyDesign, ScheduleTimeline]:
+    if timeline_id is None:
+        found = document.default_timeline()
+        if found is None:
+            raise ValueError("the study has no schedule timeline")
+    else:
+        found = document.find_timeline(timeline_id)
+        if found is None:
+            raise ValueError(f"the study has no timeline called {timeline_id!r}")
+    return found[1], found[2]
+
+
+def _ensure_application() -> None:
+    """Fonts need a QGuiApplication; a verb on a machine with no screen has none yet."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        global _application  # noqa: PLW0603
+        _application = QGuiApplication(["maestro"])
+
+
+_application: QGuiApplication | None = None
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"png")
+    if not writer.write(image):
+        raise ValueError(f"the image could not be written as PNG: {writer.errorString()}")
+    return bytes(buffer.data().data())
