@@ -47,10 +47,11 @@ def _as_json(finding: Finding) -> dict[str, str]:
 
 
 def _line(finding: Finding) -> str:
-    entity = " ".join(part for part in (finding.entity_type, finding.entity_id) if part)
-    line = f"{_SEVERITY_WORDS[finding.severity][0]:<8}{finding.message} [{finding.rule}{entity and ', '}{entity}]"
+    entity = " ".join(f"{finding.entity_type} {finding.entity_id}".split())
     # A study's text can hold line ends, and characters that no encoding can write.
-    return " ".join(line.split("\n")).encode("utf-8", "backslashreplace").decode("utf-8")
+    message = " ".join(finding.message.split())
+    line = f"{_SEVERITY_WORDS[finding.severity][0]:<8}{message} [{finding.rule}{entity and ', '}{entity}]"
+    return line.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _count_line(findings: list[Finding]) -> str:

@@ -62,5 +62,10 @@ def _timeline(document: Document, name: str | None) -> tuple[StudyDesign, Schedu
         f"{timeline.title} ({timeline.id or 'without id'})" for _, timeline in found or everything
     )
     if found:
-        raise VerbError(f"Several timelines are called {name}: {there_are}. Name one by its id.")
-    raise VerbError(f"There is no timeline {name}. The study has: {there_are or 'none'}.")
+        raise VerbError(_line(f"Several timelines are called {name}: {there_are}. Name one by its id."))
+    raise VerbError(_line(f"There is no timeline {name}. The study has: {there_are or 'none'}."))
+
+
+def _line(text: str) -> str:
+    """Text with a study's own words in it, on one line that any encoding of Unicode can write."""
+    return " ".join(text.split()).encode("utf-8", "backslashreplace").decode("utf-8")
