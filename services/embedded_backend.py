@@ -60,7 +60,10 @@ class EmbeddedBackend:
         on_up: Callable[[Address], None] = lambda _: None,
         on_down: Callable[[BackendTrouble], None] = lambda _: None,
     ) -> None:
-        """`folder` is the data folder, for its store and its log; `patience` is how long it may take to start, in seconds."""
+        """`folder` is the data folder, for its store and its log.
+
+        `patience` is how long it may take to be ready, in seconds.
+        """
         self._store_key = store_key
         self._folder = folder
         self._argv = list(argv) if argv is not None else command()
@@ -137,7 +140,7 @@ class EmbeddedBackend:
             raise _not_ready() from error
         port = _port(line)
         draining = asyncio.create_task(_drain(child.stdout))
-        put_away.callback(draining.cancel)
+        put_away.push_async_callback(_cancelled, draining)
         return child, Address(f"http://127.0.0.1:{port}", self._token)
 
 
@@ -171,6 +174,11 @@ async def _drain(stream: asyncio.StreamReader) -> None:
         continue
 
 
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait((task,))
+
+
 async def _end(child: asyncio.subprocess.Process, patience: float = 6.0) -> None:
     """Close its stdin, which asks it to end; then insist."""
     assert child.stdin is not None
@@ -182,9 +190,13 @@ async def _end(child: asyncio.subprocess.Process, patience: float = 6.0) -> None
         try:
             async with asyncio.timeout(patience):
                 await child.wait()
-                return
+                break
         except TimeoutError:
             log.info("the embedded backend takes long to end")
+    assert child.stdout is not None
+    with contextlib.suppress(TimeoutError):  # what it started may hold its stdout still
+        async with asyncio.timeout(1.0):
+            await _drain(child.stdout)
 
 
 def _log_file(path: Path) -> IO[bytes]:
