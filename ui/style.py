@@ -21,8 +21,10 @@ from ui.theme import (
     font,
 )
 
-_COLORS = ("ground", "pane", "card", "hover", "line", "text", "text_2", "text_3", "accent", "accent_soft")
-_COLORS += ("on_accent", "warning", "ok")
+_COLORS: tuple[str, ...] = (
+    *("ground", "pane", "card", "chip", "hover", "line", "text", "text_2", "text_3"),
+    *("accent", "accent_soft", "on_accent", "warning", "ok"),
+)
 
 # A widget says which part it is by the dynamic property `part`: see `set_part`.
 _SHEET = Template("""
@@ -82,6 +84,11 @@ QPushButton[part="link"] { background: transparent; border: 1px solid transparen
   padding: 0 4px; min-height: 22px; text-align: left; font-weight: 400; }
 QPushButton[part="link"]:hover { background: $hover; }
 QPushButton[part="link"]:focus { border-color: $accent; }
+
+QPushButton[part="chip"] { background: $chip; border: 1px solid transparent; border-radius: 11px;
+  padding: 0 9px; min-height: 20px; max-height: 20px; font-size: ${secondary}px; font-weight: 400; }
+QPushButton[part="chip"]:hover { background: $accent_soft; color: $accent; }
+QPushButton[part="chip"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: $card; border: 1px solid $line;
   border-radius: ${radius_field}px; padding: 4px 8px; color: $text; selection-background-color: $accent;

@@ -1,0 +1,124 @@
+"""The small parts of the inspector: values that wrap, can be selected and copied, with links; and chips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import quote, unquote
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy
+
+from ui.inspector.fields import Value
+from ui.theme import SECONDARY_PX, Theme, font
+from ui.widgets.part import set_part
+from ui.widgets.text import elided, one_line
+
+_LONG_WORD = re.compile(r"\S{28,}")
+_BREAK = "\u200b"  # lets a long word break; never copied
+
+
+def _breakable(text: str) -> str:
+    def spread(word: re.Match[str]) -> str:
+        letters = word.group()
+        return _BREAK.join(letters[at : at + 14] for at in range(0, len(letters), 14))
+
+    return _LONG_WORD.sub(spread, text)
+
+
+def rich(values: Sequence[Value], theme: Theme) -> str:
+    """Values as Qt's rich text, all content escaped: one a line, links in the accent, missing in warning."""
+    lines = []
+    for value in values:
+        text = escape(_breakable(value.text)).replace("\n", "<br>")
+        if value.address:
+            style = f"color:{theme.accent.name()};text-decoration:none"
+            text = f'<a href="entity:{quote(value.address, safe="")}" style="{style}">{text}</a>'
+        elif value.missing:
+            text = f'<span style="color:{theme.warning.name()}">{text}</span>'
+        lines.append(text)
+    return f'<div style="white-space:pre-wrap">{"<br>".join(lines)}</div>'
+
+
+class ValueLabel(QLabel):
+    """One or more values. The text can be selected and copied; `link_chosen(address)` on a click or Enter."""
+
+    link_chosen = Signal(str)
+
+    def __init__(self, values: Sequence[Value], theme: Theme, part: str = "") -> None:
+        super().__init__()
+        self._plain = "\n".join(value.text for value in values)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(rich(values, theme))
+        self.setWordWrap(True)
+        self.setMinimumWidth(20)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        if any(value.address for value in values):
+            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.linkActivated.connect(self._follow)
+        self.setAccessibleName(one_line(self._plain))
+        hints = [value.hint for value in values if value.hint]
+        if len(hints) == 1:
+            self.setToolTip(f"<qt>{escape(hints[0])}</qt>")
+        if part:
+            set_part(self, part)
+
+    def plain(self) -> str:
+        """The values as they are, a line each."""
+        return self._plain
+
+    def copied(self) -> str:
+        """What Copy takes: the selection, else everything."""
+        chosen = self.selectedText().replace(_BREAK, "").replace("\u2029", "\n").replace("\u2028", "\n")
+        return chosen or self._plain
+
+    def _follow(self, link: str) -> None:
+        self.link_chosen.emit(unquote(link.removeprefix("entity:")))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.copied())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy without the marks that let long words break."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer Copy."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy").triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
+
+class Chip(QPushButton):
+    """A short link in a pill, elided where the line is narrower. `link_chosen(address)` on a click or key."""
+
+    link_chosen = Signal(str)
+
+    def __init__(self, value: Value) -> None:
+        super().__init__()
+        self._value = value
+        self._words = elided(value.text, font(SECONDARY_PX), 230)
+        set_part(self, "chip")
+        self.setText(self._words.replace("&", "&&"))
+        self.setAccessibleName(one_line(value.text))
+        hint = f"{value.text}\n{value.hint}" if value.hint else value.text
+        if hint != self._words:
+            self.setToolTip(f"<qt>{escape(hint)}</qt>")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: self.link_chosen.emit(self._value.address))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide to the room there is."""
+        super().resizeEvent(event)
+        self.setText(elided(self._words, font(SECONDARY_PX), event.size().width() - 18).replace("&", "&&"))

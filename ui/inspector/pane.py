@@ -1,0 +1,363 @@
+"""The inspector widget: builds what is said of one entity, and remembers where one has been."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study.document import Document
+from study.model import Entity
+from study.soa import Footnote, ScheduleOfActivities
+from ui.icons import icon
+from ui.inspector.about import About, about
+from ui.inspector.fields import Field, Fields, Value, fields_of
+from ui.inspector.labels import Chip, ValueLabel
+from ui.inspector.names import class_words
+from ui.theme import INSPECTOR_WIDTH, TITLE_PX, Theme, font, system_theme
+from ui.widgets.empty import paint_empty
+from ui.widgets.flow import FlowLayout
+from ui.widgets.part import set_part, text_label
+from ui.widgets.words import count
+
+_LABEL_WIDTH = 96
+_FIRST = 12  # values of a long list that show before a person asks for all
+_FIRST_CHIPS = 40
+_REMEMBERED = 100
+_IN_HEADER = frozenset(("instanceType",))
+
+
+class InspectorPane(QWidget):
+    """Every attribute of the selected entity, read-only.
+
+    `link_activated(address)` when a person follows a link, a chip, or goes back or forward: select that.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme or system_theme()
+        self._document: Document | None = None
+        self._schedules: Sequence[ScheduleOfActivities] = ()
+        self._address = ""
+        self._expanded: set[str] = set()
+        self._been: list[str] = []
+        self._here = -1
+        set_part(self, "pane")
+        self.setMinimumWidth(220)
+        self._back, self._forward = QToolButton(), QToolButton()
+        for button, words, step, keys in (
+            (self._back, "Back", -1, "Alt+Left"),
+            (self._forward, "Forward", 1, "Alt+Right"),
+        ):
+            button.setIconSize(QSize(16, 16))
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({keys})")
+            button.clicked.connect(lambda _checked=False, step=step: self._go(step))
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._go(step))
+        self._class = text_label("", "secondary")
+        self._class.setWordWrap(False)
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(16, 8, 8, 0)
+        bar.setSpacing(2)
+        bar.addWidget(self._class, 1)
+        bar.addWidget(self._back)
+        bar.addWidget(self._forward)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Inspector")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._scroll, 1)
+        self._rebuild()
+
+    def sizeHint(self) -> QSize:
+        """The look's default width."""
+        return QSize(INSPECTOR_WIDTH, 600)
+
+    # What is shown
+
+    def set_document(self, document: Document | None, schedules: Sequence[ScheduleOfActivities] = ()) -> None:
+        """Look into another document; `schedules` are its tables, the one on screen first."""
+        self._document = document
+        self._schedules = tuple(schedules)
+        self._address = ""
+        self._expanded.clear()
+        self._been, self._here = [], -1
+        self._rebuild()
+
+    def set_schedules(self, schedules: Sequence[ScheduleOfActivities]) -> None:
+        """The document's tables changed, or another one is on screen."""
+        self._schedules = tuple(schedules)
+        self._rebuild()
+
+    def set_selection(self, address: str) -> None:
+        """Show the entity at `address`; "" for nothing selected."""
+        if address == self._address:
+            return
+        self._address = address
+        self._expanded.clear()
+        if address and (self._here < 0 or self._been[self._here] != address):
+            self._been = [*self._been[: self._here + 1], address][-_REMEMBERED:]
+            self._here = len(self._been) - 1
+        self._rebuild()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Read the entity again, after the document changed."""
+        self._rebuild()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self._rebuild()
+
+    def can_go_back(self) -> bool:
+        """Whether there is something to go back to."""
+        return self._here > 0
+
+    def can_go_forward(self) -> bool:
+        """Whether there is something to go forward to."""
+        return self._here < len(self._been) - 1
+
+    def go_back(self) -> None:
+        """Select what was selected before."""
+        self._go(-1)
+
+    def go_forward(self) -> None:
+        """Select what was selected before going back."""
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        if not 0 <= self._here + step < len(self._been):
+            return
+        self._here += step
+        address = self._been[self._here]
+        self.set_selection(address)
+        self.link_activated.emit(address)
+
+    # Building
+
+    def _rebuild(self) -> None:
+        theme = self._theme
+        for button, name, can in (
+            (self._back, "arrow-left", self.can_go_back()),
+            (self._forward, "arrow-right", self.can_go_forward()),
+        ):
+            button.setIcon(icon(name, theme.text_2, theme.line))
+            button.setEnabled(can)
+            button.setVisible(len(self._been) > 1)
+        entity = self._document.entity(self._address) if self._document and self._address else None
+        self._bar.setVisible(entity is not None)
+        if entity is None:
+            self._class.setText("")
+            self._scroll.setWidget(self._nothing())
+            return
+        self._class.setText(class_words(entity.instance_type))
+        self._class.setToolTip(f"USDM class {escape(entity.instance_type)}" if entity.instance_type else "")
+        self._scroll.setWidget(self._contents(entity))
+
+    def _nothing(self) -> QWidget:
+        if self._document is None:
+            return _Nothing(
+                self._theme, "No study is open", "What a study says of each of its parts shows here."
+            )
+        if self._address:
+            text = (
+                "Its id is missing, or another entity has the same one. It is kept in the file as it is; "
+                "Problems tells where."
+            )
+            return _Nothing(self._theme, "This cannot be addressed", text)
+        text = (
+            "Select a visit, an activity or an arrow to read everything the study says of it. "
+            "Links lead on; Alt+Left leads back."
+        )
+        return _Nothing(self._theme, "Nothing selected", text)
+
+    def _contents(self, entity: Entity) -> QWidget:
+        assert self._document is not None
+        document = self._document
+        told = about(self._address, self._schedules)
+        page = set_part(QWidget(), "pane")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 2, 16, 20)
+        column.setSpacing(0)
+        title = ValueLabel([Value(entity.title)], self._theme)
+        title.setFont(font(TITLE_PX, 600, tabular=False))
+        column.addWidget(title)
+        if told.sentence:
+            column.addSpacing(10)
+            column.addWidget(self._sentence(told))
+        if told.lines:
+            self._head(column, "Timing")
+            self._rows(column, [(words, (value,), "") for words, value in told.lines])
+        if told.chips:
+            self._head(column, f"{told.chips_title} · {len(told.chips)}")
+            column.addWidget(self._chips(told.chips))
+        if told.footnotes:
+            self._head(column, "Footnotes here")
+            for note in told.footnotes:
+                column.addWidget(self._note(note))
+        without = _IN_HEADER | (
+            frozenset(("activityIds",)) if told.chips_title == "Activities" else frozenset()
+        )
+        index = document.index
+        fields = fields_of(entity.raw, document.entity, index.address_of, without)
+        self._head(column, "In the file")
+        self._fields(column, fields)
+        owner = index.owner_of(entity.raw)
+        if owner is not None:
+            address, _ = index.home_of(owner[0])
+            holder = document.entity(address)
+            if holder is not None:
+                kind = class_words(holder.instance_type) if holder.instance_type else ""
+                held = Value(holder.title if address != "$root" else "The file", address, hint=kind)
+                self._rows(column, [("Part of", (held,), "")], 6)
+        column.addStretch(1)
+        return page
+
+    def _head(self, column: QVBoxLayout, title: str) -> None:
+        column.addSpacing(18)
+        head = text_label(title.upper(), "caps")
+        head.setAccessibleName(title)
+        column.addWidget(head)
+        column.addSpacing(6)
+
+    def _sentence(self, told: About) -> QWidget:
+        box = set_part(QFrame(), "soft")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(12, 9, 12, 9)
+        label = ValueLabel([Value(told.sentence, missing=told.sentence_warns)], self._theme, "label")
+        inside.addWidget(label)
+        return box
+
+    def _chips(self, chips: Sequence[Value]) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box)
+        shown = chips if "chips" in self._expanded else chips[:_FIRST_CHIPS]
+        for value in shown:
+            chip = Chip(value)
+            chip.link_chosen.connect(self.link_activated)
+            flow.addWidget(chip)
+        if len(shown) < len(chips):
+            flow.addWidget(self._show_all("chips", len(chips)))
+        return box
+
+    def _note(self, note: Footnote) -> QWidget:
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 6)
+        line.setSpacing(0)
+        letter = text_label(note.letter)
+        letter.setFont(font(weight=600))
+        letter.setStyleSheet(f"color: {self._theme.accent.name()};")
+        letter.setFixedWidth(22)
+        line.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
+        text = ValueLabel([Value(note.text)], self._theme, "label")
+        line.addWidget(text, 1)
+        return box
+
+    def _fields(self, column: QVBoxLayout, fields: Fields) -> None:
+        rows: list[tuple[str, tuple[Value, ...], str]] = []
+        for part in fields.stated:
+            if not part.inside:
+                rows.append((part.words, part.values, part.attribute))
+                continue
+            rows.append((part.words, (), part.attribute))
+            rows += self._inside(part, 1)
+        self._rows(column, rows)
+        if fields.empty:
+            column.addSpacing(10)
+            names = ", ".join(part.words[:1].lower() + part.words[1:] for part in fields.empty)
+            label = ValueLabel([Value(f"Not stated: {names}")], self._theme, "secondary")
+            label.setToolTip("<qt>" + escape(", ".join(part.attribute for part in fields.empty)) + "</qt>")
+            column.addWidget(label)
+
+    def _inside(self, part: Field, depth: int) -> list[tuple[str, tuple[Value, ...], str]]:
+        rows: list[tuple[str, tuple[Value, ...], str]] = []
+        for inner in part.inside:
+            words = "\u2003" * depth + inner.words
+            rows.append((words, inner.values, f"{part.attribute}.{inner.attribute}"))
+            rows += self._inside(inner, depth + 1)
+        return rows
+
+    def _rows(
+        self, column: QVBoxLayout, rows: Sequence[tuple[str, tuple[Value, ...], str]], space: int = 0
+    ) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, space, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(7)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for number, (words, values, attribute) in enumerate(rows):
+            name = text_label(words, "label")
+            name.setFixedWidth(_LABEL_WIDTH)
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            if attribute:
+                name.setToolTip(f"<qt>USDM attribute <b>{escape(attribute)}</b></qt>")
+            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+            if values:
+                grid.addWidget(self._values(attribute, values), number, 1)
+        column.addLayout(grid)
+
+    def _values(self, attribute: str, values: tuple[Value, ...]) -> QWidget:
+        shown = values if attribute in self._expanded else values[:_FIRST]
+        label = ValueLabel(shown, self._theme)
+        label.link_chosen.connect(self.link_activated)
+        if len(shown) == len(values):
+            return label
+        box = QWidget()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        inside.addWidget(label)
+        inside.addWidget(self._show_all(attribute, len(values)), 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _show_all(self, key: str, number: int) -> QPushButton:
+        button = set_part(QPushButton(f"Show all {number:,}"), "link")
+        button.setAccessibleName(f"Show all {count(number, 'value')}")
+        button.clicked.connect(lambda: self._expand(key))
+        return button
+
+    def _expand(self, key: str) -> None:
+        self._expanded.add(key)
+        at = self._scroll.verticalScrollBar().value()
+        self._rebuild()
+        self._scroll.verticalScrollBar().setValue(at)
+
+
+class _Nothing(QWidget):
+    """The inspector's empty state."""
+
+    def __init__(self, theme: Theme, title: str, text: str) -> None:
+        super().__init__()
+        self._theme, self._title, self._text = theme, title, text
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Icon, title, what to do."""
+        painter = QPainter(self)
+        paint_empty(painter, self.rect(), self._theme, "panel-right", self._title, self._text)
