@@ -100,12 +100,12 @@ def find_path_problems(survey: Survey, timeline: ScheduleTimeline, graph: Schedu
             )
     for loop in graph.loops:
         if not loop.has_way_out:
-            names = [title(graph.instances[key].raw) for key in loop.body]
+            names = several(loop.body, lambda key: title(graph.instances[key].raw))
             survey.report(
                 "MAESTRO-ENDLESS-LOOP",
                 Severity.ERROR,
                 graph.instances[loop.head].raw,
-                f"The loop {several(names)} has no way out: a participant would stay in it for ever. Let one of "
+                f"The loop {names} has no way out: a participant would stay in it for ever. Let one of "
                 "them lead to what comes after the loop.",
             )
 

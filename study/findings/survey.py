@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from study.document import Document
@@ -230,10 +231,11 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def several(titles: list[str]) -> str:
-    """Titles in a row: "a, b and c"; a long row is cut, and says how many more there are."""
-    if len(titles) > 6:
-        return f"{', '.join(titles[:5])} and {len(titles) - 5} more"
+def several(things: Sequence[str], called: Callable[[str], str] = str) -> str:
+    """Things in a row: "a, b and c"; a long row is cut, and says how many more there are."""
+    if len(things) > 6:
+        return f"{', '.join(map(called, things[:5]))} and {len(things) - 5} more"
+    titles = [called(thing) for thing in things]
     return " and ".join([", ".join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)
 
 
