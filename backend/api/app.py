@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Collection
 from contextlib import suppress
+from json import JSONDecodeError
 
 from cross_web import HTTPException
 from starlette.applications import Starlette
@@ -55,6 +56,16 @@ class GraphQLEndpoint(GraphQL[RequestContext, None]):
         except HTTPException as error:
             answer = refusal(error.status_code, ErrorCode.BAD_INPUT, error.reason)
         await answer(scope, receive, send)
+
+    def decode_json(self, data: str | bytes) -> object:
+        """One JSON object: anything else, or one too deep to read, is no request."""
+        try:
+            decoded = super().decode_json(data)
+        except RecursionError as error:
+            raise JSONDecodeError("too deep", "", 0) from error
+        if not isinstance(decoded, dict):
+            raise JSONDecodeError("not an object", "", 0)
+        return decoded
 
     async def get_context(
         self,

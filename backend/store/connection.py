@@ -11,7 +11,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]
 
 from backend.store.migrations import MIGRATIONS
-from backend.store.port import StoreError, StoreFullError, StoreUnreadableError
+from backend.store.port import StoreError, StoreFullError, StoreUnreadableError, UnknownStudyError
 
 KEY_BYTES = 32
 BUSY_MS = 10_000
@@ -135,6 +135,8 @@ def told(path: Path) -> Iterator[None]:
     """Turn the database's errors into ones that say what was kept and what to do."""
     try:
         yield
+    except UnicodeEncodeError as error:  # half a character, which no name in the store has
+        raise UnknownStudyError("There is nothing of this name on this backend.") from error
     except sqlcipher.ProgrammingError as error:
         raise StoreError("The study store is closed.") from error
     except sqlcipher.OperationalError as error:
