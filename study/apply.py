@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.changes import AddRef, Change, Insert, Move, Place, Remove, RemoveRef, Set
+from study.decode import MAX_DEPTH
 from study.document import Document
 from study.index import ROOT, STUDY
-from study.json_types import ABSENT, JsonObject, JsonValue, copied, same
+from study.json_types import ABSENT, JsonObject, JsonValue, copied, nesting, same, why_unwritable
 from study.retimed import retimed_timelines
 
 
@@ -33,7 +34,9 @@ class Changed:
     `entities`: addresses of all that were inserted, removed, or have an attribute of their own that differs.
     `attributes`: (address, attribute) that differ on entities that were there before and are there now; a list of
     entities differs where its members or their order do. `structure`: addresses inserted, removed or moved to
-    another owner. `retimed`: ids of timelines whose planned times may differ.
+    another owner. `retimed`: ids of timelines whose planned times may differ. An entity without an address of its
+    own counts as part of the nearest one around it that has one. In what order attributes are written is no
+    difference.
     """
 
     entities: frozenset[str] = frozenset()
@@ -58,7 +61,7 @@ def apply(document: Document, changes: Sequence[Change]) -> Applied:
         for change in changes:
             before.note(change)
             inverse.append(_carry_out(document, change))
-    except ChangeRefusedError:
+    except BaseException:
         for change in reversed(inverse):
             _carry_out(document, change)
         raise
@@ -70,8 +73,9 @@ def apply(document: Document, changes: Sequence[Change]) -> Applied:
 
 def place_of(document: Document, entries: list[JsonValue], position: int) -> Place:
     """The place of the entry at `position`, in words that hold when other entries come and go."""
-    names = [_name(document, entry) for entry in entries[:position]]
-    for skip, name in enumerate(reversed(names)):
+    names = [_name(document, entry) for entry in entries]
+    del names[position]
+    for skip, name in enumerate(reversed(names[:position])):
         if name is not None and names.count(name) == 1:
             return Place(name, skip)
     return Place(None, position)
@@ -112,6 +116,8 @@ def _insert(document: Document, change: Insert) -> Change:
     if type(change.entity.get("id")) is not str or change.entity["id"] in ("", ROOT, STUDY):
         raise ChangeRefusedError(change, "What is inserted must have an id of its own.")
     _refuse_taken_ids(document, change, document.index.ids_in(change.entity))
+    _refuse_unwritable(change, change.entity)
+    _refuse_too_deep(document, change, owner, 1 + nesting(change.entity))
     position = _position(document, change, entries, change.place)
     entity: JsonObject = copied(change.entity)
     entries.insert(position, entity)
@@ -159,6 +165,7 @@ def _move(document: Document, change: Move) -> Change:
         holder = document.index.owner_of(above)
         above = holder[0] if holder else None
     entries = _entries(owner, change, change.owner, change.attribute)
+    _refuse_too_deep(document, change, owner, 1 + nesting(entity))
     stood = place_of(document, old_entries, position)
     del old_entries[position]
     try:
@@ -192,6 +199,9 @@ def _set(document: Document, change: Set) -> Change:
             change, f"The id “{repeated[0]}” stands twice in the study. Repair ids first."
         )
     _refuse_taken_ids(document, change, document.index.ids_in(change.new), leaving=frozenset(leaving))
+    if change.new is not ABSENT:
+        _refuse_unwritable(change, change.new)
+        _refuse_too_deep(document, change, item, nesting(change.new))
     stood = _key_before(item, change.attribute) if current is not ABSENT and change.new is ABSENT else ABSENT
     inverse = Set(change.address, change.attribute, change.new, change.old, stood)
     document.index.remove(current)
@@ -223,6 +233,7 @@ def _add_ref(document: Document, change: AddRef) -> Change:
         raise ChangeRefusedError(change, f"“{change.ref}” is there already.")
     if not change.ref:
         raise ChangeRefusedError(change, "An empty id refers to nothing.")
+    _refuse_unwritable(change, change.ref)
     position = _position(document, change, entries, change.place)
     entries.insert(position, change.ref)
     return RemoveRef(change.address, change.attribute, change.ref, place_of(document, entries, position))
@@ -281,9 +292,22 @@ def _refuse_taken_ids(
     seen: set[str] = set()
     for identifier in ids:
         taken = identifier in document.index.unique or identifier in document.index.repeated
+        taken = taken or identifier in (ROOT, STUDY)
         if identifier in seen or (taken and identifier not in leaving):
             raise ChangeRefusedError(change, f"The id “{identifier}” is taken.")
         seen.add(identifier)
+
+
+def _refuse_unwritable(change: Change, value: JsonValue) -> None:
+    attribute = getattr(change, "attribute", "")
+    reason = why_unwritable({attribute: value})
+    if reason is not None:
+        raise ChangeRefusedError(change, f"This cannot be written to a file: {reason}.")
+
+
+def _refuse_too_deep(document: Document, change: Change, owner: JsonObject, levels: int) -> None:
+    if levels and document.index.depth_of(owner) + levels > MAX_DEPTH:
+        raise ChangeRefusedError(change, f"The study would nest more than {MAX_DEPTH} levels deep.")
 
 
 def _key_before(item: JsonObject, attribute: str) -> str | None:
@@ -335,23 +359,34 @@ class _Footprint:
         """What differs now from what was noted."""
         now = {name: self._owner(name) for name in self.owners}
         structure = {name for name, owner in self.owners.items() if owner != now[name]}
-        come_or_gone = {name for name in structure if self.owners[name] is None or now[name] is None}
+        stayed = {name for name, owner in self.owners.items() if owner is not None and now[name] is not None}
         attributes = {
             (address, attribute)
             for (address, attribute), value in self.attributes.items()
-            if address not in come_or_gone and not same(value, self._shallow(address, attribute))
+            if (address in stayed or address not in self.owners)
+            and not same(value, self._shallow(address, attribute))
         }
+        come_or_gone = structure - stayed
         entities = come_or_gone | {address for address, _ in attributes}
         return Changed(
             frozenset(entities),
             frozenset(attributes),
             frozenset(structure),
-            retimed_timelines(self.document, attributes, structure, self.owners),
+            retimed_timelines(self.document, attributes),
         )
 
     def _attribute(self, address: str, attribute: str) -> None:
-        if (address, attribute) not in self.attributes and self.document.index.object_at(address) is not None:
-            self.attributes[address, attribute] = self._shallow(address, attribute)
+        item = self.document.index.object_at(address)
+        if item is not None:
+            # The study may bear an id beside its own address: one entity has one name here.
+            address = self.document.index.address_of(item) or address
+        if (address, attribute) in self.attributes:
+            return
+        if item is not None:
+            self.attributes[address, attribute] = self._without_entities(item.get(attribute, ABSENT))
+        elif self.owners.get(address) is not None:
+            # It was there, was taken out with all its attributes noted, and is put back with one more.
+            self.attributes[address, attribute] = ABSENT
 
     def _entities(self, value: JsonValue) -> None:
         for name, attributes in _named_objects(value):

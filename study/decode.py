@@ -65,13 +65,14 @@ raw_decode = _DECODER.raw_decode
 
 def decoded_text(data: bytes) -> str:
     """The text of a file: UTF-8, a byte order mark kept as its first character. Raises DocumentError."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
         raise DocumentError("This file is UTF-16 text. USDM is UTF-8: save it as UTF-8 and open it again.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        line, column = _place(data[: error.start].decode("utf-8"), error.start)
+        if error.reason == "unexpected end of data" and data.lstrip()[:1] in (b"{", b"["):
+            raise _cut_off(line, column) from None
         raise DocumentError("This file is not UTF-8 text, so it is no USDM JSON.", line, column) from None
 
 
@@ -114,19 +115,34 @@ def _space(text: str, index: int) -> int:
 
 
 def _place(text: str, index: int) -> tuple[int, int]:
+    index = min(index, len(text))
     return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
 def _unreadable(text: str, error: json.JSONDecodeError) -> DocumentError:
-    line, column = _place(text, min(error.pos, len(text)))
-    first = text[_space(text, 1 if text.startswith("\ufeff") else 0) :][:1]
-    if first not in ("{", "["):
+    line, column = _place(text, error.pos)
+    start = _space(text, 1 if text.startswith("\ufeff") else 0)
+    if text[start] not in "{[":
         return DocumentError("This file is not JSON. Open a study as USDM JSON.", line, column)
-    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
-        return DocumentError(
-            "This JSON ends too early: the file is cut off. Get a whole copy of it.", line, column
-        )
+    if (
+        error.msg.startswith("Unterminated string")
+        or _space(text, min(error.pos, len(text))) == len(text)
+        or _HALF_A_WORD(text, error.pos)
+        or (error.msg.startswith("Invalid \\u") and _HALF_AN_ESCAPE(text[-6:]))
+    ):
+        return _cut_off(line, column)
     return DocumentError(f"This file is not readable as JSON: {error.msg.lower()}.", line, column)
+
+
+# What is left of a literal, or of an escape, where a file was cut inside it.
+_HALF_A_WORD = re.compile(r"(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|N|Na|-|-?I[a-z]{0,6})\Z").match
+_HALF_AN_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{0,3}\Z").search
+
+
+def _cut_off(line: int, column: int) -> DocumentError:
+    return DocumentError(
+        "This JSON ends too early: the file is cut off. Get a whole copy of it.", line, column
+    )
 
 
 class _Piecewise:
@@ -139,11 +155,11 @@ class _Piecewise:
 
     def value(self, index: int, depth: int) -> tuple[JsonValue, int]:
         """The value that starts at `index`, and where it ends."""
-        if depth > MAX_DEPTH:
-            raise RecursionError
         opening = self.text[index : index + 1]
         if opening not in ("{", "["):
             return raw_decode(self.text, index)
+        if depth >= MAX_DEPTH:
+            raise RecursionError
         for _ in range(2):
             offset = index - self.window_start
             if 0 <= offset < len(self.window):
@@ -162,6 +178,7 @@ class _Piecewise:
     def _object(self, index: int, depth: int) -> tuple[JsonObject, int]:
         text = self.text
         members: JsonObject = {}
+        repeated = False
         index = _space(text, index + 1)
         if text[index : index + 1] == "}":
             return members, index + 1
@@ -169,8 +186,7 @@ class _Piecewise:
             if text[index : index + 1] != '"':
                 raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, index)
             key, index = scanstring(text, index + 1, True)
-            if key in members:
-                raise _RepeatedKeyError
+            repeated = repeated or key in members
             index = _space(text, index)
             if text[index : index + 1] != ":":
                 raise json.JSONDecodeError("Expecting ':' delimiter", text, index)
@@ -178,6 +194,8 @@ class _Piecewise:
             index = _space(text, index)
             mark = text[index : index + 1]
             if mark == "}":
+                if repeated:
+                    raise _RepeatedKeyError
                 return members, index + 1
             if mark != ",":
                 raise json.JSONDecodeError("Expecting ',' delimiter", text, index)

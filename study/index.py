@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.decode import MAX_DEPTH, too_deep
-from study.json_types import JsonObject, JsonValue
+from study.json_types import JsonObject, JsonValue, nesting
 
 ROOT = "$root"
 STUDY = "$study"
@@ -18,7 +18,7 @@ class Index:
     attribute that holds the outer list.
     """
 
-    __slots__ = ("_nested_lists", "nameless", "owners", "repeated", "root", "unique")
+    __slots__ = ("nameless", "owners", "repeated", "root", "unique")
 
     def __init__(self, root: JsonObject) -> None:
         self.root = root
@@ -26,8 +26,10 @@ class Index:
         self.repeated: dict[str, list[JsonObject]] = {}
         self.nameless: dict[int, JsonObject] = {}
         self.owners: dict[int, tuple[JsonObject, str]] = {}
-        self._nested_lists = 0
-        self._walk([root])
+        levels, listed = self._walk([root])
+        # An object and the list it stands in are two levels; the exact depth is asked for only where that is near.
+        if (2 * levels > MAX_DEPTH or listed) and nesting(root) > MAX_DEPTH:
+            raise too_deep()
 
     def object_at(self, address: str) -> JsonObject | None:
         """The object at `$root`, `$study` or an id that is unique in the document; None where there is none."""
@@ -63,6 +65,15 @@ class Index:
             item, attribute = self.owners[id(item)]
         return address, attribute
 
+    def depth_of(self, item: JsonObject) -> int:
+        """How many containers an object stands in, itself included; 1 for the root."""
+        depth = 1
+        while (holder := self.owners.get(id(item))) is not None:
+            owner, attribute = holder
+            depth += 1 + _lists_around(item, owner[attribute])
+            item = owner
+        return depth
+
     def add(self, value: JsonValue, owner: JsonObject, attribute: str) -> None:
         """Takes in a value that was put under `owner.attribute`."""
         self._walk(self._held(value, owner, attribute))
@@ -96,15 +107,13 @@ class Index:
             level = below
         return found
 
-    def _walk(self, level: list[JsonObject]) -> None:
+    def _walk(self, level: list[JsonObject]) -> tuple[int, bool]:
+        """Takes in objects and all that they hold. Returns the levels of objects, and whether lists hold lists."""
         unique, repeated, owners = self.unique, self.repeated, self.owners
         study = self.root.get("study")
-        depth = 0
+        levels, listed = 0, False
         while level:
-            depth += 2 + self._nested_lists  # an object and the list it stands in, then lists in lists
-            self._nested_lists = 0
-            if depth > MAX_DEPTH:
-                raise too_deep()
+            levels += 1
             below: list[JsonObject] = []
             for item in level:
                 identifier = item.get("id")
@@ -133,10 +142,9 @@ class Index:
                                 below.append(entry)
                             elif type(entry) is list:
                                 below += self._held(entry, item, attribute)
-                                self._nested_lists = max(self._nested_lists, _list_depth(entry))
+                                listed = True
             level = below
-        if self._nested_lists + depth > MAX_DEPTH:
-            raise too_deep()
+        return levels, listed
 
     def _held(self, value: JsonValue, owner: JsonObject, attribute: str) -> list[JsonObject]:
         held = _objects_in(value)
@@ -181,10 +189,11 @@ def _objects_in(value: JsonValue) -> list[JsonObject]:
     return found
 
 
-def _list_depth(value: list[JsonValue]) -> int:
-    """How many lists stand in one another, the outermost included."""
-    depth, level = 0, [value]
-    while level:
+def _lists_around(item: JsonObject, value: JsonValue) -> int:
+    """How many lists of `value` stand around an object somewhere in it; 0 where it is the value itself."""
+    depth = 0
+    level = [value]
+    while level and not any(entry is item for entry in level):
         depth += 1
-        level = [entry for entries in level for entry in entries if type(entry) is list]
+        level = [nested for entry in level if type(entry) is list for nested in entry]
     return depth

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, Self
 
 # Any on purpose: a damaged study may hold any type at any place.
@@ -54,6 +55,52 @@ def same(left: JsonValue, right: JsonValue) -> bool:
     if left is right:
         return True
     return type(left) is type(right) and repr(left) == repr(right)
+
+
+def nesting(value: JsonValue) -> int:
+    """How many containers stand in one another at the deepest place of a value; 0 for text, numbers, true, null."""
+    depth = 0
+    level = [value] if type(value) is dict or type(value) is list else []
+    while level:
+        depth += 1
+        level = [
+            nested
+            for container in level
+            for nested in (container.values() if type(container) is dict else container)
+            if type(nested) is dict or type(nested) is list
+        ]
+    return depth
+
+
+_BROKEN_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LARGEST_INT = 10**4000
+
+
+def why_unwritable(value: JsonValue) -> str | None:
+    """Why a value cannot be written as JSON and read again as the same value; None where it can."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        kind = type(item)
+        if kind is dict:
+            pending.extend(item)
+            if any(type(key) is not str for key in item):
+                return "an attribute's name is no text"
+            pending.extend(item.values())
+        elif kind is list:
+            pending.extend(item)
+        elif kind is str:
+            if _BROKEN_PAIR.search(item):
+                return "a text holds one character in two halves"
+        elif kind is float:
+            if item != item or item in (float("inf"), float("-inf")):
+                return f"{item} is no JSON number"
+        elif kind is int:
+            if abs(item) >= _LARGEST_INT:
+                return "a number has more than 4,000 digits"
+        elif item is not None and kind is not bool and kind is not NumberLiteral:
+            return f"{kind.__name__} is no JSON value"
+    return None
 
 
 def copied(value: JsonValue) -> JsonValue:

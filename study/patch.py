@@ -41,7 +41,7 @@ def style_of(text: str) -> Style:
     newline = "\r\n" if "\r\n" in lead else "\n" if "\n" in lead else ""
     indent = lead.rsplit("\n", 1)[-1] if newline else ""
     comma = "," if newline or not re.search(r'", "', text[:4096]) else ", "
-    return Style(newline, indent, colon, comma, text.isascii())
+    return Style(newline, indent, colon, comma, text.removeprefix("\ufeff").isascii())
 
 
 def patched(text: str, root: JsonValue) -> str:

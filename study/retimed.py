@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 
 from study.document import Document
 from study.json_types import JsonObject
+from study.model import Activity, ScheduleTimeline, objects
+from study.timeline import timing_sides
 
-# Attributes that say what a thing is called, where it is shown or which visit it makes, never when it is planned.
+# Attributes of a timeline and of what stands in it that say what a thing is called, where it is shown or which
+# visit it makes, never when it is planned.
 _TIMELESS = frozenset(
     {
         "name",
@@ -19,95 +22,91 @@ _TIMELESS = frozenset(
         "valueLabel",
         "notes",
         "entryCondition",
+        "plannedDuration",
+        "extensionAttributes",
     }
 )
+_TO_TIMELINES = ("study", "versions", "studyDesigns", "scheduleTimelines")
+_TO_ACTIVITIES = ("study", "versions", "studyDesigns", "activities")
 
 
-def retimed_timelines(
-    document: Document,
-    attributes: Collection[tuple[str, str]],
-    structure: Collection[str],
-    old_owners: Mapping[str, tuple[str, str] | None],
-) -> frozenset[str]:
+def retimed_timelines(document: Document, attributes: Collection[tuple[str, str]]) -> frozenset[str]:
     """Ids of the timelines in which something that decides a planned time differs, and of those that wait for them.
 
-    A timeline waits for the sub-timelines of its instances and activities, because a timing may count from their
-    end. `attributes`, `structure` as in `study.apply.Changed`; `old_owners`: where each moved or removed entity was.
+    `attributes` as in `study.apply.Changed`: (address, attribute) that differ. A timeline waits for the
+    sub-timelines of its instances and activities where one of its timings counts from an end. What the sentences
+    beside a planned time say (whose name they mention) does not count.
     """
     retimed: set[str] = set()
     for address, attribute in attributes:
-        if attribute not in _TIMELESS:
-            retimed |= _timelines_around(document, address)
-    for address in structure:
-        retimed |= _timelines_around(document, address)
-        owner = old_owners.get(address)
-        while owner is not None:
-            retimed |= _timelines_around(document, owner[0])
-            owner = old_owners.get(owner[0])
-    return _with_those_waiting(document, retimed)
+        retimed |= _timelines_touched(document, address, attribute)
+    return _with_those_waiting(document, retimed) if retimed else frozenset()
 
 
-def _timelines_around(document: Document, address: str) -> set[str]:
-    """The timeline that an entity stands in; all timelines where it is an activity or holds timelines."""
+def _timelines_touched(document: Document, address: str, attribute: str) -> set[str]:
+    """The timelines whose own planned times may lean on an attribute, by where it stands in the document."""
     item = document.index.object_at(address)
-    while item is not None:
-        kind = item.get("instanceType")
-        if kind == "ScheduleTimeline" or "mainTimeline" in item:
-            identifier = item.get("id")
-            return {identifier} if type(identifier) is str else set()
-        holder = document.index.owner_of(item)
-        attribute = holder[1] if holder else ""
-        if attribute == "activities":
-            return _timelines_marking(document, item)
-        if "scheduleTimelines" in item:
-            return {timeline.id for _, _, timeline in document.timelines() if timeline.id}
-        if attribute in _HOLDERS_WITHOUT_TIME:
-            return set()
-        item = holder[0] if holder else None
+    if item is None:
+        return set()
+    holders: list[JsonObject] = [item]
+    path = [attribute]
+    while (holder := document.index.owner_of(holders[-1])) is not None:
+        holders.append(holder[0])
+        path.append(holder[1])
+    holders.reverse()  # the root, the study, a version, a design, a timeline or activity ...
+    path.reverse()
+    above = tuple(path[:4])
+    if above[:3] != _TO_TIMELINES[: min(3, len(above))]:
+        return set()
+    if len(above) < 4:  # a version or a design came, went or changed its place
+        return {timeline.id for _, _, timeline in document.timelines() if timeline.id}
+    design = holders[3]
+    if above == _TO_TIMELINES:
+        if (
+            len(path) == 4 or path[4] == "mainTimeline"
+        ):  # which one is the main timeline is told by all of them
+            return _ids(_timelines(design))
+        return (
+            set() if path[4] in _TIMELESS or path[-1] in _TIMELESS else _ids([ScheduleTimeline(holders[4])])
+        )
+    if above == _TO_ACTIVITIES and (len(path) == 4 or path[4] == "timelineId"):
+        marked = [Activity(holders[4])] if len(path) > 4 else None
+        return _ids(
+            timeline
+            for timeline in _timelines(design)
+            if marked is None or any(marked[0].id in instance.activities for instance in timeline.instances)
+        )
     return set()
 
 
-_HOLDERS_WITHOUT_TIME = frozenset(
-    {
-        *("encounters", "epochs", "arms", "elements", "studyCells", "objectives", "estimands", "indications"),
-        *(
-            "population",
-            "eligibilityCriteria",
-            "conditions",
-            "notes",
-            "studyInterventions",
-            "biomedicalConcepts",
-        ),
-        *("narrativeContentItems", "organizations", "roles", "titles", "dictionaries", "amendments"),
-    }
-)
+def _timelines(design: JsonObject) -> list[ScheduleTimeline]:
+    return [ScheduleTimeline(item) for item in objects(design.get("scheduleTimelines"))]
 
 
-def _timelines_marking(document: Document, activity: JsonObject) -> set[str]:
-    identifier = activity.get("id")
-    return {
-        timeline.id
-        for _, _, timeline in document.timelines()
-        if timeline.id and any(identifier in instance.activities for instance in timeline.instances)
-    }
+def _ids(timelines: Iterable[ScheduleTimeline]) -> set[str]:
+    return {timeline.id for timeline in timelines if timeline.id}
 
 
 def _with_those_waiting(document: Document, retimed: set[str]) -> frozenset[str]:
-    if not retimed:
-        return frozenset()
     waiting: dict[str, set[str]] = {}
-    for _, design, timeline in document.timelines():
-        if not timeline.id:
-            continue
-        sub_timelines = {activity.id: activity.sub_timeline for activity in design.activities}
-        for instance in timeline.instances:
-            for sub in (instance.sub_timeline, *(sub_timelines.get(each) for each in instance.activities)):
-                if sub:
-                    waiting.setdefault(sub, set()).add(timeline.id)
+    counts_from_an_end: set[str] = set()
+    for design in document.designs():
+        carried = {each.id: each.sub_timeline for each in design.activities if each.sub_timeline}
+        for timeline in design.timelines:
+            own = timeline.id
+            if not own:
+                continue
+            for instance in timeline.instances:
+                for sub in (instance.sub_timeline, *(carried.get(each) for each in instance.activities)):
+                    if sub:
+                        waiting.setdefault(sub, set()).add(own)
+            if any("end" in timing_sides(timing) for timing in timeline.timings):
+                counts_from_an_end.add(own)
+    reached = set(retimed)
     pending = list(retimed)
     while pending:
         for timeline_id in waiting.get(pending.pop(), ()):
-            if timeline_id not in retimed:
-                retimed.add(timeline_id)
+            if timeline_id not in reached:
+                reached.add(timeline_id)
                 pending.append(timeline_id)
-    return frozenset(retimed)
+    return frozenset(retimed | (reached & counts_from_an_end))
