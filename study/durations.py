@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 # Nine digits keep every sum over a whole timeline far inside 64 bits; no study is planned a million years ahead.
 _NUMBER = r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)"
@@ -26,6 +27,7 @@ class Offset:
     seconds: int = 0
 
 
+@lru_cache(maxsize=4096)  # a study says the same few hundred durations again and again
 def parse_duration(text: str) -> Offset | None:
     """The distance that an ISO 8601 duration such as P42D, PT15M, P1DT2H, P2W, P1M or P0.5D says.
 

@@ -32,6 +32,7 @@ __all__ = [
     "clock_window_on_date",
     "is_main_timeline",
     "planned_times",
+    "study_times",
     "timing_sides",
     "timing_sign",
 ]
@@ -102,12 +103,21 @@ def planned_times(
     one that has a reference. Takes time linear in the timeline and the sub-timelines that it needs.
     """
     graph = graph or schedule_graph(timeline, design)
+    return _planned(graph, design, _Ends(design))
+
+
+def study_times(design: StudyDesign) -> tuple[PlannedTimes, ...]:
+    """The planned times of every timeline of a design, as `planned_times`, with shared work done once."""
+    ends = _Ends(design)
+    return tuple(_planned(schedule_graph(timeline, design), design, ends) for timeline in design.timelines)
+
+
+def _planned(graph: ScheduleGraph, design: StudyDesign | None, ends: _Ends) -> PlannedTimes:
+    timeline = graph.timeline
     main = is_main_timeline(timeline, design)
-    ends = _instance_ends(graph, design) if _joins_an_end(timeline) else {}
-    times = _Resolution(graph, design, ends, main).times()
-    if main:
-        times = _with_study_days(times)
-    return PlannedTimes(timeline, graph, times)
+    known_ends = ends.of_instances(graph) if _joins_an_end(timeline) else {}
+    times = _Resolution(graph, design, known_ends, main).times()
+    return PlannedTimes(timeline, graph, _with_study_days(times) if main else times)
 
 
 def is_main_timeline(timeline: ScheduleTimeline, design: StudyDesign | None) -> bool:
@@ -409,50 +419,62 @@ def _study_day(offset: Offset | None, first: int) -> int | None:
     return day - 1 if first >= 1 and day <= 0 else day
 
 
-def _instance_ends(graph: ScheduleGraph, design: StudyDesign | None) -> dict[str, Offset]:
-    """How long after its start each instance of `graph` ends: the latest offset over its sub-timelines.
+class _Ends:
+    """How long after its start each instance ends: the latest offset over its sub-timelines, which it works out once.
 
     A sub-timeline's anchor lies on the start of what it hangs off, and its instances may hold sub-timelines in
     turn. One that would contain itself ends nowhere, and counts as unknown.
     """
-    if design is None:
-        return {}
-    timelines: dict[str, ScheduleTimeline] = {}
-    for timeline in design.timelines:
-        if timeline.id is not None:
-            timelines.setdefault(timeline.id, timeline)
-    root = graph.timeline.id or ""
-    graphs = {root: graph}
-    waiting = [graph]
-    subs: dict[str, list[str]] = {}
-    while waiting:
-        parent = waiting.pop()
-        targets = [
-            e.target for e in parent.edges if e.kind is EdgeKind.SUB_TIMELINE and e.target in timelines
-        ]
-        subs[parent.timeline.id or ""] = targets
-        for target in targets:
-            if target not in graphs:
-                graphs[target] = schedule_graph(timelines[target], design)
-                waiting.append(graphs[target])
-    component = components(subs)
-    spans: dict[str, Offset] = {}
 
-    def ends_within(owner: str) -> dict[str, Offset]:
+    def __init__(self, design: StudyDesign | None) -> None:
+        self.design = design
+        self.spans: dict[
+            str, Offset | None
+        ] = {}  # timeline id -> from its anchor to its latest instance's end
+        self.circle: dict[str, int] = {}  # timeline id -> a number shared by those that contain one another
+        self.circles = 0  # numbers given so far
+        self.timelines: dict[str, ScheduleTimeline] | None = None
+
+    def of_instances(self, graph: ScheduleGraph) -> dict[str, Offset]:
+        """By key, for those instances of `graph` whose end is known."""
+        if self.timelines is None:
+            self.timelines = {}
+            for timeline in self.design.timelines if self.design is not None else ():
+                if timeline.id is not None:
+                    self.timelines.setdefault(timeline.id, timeline)
+        root = graph.timeline.id or ""
+        if self.timelines.get(root) != graph.timeline:
+            root = ""  # nothing can hold it: it has no id, or one that means another timeline
+        graphs = {root: graph}
+        subs: dict[str, list[str]] = {}
+        waiting = [root]
+        while waiting:
+            owner = waiting.pop()
+            targets = {e.target for e in graphs[owner].edges if e.kind is EdgeKind.SUB_TIMELINE}
+            subs[owner] = [t for t in targets if t in self.timelines and (t == root or t not in self.spans)]
+            for target in subs[owner]:
+                if target not in graphs:
+                    graphs[target] = schedule_graph(self.timelines[target], self.design)
+                    waiting.append(target)
+        component = components(subs)
+        for name in sorted(
+            graphs, key=component.__getitem__
+        ):  # what is contained comes before what contains it
+            if name and name not in self.spans:
+                self.circle[name] = self.circles + component[name]
+                ends = self._within(graphs[name], name)
+                times = _Resolution(graphs[name], self.design, ends, main=False).times()
+                self.spans[name] = _latest(times, ends)
+        self.circles += len(graphs)
+        return self._within(graph, root)
+
+    def _within(self, graph: ScheduleGraph, owner: str) -> dict[str, Offset]:
         ends: dict[str, Offset] = {}
-        for edge in graphs[owner].edges:
-            span = spans.get(edge.target) if edge.kind is EdgeKind.SUB_TIMELINE else None
-            if span is not None and component[edge.target] != component[owner]:
+        for edge in graph.edges:
+            span = self.spans.get(edge.target) if edge.kind is EdgeKind.SUB_TIMELINE else None
+            if span is not None and self.circle.get(edge.target) != self.circle.get(owner):
                 ends[edge.source] = max(ends.get(edge.source, span), span, key=nominal_seconds)
         return ends
-
-    for name in sorted(graphs, key=component.__getitem__):  # what is contained comes before what contains it
-        if name != root:
-            ends = ends_within(name)
-            span = _latest(_Resolution(graphs[name], design, ends, main=False).times(), ends)
-            if span is not None:
-                spans[name] = span
-    return ends_within(root)
 
 
 def _latest(times: Mapping[str, PlannedTime], ends: Mapping[str, Offset]) -> Offset | None:

@@ -6,6 +6,7 @@ Minus is U+2212 in all of these, never a hyphen; files for machines write number
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
@@ -171,13 +172,37 @@ def reading_text(html: str) -> str:
     USDM keeps footnotes and criteria as HTML (DDF00247). Never raises; text that is no HTML comes back as it is,
     but for its white space.
     """
-    reader = _Reader()
-    try:
-        reader.feed(html)
-        reader.close()
-    except AssertionError:  # how html.parser refuses a declaration that it does not know
-        return _tidy(unescape(html))
-    return _tidy("".join(reader.parts))
+    parts: list[str] = []
+    silent = 0
+    for piece in _pieces(html):
+        reader = _Reader(silent)
+        try:
+            reader.feed(piece)
+            reader.close()
+        except AssertionError:  # how html.parser refuses a declaration that it does not know
+            parts.append(unescape(piece))
+        else:
+            parts += reader.parts
+            silent = reader.silent
+    return _tidy("".join(parts))
+
+
+# html.parser takes time that grows with the square of what is left open, so long texts are read in pieces.
+_PIECE = 4_000
+
+
+def _pieces(html: str) -> Iterator[str]:
+    """The text in pieces of a few thousand characters, cut behind a tag, else between words."""
+    start = 0
+    while len(html) - start > _PIECE:
+        limit = start + _PIECE
+        cut = html.rfind(">", start, limit)
+        if cut < 0:
+            cut = html.rfind(" ", start, limit)
+        end = limit if cut < 0 else cut + 1
+        yield html[start:end]
+        start = end
+    yield html[start:]
 
 
 _WHOLE = re.compile(
@@ -330,10 +355,10 @@ _SILENT = frozenset(("script", "style", "title"))
 class _Reader(HTMLParser):
     """Collects the words of HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, silent: int = 0) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self.silent = 0
+        self.silent = silent  # how many elements are open whose text nobody reads
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _SILENT:

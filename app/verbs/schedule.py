@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.verbs import VerbError
 from study.durations import Offset, offset_seconds
-from study.model import ScheduleTimeline, StudyDesign
-from study.timeline import PlannedTime, Status, planned_times
+from study.model import StudyDesign
+from study.timeline import PlannedTime, PlannedTimes, Status, study_times
 
 if TYPE_CHECKING:
     from study.document import Document
@@ -39,34 +39,34 @@ def schedule(document: Document, timeline: str | None, format: str) -> str:  # n
     only; what is unknown is empty in TSV and null in JSON. `format` is "tsv" or "json". `timeline` picks those
     with this id, else this name or label. Raises VerbError when there is no such timeline.
     """
-    chosen = _chosen(document.designs(), timeline)
-    rows = [row for design, one in chosen for row in _rows(design, one)]
+    rows = [row for times in _chosen(document.designs(), timeline) for row in _rows(times)]
     if format == "json":
         return json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows], indent=2) + "\n"
     return "".join("\t".join(map(_cell, row)) + "\n" for row in [COLUMNS, *rows])
 
 
-def _chosen(designs: Iterable[StudyDesign], name: str | None) -> list[tuple[StudyDesign, ScheduleTimeline]]:
-    everything = [(design, timeline) for design in designs for timeline in design.timelines]
+def _chosen(designs: Iterable[StudyDesign], name: str | None) -> list[PlannedTimes]:
+    everything = [times for design in designs for times in study_times(design)]
     if name is None:
         return everything
-    by_id = [pair for pair in everything if pair[1].id == name]
+    by_id = [times for times in everything if times.timeline.id == name]
     if by_id:
         return by_id
     wanted = name.casefold()
-    named = [pair for pair in everything if wanted in (pair[1].name.casefold(), pair[1].label.casefold())]
+    timelines = [(times, times.timeline) for times in everything]
+    named = [times for times, t in timelines if wanted in (t.name.casefold(), t.label.casefold())]
     if named and wanted:
         return named
-    there_are = ", ".join(f"{t.title} ({t.id or 'without id'})" for _, t in everything[:_NAMED])
+    there_are = ", ".join(f"{t.title} ({t.id or 'without id'})" for _, t in timelines[:_NAMED])
     if len(everything) > _NAMED:
         there_are += f" and {len(everything) - _NAMED} more"
     raise VerbError(_cell(f"There is no timeline {name}. The study has: {there_are or 'none'}."))
 
 
-def _rows(design: StudyDesign, timeline: ScheduleTimeline) -> Iterator[tuple[Value, ...]]:
-    for planned in planned_times(timeline, design).times.values():
+def _rows(times: PlannedTimes) -> Iterator[tuple[Value, ...]]:
+    for planned in times.times.values():
         yield (
-            timeline.id,
+            times.timeline.id,
             planned.instance.id,
             planned.instance.name,
             _kind(planned),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from study.durations import offset_seconds
 from study.graph import schedule_graph
 from study.model import StudyDesign, StudyVersion, objects
-from study.timeline import Status, clock_window_on_date, planned_times
+from study.timeline import Status, clock_window_on_date, planned_times, study_times
 from study.wording import day_text, leeway_text, sentence, timing_text, when_text, window_text
 from tests.study.building import anchor, decision, design, sample_design, timeline, timing, view, visit
 
@@ -93,6 +93,11 @@ def test_a_reference_that_is_known_is_where_the_distance_is_counted_from(of: Stu
         for planned in times.values():
             if planned.reference:
                 assert planned.time_base == times[planned.reference].time_base
+
+
+@given(designs())
+def test_a_designs_times_together_are_those_of_each_timeline_alone(of: StudyDesign) -> None:
+    assert study_times(of) == tuple(planned_times(one, of) for one in of.timelines)
 
 
 scalars = (

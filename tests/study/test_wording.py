@@ -288,3 +288,12 @@ def test_footnotes_are_read_without_their_mark_up(html: str, text: str) -> None:
 def test_any_text_can_be_a_footnote(html: str) -> None:
     text = reading_text(html)
     assert all(line == " ".join(line.split()) and line for line in text.split("\n") if text)
+
+
+def test_a_long_text_is_read_whole() -> None:
+    paragraphs = [f"Paragraph {n} says <b>this</b> &amp; that." for n in range(500)]
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    assert reading_text(html).split("\n") == [f"Paragraph {n} says this & that." for n in range(500)]
+    words = " ".join(f"word{n}" for n in range(3000))
+    assert reading_text(words) == words
+    assert reading_text(f"<script>{'let x = 1; ' * 1000}</script><p>seen</p>") == "seen"
