@@ -26,7 +26,6 @@ class Columns:
 
     of: list[int]
     segments: list[Segment]
-    loose: frozenset[int]  # off the path and linked to nothing: these fill free places
 
 
 def effective_epochs(nodes: Sequence[Node]) -> list[str]:
@@ -79,35 +78,78 @@ def assign_columns(nodes: Sequence[Node], links: Sequence[Link]) -> Columns:
         segment_of[i] = len(segments) - 1
     _add_unreached(nodes, segments, segment_of)
 
-    linked = {link.source for link in links} | {link.target for link in links}
-    loose = frozenset(i for i, node in enumerate(nodes) if not node.reached and i not in linked)
     incoming: list[list[int]] = [[] for _ in nodes]
+    pieces = _Pieces(len(nodes))
     for link in links:
-        if not link.back and link.source < link.target and segment_of[link.source] == segment_of[link.target]:
+        if segment_of[link.source] != segment_of[link.target]:
+            continue
+        if not link.back and link.source < link.target:
             incoming[link.target].append(link.source)
+        if not nodes[link.source].reached and not nodes[link.target].reached:
+            pieces.join(link.source, link.target)
     of = [0] * len(nodes)
     first = 0
     for segment in segments:
-        widest = 1
-        free = 0
         segment.first = first
-        for i in sorted(segment.nodes):
-            if i in loose:
-                free += 1
-                continue
-            of[i] = max((of[source] + 1 for source in incoming[i]), default=first)
-            widest = max(widest, of[i] - first + 1)
-        if free:
-            widest = max(widest, math.ceil(math.sqrt(2.5 * free)) if free > 3 else free)
-            if len(segment.nodes) > free:
-                widest = max(min(widest, 8), _reached_width(segment, nodes, of, first))
-        segment.count = widest
-        first += widest
-    return Columns(of, segments, loose)
+        inside = sorted(segment.nodes)
+        for i in inside:
+            if nodes[i].reached:
+                of[i] = max((of[k] + 1 for k in incoming[i] if nodes[k].reached), default=first)
+        on_path = max((of[i] - first + 1 for i in inside if nodes[i].reached), default=0)
+        off_path = [i for i in inside if not nodes[i].reached]
+        segment.count = max(1, on_path, _spread(off_path, pieces, incoming, of, first, on_path))
+        first += segment.count
+    return Columns(of, segments)
 
 
-def _reached_width(segment: Segment, nodes: Sequence[Node], of: list[int], first: int) -> int:
-    return max((of[i] - first + 1 for i in segment.nodes if nodes[i].reached), default=1)
+class _Pieces:
+    """Which nodes hang together."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def find(self, i: int) -> int:
+        """The node that stands for the piece of `i`."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        """Make one piece of two."""
+        self._parent[self.find(b)] = self.find(a)
+
+
+def _spread(
+    off_path: list[int], pieces: _Pieces, incoming: list[list[int]], of: list[int], first: int, on_path: int
+) -> int:
+    """Give columns to what is off the path; returns how many they take.
+
+    Up to four pieces lie under each other from the first column on. More are spread like words on a page, so that
+    hundreds of loose visits make a sheet and no tower.
+    """
+    groups: dict[int, list[int]] = {}
+    for i in off_path:
+        groups.setdefault(pieces.find(i), []).append(i)
+    widths: dict[int, int] = {}
+    for piece, group in groups.items():
+        for i in group:
+            of[i] = (
+                max((of[k] - first + 1 for k in incoming[i] if pieces.find(k) == piece), default=0) + first
+            )
+        widths[piece] = max(of[i] - first + 1 for i in group)
+    if len(groups) <= 4:
+        return max(widths.values(), default=0)
+    page = max(on_path, *widths.values(), math.ceil(math.sqrt(1.4 * sum(widths.values()))))
+    at = taken = 0
+    for piece, group in groups.items():
+        if at + widths[piece] > page:
+            at = 0
+        for i in group:
+            of[i] += at
+        at += widths[piece]
+        taken = max(taken, at)
+    return taken
 
 
 def _add_unreached(nodes: Sequence[Node], segments: list[Segment], segment_of: list[int]) -> None:

@@ -142,28 +142,19 @@ def _place_unreached(
     nodes: Sequence[Node], links: Sequence[Link], columns: Columns, lanes: Lanes, forward_in: list[list[int]]
 ) -> None:
     segment_of = {i: segment for segment in columns.segments for i in segment.nodes}
-    cursor: dict[int, int] = {}
+    deepest: dict[int, int] = {}  # by column: the row that was taken last
     for i, node in enumerate(nodes):
         if node.reached:
             continue
-        segment = segment_of[i]
-        if i not in columns.loose:
-            sources = [links[k].source for k in forward_in[i] if not nodes[links[k].source].reached]
-            row = lanes.row_of[sources[0]] if sources else (0 if not segment.reached else 1)
-            while not lanes.is_free(row, (columns.of[i],)):
-                row += 1
-        else:
-            row = cursor.get(segment.first, 0 if not segment.reached else 1)
-            while True:
-                run = range(segment.first, segment.first + segment.count)
-                free = [c for c in run if lanes.is_free(row, (c,))]
-                if free:
-                    columns.of[i] = free[0]
-                    break
-                row += 1
-            cursor[segment.first] = row
+        column = columns.of[i]
+        sources = [links[k].source for k in forward_in[i] if not nodes[links[k].source].reached]
+        base = 1 if segment_of[i].reached else 0
+        row = lanes.row_of[sources[0]] if sources else deepest.get(column, base)
+        while not lanes.is_free(row, (column,)):
+            row += 1
+        deepest[column] = max(row, deepest.get(column, base))
         lanes.row_of[i] = row
-        lanes.take(row, (columns.of[i],))
+        lanes.take(row, (column,))
     for k, link in enumerate(links):
         if nodes[link.source].reached or columns.of[link.target] <= columns.of[link.source] + 1:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -42,10 +43,6 @@ def _column_widths(nodes: Sequence[Node], columns: Columns) -> list[float]:
     widths = [shapes.DOT] * total
     for i, node in enumerate(nodes):
         widths[columns.of[i]] = max(widths[columns.of[i]], shapes.SIZES[node.kind][0])
-    for segment in columns.segments:
-        if any(i in columns.loose for i in segment.nodes):
-            for c in range(segment.first, segment.first + segment.count):
-                widths[c] = shapes.CARD_WIDTH
     return widths
 
 
@@ -66,7 +63,7 @@ def _gaps(nodes: Sequence[Node], links: Sequence[Link], columns: Columns, measur
         if len(out) > 1 or nodes[source].kind is not NodeKind.DECISION:
             width = max(min(measure(link.label), shapes.LABEL_WIDTH) for link in out)
             column = columns.of[source]
-            gaps[column] = max(gaps[column], width + 4 * shapes.TRACK)
+            gaps[column] = max(gaps[column], math.ceil(width) + 4 * shapes.TRACK)
     return gaps
 
 
