@@ -98,7 +98,10 @@ def _export(options: argparse.Namespace) -> int:
     require_ending(options.view, ending)
     document = study_from(options.file)
     if options.view == "graph":
-        content = bytes(import_module("ui.canvas.export").graph_png_headless(document, options.timeline))
+        try:
+            content = bytes(import_module("ui.canvas.export").graph_png(document, options.timeline))
+        except ValueError as error:
+            raise VerbError(f"{options.file}: {error}") from None
     else:
         content = export_bytes(document, options.view, ending, options.timeline)
     write(out, content)

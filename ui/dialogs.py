@@ -1,0 +1,199 @@
+"""The few dialogs: which backend, a passphrase, the shortcuts, about."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import ACTIONS, Menu
+from app.settings import Settings
+from ui.theme import BODY_PX, font
+from ui.widgets.part import text_label
+
+
+class _Dialog(QDialog):
+    """A title, a sentence, a body, and buttons."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str, buttons: QDialogButtonBox) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        said = text_label(sentence, "label")
+        said.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(text_label(title, "title"))
+        column.addWidget(said)
+        column.addLayout(self.body)
+        column.addWidget(buttons)
+        self.buttons = buttons
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+
+def _ok_cancel() -> QDialogButtonBox:
+    return QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+
+
+class BackendDialog(_Dialog):
+    """Which backend this computer works with."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            "Backend",
+            "Studies on this computer stay here whichever backend you choose. "
+            "An access token is kept in the system's keyring, never in a file.",
+            _ok_cancel(),
+        )
+        self.here = QRadioButton("On this computer, started with Maestro")
+        self.elsewhere = QRadioButton("At an address")
+        self.url = QLineEdit(settings.backend_url or "")
+        self.url.setPlaceholderText("https://maestro.example.org/graphql")
+        self.token = QLineEdit()
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self.token.setPlaceholderText("As given by who runs the backend; empty keeps the one there is")
+        self.site_ca = QLineEdit(settings.site_ca or "")
+        self.site_ca.setPlaceholderText("Certificate file of your site, if it has one of its own")
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setContentsMargins(22, 0, 0, 0)
+        form.addRow("Address", self.url)
+        form.addRow("Access token", self.token)
+        form.addRow("Site certificate", self.site_ca)
+        self.body.addWidget(self.here)
+        self.body.addWidget(self.elsewhere)
+        self.body.addLayout(form)
+        (self.elsewhere if settings.backend_url else self.here).setChecked(True)
+        self.elsewhere.toggled.connect(self._refresh)
+        self.url.textChanged.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def settings(self) -> Settings:
+        """What was chosen."""
+        if self.here.isChecked():
+            return Settings()
+        return Settings(self.url.text().strip(), self.site_ca.text().strip() or None)
+
+    def _refresh(self) -> None:
+        away = self.elsewhere.isChecked()
+        for field in (self.url, self.token, self.site_ca):
+            field.setEnabled(away)
+        readable = self.url.text().strip().startswith(("https://", "http://"))
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(not away or readable)
+        ok.setToolTip("" if not away or readable else "Type an address that begins with https://")
+
+
+class PassphraseDialog(_Dialog):
+    """A passphrase in place of the system's keyring."""
+
+    def __init__(self, parent: QWidget | None = None, *, is_set: bool) -> None:
+        super().__init__(
+            parent,
+            "Passphrase",
+            "It opens the studies that are kept on this computer, where the system has no keyring to keep the key. "
+            + ("" if is_set else "Choose one and remember it: without it they must be fetched again. ")
+            + "It is not stored.",
+            _ok_cancel(),
+        )
+        self.text = QLineEdit()
+        self.text.setEchoMode(QLineEdit.EchoMode.Password)
+        self.text.setAccessibleName("Passphrase")
+        self.again = QLineEdit()
+        self.again.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again.setAccessibleName("Passphrase again")
+        self._is_set = is_set
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("Passphrase", self.text)
+        if not is_set:
+            form.addRow("Again", self.again)
+        self.body.addLayout(form)
+        self.text.textChanged.connect(self._refresh)
+        self.again.textChanged.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        same = self._is_set or self.text.text() == self.again.text()
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(bool(self.text.text()) and same)
+        ok.setToolTip("" if same else "The two are not the same")
+
+
+class ShortcutsDialog(_Dialog):
+    """Every shortcut, from the list of actions, and what the graph and the table understand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent, "Keyboard shortcuts", "", QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(4)
+        columns: list[list[tuple[str, str]]] = [[], []]
+        for menu in Menu:
+            listed = [
+                (each.text.rstrip("…"), each.shortcut)
+                for each in ACTIONS
+                if each.menu is menu and each.shortcut
+            ]
+            if listed:
+                columns[0 if menu is Menu.STUDY else 1] += [(menu.value, ""), *listed]
+        columns[0] += [("Graph and table", ""), *_IN_VIEWS]
+        for at, rows in enumerate(columns):
+            for row, (text, keys) in enumerate(rows):
+                if not keys:
+                    head = text_label(text)
+                    head.setFont(font(BODY_PX, 600))
+                    grid.addWidget(head, row, at * 2, 1, 2)
+                    continue
+                grid.addWidget(text_label(text, "label"), row, at * 2)
+                shown = (
+                    QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+                    if "+" in keys
+                    else keys
+                )
+                grid.addWidget(text_label(shown), row, at * 2 + 1, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(grid)
+
+
+_IN_VIEWS = [
+    ("Next or previous", "Arrow keys"),
+    ("Open a sub-timeline", "Enter"),
+    ("First, last", "Home, End"),
+]
+
+
+class AboutDialog(_Dialog):
+    """Version and licences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        try:
+            number = version("maestro")
+        except PackageNotFoundError:
+            number = "unknown version"
+        super().__init__(
+            parent,
+            f"Maestro {number}",
+            "Reads, checks and follows the schedule of a clinical study.\n\n"
+            "Apache License 2.0. Inter typeface: SIL Open Font License. Icons: Lucide, ISC License. "
+            "Qt and PySide6: GNU LGPL 3. The other parts are listed in the documentation, each with its licence.",
+            QDialogButtonBox(QDialogButtonBox.StandardButton.Close),
+        )

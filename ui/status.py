@@ -1,0 +1,165 @@
+"""The bar at the bottom: online or offline and as of when, where studies are kept, the selection, findings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
+
+from services.credentials import KeyringState
+from services.library_entries import LibraryStatus
+from services.sync import Offline, Online
+from ui.icons import icon, icon_pixmap
+from ui.theme import Theme
+from ui.widgets.part import set_part, text_label
+from ui.widgets.text import one_line
+from ui.widgets.words import ago, count
+
+_REFRESH_MS = 15_000
+
+
+class _Sign(QWidget):
+    """An icon with a word beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QLabel()
+        self._words = text_label("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(5)
+        row.addWidget(self._picture)
+        row.addWidget(self._words)
+
+    def say(self, name: str, words: str, color: QColor, tip: str) -> None:
+        self._picture.setPixmap(icon_pixmap(name, color, 14))
+        self._words.setText(words)
+        self._words.setStyleSheet(f"color: {color.name()};")
+        self.setToolTip(tip)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(tip)
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+
+class StatusLine(QStatusBar):
+    """Signals: `problems()` when the count of findings is chosen."""
+
+    problems = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._status: LibraryStatus | None = None
+        self._findings: int | None = None
+        self.setSizeGripEnabled(False)
+        self._connection = _Sign()
+        self._kept = _Sign()
+        self._selection = text_label("")
+        self._selection.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._count = QToolButton()
+        self._count.setIconSize(QSize(14, 14))
+        self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._count.clicked.connect(self.problems)
+        set_part(self._count, "quiet")
+        self.addWidget(self._connection)
+        self.addWidget(self._kept)
+        self.addWidget(self._selection, 1)
+        self.addPermanentWidget(self._count)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_REFRESH_MS)
+        self._clock.timeout.connect(self._dress)
+        self._clock.start()
+        self._dress()
+
+    def set_status(self, status: LibraryStatus) -> None:
+        """How things stand with the backend and on this computer."""
+        self._status = status
+        self._dress()
+
+    def set_selection(self, words: str) -> None:
+        """What is selected."""
+        line = one_line(words)
+        self._selection.setText(
+            self._selection.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, 520)
+        )
+        self._selection.setToolTip(line)
+
+    def set_findings(self, number: int | None) -> None:
+        """How many findings the open study has; None where none is open."""
+        self._findings = number
+        self._dress()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self._dress()
+
+    @property
+    def connection_words(self) -> str:
+        """What is said of the backend, such as "Offline, as of 14:02"."""
+        return self._connection.words
+
+    @property
+    def kept_words(self) -> str:
+        """What is said of what is kept on this computer."""
+        return self._kept.words
+
+    def stop(self) -> None:
+        """No more refreshing: the window closes."""
+        self._clock.stop()
+
+    def _dress(self) -> None:
+        theme, status = self._theme, self._status
+        name, words, color, tip = connection(status, theme, datetime.now(UTC))
+        self._connection.say(name, words, color, tip)
+        if status is None:
+            self._kept.hide()
+        else:
+            self._kept.show()
+            secret = status.credentials.sentence
+            if status.cache_in_memory:
+                self._kept.say("lock-open", "Kept in memory only", theme.warning, secret)
+            elif status.credentials.state is KeyringState.AVAILABLE:
+                self._kept.say("lock", "Saved, encrypted", theme.text_2, secret)
+            else:
+                self._kept.say("lock", "Saved, encrypted with your passphrase", theme.text_2, secret)
+        self._count.setVisible(self._findings is not None)
+        if self._findings is not None:
+            found = self._findings > 0
+            self._count.setText(count(self._findings, "finding"))
+            self._count.setIcon(
+                icon("circle-alert" if found else "circle-check", theme.warning if found else theme.text_2)
+            )
+            self._count.setToolTip("Show the findings (F8)")
+
+
+def connection(status: LibraryStatus | None, theme: Theme, now: datetime) -> tuple[str, str, QColor, str]:
+    """Icon, words, colour and tooltip for the backend's state."""
+    if status is None:
+        return "loader-circle", "Starting", theme.text_2, "Opening what is on this computer"
+    where = "the backend on this computer" if status.backend == "embedded" else status.backend
+    match status.sync:
+        case Online(last_synced=when):
+            return "wifi", f"Synced {ago(when, now)}", theme.ok, f"Connected to {where}."
+        case Offline(as_of=as_of, reason=reason, next_try=next_try):
+            words = f"Offline, as of {as_of_words(as_of, now)}" if as_of else "Offline, never connected"
+            again = next_try.astimezone().strftime("%H:%M:%S")
+            return (
+                "wifi-off",
+                words,
+                theme.warning,
+                f"{reason.message}\nStudies on this computer can be read. Next try at {again}; F5 tries now.",
+            )
+        case _:
+            return "loader-circle", "Connecting", theme.text_2, f"Connecting to {where}"
+
+
+def as_of_words(moment: datetime, now: datetime) -> str:
+    """A moment as a clock time, with its date where that is not today."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    return local.strftime("%H:%M") if local.date() == today else local.strftime("%d %b %Y, %H:%M").lstrip("0")
