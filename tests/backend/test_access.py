@@ -28,7 +28,6 @@ def client() -> Iterator[Client]:
         None,
         "",
         "Bearer",
-        "Bearer ",
         f"Basic {TOKEN}",
         TOKEN,
         "Bearer wrong",
