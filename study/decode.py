@@ -135,8 +135,8 @@ def _unreadable(text: str, error: json.JSONDecodeError) -> DocumentError:
 
 
 # What is left of a literal, or of an escape, where a file was cut inside it.
-_HALF_A_WORD = re.compile(r"(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|N|Na|-|-?I[a-z]{0,6})\Z").match
-_HALF_AN_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{0,3}\Z").search
+_HALF_A_WORD = re.compile(r"(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|N|Na|-|-?I[a-z]{0,6}|\.|[eE][+-]?)\Z").match
+_HALF_AN_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{0,4}\Z").search
 
 
 def _cut_off(line: int, column: int) -> DocumentError:

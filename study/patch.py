@@ -40,8 +40,17 @@ def style_of(text: str) -> Style:
     lead, colon = (first.group(1), first.group(2)) if first else ("\n  ", ": ")
     newline = "\r\n" if "\r\n" in lead else "\n" if "\n" in lead else ""
     indent = lead.rsplit("\n", 1)[-1] if newline else ""
-    comma = "," if newline or not re.search(r'", "', text[:4096]) else ", "
+    comma = "," if newline else _comma_of(text[:4096], colon)
     return Style(newline, indent, colon, comma, text.removeprefix("\ufeff").isascii())
+
+
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|(, ?)')
+
+
+def _comma_of(text: str, colon: str) -> str:
+    """How a file on one line parts members: as its first comma outside of a text, else as its colons are spaced."""
+    found = (match.group(1) for match in _STRING_OR_COMMA.finditer(text))
+    return next((comma for comma in found if comma), ", " if colon.endswith(" ") else ",")
 
 
 def patched(text: str, root: JsonValue) -> str:
