@@ -69,6 +69,10 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_3; }
+QToolButton[part="filter"] { color: $text_3; padding: 3px 8px; font-size: ${secondary}px; }
+QToolButton[part="filter"]:checked { background: $chip; color: $text; }
+QToolButton[part="filter"]:hover { background: $hover; }
+QToolButton[part="filter"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { background: $card; border: 1px solid $line; border-radius: ${radius_field}px;
   padding: 0 12px; min-height: 26px; color: $text; font-weight: 500; }
@@ -187,7 +191,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole application the look: style, font, palette and style sheet."""
     if app.style().objectName().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(font(BODY_PX))
+    app.setFont(font(BODY_PX, tabular=False))
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
 

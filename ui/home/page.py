@@ -74,11 +74,13 @@ class HomePage(QWidget):
         self._title = text_label("Studies")
         self._title.setFont(font(22, 600, tabular=False))
         self._hint = text_label(_HINT, "label")
-        self.open_button = QPushButton("Open file…")
+        self.open_button = QPushButton(" Open file…")
         self.open_button.setToolTip("Open a USDM file from this computer (Ctrl+O)")
         set_part(self.open_button, "primary")
-        self.import_button = QPushButton("Import…")
+        self.import_button = QPushButton(" Import…")
         self.import_button.setToolTip("Send a USDM file to the backend")
+        self.open_button.setAccessibleName("Open file")
+        self.import_button.setAccessibleName("Import")
         self.open_button.clicked.connect(self.pick_to_open)
         self.import_button.clicked.connect(self.pick_to_import)
         self._banner = QFrame()
@@ -243,6 +245,7 @@ class HomePage(QWidget):
         """Keep "2 min ago" true while the page shows."""
         super().showEvent(event)
         self._clock.start()
+        self._list.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""

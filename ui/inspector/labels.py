@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote, unquote
@@ -14,25 +13,14 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy
 from ui.inspector.fields import Value
 from ui.theme import SECONDARY_PX, Theme, font
 from ui.widgets.part import set_part
-from ui.widgets.text import elided, one_line
-
-_LONG_WORD = re.compile(r"\S{28,}")
-_BREAK = "\u200b"  # lets a long word break; never copied
-
-
-def _breakable(text: str) -> str:
-    def spread(word: re.Match[str]) -> str:
-        letters = word.group()
-        return _BREAK.join(letters[at : at + 14] for at in range(0, len(letters), 14))
-
-    return _LONG_WORD.sub(spread, text)
+from ui.widgets.text import breakable, elided, one_line, unbroken
 
 
 def rich(values: Sequence[Value], theme: Theme) -> str:
     """Values as Qt's rich text, all content escaped: one a line, links in the accent, missing in warning."""
     lines = []
     for value in values:
-        text = escape(_breakable(value.text)).replace("\n", "<br>")
+        text = escape(breakable(value.text)).replace("\n", "<br>")
         if value.address:
             style = f"color:{theme.accent.name()};text-decoration:none"
             text = f'<a href="entity:{quote(value.address, safe="")}" style="{style}">{text}</a>'
@@ -76,7 +64,7 @@ class ValueLabel(QLabel):
 
     def copied(self) -> str:
         """What Copy takes: the selection, else everything."""
-        chosen = self.selectedText().replace(_BREAK, "").replace("\u2029", "\n").replace("\u2028", "\n")
+        chosen = unbroken(self.selectedText()).replace("\u2029", "\n").replace("\u2028", "\n")
         return chosen or self._plain
 
     def _follow(self, link: str) -> None:

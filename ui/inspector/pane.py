@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,11 +31,11 @@ from ui.theme import INSPECTOR_WIDTH, TITLE_PX, Theme, font, system_theme
 from ui.widgets.empty import paint_empty
 from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
-from ui.widgets.words import count
 
 _LABEL_WIDTH = 96
 _FIRST = 12  # values of a long list that show before a person asks for all
 _FIRST_CHIPS = 40
+_LONG_TEXT = 800  # characters that show before a person asks for the whole text
 _REMEMBERED = 100
 _IN_HEADER = frozenset(("instanceType",))
 
@@ -166,7 +167,6 @@ class InspectorPane(QWidget):
         ):
             button.setIcon(icon(name, theme.text_2, theme.line))
             button.setEnabled(can)
-            button.setVisible(len(self._been) > 1)
         entity = self._document.entity(self._address) if self._document and self._address else None
         self._bar.setVisible(entity is not None)
         if entity is None:
@@ -198,7 +198,7 @@ class InspectorPane(QWidget):
         assert self._document is not None
         document = self._document
         told = about(self._address, self._schedules)
-        page = set_part(QWidget(), "pane")
+        page = set_part(_Page(), "pane")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 2, 16, 20)
         column.setSpacing(0)
@@ -260,7 +260,7 @@ class InspectorPane(QWidget):
             chip.link_chosen.connect(self.link_activated)
             flow.addWidget(chip)
         if len(shown) < len(chips):
-            flow.addWidget(self._show_all("chips", len(chips)))
+            flow.addWidget(self._show_all("chips", f"all {len(chips):,}"))
         return box
 
     def _note(self, note: Footnote) -> QWidget:
@@ -322,22 +322,21 @@ class InspectorPane(QWidget):
         column.addLayout(grid)
 
     def _values(self, attribute: str, values: tuple[Value, ...]) -> QWidget:
-        shown = values if attribute in self._expanded else values[:_FIRST]
+        shown, rest = (values, "") if attribute in self._expanded else _shortened(values)
         label = ValueLabel(shown, self._theme)
         label.link_chosen.connect(self.link_activated)
-        if len(shown) == len(values):
+        if not rest:
             return label
         box = QWidget()
         inside = QVBoxLayout(box)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         inside.addWidget(label)
-        inside.addWidget(self._show_all(attribute, len(values)), 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._show_all(attribute, rest), 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
-    def _show_all(self, key: str, number: int) -> QPushButton:
-        button = set_part(QPushButton(f"Show all {number:,}"), "link")
-        button.setAccessibleName(f"Show all {count(number, 'value')}")
+    def _show_all(self, key: str, what: str) -> QPushButton:
+        button = set_part(QPushButton(f"Show {what}"), "link")
         button.clicked.connect(lambda: self._expand(key))
         return button
 
@@ -346,6 +345,24 @@ class InspectorPane(QWidget):
         at = self._scroll.verticalScrollBar().value()
         self._rebuild()
         self._scroll.verticalScrollBar().setValue(at)
+
+
+def _shortened(values: tuple[Value, ...]) -> tuple[tuple[Value, ...], str]:
+    """The values that show at first, and what there is to ask for: "all 50", "the whole text"; "" if nothing."""
+    if len(values) > _FIRST:
+        return values[:_FIRST], f"all {len(values):,}"
+    if len(values) == 1 and len(values[0].text) > _LONG_TEXT:
+        cut = values[0].text[:_LONG_TEXT].rsplit(" ", 1)[0] + "…"
+        return (replace(values[0], text=cut),), "the whole text"
+    return values, ""
+
+
+class _Page(QWidget):
+    """The contents, as high as they are at the width that there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: the scroll area asks for the height at its width."""
+        return QSize(180, 0)
 
 
 class _Nothing(QWidget):

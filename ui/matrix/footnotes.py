@@ -12,6 +12,7 @@ from study.soa import Footnote, ScheduleOfActivities
 from ui.icons import icon
 from ui.theme import SECONDARY_PX, Theme, caps_font, font, system_theme
 from ui.widgets.rows import RowDelegate, RowsView, RowWords, wrapped_height
+from ui.widgets.text import breakable
 
 _LETTER_WIDTH = 26
 _LEFT = 16
@@ -28,7 +29,9 @@ class _NoteDelegate(RowDelegate):
     def height(self, item: Any, width: int) -> int:
         key = (item.text, width)
         if key not in self._heights:
-            self._heights[key] = wrapped_height(item.text, font(SECONDARY_PX), self._room(width)) + 8
+            self._heights[key] = (
+                wrapped_height(breakable(item.text), font(SECONDARY_PX, tabular=False), self._room(width)) + 8
+            )
         return self._heights[key]
 
     @staticmethod
@@ -44,12 +47,12 @@ class _NoteDelegate(RowDelegate):
         painter.drawText(
             QRectF(_LEFT, top, _LETTER_WIDTH, 20), int(Qt.AlignmentFlag.AlignLeft), item.letter or "–"
         )
-        painter.setFont(font(SECONDARY_PX))
+        painter.setFont(font(SECONDARY_PX, tabular=False))
         painter.setPen(theme.text if stands_out else theme.text_2)
         painter.drawText(
             QRectF(_LEFT + _LETTER_WIDTH, top, self._room(area.width()), area.height()),
-            int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere),
-            item.text,
+            int(Qt.TextFlag.TextWordWrap),
+            breakable(item.text),
         )
 
 

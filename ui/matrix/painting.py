@@ -246,8 +246,10 @@ class MatrixPainter:
             return None
         return QRectF(left, top, right - left, height)
 
-    def _run_text_area(self, area: QRectF) -> QRectF:
+    def _run_text_area(self, run: HeaderRun, area: QRectF) -> QRectF:
         """The part of a run that is in view: its title stays readable while its columns scroll by."""
+        if run.length == 1:
+            return area.adjusted(6, 0, -4, 0)
         left = max(area.left(), self.grid.titles_width) + 8
         right = min(area.right(), self.grid.width) - 6
         return QRectF(left, area.top(), max(0.0, right - left), area.height())
@@ -262,7 +264,7 @@ class MatrixPainter:
             painter.fillRect(area, mix(hue, theme.pane, 0.10))
             painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), hue)
             painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), theme.pane)
-            text_area = self._run_text_area(area)
+            text_area = self._run_text_area(run, area)
             text_area.setBottom(area.bottom() - 1)
             painter.setFont(self.fonts.caps)
             painter.setPen(theme.text_2)
@@ -277,7 +279,7 @@ class MatrixPainter:
         painter.setPen(QPen(theme.line, 1))
         right = round(area.right()) - 0.5
         painter.drawLine(QPointF(right, area.top() + 4), QPointF(right, area.bottom() - 2))
-        text_area = self._run_text_area(area)
+        text_area = self._run_text_area(run, area)
         painter.setFont(self.fonts.time)
         painter.setPen(theme.text_2)
         self._text(painter, text_area, _CENTER, elided(run.title, self.fonts.time, text_area.width()))

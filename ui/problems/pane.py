@@ -21,8 +21,8 @@ from ui.widgets.words import count
 
 ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_RULE_WIDTH = 92
-_TITLE_WIDTH = 220
+_RULE_WIDTH = 100
+_TITLE_WIDTH = 160
 _NARROW = 560
 
 _NONE = Empty(
@@ -97,7 +97,7 @@ class ProblemsPane(QWidget):
         filters.setSpacing(4)
         for severity in Severity:
             button = QToolButton()
-            button.setCheckable(True)
+            set_part(button, "filter").setCheckable(True)
             button.setChecked(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(15, 15))

@@ -16,7 +16,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -229,6 +240,17 @@ class RowsView(QListView):
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.chosen.emit(index.data(ITEM))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse needs no ring of focus."""
+        self.by_keyboard = False
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring of focus to those who came by key."""
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.by_keyboard = True
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; the rest is the list's own."""
         self.by_keyboard = True
@@ -259,7 +281,7 @@ class RowsView(QListView):
 
 
 def wrapped_height(text: str, face: QFont, width: float) -> int:
-    """The height of `text` broken into lines of `width` pixels."""
-    flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+    """The height of `text` broken into lines of `width` pixels; its long words are to be `breakable`."""
+    flags = int(Qt.TextFlag.TextWordWrap)
     box = QFontMetricsF(face).boundingRect(QRectF(0, 0, width, 100_000), flags, text)
     return int(box.height() + 0.999)

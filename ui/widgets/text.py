@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+_LONG_WORD = re.compile(r"\S{18,}")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[_/.,;:-])")
+_LONGEST_PIECE = 12
+BREAK = "\u200b"  # where a long word may break; not to be copied
 
 _SENSIBLE = 400  # characters that could ever show in a narrow place
 
@@ -51,3 +57,20 @@ def lines_within(text: str, font: QFont, width: float, most: int) -> tuple[str, 
 def text_width(text: str, font: QFont) -> float:
     """The width of `text` in one line, in pixels."""
     return QFontMetricsF(font).horizontalAdvance(one_line(text))
+
+
+def breakable(text: str) -> str:
+    """`text` with places where its long words may break: at capitals and marks first, else anywhere."""
+
+    def spread(word: re.Match[str]) -> str:
+        pieces: list[str] = []
+        for part in _SEAM.split(word.group()):
+            pieces += [part[at : at + _LONGEST_PIECE] for at in range(0, len(part), _LONGEST_PIECE)]
+        return BREAK.join(pieces)
+
+    return _LONG_WORD.sub(spread, text)
+
+
+def unbroken(text: str) -> str:
+    """`text` without the marks of `breakable`."""
+    return text.replace(BREAK, "")
