@@ -15,8 +15,9 @@ from typing import Any
 
 import httpx
 import pytest
+from websockets.exceptions import ConnectionClosed
 
-from tests.backend.serving import IMPORT, TIMEOUT, TOKEN, Client, import_input
+from tests.backend.serving import IMPORT, TIMEOUT, TOKEN, Client, import_input, receive
 from tests.shared import ROOT
 
 KEY = "0f" * 32
@@ -97,6 +98,27 @@ def test_embedded_it_serves_and_ends_with_its_stdin(tmp_path: Path) -> None:
         assert process.wait(TIMEOUT) == 0
         assert process.stdout is not None
         assert process.stdout.read() == b""
+
+
+def test_an_open_subscription_does_not_hold_it_up(tmp_path: Path) -> None:
+    with started(tmp_path, "--embedded") as process:
+        client = client_of(told_secrets(process)["port"])
+        with client.http, client.websocket({"token": TOKEN}) as listener:
+            assert receive(listener) == {"type": "connection_ack"}
+            query = "subscription { studyRevisions { studyId } }"
+            listener.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": query}}))
+            while "maestro_subscribers 1" not in client.http.get("/metrics").text.splitlines():
+                pass
+            assert process.stdin is not None
+            process.stdin.close()
+            with pytest.raises(ConnectionClosed):
+                listener.recv(timeout=TIMEOUT)
+            assert listener.close_code == 1012
+        assert process.wait(TIMEOUT) == 0
+        assert process.stderr is not None
+        last = process.stderr.read().splitlines()
+    assert [json.loads(line)["level"] for line in last] == ["info"] * len(last)
+    assert json.loads(last[-1])["event"] == "stopped"
 
 
 def test_what_it_holds_survives_its_end(tmp_path: Path) -> None:
