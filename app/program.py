@@ -67,6 +67,7 @@ class Program(QObject):
         self._workers = ThreadPoolExecutor(2, thread_name_prefix="maestro-work")
         self._work: Future[Any] | None = None
         self._sample_wanted = False
+        self._is_ready = False
         self._library = self._new_library()
 
     # Start and end
@@ -91,6 +92,7 @@ class Program(QObject):
             return
         self.settings = settings
         self.cancel()
+        self._is_ready = False
         self._library.close()
         try:
             self._library = self._new_library()
@@ -114,6 +116,7 @@ class Program(QObject):
         )
 
     def _ready(self) -> None:
+        self._is_ready = True
         self.started.emit()
         self.list_studies()
         self._arrivals.when_done(self._library.status(), self._status_arrived, self._fail)
@@ -124,7 +127,9 @@ class Program(QObject):
     # Studies
 
     def list_studies(self) -> None:
-        """Asks for every known study; `entries_changed` answers."""
+        """Asks for every known study; `entries_changed` answers. Before the start there is nobody to ask."""
+        if not self._is_ready:
+            return
         self._arrivals.when_done(self._library.list_studies(), self._listed, self._fail)
 
     def refresh(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import icon
-from ui.theme import BODY_PX, Theme, font
+from ui.theme import BODY_PX, TOOLBAR_HEIGHT, Theme, font
 from ui.widgets.part import set_part, text_label
 from ui.widgets.text import one_line
 
@@ -49,21 +49,18 @@ class MenuButton(QToolButton):
         painter.end()
 
 
-class Header(QToolBar):
-    """Signals: `home()` when the product's name is chosen, `main_timeline()` when a timeline's way back is."""
+class Header(QWidget):
+    """Across the top of the window. `main_timeline()` when the way back to the main timeline is chosen."""
 
     main_timeline = Signal()
 
     def __init__(
         self, theme: Theme, menu: QMenu, views: list[QAction], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Header", parent)
+        super().__init__(parent)
         self.setObjectName("header")
-        self.setMovable(False)
-        self.setFloatable(False)
-        self.toggleViewAction().setVisible(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._views = views
+        self.setFixedHeight(TOOLBAR_HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.menu_button = MenuButton(theme, menu)
         self._study = text_label("")
         self._study.setFont(font(BODY_PX, 600))
@@ -76,9 +73,11 @@ class Header(QToolBar):
         self._back.setToolTip("Back to the main timeline (Ctrl+M)")
         self._back.clicked.connect(self.main_timeline)
         self._revision = QLabel()
+        for label in (self._study, self._subtitle, self._slash, self._timeline, self._revision):
+            label.setWordWrap(False)
         place = QWidget()
         row = QHBoxLayout(place)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.menu_button)
         row.addWidget(self._study)
@@ -88,10 +87,11 @@ class Header(QToolBar):
         row.addWidget(self._timeline)
         row.addWidget(self._revision)
         row.addStretch(1)
-        self.addWidget(place)
         self._segments = QWidget()
         segments = QHBoxLayout(self._segments)
+        self._segments.setFixedHeight(32)
         segments.setContentsMargins(3, 3, 3, 3)
+        self._segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         segments.setSpacing(2)
         set_part(self._segments, "segments")
         self._group = QActionGroup(self)
@@ -105,7 +105,12 @@ class Header(QToolBar):
             set_part(button, "segment")
             segments.addWidget(button)
             self._buttons.append(button)
-        self.addWidget(self._segments)
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(8, 0, 12, 1)
+        bar.setSpacing(12)
+        bar.addWidget(place, 1)
+        bar.addWidget(self._segments)
+        bar.addStretch(1)
         self.set_theme(theme)
         self.show_home()
 
@@ -114,7 +119,7 @@ class Header(QToolBar):
         self._study.setText("Maestro")
         for part in (self._subtitle, self._slash, self._timeline, self._revision, self._back):
             part.hide()
-        self._set_segments(False)
+        self._segments.hide()
 
     def show_study(self, title: str, subtitle: str, timeline: str, revision: str, *, is_main: bool) -> None:
         """Where one is: the study, the timeline, and which revision of it."""
@@ -125,11 +130,14 @@ class Header(QToolBar):
         self._back.setVisible(bool(timeline) and not is_main)
         self._revision.setText(revision)
         self._revision.setVisible(bool(revision))
-        self._set_segments(True)
+        self._segments.show()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.menu_button.set_theme(theme)
+        self.setStyleSheet(
+            f"#header {{ background: {theme.pane.name()}; border-bottom: 1px solid {theme.line.name()}; }}"
+        )
         self._back.setIcon(icon("chevron-left", theme.text_2))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._revision.setStyleSheet(
@@ -138,17 +146,12 @@ class Header(QToolBar):
         )
         self._segments.setStyleSheet(
             f'QWidget[part="segments"] {{ background: {theme.chip.name()}; border-radius: 8px; }}'
-            f"QToolButton {{ padding: 3px 11px; color: {theme.text_2.name()}; border: 1px solid transparent; }}"
+            f"QToolButton {{ padding: 0 11px; min-height: 24px; max-height: 24px; color: {theme.text_2.name()};"
+            " border: 1px solid transparent; }"
             f"QToolButton:checked {{ background: {theme.pane.name()}; color: {theme.text.name()};"
             f" font-weight: 600; border-color: {theme.line.name()}; }}"
             f"QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
         )
-
-    def _set_segments(self, shown: bool) -> None:
-        # A widget in a tool bar is shown and hidden by its action.
-        for each in self.actions():
-            if self.widgetForAction(each) is self._segments:
-                each.setVisible(shown)
 
     @staticmethod
     def _set(label: QLabel, text: str) -> None:

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _make_views(self, theme: Theme) -> None:
         self.header = Header(theme, self._menu, [self.actions_by_id[name] for name in _VIEWS])
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)
+        self.setMenuWidget(self.header)
         open_menu = QAction(self)
         open_menu.setShortcut(QKeySequence("F10"))
         open_menu.triggered.connect(self.header.menu_button.showMenu)

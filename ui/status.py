@@ -13,7 +13,7 @@ from services.library_entries import LibraryStatus
 from services.sync import Offline, Online
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
-from ui.widgets.part import set_part, text_label
+from ui.widgets.part import text_label
 from ui.widgets.text import one_line
 from ui.widgets.words import ago, count
 
@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
         self._count.setIconSize(QSize(14, 14))
         self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._count.clicked.connect(self.problems)
-        set_part(self._count, "quiet")
+        self._count.setStyleSheet("padding: 0 8px; font-size: 12px;")
         self.addWidget(self._connection)
         self.addWidget(self._kept)
         self.addWidget(self._selection, 1)
