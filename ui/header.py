@@ -73,6 +73,7 @@ class Header(QWidget):
         self._back.setToolTip("Back to the main timeline (Ctrl+M)")
         self._back.clicked.connect(self.main_timeline)
         self._revision = QLabel()
+        self._revision.setFixedHeight(20)
         for label in (self._study, self._subtitle, self._slash, self._timeline, self._revision):
             label.setWordWrap(False)
         place = QWidget()
@@ -85,7 +86,7 @@ class Header(QWidget):
         row.addWidget(self._slash)
         row.addWidget(self._back)
         row.addWidget(self._timeline)
-        row.addWidget(self._revision)
+        row.addWidget(self._revision, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self._segments = QWidget()
         segments = QHBoxLayout(self._segments)
@@ -142,7 +143,7 @@ class Header(QWidget):
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._revision.setStyleSheet(
             f"background: {theme.accent_soft.name()}; color: {theme.accent.name()}; border-radius: 9px;"
-            "padding: 2px 9px; font-size: 12px; font-weight: 600;"
+            "padding: 0 9px; font-size: 12px; font-weight: 600;"
         )
         self._segments.setStyleSheet(
             f'QWidget[part="segments"] {{ background: {theme.chip.name()}; border-radius: 8px; }}'

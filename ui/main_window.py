@@ -42,6 +42,7 @@ from ui.inspector.pane import InspectorPane
 from ui.matrix.pane import MatrixPane
 from ui.navigator.pane import NavigatorPane
 from ui.notices import Notices, WorkBar
+from ui.pane_title import PaneTitle
 from ui.problems.pane import ProblemsPane
 from ui.status import StatusLine
 from ui.style import apply_theme
@@ -182,11 +183,9 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(title.lower())
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        if area is not Qt.DockWidgetArea.BottomDockWidgetArea:
-            # Side panes explain themselves: a bar with their name would only take room.
-            bare = QWidget()
-            bare.setFixedHeight(0)
-            dock.setTitleBarWidget(bare)
+        # Side panes explain themselves: a bar with their name would only take room.
+        below = area is Qt.DockWidgetArea.BottomDockWidgetArea
+        dock.setTitleBarWidget(PaneTitle(title, dock) if below else _no_title())
         dock.setWidget(inside)
         self.addDockWidget(area, dock)
         dock.visibilityChanged.connect(lambda _visible: self._refresh_toggles())
@@ -226,6 +225,9 @@ class MainWindow(QMainWindow):
         for part in (self.header, self.home, self.canvas, self.matrix, self.navigator, self.inspector):
             part.set_theme(theme)
         self.problems.set_theme(theme)
+        title = self.problems_dock.titleBarWidget()
+        if isinstance(title, PaneTitle):
+            title.set_theme(theme)
         self.status.set_theme(theme)
         self.notices.set_theme(theme)
         for each in ACTIONS:
@@ -553,6 +555,12 @@ class MainWindow(QMainWindow):
         self._layout.setValue("split", self.split.saveState())
         self._layout.sync()
         super().closeEvent(event)
+
+
+def _no_title() -> QWidget:
+    bare = QWidget()
+    bare.setFixedHeight(0)
+    return bare
 
 
 def _home_entry(entry: StudyEntry, *, offline: bool) -> HomeEntry:
