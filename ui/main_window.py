@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.actions import ACTIONS, Menu
 from app.open_study import OpenStudy
 from app.program import SAMPLE_FILE, Program
+from app.verbs import VerbError
 from app.verbs.export import export_bytes
 from services.library_entries import LibraryStatus, StudyEntry, Where
 from services.passphrase import is_set
@@ -464,15 +465,18 @@ class MainWindow(QMainWindow):
             return
         path = Path(chosen if Path(chosen).suffix else chosen + ending)
         timeline = study.projection.timeline.id if study.projection else None
-        # The document belongs to this thread: the bytes, or the picture, are made here and written elsewhere.
-        try:
-            content = make(study.document, timeline)
-        except ValueError as error:
-            self.notices.warn(
-                Trouble(f"{what} could not be exported: {error}.", kept="The study is unchanged.")
-            )
-            return
-        self.program.write(path, lambda: content, what)
+        # The document belongs to this thread, painting a long timeline takes a while: a worker gets its bytes.
+        content = study.document.to_bytes()
+
+        def made() -> bytes:
+            try:
+                return make(Document.from_bytes(content), timeline)
+            except (ValueError, VerbError) as error:
+                raise Trouble(
+                    f"{what} could not be exported: {error}.", kept="The study is unchanged."
+                ) from error
+
+        self.program.write(path, made, what)
 
     def _choose_backend(self) -> None:
         dialog = BackendDialog(self.program.settings, self)
