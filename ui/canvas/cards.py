@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from enum import IntEnum
 
@@ -39,6 +40,18 @@ def detail_at(zoom: float) -> Detail:
 def hue_color(theme: Theme, hue: int) -> QColor:
     """The full hue of an epoch by its place; a quiet grey for none."""
     return theme.epoch_hue(hue) if hue >= 0 else QColor(theme.text_3)
+
+
+@functools.cache
+def type_of(size_px: float, weight: int) -> QFont:
+    """The canvas's font of a size, kept: making one costs more than drawing with it."""
+    return font(size_px, weight)
+
+
+@functools.cache
+def metrics_of(size_px: float, weight: int) -> QFontMetricsF:
+    """The metrics of `type_of`, kept."""
+    return QFontMetricsF(type_of(size_px, weight))
 
 
 def elided(text: str, type_: QFont, width: float) -> str:
@@ -108,7 +121,7 @@ def paint_card(painter: QPainter, face: CardFace, hue: QColor, theme: Theme, det
 
 
 def _paint_name_only(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    type_ = font(24, 600)
+    type_ = type_of(24, 600)
     painter.setFont(type_)
     painter.setPen(theme.text)
     lines = two_lines(face.title, type_, CARD_WIDTH - 22)
@@ -122,24 +135,24 @@ def _paint_texts(painter: QPainter, face: CardFace, theme: Theme) -> None:
     inner = CARD_WIDTH - 13 - 11
     used = 0.0
     if face.letters:
-        small = font(11, 600)
+        small = type_of(11, 600)
         letters = elided(face.letters, small, 56)
-        used = QFontMetricsF(small).horizontalAdvance(letters) + 8
+        used = metrics_of(11, 600).horizontalAdvance(letters) + 8
         painter.setFont(small)
         painter.setPen(theme.accent)
         painter.drawText(QRectF(CARD_WIDTH - 11 - 60, 7, 60, 16), RIGHT, letters)
-    name = font(13, 600)
+    name = type_of(13, 600)
     painter.setFont(name)
     painter.setPen(theme.text)
     painter.drawText(QRectF(13, 7, inner - used, 18), LEFT, elided(face.title, name, inner - used))
 
-    body = font(12, 500)
+    body = type_of(12, 500)
     painter.setFont(body)
     day = elided(face.day, body, inner)
     painter.drawText(QRectF(13, 27, inner, 16), LEFT, day)
     if face.window:
-        at = QFontMetricsF(body).horizontalAdvance(day) + (5 if day else 0)
-        quiet = font(12, 400)
+        at = metrics_of(12, 500).horizontalAdvance(day) + (5 if day else 0)
+        quiet = type_of(12, 400)
         painter.setFont(quiet)
         painter.setPen(theme.text_3 if face.window == NOT_STATED else theme.text_2)
         text = f"· {face.window}" if day else face.window
@@ -150,7 +163,7 @@ def _paint_texts(painter: QPainter, face: CardFace, theme: Theme) -> None:
     if face.chips:
         right = chip_rect(face).left() - 3
         _paint_chip(painter, face, theme)
-    quiet = font(11, 400)
+    quiet = type_of(11, 400)
     painter.setFont(quiet)
     painter.setPen(theme.text_2)
     painter.drawText(QRectF(13, 46, right - 13, 16), LEFT, elided(face.meta, quiet, right - 13))
@@ -161,12 +174,12 @@ def chip_text(face: CardFace) -> str:
     more = f" +{len(face.chips) - 1}" if len(face.chips) > 1 else ""
     first: Chip = face.chips[0]
     name, _, count = first.text.rpartition(" · ")
-    type_ = font(11, 500)
+    type_ = type_of(11, 500)
     tail = f" · {count}{more}"
     # The chip gives way, down to a few letters, so that the number of activities is never cut.
-    meta = QFontMetricsF(font(11, 400)).horizontalAdvance(face.meta)
+    meta = metrics_of(11, 400).horizontalAdvance(face.meta)
     space = max(56.0, CARD_WIDTH - 13 - meta - 4 - 10 - 5) if face.meta else CARD_WIDTH - 40
-    room = space - QFontMetricsF(type_).horizontalAdvance(tail)
+    room = space - metrics_of(11, 500).horizontalAdvance(tail)
     return elided(name, type_, room) + tail
 
 
@@ -174,7 +187,7 @@ def chip_rect(face: CardFace) -> QRectF:
     """Where the chip lies in the card, in world units; empty where there is none."""
     if not face.chips:
         return QRectF()
-    width = QFontMetricsF(font(11, 500)).horizontalAdvance(chip_text(face)) + 10
+    width = metrics_of(11, 500).horizontalAdvance(chip_text(face)) + 10
     return QRectF(CARD_WIDTH - 5 - width, 45, width, 18)
 
 
@@ -183,7 +196,7 @@ def _paint_chip(painter: QPainter, face: CardFace, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.accent_soft)
     painter.drawRoundedRect(rect, 9, 9)
-    painter.setFont(font(11, 500))
+    painter.setFont(type_of(11, 500))
     painter.setPen(theme.accent)
     painter.drawText(rect, CENTRE, chip_text(face))
 
@@ -216,7 +229,7 @@ def _paint_decision(
     )
     painter.drawPolygon(diamond)
     if detail is not Detail.BLOCK:
-        painter.setFont(font(15, 700))
+        painter.setFont(type_of(15, 700))
         painter.setPen(theme.warning)
         painter.drawText(QRectF(0, 0, width, height), CENTRE, "?")
     if face.problem and detail is not Detail.BLOCK:
@@ -246,28 +259,25 @@ class Pixmaps:
         """Forget all: the theme or the texts have changed."""
         self._kept.clear()
 
-    def get(
+    def kept(self, key: object, zoom: float, ratio: float, *, moving: bool) -> QPixmap | None:
+        """The kept pixmap; while moving one of another zoom will do, where it shows the same level of detail."""
+        kept = self._kept.get(key)
+        if kept is None or kept[1] != ratio:
+            return None
+        if kept[0] == zoom or (moving and kept[2] == detail_at(zoom) and 0.4 < kept[0] / zoom < 2.5):
+            return kept[3]
+        return None
+
+    def make(
         self,
         key: object,
         size: tuple[float, float],
         zoom: float,
         ratio: float,
         paint: Callable[[QPainter], None],
-        *,
-        moving: bool,
     ) -> QPixmap:
-        """The pixmap of what `paint` paints in a rectangle of `size` world units, with MARGIN around it.
-
-        While moving one of another zoom will do, where it shows the same level of detail.
-        """
-        kept = self._kept.get(key)
-        if (
-            kept is not None
-            and kept[1] == ratio
-            and (kept[0] == zoom or (moving and kept[2] == detail_at(zoom) and 0.4 < kept[0] / zoom < 2.5))
-        ):
-            return kept[3]
-        if len(self._kept) >= self._most and kept is None:
+        """Paint and keep what `paint` paints in a rectangle of `size` world units, with MARGIN around it."""
+        if len(self._kept) >= self._most and key not in self._kept:
             for old in list(self._kept)[: self._most // 3]:
                 del self._kept[old]
         scale = zoom * ratio
@@ -281,6 +291,7 @@ class Pixmaps:
         painter.translate(MARGIN, MARGIN)
         paint(painter)
         painter.end()
+        pixmap.setDevicePixelRatio(ratio)
         self._kept[key] = (zoom, ratio, detail_at(zoom), pixmap)
         self.painted += 1
         return pixmap

@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
-from ui.canvas.shapes import Floats, Ints, Point, Route
+from ui.canvas.shapes import Bools, Floats, Ints, Point, Route
 
 CORNER = 8.0  # radius of a turn, world units
 _STEPS = 4  # straight pieces of a rounded turn
@@ -52,6 +52,9 @@ class EdgeLines:
         self.style: Ints = np.array(style, np.int64)
         self.fine, self.fine_of = self._segments([rounded(route.points) for route in routes])
         self.coarse, self.coarse_of = self._segments([route.points for route in routes])
+        self.fine_straight: Bools = (self.fine[:, 0] == self.fine[:, 2]) | (
+            self.fine[:, 1] == self.fine[:, 3]
+        )
         self.fine_box = self._boxes(self.fine)
         self.coarse_box = self._boxes(self.coarse)
         self.tips: Floats = np.array(

@@ -79,8 +79,9 @@ def _pill_spans(
         head, tail = columns.of[link.target], columns.of[link.source]
         if tail < head or not link.label:
             continue
-        middle = (lefts[head] + lefts[tail] + widths[tail]) / 2
-        half = min(measure(link.label) + 24, shapes.PILL_WIDTH) / 2 + 8
+        middle = (lefts[head] + widths[head] / 2 + lefts[tail] + widths[tail] / 2) / 2
+        # The slack covers ways that turn aside on their way down, and gaps that are widened later.
+        half = min(measure(link.label) + 24, shapes.PILL_WIDTH) / 2 + 56
         first = max(0, bisect_right(lefts, middle - half) - 1)
         last = min(len(widths) - 1, bisect_right(lefts, middle + half) - 1)
         spans[k] = range(first, last + 1)

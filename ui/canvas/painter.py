@@ -16,6 +16,7 @@ from ui.canvas.scene import LOOP, OFF_PATH, PATH, Scene
 from ui.canvas.shapes import BAND_HEAD, LABEL_LINE, Label, NodeKind
 from ui.theme import RADIUS_BAND, Theme, caps_font, font, mix
 
+TIP = 7.0  # length and width of an arrow's head, world units
 DOT_STEP = 24.0  # of the dotted ground, world units
 _Box = tuple[float, float, float, float]
 
@@ -53,6 +54,12 @@ class Ground:
 
     def paint(self, painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
         """Fill the exposed part of the view; the dots fade as they come closer together."""
+        inner = _inner(canvas)
+        if any(
+            band.reached and canvas.rect(band.x, band.y, band.width, band.height).contains(inner)
+            for band in canvas.scene.layout.bands
+        ):
+            return  # one epoch fills the view, and its band is opaque
         painter.fillRect(exposed, canvas.theme.ground)
         zoom = canvas.camera.zoom
         strength = max(0.0, min(1.0, (zoom - 0.3) / 0.5))
@@ -126,7 +133,10 @@ def _paint_bands(painter: QPainter, canvas: Canvas, view: _Box) -> None:
         else:
             painter.setPen(QPen(theme.line, 1.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(clipped, radius, radius)
+        if band.reached and (canvas.detail is Detail.BLOCK or clipped.contains(_inner(canvas))):
+            painter.fillRect(clipped, painter.brush())
+        else:
+            painter.drawRoundedRect(clipped, radius, radius)
         title = canvas.scene.content.epoch_title(band.epoch) if band.reached else "Not on the path"
         # The name stays in sight while any of its band does.
         start = max(rect.left() + 12, 12.0)
@@ -139,6 +149,11 @@ def _paint_bands(painter: QPainter, canvas: Canvas, view: _Box) -> None:
             inside = BAND_HEAD * zoom >= 24
             y = rect.top() + 9 * min(1.0, zoom) if inside else rect.top() - 20
             painter.drawText(QRectF(start, y, room + 4, 16), LEFT, text)
+
+
+def _inner(canvas: Canvas) -> QRectF:
+    """The view with a margin: a band that holds all of it shows none of its corners."""
+    return QRectF(-16, -16, canvas.width + 32, canvas.height + 32)
 
 
 def hue_text(theme: Theme, hue: int) -> QColor:
@@ -171,8 +186,19 @@ def _paint_edges(painter: QPainter, canvas: Canvas, view: _Box) -> None:
     colors = _edge_colors(canvas.theme)
     for style in np.unique(styles).tolist():
         width = max(1.0, (1.9 if style == LOOP else 1.5) * min(zoom, 1.6)) if fine else 0.0
-        painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        draw_lines(painter, placed[styles == style])
+        mine = styles == style
+        if canvas.pixmaps is None or not fine:
+            painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            draw_lines(painter, placed[mine])
+            continue
+        # On a screen straight pieces lie on whole pixels, crisp and quick; only the turns are smoothed.
+        width = max(1, round(width * canvas.ratio)) / canvas.ratio
+        painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        straight = edges.fine_straight[found]
+        draw_lines(painter, np.round(placed[mine & straight] * canvas.ratio) / canvas.ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_lines(painter, placed[mine & ~straight])
     if fine:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -185,25 +211,45 @@ def _paint_tips(painter: QPainter, canvas: Canvas, view: _Box, colors: dict[int,
     found = np.flatnonzero(
         (x >= view[0] - 12) & (x <= view[2] + 12) & (y >= view[1] - 12) & (y <= view[3] + 12)
     )
-    size = 7.0 * min(canvas.camera.zoom, 1.6)
-    half = size * 0.5
-    style = -1
+    camera, zoom, ratio = canvas.camera, canvas.camera.zoom, canvas.ratio
+    half = (TIP / 2 + MARGIN) * zoom
     for k in found.tolist():
         tx, ty, dx, dy = edges.tips[k].tolist()
-        px, py = canvas.camera.to_view((tx, ty))
-        if int(edges.style[k]) != style:
-            style = int(edges.style[k])
-            painter.setBrush(colors[style])
-        bx, by = px - dx * size, py - dy * size
-        painter.drawConvexPolygon(
-            QPolygonF(
-                [
-                    QPointF(px, py),
-                    QPointF(bx - dy * half, by + dx * half),
-                    QPointF(bx + dy * half, by - dx * half),
-                ]
+        px, py = camera.to_view((tx, ty))
+        style = int(edges.style[k])
+        if canvas.pixmaps is None:
+            painter.save()
+            painter.translate(px, py)
+            painter.scale(zoom, zoom)
+            painter.translate(-TIP / 2 - dx * TIP / 2, -TIP / 2 - dy * TIP / 2)
+            _paint_tip(painter, dx, dy, colors[style])
+            painter.restore()
+            continue
+        key = ("tip", round(dx), round(dy), style)
+        pixmap = canvas.pixmaps.kept(key, zoom, ratio, moving=canvas.moving)
+        if pixmap is None:
+            pixmap = canvas.pixmaps.make(
+                key,
+                (TIP, TIP),
+                zoom,
+                ratio,
+                lambda onto, dx=dx, dy=dy, style=style: _paint_tip(onto, dx, dy, colors[style]),  # type: ignore[misc]
             )
-        )
+        x = px - dx * TIP / 2 * zoom - half
+        y = py - dy * TIP / 2 * zoom - half
+        span = TIP + 2 * MARGIN
+        _put(painter, pixmap, round(x * ratio) / ratio, round(y * ratio) / ratio, span, span, zoom)
+
+
+def _paint_tip(painter: QPainter, dx: float, dy: float, color: QColor) -> None:
+    """An arrow's head in a square of TIP at (0, 0), pointing along (dx, dy)."""
+    middle = TIP / 2
+    tip = QPointF(middle + dx * middle, middle + dy * middle)
+    base = QPointF(middle - dx * middle, middle - dy * middle)
+    side = QPointF(-dy * middle, dx * middle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawConvexPolygon(QPolygonF([tip, base + side, base - side]))
 
 
 def _paint_blocks(painter: QPainter, canvas: Canvas, view: _Box) -> None:
@@ -245,34 +291,40 @@ def _paint_nodes(painter: QPainter, canvas: Canvas, view: _Box) -> None:
             painter.restore()
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, canvas.moving)
-    ratio, camera, pixmaps, moving = canvas.ratio, canvas.camera, canvas.pixmaps, canvas.moving
+    camera = canvas.camera
+    scale = zoom * canvas.ratio
     places = (
-        (scene.rects[found, :2] - (camera.x + MARGIN, camera.y + MARGIN)) * (zoom * ratio)
-    ).round() / ratio
-    kinds, hues, rects = scene.kind[found].tolist(), scene.hue[found].tolist(), scene.rects[found].tolist()
-    for i, (x, y), kind, hue, (_, _, width, height) in zip(
-        found, places.tolist(), kinds, hues, rects, strict=True
-    ):
+        (scene.rects[found, :2] - (camera.x + MARGIN, camera.y + MARGIN)) * scale
+    ).round() / canvas.ratio
+    for i, (x, y) in zip(found, places.tolist(), strict=True):
+        _stamp(painter, canvas, i, x, y)
 
-        def paint(
-            onto: QPainter,
-            i: int = i,
-            kind: int = kind,
-            hue: int = hue,
-            width: float = width,
-            height: float = height,
-        ) -> None:
-            cards.paint_node(onto, kind, scene.face(i), hue, (width, height), theme, detail)
 
-        pixmap = pixmaps.get(i, (width, height), zoom, ratio, paint, moving=moving)
-        whole = (width + 2 * MARGIN) * zoom
-        if abs(pixmap.width() / ratio - whole) <= 1.0:
-            pixmap.setDevicePixelRatio(ratio)
-            painter.drawPixmap(QPointF(x, y), pixmap)
-        else:
-            pixmap.setDevicePixelRatio(1.0)
-            target = QRectF(x, y, whole, (height + 2 * MARGIN) * zoom)
-            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+def _stamp(painter: QPainter, canvas: Canvas, i: int, x: float, y: float) -> None:
+    """Draw the kept pixmap of a node with its top left corner at a view point; paint it first where need be."""
+    scene, zoom = canvas.scene, canvas.camera.zoom
+    assert canvas.pixmaps is not None
+    pixmap = canvas.pixmaps.kept(i, zoom, canvas.ratio, moving=canvas.moving)
+    width, height = scene.sizes[i]
+    if pixmap is None:
+        kind, hue = int(scene.kind[i]), int(scene.hue[i])
+        detail = canvas.detail
+
+        def paint(onto: QPainter) -> None:
+            cards.paint_node(onto, kind, scene.face(i), hue, (width, height), canvas.theme, detail)
+
+        pixmap = canvas.pixmaps.make(i, (width, height), zoom, canvas.ratio, paint)
+    _put(painter, pixmap, x, y, width + 2 * MARGIN, height + 2 * MARGIN, zoom)
+
+
+def _put(
+    painter: QPainter, pixmap: QPixmap, x: float, y: float, width: float, height: float, zoom: float
+) -> None:
+    """Draw a kept pixmap of a world size at a view point, scaled where it was painted at another zoom."""
+    if abs(pixmap.width() / pixmap.devicePixelRatio() - width * zoom) <= 1.0:
+        painter.drawPixmap(QPointF(x, y), pixmap)
+    else:
+        painter.drawPixmap(QRectF(x, y, width * zoom, height * zoom), pixmap, QRectF(pixmap.rect()))
 
 
 def _paint_labels(painter: QPainter, canvas: Canvas, view: _Box) -> None:
@@ -282,11 +334,30 @@ def _paint_labels(painter: QPainter, canvas: Canvas, view: _Box) -> None:
             continue
         if label.y + label.height < view[1]:
             continue
-        painter.save()
-        painter.translate(*canvas.camera.to_view((label.x, label.y)))
-        painter.scale(canvas.camera.zoom, canvas.camera.zoom)
-        paint_label(painter, label, canvas.scene.content.links[label.link].label, canvas.theme)
-        painter.restore()
+        text = canvas.scene.content.links[label.link].label
+        if canvas.pixmaps is None:
+            painter.save()
+            painter.translate(*canvas.camera.to_view((label.x, label.y)))
+            painter.scale(canvas.camera.zoom, canvas.camera.zoom)
+            paint_label(painter, label, text, canvas.theme)
+            painter.restore()
+            continue
+        _stamp_label(painter, canvas, label, text)
+
+
+def _stamp_label(painter: QPainter, canvas: Canvas, label: Label, text: str) -> None:
+    zoom, ratio = canvas.camera.zoom, canvas.ratio
+    assert canvas.pixmaps is not None
+    key = ("label", label.link)
+    pixmap = canvas.pixmaps.kept(key, zoom, ratio, moving=canvas.moving)
+    if pixmap is None:
+        size = (label.width, label.height)
+        pixmap = canvas.pixmaps.make(
+            key, size, zoom, ratio, lambda onto: paint_label(onto, label, text, canvas.theme)
+        )
+    x, y = canvas.camera.to_view((label.x - MARGIN, label.y - MARGIN))
+    x, y = round(x * ratio) / ratio, round(y * ratio) / ratio
+    _put(painter, pixmap, x, y, label.width + 2 * MARGIN, label.height + 2 * MARGIN, zoom)
 
 
 def paint_label(painter: QPainter, label: Label, text: str, theme: Theme) -> None:

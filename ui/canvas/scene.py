@@ -22,6 +22,7 @@ class Scene:
         self.content = content
         self.layout = layout
         self.rects: Floats = np.ascontiguousarray(layout.rects)
+        self.sizes: list[tuple[float, float]] = [(w, h) for _, _, w, h in layout.rects.tolist()]
         self.left, self.top = self.rects[:, 0].copy(), self.rects[:, 1].copy()
         self.right, self.bottom = self.left + self.rects[:, 2], self.top + self.rects[:, 3]
         self.kind: Ints = np.array([node.kind for node in content.nodes], np.int64)

@@ -21,7 +21,7 @@ SAMPLE = ROOT / "resources" / "studies" / "maestro-sample.usdm.json"
 
 def image_of(png: bytes) -> QImage:
     """The picture, which must be a PNG."""
-    image = QImage.fromData(png, b"PNG")
+    image = QImage.fromData(png)
     assert isinstance(image, QImage)
     assert not image.isNull()
     return image
