@@ -17,6 +17,7 @@ from typing import IO
 from services.backend_trouble import READABLE, BackendTrouble
 from services.backoff import delay
 from services.files import cannot_write, make_folder
+from services.loop import ended
 from services.transport import Address
 
 LARGEST_LOG = 1024 * 1024
@@ -140,7 +141,7 @@ class EmbeddedBackend:
             raise _not_ready() from error
         port = _port(line)
         draining = asyncio.create_task(_drain(child.stdout))
-        put_away.push_async_callback(_cancelled, draining)
+        put_away.push_async_callback(ended, draining)
         return child, Address(f"http://127.0.0.1:{port}", self._token)
 
 
@@ -172,11 +173,6 @@ async def _drain(stream: asyncio.StreamReader) -> None:
     """Read what else it says, so that a full pipe never stops it."""
     while await stream.read(65536):
         continue
-
-
-async def _cancelled(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait((task,))
 
 
 async def _end(child: asyncio.subprocess.Process, patience: float = 6.0) -> None:

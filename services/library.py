@@ -24,7 +24,7 @@ from services.embedded_backend import EmbeddedBackend
 from services.folder_lock import FolderLock
 from services.keyrings import Keyring, system_keyring
 from services.library_entries import Freshness, LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, entry
-from services.loop import WorkerLoop
+from services.loop import WorkerLoop, ended
 from services.sync import Connecting, Listeners, Online, Sync, SyncState
 from services.transport import Address, Timeouts, Traffic
 from services.trouble import Cancelled, Trouble
@@ -280,14 +280,11 @@ class _Work:
     async def _end_tasks(self) -> None:
         tasks, self._tasks = self._tasks, []
         for task in reversed(tasks):
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+            await ended(task)
 
     async def close(self) -> None:
         if self._reopening is not None:
-            self._reopening.cancel()
-            await asyncio.wait((self._reopening,))
+            await ended(self._reopening)
         await self._end_tasks()
         if self._cache is not None:
             await asyncio.to_thread(self._cache.close)

@@ -17,6 +17,7 @@ from services.backoff import delay
 from services.cache import Cache
 from services.cached_studies import CachedStudy, KnownBackend
 from services.client import BackendClient, Content, Download
+from services.loop import ended
 from services.trouble import Trouble
 
 POLL = 60.0
@@ -212,8 +213,7 @@ class Sync:
             await self._keep_pulling()
         finally:
             self._client = None
-            listening.cancel()
-            await asyncio.wait((listening,))
+            await ended(listening)
             await client.close()
 
     async def _keep_pulling(self) -> NoReturn:

@@ -74,6 +74,8 @@ def answering(answer: Callable[[str, dict[str, Any]], dict[str, Any]]) -> Handle
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
             asked = await request(reader)
+            if not asked:
+                return
             name = asked["query"].split("{")[0].split("(")[0].split()[-1]
             body = json.dumps({"data": answer(name, asked["variables"])}).encode()
             writer.write(response(body))
