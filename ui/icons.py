@@ -39,6 +39,7 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
 
 @functools.lru_cache(maxsize=512)
 def _pixmap(name: str, color: int, size: float, ratio: float) -> QPixmap:
+    _source(name)  # raises before anything is painted
     side = max(1, round(size * ratio))
     pixmap = QPixmap(side, side)
     pixmap.setDevicePixelRatio(ratio)

@@ -178,7 +178,7 @@ class MatrixPainter:
         text = str(mark.sub_count)
         width = max(20.0, text_width(text, self.fonts.visit) + 12)
         area = QRectF(center.x() - width / 2, center.y() - 8.5, width, 17)
-        painter.setPen(QPen(mix(self.theme.accent, self.theme.pane, 0.28), 1))
+        painter.setPen(QPen(mix(self.theme.accent, self.theme.pane, 0.45), 1))
         painter.setBrush(self.theme.accent_soft)
         painter.drawRoundedRect(area, 8.5, 8.5)
         painter.setFont(self.fonts.visit)
@@ -282,6 +282,8 @@ class MatrixPainter:
         text_area = self._run_text_area(run, area)
         painter.setFont(self.fonts.time)
         painter.setPen(theme.text_2)
+        if run.length == 1 and run.title == self.soa.columns[run.start].title:
+            return  # the visit's own title says it
         self._text(painter, text_area, _CENTER, elided(run.title, self.fonts.time, text_area.width()))
 
     def _visit(self, painter: QPainter, column: int) -> None:

@@ -419,6 +419,10 @@ class MatrixView(QAbstractScrollArea):
         elif place.zone is Zone.ENCOUNTER:
             self._choose_run(soa.encounters, place.run)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """All was done at the press."""
+        event.accept()
+
     def _choose_run(self, runs: Sequence[HeaderRun], index: int) -> None:
         if 0 <= index < len(runs):
             self._choose(runs[index].entity_id)

@@ -1,0 +1,1 @@
+"""Tests of the widgets, offscreen, with real keys and clicks."""
