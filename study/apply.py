@@ -34,9 +34,10 @@ class Changed:
     `entities`: addresses of all that were inserted, removed, or have an attribute of their own that differs.
     `attributes`: (address, attribute) that differ on entities that were there before and are there now; a list of
     entities differs where its members or their order do. `structure`: addresses inserted, removed or moved to
-    another owner. `retimed`: ids of timelines whose planned times may differ. An entity without an address of its
-    own counts as part of the nearest one around it that has one. In what order attributes are written is no
-    difference.
+    another owner. `retimed`: ids of timelines, of those there are now, whose planned times may differ.
+
+    An entity without an address of its own counts as part of the nearest one around it that has one. In what
+    order attributes are written is no difference.
     """
 
     entities: frozenset[str] = frozenset()

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from study.decode import DocumentError, decode
 from study.json_types import ABSENT, Absent, JsonObject, JsonValue, copied
+from study.patch import COMPACT, written
 
 FORMAT: Final = 1
 
@@ -100,6 +102,23 @@ class RemoveRef:
 
 
 Change = Insert | Remove | Move | Set | AddRef | RemoveRef
+
+
+def to_text(change: Change) -> str:
+    """A change as one line of JSON in ASCII, its numbers as the document writes them (1.10 stays 1.10)."""
+    return written(to_json(change), COMPACT)
+
+
+def from_text(text: str) -> Change:
+    """The change in a line that `to_text` wrote.
+
+    Raises UnknownFormatError for a format or kind made by a newer program, ValueError for a malformed change.
+    """
+    try:
+        value = decode(text)
+    except DocumentError as error:
+        raise ValueError("A change must be one JSON object with each attribute once.") from error
+    return from_json(value)
 
 
 def to_json(change: Change) -> JsonObject:

@@ -34,6 +34,10 @@ class Style:
         return self.newline + self.indent * level if self.newline else ""
 
 
+COMPACT = Style(newline="", indent="", colon=":", comma=",", ascii_only=True)
+"""One line, nothing but ASCII."""
+
+
 def style_of(text: str) -> Style:
     """The style of a file, read off its first object; two spaces and ASCII escapes where it does not say."""
     first = re.search(r'\{([ \t\r\n]*)"(?:[^"\\]|\\.)*"([ \t\r\n]*:[ \t\r\n]*)', text)

@@ -40,7 +40,7 @@ def changed_lines(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
     """The lines that a text diff says were taken out and put in."""
     old, new = before.decode().splitlines(keepends=True), after.decode().splitlines(keepends=True)
     start = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
-    while old[start:] and new[start:] and old[-1] == new[-1]:
+    while min(len(old), len(new)) > start and old[-1] == new[-1]:
         old.pop()
         new.pop()
     diff = [line for line in difflib.ndiff(old[start:], new[start:]) if line[0] in "+-"]
