@@ -21,6 +21,7 @@ from ui.theme import SystemTheme
 
 _ICON = Path(__file__).resolve().parent.parent / "resources" / "maestro.svg"
 _SIGNAL_MS = 250
+_WELCOMED = "welcomed"
 
 
 def run(path: Path | None = None) -> int:
@@ -42,13 +43,18 @@ def run(path: Path | None = None) -> int:
         QMessageBox.warning(None, "Maestro", trouble.message)
         return 2
     try:
-        window = MainWindow(program, theme, layout_settings(folder))
+        layout = layout_settings(folder)
+        window = MainWindow(program, theme, layout)
         window.show()
         _end_on_interrupt(application)
         # After the first paint: what is imported and opened next must not hold the window back.
         QTimer.singleShot(0, program, program.start)
         if path is not None:
             program.started.connect(lambda: window.open_path(path))
+        elif not layout.contains(_WELCOMED):
+            # Who starts Maestro for the first time sees what it is for, not an empty list.
+            program.started.connect(program.open_sample)
+        layout.setValue(_WELCOMED, True)
         return application.exec()
     finally:
         program.close()
