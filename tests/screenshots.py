@@ -1,0 +1,213 @@
+"""Pictures of the real window for the documentation: `python -m tests.screenshots OUT_FOLDER [--study FILE]`.
+
+The program runs as it does for a person, with a backend of its own, but with no screen and with a keyring that
+lives in memory. Nothing is waited for by the clock: each picture is taken when what it shows is there and at rest.
+Its words tell the time of the day, so two runs differ there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QApplication
+
+from app.program import SAMPLE_FILE, Program
+from app.settings import Settings
+from resources.sample import sample_study_bytes
+from services.library import Library, LibrarySettings
+from services.library_entries import LibraryEvents
+from services.sync import Offline, Online
+from tests.services.memory_keyring import MemoryKeyring
+from ui.main_window import MainWindow
+from ui.start import layout_settings
+from ui.style import apply_theme
+from ui.theme import SystemTheme, Theme
+
+SIZE = (1440, 900)
+THEMES = (Theme.light(), Theme.dark())
+VIEWS = {"split": "view_split", "graph": "view_graph", "matrix": "view_matrix"}
+PATIENCE_MS = 60_000
+# What stops a backend from ever being there: a process that ends without a word.
+NO_BACKEND = (sys.executable, "-c", "")
+
+
+class FixedTheme(SystemTheme):
+    """A system whose light or dark setting is ours."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def become(self, theme: Theme) -> None:
+        """As when a person changes the system's setting."""
+        self._theme = theme
+        self.changed.emit(theme)
+
+
+class Pictures:
+    """Takes pictures of one window into a folder. `named` "" takes all of them."""
+
+    def __init__(self, folder: Path, ending: str, only: frozenset[str]) -> None:
+        self._folder = folder
+        self._ending = ending
+        self._only = only
+
+    def wants(self, name: str) -> bool:
+        """Whether a picture is asked for."""
+        return not self._only or name in self._only
+
+    def take(self, window: MainWindow, theme: FixedTheme, name: str) -> None:
+        """The window as it is, light and dark."""
+        if not self.wants(name):
+            return
+        for each in THEMES:
+            theme.become(each)
+            window.resize(*SIZE)
+            wait_until(lambda: at_rest(window), f"{name} at rest")
+            picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+            path = self._folder / f"{name}-{each.name}{self._ending}.png"
+            writer = QImageWriter(str(path), b"png")
+            writer.setCompression(100)
+            if not writer.write(picture):
+                raise SystemExit(f"{path} could not be written: {writer.errorString()}")
+            print(path)
+
+
+def wait_until(condition: Callable[[], object], what: str) -> None:
+    """Lets the program work until `condition` holds; gives up after a minute."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not condition():
+        if deadline.hasExpired():
+            raise SystemExit(f"Waited in vain for {what}.")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def at_rest(window: MainWindow) -> bool:
+    """Whether nothing is under way in the window: no motion, nothing that is to be painted anew."""
+    QApplication.processEvents()
+    moving = any(
+        each.state() is QAbstractAnimation.State.Running for each in window.findChildren(QAbstractAnimation)
+    )
+    pending = any(each.isActive() and each.isSingleShot() for each in window.findChildren(QTimer))
+    return not moving and not pending and not window.work_bar.isVisible()
+
+
+@contextmanager
+def running(
+    folder: Path, keyring: MemoryKeyring, *, backend: bool
+) -> Iterator[tuple[Program, MainWindow, FixedTheme]]:
+    """The program in a data folder, with its backend or with one that does not start."""
+
+    def library(settings: LibrarySettings, events: LibraryEvents) -> Library:
+        argv = None if backend else NO_BACKEND
+        return Library(replace(settings, embedded_argv=argv), events, open_keyring=lambda: keyring)
+
+    theme = FixedTheme(Theme.light())
+    program = Program(folder, Settings(), sample=sample_study_bytes, library=library)
+    try:
+        window = MainWindow(program, theme, layout_settings(folder))
+        window.resize(*SIZE)
+        window.show()
+        program.start()
+        expected = Online if backend else Offline
+        wait_until(
+            lambda: program.status is not None and isinstance(program.status.sync, expected),
+            "the backend" if backend else "the program to say that it is offline",
+        )
+        wait_until(lambda: any(each.file_name == SAMPLE_FILE for each in program.entries), "the sample study")
+        yield program, window, theme
+        window.close()
+    finally:
+        program.close()
+
+
+def opened(program: Program, window: MainWindow, file_name: str) -> None:
+    """Opens a study of the list anew, waits until it is shown, and selects a visit that says much."""
+    known = next(each for each in program.entries if each.file_name == file_name)
+    before = program.current
+    program.open_study(known.id)
+    wait_until(lambda: program.current is not None and program.current is not before, file_name)
+    window.notices.clear()
+    study = program.current
+    assert study is not None
+    assert study.projection is not None
+    planned = [each for each in study.projection.planned.times.values() if not each.instance.is_decision]
+    windows = [each for each in planned if each.window_open is not None and not each.is_range]
+    chosen = max(windows or planned, key=lambda each: len(each.instance.activities))
+    study.select(chosen.key)
+
+
+def take_study(
+    pictures: Pictures, window: MainWindow, theme: FixedTheme, program: Program, name: str, file_name: str
+) -> None:
+    """A study as graph over matrix, as graph, as matrix, and with its problems."""
+    for view, action in VIEWS.items():
+        window.actions_by_id[action].trigger()
+        opened(program, window, file_name)
+        pictures.take(window, theme, f"{name}-{view}")
+    window.actions_by_id["view_split"].trigger()
+    window.actions_by_id["show_problems"].trigger()
+    opened(program, window, file_name)
+    pictures.take(window, theme, f"{name}-problems")
+    window.actions_by_id["show_problems"].trigger()
+
+
+def take_all(folder: Path, study: Path | None, ending: str, only: frozenset[str]) -> None:
+    """Every picture that `only` names, or all."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Maestro")
+    apply_theme(application, Theme.light())
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures = Pictures(folder, ending, only)
+    keyring = MemoryKeyring()
+    with tempfile.TemporaryDirectory(prefix="maestro-screenshots-") as place:
+        data = Path(place)
+        studies = {"sample": SAMPLE_FILE}
+        with running(data, keyring, backend=True) as (program, window, theme):
+            if study is not None:
+                name = study.name.split("-")[0]
+                studies[name] = study.name
+                program.import_file(study)
+                wait_until(lambda: program.current is not None, study.name)
+            for name, file_name in studies.items():
+                take_study(pictures, window, theme, program, name, file_name)
+            window.show_home()
+            pictures.take(window, theme, "home")
+        with running(data, keyring, backend=False) as (program, window, theme):
+            pictures.take(window, theme, "home-offline")
+            for name, file_name in studies.items():
+                window.actions_by_id["view_split"].trigger()
+                opened(program, window, file_name)
+                pictures.take(window, theme, f"{name}-offline")
+
+
+def main() -> None:
+    """Takes the pictures at 100 %, and two of them at 200 % in a process of its own: the scale is set at start."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=main.__doc__)
+    parser.add_argument("folder", metavar="OUT_FOLDER", type=Path)
+    parser.add_argument("--study", metavar="FILE", type=Path, help="a study to show beside the sample")
+    parser.add_argument("--only", metavar="NAME", action="append", default=[], help="only this picture")
+    parser.add_argument("--ending", default="", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    take_all(options.folder, options.study, options.ending, frozenset(options.only))
+    if not options.only:
+        command = [sys.executable, "-m", "tests.screenshots", str(options.folder), "--ending", "-200"]
+        command += ["--only", "home", "--only", "sample-split"]
+        subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
+
+
+if __name__ == "__main__":
+    main()
