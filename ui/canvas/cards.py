@@ -9,7 +9,6 @@ from enum import IntEnum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
-from study.wording import NOT_STATED
 from ui.canvas.camera import BLOCK_BELOW, NAME_ONLY_BELOW
 from ui.canvas.face import CardFace, Chip
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, NodeKind
@@ -154,7 +153,7 @@ def _paint_texts(painter: QPainter, face: CardFace, theme: Theme) -> None:
         at = metrics_of(12, 500).horizontalAdvance(day) + (5 if day else 0)
         quiet = type_of(12, 400)
         painter.setFont(quiet)
-        painter.setPen(theme.text_3 if face.window == NOT_STATED else theme.text_2)
+        painter.setPen(theme.text_2)
         text = f"· {face.window}" if day else face.window
         if inner - at > 24:
             painter.drawText(QRectF(13 + at, 27, inner - at, 16), LEFT, elided(text, quiet, inner - at))

@@ -129,7 +129,7 @@ def _paint_bands(painter: QPainter, canvas: Canvas, view: _Box) -> None:
         if band.reached:
             # Opaque: the dotted ground ends where an epoch begins.
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mix(hue_color(theme, hue), theme.ground, 0.1 if theme.is_dark else 0.08))
+            painter.setBrush(band_ground(theme, hue))
         else:
             painter.setPen(QPen(theme.line, 1.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,6 +154,11 @@ def _paint_bands(painter: QPainter, canvas: Canvas, view: _Box) -> None:
 def _inner(canvas: Canvas) -> QRectF:
     """The view with a margin: a band that holds all of it shows none of its corners."""
     return QRectF(-16, -16, canvas.width + 32, canvas.height + 32)
+
+
+def band_ground(theme: Theme, hue: int) -> QColor:
+    """The opaque ground of a band: its hue, thinly over the canvas."""
+    return mix(hue_color(theme, hue), theme.ground, 0.1 if theme.is_dark else 0.08)
 
 
 def hue_text(theme: Theme, hue: int) -> QColor:

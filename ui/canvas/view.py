@@ -35,7 +35,7 @@ from study.graph import ScheduleGraph
 from study.model import StudyDesign
 from study.timeline import PlannedTimes
 from ui.canvas.camera import Camera, fitting, opening
-from ui.canvas.cards import Pixmaps, chip_rect
+from ui.canvas.cards import Pixmaps
 from ui.canvas.face import Content
 from ui.canvas.gestures import Gesture, Pan, Select
 from ui.canvas.hit import NOTHING, Hit, hit
@@ -637,15 +637,6 @@ class ScheduleCanvas(QWidget):
         assert self._scene is not None
         x, y, width, height = self._scene.rects[node].tolist()
         return self._camera.to_view((x + width / 2, y + height / 2))
-
-    def chip_at(self, node: int) -> QRectF:
-        """Where a card's chip shows in the view; empty where it has none."""
-        assert self._scene is not None
-        rect = chip_rect(self._scene.face(node))
-        if rect.isEmpty():
-            return rect
-        x, y = self._scene.rects[node, :2].tolist()
-        return self.canvas().rect(x + rect.x(), y + rect.y(), rect.width(), rect.height())
 
 
 _ARROWS: dict[int, tuple[int, int]] = {
