@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from study.soa import HeaderRun, Mark, ScheduleOfActivities
+from study.soa import HeaderRun, ScheduleOfActivities
 from ui.icons import paint_icon
 from ui.matrix.grid import (
     ENCOUNTER_BAND,
@@ -135,7 +135,7 @@ class MatrixPainter:
                         dots.append(center)
                         reach = DOT / 2
                     else:
-                        reach = self._pill(painter, center, mark)
+                        reach = self._pill(painter, center, mark.sub_count)
                     if mark.footnotes:
                         room = grid.column_width / 2 - reach - 4
                         self._letters(painter, center.x() + reach + 2, middle - 5, mark.footnotes, room)
@@ -174,10 +174,11 @@ class MatrixPainter:
             width = len(self.lit.columns) * grid.column_width
             painter.fillRect(QRectF(x, top, width, bottom - top), self.theme.accent_soft)
 
-    def _pill(self, painter: QPainter, center: QPointF, mark: Mark) -> float:
-        text = str(mark.sub_count)
+    def _pill(self, painter: QPainter, center: QPointF, instances: int) -> float:
+        text = str(instances)
         width = max(20.0, text_width(text, self.fonts.visit) + 12)
         area = QRectF(center.x() - width / 2, center.y() - 8.5, width, 17)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(mix(self.theme.accent, self.theme.pane, 0.45), 1))
         painter.setBrush(self.theme.accent_soft)
         painter.drawRoundedRect(area, 8.5, 8.5)
@@ -303,10 +304,18 @@ class MatrixPainter:
         y = top + len(lines) * TITLE_LINE
         for text, color in ((visit.day_text, theme.text_2), (visit.window_text, theme.text_2)):
             if text:
+                painter.setFont(self.fonts.time)
                 painter.setPen(theme.text_3 if text == _NOT_STATED else color)
                 shown = elided(text, self.fonts.time, width - 6)
                 self._text(painter, QRectF(left, y, width, TITLE_LINE), _CENTER, shown)
             y += TITLE_LINE
+        day_y, half = y - 1.5 * TITLE_LINE, text_width(visit.day_text, self.fonts.time) / 2
+        middle = left + width / 2
+        if visit.is_decision:
+            reach = half + 15 if half else 5.5
+            paint_icon(painter, "diamond", QRectF(middle - reach, day_y - 5.5, 11, 11), theme.warning)
+        if visit.sub_timeline is not None:
+            self._pill(painter, QPointF(middle + (half + 14 if half else 0), day_y), visit.sub_count)
 
     def _corner(self, painter: QPainter) -> None:
         grid = self.grid

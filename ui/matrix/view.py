@@ -33,8 +33,9 @@ from ui.matrix.grid import (
     encounters_say_more,
     has_epochs,
 )
+from ui.matrix.keys import moved
 from ui.matrix.painting import Fonts, Lit, MatrixPainter, title_left
-from ui.matrix.words import describe, footnote_texts, mark_line, summary, tooltip, visit_lines
+from ui.matrix.words import describe, place_tooltip, summary
 from ui.theme import MATRIX_ROW_HEIGHT, Theme, system_theme
 from ui.widgets.empty import paint_empty
 from ui.widgets.text import lines_within, text_width
@@ -284,7 +285,7 @@ class MatrixView(QAbstractScrollArea):
         soa = self._soa
         if soa is None:
             return
-        moved = (row, column) != self._cursor
+        elsewhere = (row, column) != self._cursor
         self._cursor = (row, column)
         self._show_cursor()
         if select:
@@ -292,7 +293,7 @@ class MatrixView(QAbstractScrollArea):
                 self._choose(soa.columns[column].key)
             elif row != HEADER:
                 self._choose(soa.rows[row].key)
-        if moved:
+        if elsewhere:
             self._tell()
             self.current_changed.emit(row, column)
         self.viewport().update()
@@ -333,43 +334,21 @@ class MatrixView(QAbstractScrollArea):
         assert soa is not None
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         row, column = self._cursor
-        shown = self._folding.shown
-        place = self._folding.position.get(row, HEADER)
-        last_column, last_place = len(soa.columns) - 1, len(shown) - 1
-        page = max(1, self._grid.body_height // MATRIX_ROW_HEIGHT - 1)
         group = row != HEADER and soa.rows[row].is_group
-        is_folded = group and soa.rows[row].key in self._folding.folded
-        if key == Qt.Key.Key_Left:
-            if column == HEADER and group and not is_folded:
-                self.toggle(row)
-                return True
-            column = 0 if control else max(HEADER, column - 1)
-        elif key == Qt.Key.Key_Right:
-            if column == HEADER and is_folded:
-                self.toggle(row)
-                return True
-            column = last_column if control else min(last_column, column + 1)
-        elif key == Qt.Key.Key_Up:
-            place = HEADER if control else max(HEADER, place - 1)
-        elif key == Qt.Key.Key_Down:
-            place = last_place if control else min(last_place, place + 1)
-        elif key == Qt.Key.Key_Home:
-            column, place = (min(0, last_column), min(0, last_place)) if control else (HEADER, place)
-        elif key == Qt.Key.Key_End:
-            column, place = last_column, last_place if control else place
-        elif key == Qt.Key.Key_PageUp:
-            place = max(HEADER, place - page)
-        elif key == Qt.Key.Key_PageDown:
-            place = min(last_place, place + page)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        folded = group and soa.rows[row].key in self._folding.folded
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(row, column)
-            return True
-        elif key == Qt.Key.Key_Space and group:
+        elif group and (
+            key == Qt.Key.Key_Space
+            or (column == HEADER and key == (Qt.Key.Key_Right if folded else Qt.Key.Key_Left))
+        ):
             self.toggle(row)
-            return True
         else:
-            return False
-        self._move_cursor(shown[place] if place != HEADER else HEADER, column)
+            page = max(1, self._grid.body_height // MATRIX_ROW_HEIGHT - 1)
+            cursor = moved(key, control, self._cursor, self._folding, len(soa.columns), page)
+            if cursor is None:
+                return False
+            self._move_cursor(*cursor)
         return True
 
     def _open(self, row: int, column: int) -> None:
@@ -377,8 +356,9 @@ class MatrixView(QAbstractScrollArea):
         if soa is None:
             return
         mark = soa.marks.get((row, column))
-        if mark is not None and mark.sub_timeline:
-            self.open_timeline.emit(mark.sub_timeline)
+        within = soa.columns[column] if row == HEADER and column != HEADER else mark
+        if within is not None and within.sub_timeline:
+            self.open_timeline.emit(within.sub_timeline)
         elif mark is None and row != HEADER:
             self.toggle(row)
 
@@ -432,8 +412,9 @@ class MatrixView(QAbstractScrollArea):
         if event.button() != Qt.MouseButton.LeftButton or self._soa is None:
             return
         place = self._place_at(event.position())
-        if place.zone in (Zone.CELL, Zone.TITLE, Zone.CHEVRON):
-            self._open(self._folding.shown[place.row], place.column)
+        if place.zone in (Zone.CELL, Zone.TITLE, Zone.CHEVRON, Zone.VISIT):
+            row = self._folding.shown[place.row] if place.row != HEADER else HEADER
+            self._open(row, place.column)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row and column under the pointer."""
@@ -475,29 +456,10 @@ class MatrixView(QAbstractScrollArea):
 
     def tooltip_at(self, place: Place) -> str:
         """The full texts of what lies at `place`, as the tooltip says them; "" where there is nothing."""
-        soa = self._soa
-        if soa is None:
+        if self._soa is None:
             return ""
         row = self._folding.shown[place.row] if place.row != HEADER else HEADER
-        if place.zone is Zone.VISIT:
-            visit = soa.columns[place.column]
-            return tooltip(visit_lines(soa, place.column), footnote_texts(soa, visit.footnotes))
-        if place.zone in (Zone.TITLE, Zone.CHEVRON):
-            activity = soa.rows[row]
-            lines = [activity.title]
-            if activity.activity.description not in ("", activity.title):
-                lines.append(activity.activity.description)
-            return tooltip(lines, footnote_texts(soa, activity.footnotes))
-        if place.zone is Zone.CELL:
-            mark = soa.marks.get((row, place.column))
-            if mark is None:
-                return ""
-            lines = [soa.rows[row].title, visit_lines(soa, place.column)[0], mark_line(mark)]
-            return tooltip(lines, footnote_texts(soa, mark.footnotes))
-        runs = {Zone.EPOCH: soa.epochs, Zone.ENCOUNTER: soa.encounters}.get(place.zone, ())
-        if 0 <= place.run < len(runs) and runs[place.run].title:
-            return tooltip([runs[place.run].title], [])
-        return ""
+        return place_tooltip(self._soa, place, row)
 
     # Painting
 

@@ -6,7 +6,7 @@ from html import escape
 
 from study.soa import Column, Footnote, Mark, ScheduleOfActivities
 from study.timeline import Status
-from ui.matrix.grid import HEADER, run_of
+from ui.matrix.grid import HEADER, Place, Zone, run_of
 from ui.widgets.words import count
 
 _LONGEST = 2000  # characters of one text in a tooltip
@@ -37,6 +37,10 @@ def visit_lines(soa: ScheduleOfActivities, column: int) -> list[str]:
         lines.append(f"Encounter: {encounter.title}")
     if epoch and epoch.title:
         lines.append(f"Epoch: {epoch.title}")
+    if visit.is_decision:
+        lines.append("Decision: where the path goes on is decided here")
+    if visit.sub_timeline:
+        lines.append(f"Runs a sub-timeline of {count(visit.sub_count, 'instance')}")
     if visit.planned.status is not Status.OK and visit.planned.reason:
         lines.append(visit.planned.reason)
     return [line for line in lines if line]
@@ -80,3 +84,27 @@ def tooltip(lines: list[str], notes: list[Footnote]) -> str:
     parts = [f"<b>{plain(lines[0])}</b>", *map(plain, lines[1:])] if lines else []
     parts += [f"<b>{plain(note.letter)}</b> {plain(note.text)}" for note in notes]
     return "<qt>" + "<br>".join(parts) + "</qt>" if parts else ""
+
+
+def place_tooltip(soa: ScheduleOfActivities, place: Place, row: int) -> str:
+    """The full texts of what lies at `place`, on the table's `row`; "" where there is nothing to say."""
+    if place.zone is Zone.VISIT:
+        visit = soa.columns[place.column]
+        return tooltip(visit_lines(soa, place.column), footnote_texts(soa, visit.footnotes))
+    if place.zone in (Zone.TITLE, Zone.CHEVRON):
+        activity = soa.rows[row]
+        lines = [activity.title]
+        if activity.activity.description not in ("", activity.title):
+            lines.append(activity.activity.description)
+        return tooltip(lines, footnote_texts(soa, activity.footnotes))
+    if place.zone is Zone.CELL:
+        mark = soa.marks.get((row, place.column))
+        letters = mark.footnotes if mark else soa.unmarked.get((row, place.column), ())
+        if mark is None and not letters:
+            return ""
+        lines = [soa.rows[row].title, visit_lines(soa, place.column)[0], mark_line(mark)]
+        return tooltip(lines, footnote_texts(soa, letters))
+    runs = {Zone.EPOCH: soa.epochs, Zone.ENCOUNTER: soa.encounters}.get(place.zone, ())
+    if 0 <= place.run < len(runs) and runs[place.run].title:
+        return tooltip([runs[place.run].title], [])
+    return ""

@@ -8,7 +8,6 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-_LONG_WORD = re.compile(r"\S{18,}")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[_/.,;:-])")
 _LONGEST_PIECE = 12
 BREAK = "\u200b"  # where a long word may break; not to be copied
@@ -30,7 +29,7 @@ def elided(text: str, font: QFont, width: float) -> str:
 @functools.lru_cache(maxsize=8192)
 def lines_within(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     """`text` broken into at most `most` lines of `width` pixels; the last is elided where it is longer."""
-    text = one_line(text)[:_SENSIBLE]
+    text = breakable(one_line(text)[:_SENSIBLE], 10)
     if not text:
         return ()
     layout = QTextLayout(text, font)
@@ -46,9 +45,9 @@ def lines_within(text: str, font: QFont, width: float, most: int) -> tuple[str, 
         line.setLineWidth(width)
         spans.append((line.textStart(), line.textLength()))
     layout.endLayout()
-    lines = [text[start : start + length].strip() for start, length in spans[:most]]
+    lines = [unbroken(text[start : start + length]).strip() for start, length in spans[:most]]
     if len(spans) > most:
-        rest = text[spans[most - 1][0] :]
+        rest = unbroken(text[spans[most - 1][0] :])
         lines[-1] = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return tuple(lines)
 
@@ -59,8 +58,8 @@ def text_width(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(one_line(text))
 
 
-def breakable(text: str) -> str:
-    """`text` with places where its long words may break: at capitals and marks first, else anywhere."""
+def breakable(text: str, longest: int = 18) -> str:
+    """`text` with places where words of `longest` letters or more may break: at capitals and marks, else anywhere."""
 
     def spread(word: re.Match[str]) -> str:
         pieces: list[str] = []
@@ -68,7 +67,7 @@ def breakable(text: str) -> str:
             pieces += [part[at : at + _LONGEST_PIECE] for at in range(0, len(part), _LONGEST_PIECE)]
         return BREAK.join(pieces)
 
-    return _LONG_WORD.sub(spread, text)
+    return re.sub(rf"\S{{{longest},}}", spread, text)
 
 
 def unbroken(text: str) -> str:
