@@ -32,6 +32,7 @@ QMainWindow, QDialog { background: $ground; }
 QWidget[part="pane"] { background: $pane; }
 QWidget[part="ground"] { background: $ground; }
 QWidget[part="card"] { background: $card; border: 1px solid $line; border-radius: ${radius_card}px; }
+QWidget[part="panel"] { background: $pane; border: 1px solid $line; border-radius: ${radius_card}px; }
 QWidget[part="soft"] { background: $ground; border-radius: ${radius_card}px; }
 
 QLabel { background: transparent; color: $text; }

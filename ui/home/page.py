@@ -118,7 +118,7 @@ class HomePage(QWidget):
         banner.setSpacing(10)
         banner.addWidget(self._banner_icon, 0, Qt.AlignmentFlag.AlignTop)
         banner.addWidget(self._banner_text, 1)
-        self._card = set_part(QFrame(), "card")
+        self._card = set_part(QFrame(), "panel")
         card = QVBoxLayout(self._card)
         card.setContentsMargins(1, 1, 1, 7)
         card.addWidget(self._list)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy
 
 from ui.inspector.fields import Value
 from ui.theme import SECONDARY_PX, Theme, font
 from ui.widgets.part import set_part
-from ui.widgets.text import breakable, elided, one_line, unbroken
+from ui.widgets.text import breakable, elided, one_line, text_width, unbroken
 
 
 def rich(values: Sequence[Value], theme: Theme) -> str:
@@ -96,8 +96,9 @@ class Chip(QPushButton):
     def __init__(self, value: Value) -> None:
         super().__init__()
         self._value = value
-        self._words = elided(value.text, font(SECONDARY_PX), 230)
+        self._words = elided(value.text, font(SECONDARY_PX, tabular=False), 230)
         set_part(self, "chip")
+        self._whole = QSize(-1, -1)
         self.setText(self._words.replace("&", "&&"))
         self.setAccessibleName(one_line(value.text))
         hint = f"{value.text}\n{value.hint}" if value.hint else value.text
@@ -106,7 +107,18 @@ class Chip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: self.link_chosen.emit(self._value.address))
 
+    def sizeHint(self) -> QSize:
+        """As wide as all its words."""
+        if self._whole.width() < 0:
+            self.ensurePolished()
+            self._whole = super().sizeHint()
+        return self._whole
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Elide to the room there is."""
         super().resizeEvent(event)
-        self.setText(elided(self._words, font(SECONDARY_PX), event.size().width() - 18).replace("&", "&&"))
+        text, over = self._words, self.sizeHint().width() - event.size().width()
+        if over > 0:
+            face = font(SECONDARY_PX, tabular=False)
+            text = elided(text, face, max(8.0, text_width(text, face) - over))
+        self.setText(text.replace("&", "&&"))

@@ -41,6 +41,7 @@ class Fonts:
     group: QFont
     visit: QFont
     time: QFont
+    encounter: QFont
     caps: QFont
     letter: QFont
 
@@ -52,6 +53,7 @@ class Fonts:
             group=font(weight=600, tabular=False),
             visit=font(SECONDARY_PX, 600, tabular=False),
             time=font(SECONDARY_PX),
+            encounter=font(SECONDARY_PX, tabular=False),
             caps=caps_font(),
             letter=font(11, 600),
         )
@@ -281,11 +283,11 @@ class MatrixPainter:
         right = round(area.right()) - 0.5
         painter.drawLine(QPointF(right, area.top() + 4), QPointF(right, area.bottom() - 2))
         text_area = self._run_text_area(run, area)
-        painter.setFont(self.fonts.time)
         painter.setPen(theme.text_2)
         if run.length == 1 and run.title == self.soa.columns[run.start].title:
             return  # the visit's own title says it
-        self._text(painter, text_area, _CENTER, elided(run.title, self.fonts.time, text_area.width()))
+        painter.setFont(self.fonts.encounter)
+        self._text(painter, text_area, _CENTER, elided(run.title, self.fonts.encounter, text_area.width()))
 
     def _visit(self, painter: QPainter, column: int) -> None:
         grid, theme, visit = self.grid, self.theme, self.soa.columns[column]

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from study.soa import HeaderRun, ScheduleOfActivities
+from study.soa import HeaderRun, Mark, ScheduleOfActivities
 from ui.matrix.grid import (
     COLUMN_MAX,
     COLUMN_MIN,
@@ -66,6 +66,7 @@ class MatrixView(QAbstractScrollArea):
         self._epoch_index: dict[str, int] = {}
         self._column_of: dict[str, int] = {}
         self._row_of: dict[str, int] = {}
+        self._noted: list[tuple[tuple[int, int], Mark]] = []
         self._titles_width = TITLES_MIN
         self._column_least = float(COLUMN_MIN)
         self._selection = ""
@@ -101,11 +102,14 @@ class MatrixView(QAbstractScrollArea):
                 self._column_of.setdefault(column.key, index)
             for index, row in enumerate(soa.rows):
                 self._row_of.setdefault(row.key, index)
+        self._noted = [(cell, mark) for cell, mark in soa.marks.items() if mark.footnotes] if soa else []
         self._measure_texts()
         self._fold(self._folded.get(self._timeline_key(), frozenset()))
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
         self._light(self._selection)
+        if len(self._selected_columns):
+            self._move_cursor(HEADER, self._selected_columns.start, select=False)
         self._tell()
 
     def schedule(self) -> ScheduleOfActivities | None:
@@ -156,7 +160,7 @@ class MatrixView(QAbstractScrollArea):
             letters.update(soa.rows[self._selected_row].footnotes)
         for column in self._selected_columns:
             letters.update(soa.columns[column].footnotes)
-        for (row, column), mark in soa.marks.items():
+        for (row, column), mark in self._noted:
             if row == self._selected_row or column in self._selected_columns:
                 letters.update(mark.footnotes)
         return frozenset(letters)

@@ -59,7 +59,7 @@ def text_width(text: str, font: QFont) -> float:
 
 
 def breakable(text: str, longest: int = 18) -> str:
-    """`text` with places where words of `longest` letters or more may break: at capitals and marks, else anywhere."""
+    """`text` with places where words of `longest` letters may break: capitals and marks first, else anywhere."""
 
     def spread(word: re.Match[str]) -> str:
         pieces: list[str] = []
