@@ -20,7 +20,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QTimer
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from app.program import SAMPLE_FILE, Program
@@ -37,7 +37,11 @@ from ui.theme import SystemTheme, Theme
 
 SIZE = (1440, 900)
 THEMES = (Theme.light(), Theme.dark())
+# A place in the status bar where the pointer lights up nothing.
+NOWHERE = (SIZE[0] // 2, SIZE[1] - 8)
 VIEWS = {"split": "view_split", "graph": "view_graph", "matrix": "view_matrix"}
+# Steps from the size in which a study opens, so that a loop can be seen whole.
+ZOOMED_OUT = 2
 PATIENCE_MS = 60_000
 # What stops a backend from ever being there: a process that ends without a word.
 NO_BACKEND = (sys.executable, "-c", "")
@@ -114,6 +118,7 @@ def running(
         argv = None if backend else NO_BACKEND
         return Library(replace(settings, embedded_argv=argv), events, open_keyring=lambda: keyring)
 
+    QCursor.setPos(*NOWHERE)
     theme = FixedTheme(Theme.light())
     program = Program(folder, Settings(), sample=sample_study_bytes, library=library)
     try:
@@ -143,10 +148,15 @@ def opened(program: Program, window: MainWindow, file_name: str) -> None:
     study = program.current
     assert study is not None
     assert study.projection is not None
-    planned = [each for each in study.projection.planned.times.values() if not each.instance.is_decision]
-    windows = [each for each in planned if each.window_open is not None and not each.is_range]
-    chosen = max(windows or planned, key=lambda each: len(each.instance.activities))
+    looping = {key for loop in study.projection.graph.loops for key in loop.body}
+    visits = [each for each in study.projection.planned.times.values() if not each.instance.is_decision]
+    chosen = max(
+        visits,
+        key=lambda each: (each.key in looping, each.window_open is not None, len(each.instance.activities)),
+    )
     study.select(chosen.key)
+    for _ in range(ZOOMED_OUT):
+        window.canvas.zoom_out()
 
 
 def take_study(
