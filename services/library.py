@@ -196,6 +196,7 @@ class _Work:
         self._opening = asyncio.Lock()
         self._cache: Cache | None = None
         self._sync: Sync | None = None
+        self.embedded: EmbeddedBackend | None = None
         self.ready = asyncio.Event()
 
     @property
@@ -268,7 +269,7 @@ class _Work:
             if key.source is KeySource.PASSPHRASE:  # a store of another key is another store
                 folder = folder / "passphrase"
         self._embedded_at = asyncio.get_running_loop().create_future()
-        embedded = EmbeddedBackend(
+        self.embedded = embedded = EmbeddedBackend(
             secret,
             folder,
             argv=self._settings.embedded_argv,
