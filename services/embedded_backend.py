@@ -121,7 +121,7 @@ class EmbeddedBackend:
                 f"The backend on this computer could not be started ({error.strerror}).",
                 advice="Install Maestro again if it stays so.",
             ) from error
-        put_away.push_async_callback(_end, child)
+        put_away.push_async_callback(_end_undisturbed, child)
         self.process_id = child.pid
         told = json.dumps({"token": self._token, "storeKey": self._store_key.hex()}) + "\n"
         assert child.stdin is not None
@@ -173,6 +173,19 @@ async def _drain(stream: asyncio.StreamReader) -> None:
     """Read what else it says, so that a full pipe never stops it."""
     while await stream.read(65536):
         continue
+
+
+async def _end_undisturbed(child: asyncio.subprocess.Process) -> None:
+    """End the child to the end, also when we are told again meanwhile to hurry."""
+    ending = asyncio.create_task(_end(child))
+    told = False
+    while not ending.done():
+        try:
+            await asyncio.shield(ending)
+        except asyncio.CancelledError:
+            told = True
+    if told:
+        raise asyncio.CancelledError
 
 
 async def _end(child: asyncio.subprocess.Process, patience: float = 6.0) -> None:
