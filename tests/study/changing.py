@@ -134,7 +134,10 @@ class Drawing:
         return setting_of(self.document, address, attribute, new)
 
     def insert(self) -> Change | None:
-        address, attribute, entries = self._list(self.pool.entity_lists)
+        found = self._list(self.pool.entity_lists)
+        if found is None:
+            return None
+        address, attribute, entries = found
         place = self._place(entries)
         like = [entry for entry in entries if type(entry) is dict]
         if like and self.random.random() < 0.6:
@@ -178,7 +181,10 @@ class Drawing:
         if self.random.random() < 0.6:
             address, attribute, entries = old_address, old_attribute, old_entries
         else:
-            address, attribute, entries = self._list(self.pool.entity_lists)
+            found = self._list(self.pool.entity_lists)
+            if found is None:
+                return None
+            address, attribute, entries = found
         rest = [entry for entry in entries if entry is not item]
         to = self.random.randint(0, len(rest))
         place = place_of(self.document, [*rest[:to], item, *rest[to:]], to)
@@ -195,14 +201,20 @@ class Drawing:
     def add_ref(self) -> Change | None:
         if not self.pool.ref_lists:
             return None
-        address, attribute, entries = self._list(self.pool.ref_lists)
+        found = self._list(self.pool.ref_lists)
+        if found is None:
+            return None
+        address, attribute, entries = found
         ref = self.random.choice([*self.names, "dangling"])
         return None if ref in entries else AddRef(address, attribute, ref, self._place(entries))
 
     def remove_ref(self) -> Change | None:
         if not self.pool.ref_lists:
             return None
-        address, attribute, entries = self._list(self.pool.ref_lists)
+        found = self._list(self.pool.ref_lists)
+        if found is None:
+            return None
+        address, attribute, entries = found
         refs = [entry for entry in entries if type(entry) is str and entries.count(entry) == 1]
         if not refs:
             return None
@@ -210,18 +222,20 @@ class Drawing:
         return RemoveRef(address, attribute, ref, place_of(self.document, entries, entries.index(ref)))
 
     def _object(self) -> tuple[str, JsonObject]:
-        while True:
+        for _ in range(20):
             address = self.random.choice(self.pool.addresses)
             item = self.document.index.object_at(address)
             if item is not None:
                 return address, item
+        return "$study", self.document.study.raw
 
-    def _list(self, lists: list[tuple[str, str]]) -> tuple[str, str, list[JsonValue]]:
-        while True:
+    def _list(self, lists: list[tuple[str, str]]) -> tuple[str, str, list[JsonValue]] | None:
+        for _ in range(20):  # what they hold may be gone by now
             address, attribute = self.random.choice(lists)
             item = self.document.index.object_at(address)
             if item is not None and type(item.get(attribute)) is list:
                 return address, attribute, item[attribute]
+        return None
 
     def _place(self, entries: list[JsonValue]) -> Place:
         at = self.random.randint(0, len(entries))
