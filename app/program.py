@@ -17,6 +17,7 @@ from app.settings import Settings
 from services import files
 from services.library import Library, LibrarySettings, shown
 from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry
+from services.sync import Offline, Online
 from services.trouble import Cancelled, Trouble
 from study.document import DocumentError
 
@@ -67,6 +68,8 @@ class Program(QObject):
         self._workers = ThreadPoolExecutor(2, thread_name_prefix="maestro-work")
         self._work: Future[Any] | None = None
         self._sample_wanted = False
+        self._has_sample = False
+        self._was_offline = False
         self._is_ready = False
         self._library = self._new_library()
 
@@ -120,6 +123,10 @@ class Program(QObject):
         self.started.emit()
         self.list_studies()
         self._arrivals.when_done(self._library.status(), self._status_arrived, self._fail)
+        self._provide_sample()
+
+    def _provide_sample(self) -> None:
+        """Puts the sample study on the backend of this computer; others keep what their people put there."""
         if self._sample is not None and self.settings.backend_url is None:
             have = self._library.ensure_sample(self._sample(), SAMPLE_FILE)
             self._arrivals.when_done(have, self._sample_there, self._sample_missing)
@@ -246,6 +253,7 @@ class Program(QObject):
             self.study_updated.emit(entry)
 
     def _sample_there(self, entry: StudyEntry) -> None:
+        self._has_sample = True
         self.list_studies()
         if self._sample_wanted:
             self._sample_wanted = False
@@ -260,6 +268,13 @@ class Program(QObject):
 
     def _status_arrived(self, status: LibraryStatus) -> None:
         self.status = status
+        if isinstance(status.sync, Offline):
+            self._was_offline = True
+        elif isinstance(status.sync, Online) and self._was_offline:
+            self._was_offline = False
+            self.told.emit("The backend can be reached again.")
+            if not self._has_sample:
+                self._provide_sample()
         self.status_changed.emit(status)
 
     def _begin(self, work: Work) -> None:

@@ -188,6 +188,14 @@ async def _end_undisturbed(child: asyncio.subprocess.Process) -> None:
         raise asyncio.CancelledError
 
 
+async def _end_for_certain(child: asyncio.subprocess.Process) -> None:
+    """End the child however often whoever waits for that is cancelled: nothing of it may be left behind."""
+    ending = asyncio.create_task(_end(child))
+    while not ending.done():
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.shield(ending)
+
+
 async def _end(child: asyncio.subprocess.Process, patience: float = 6.0) -> None:
     """Close its stdin, which asks it to end; then insist."""
     assert child.stdin is not None

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import ACTIONS, Menu
+from app.actions import ACTIONS, Menu, action
 from app.open_study import OpenStudy
 from app.program import SAMPLE_FILE, Program
 from app.verbs import VerbError
@@ -366,12 +366,17 @@ class MainWindow(QMainWindow):
             never = "" if status.sync.as_of else "Offline: the backend has not been reached yet. "
             words = f"{never}Showing what is on this computer." if never else ""
             self.home.set_offline(status.sync.as_of, words)
-            self.home.set_can_import("The backend cannot be reached. Open the file instead: it is kept here.")
-            self.actions_by_id["import"].setEnabled(False)
-        else:
+            self._set_can_import("The backend cannot be reached. Open the file instead: it is kept here.")
+        elif isinstance(status.sync, Online):
             self.home.set_offline(None)
-            self.home.set_can_import("")
-            self.actions_by_id["import"].setEnabled(True)
+            self._set_can_import("")
+        # While it is being tried again, nothing has changed yet.
+
+    def _set_can_import(self, why_not: str) -> None:
+        self.home.set_can_import(why_not)
+        importing = self.actions_by_id["import"]
+        importing.setEnabled(not why_not)
+        importing.setToolTip(why_not or action("import").tip)
 
     def _offer_newer(self, entry: StudyEntry) -> None:
         self.notices.offer(
