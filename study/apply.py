@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from study.changes import AddRef, Change, Insert, Move, Place, Remove, RemoveRef, Set
 from study.decode import MAX_DEPTH
 from study.document import Document
-from study.index import ROOT, STUDY
+from study.index import RESERVED, ROOT
 from study.json_types import ABSENT, JsonObject, JsonValue, copied, nesting, same, why_unwritable
 from study.retimed import retimed_timelines
 
@@ -114,7 +114,7 @@ def _carry_out(document: Document, change: Change) -> Change:
 def _insert(document: Document, change: Insert) -> Change:
     owner = _object(document, change, change.owner)
     entries = _entries(owner, change, change.owner, change.attribute)
-    if type(change.entity.get("id")) is not str or change.entity["id"] in ("", ROOT, STUDY):
+    if type(change.entity.get("id")) is not str or change.entity["id"] in ("", *RESERVED):
         raise ChangeRefusedError(change, "What is inserted must have an id of its own.")
     _refuse_taken_ids(document, change, document.index.ids_in(change.entity))
     _refuse_unwritable(change, change.entity)
@@ -293,7 +293,6 @@ def _refuse_taken_ids(
     seen: set[str] = set()
     for identifier in ids:
         taken = identifier in document.index.unique or identifier in document.index.repeated
-        taken = taken or identifier in (ROOT, STUDY)
         if identifier in seen or (taken and identifier not in leaving):
             raise ChangeRefusedError(change, f"The id “{identifier}” is taken.")
         seen.add(identifier)
@@ -431,7 +430,7 @@ def _named_objects(value: JsonValue) -> list[tuple[str, list[str]]]:
     while pending:
         item = pending.pop()
         if type(item) is dict:
-            if type(item.get("id")) is str and item["id"]:
+            if type(item.get("id")) is str and item["id"] and item["id"] not in RESERVED:
                 found.append((item["id"], list(item)))
             pending.extend(item.values())
         elif type(item) is list:

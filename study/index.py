@@ -7,13 +7,15 @@ from study.json_types import JsonObject, JsonValue, nesting
 
 ROOT = "$root"
 STUDY = "$study"
+RESERVED = (ROOT, STUDY)
+"""What no entity can be called: one that bears such an id counts as one without."""
 
 
 class Index:
     """Objects by id and by owner, kept up to date by `study.changes`.
 
     `unique`: id -> the one object that bears it; `repeated`: id -> the objects that share it, in document order at
-    the time they were found; `nameless`: objects whose id is missing, null or no text, by identity. `owners`:
+    the time they were found; `nameless`: objects whose id is missing, null, no text or reserved, by identity. `owners`:
     identity of an object -> (the object that holds it, the attribute). Objects in lists of lists belong to the
     attribute that holds the outer list.
     """
@@ -47,7 +49,7 @@ class Index:
         if self.root.get("study") is item:
             return STUDY
         identifier = item.get("id")
-        if type(identifier) is not str or identifier in (ROOT, STUDY):
+        if type(identifier) is not str or identifier in RESERVED:
             return None
         return identifier if self.unique.get(identifier) is item else None
 
@@ -99,7 +101,7 @@ class Index:
             below: list[JsonObject] = []
             for item in level:
                 identifier = item.get("id")
-                if type(identifier) is str and identifier:
+                if type(identifier) is str and identifier and identifier not in RESERVED:
                     found.append(identifier)
                 for nested in item.values():
                     if type(nested) is dict or type(nested) is list:
@@ -144,6 +146,13 @@ class Index:
                                 below += self._held(entry, item, attribute)
                                 listed = True
             level = below
+        for reserved in RESERVED:
+            bearers = repeated.pop(reserved, [])
+            if reserved in unique:
+                bearers.append(unique.pop(reserved))
+            for item in bearers:
+                if item is not self.root and item is not study:
+                    self.nameless[id(item)] = item
         return levels, listed
 
     def _held(self, value: JsonValue, owner: JsonObject, attribute: str) -> list[JsonObject]:
@@ -154,7 +163,7 @@ class Index:
 
     def _forget(self, item: JsonObject) -> None:
         identifier = item.get("id")
-        if type(identifier) is not str or not identifier:
+        if type(identifier) is not str or not identifier or identifier in RESERVED:
             self.nameless.pop(id(item), None)
             return
         sharing = self.repeated.get(identifier)

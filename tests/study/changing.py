@@ -316,6 +316,8 @@ def flattened(root: JsonObject) -> Flat:
         if item is root or item is study:
             return "$root" if item is root else "$study"
         identity = item.get("id")
+        if identity in ("$root", "$study"):
+            return None
         return identity if type(identity) is str and count.get(identity) == 1 else None
 
     flat = Flat({}, {"$root": None})
