@@ -19,6 +19,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
@@ -40,7 +41,7 @@ THEMES = (Theme.light(), Theme.dark())
 # A place in the status bar where the pointer lights up nothing.
 NOWHERE = (SIZE[0] // 2, SIZE[1] - 8)
 VIEWS = {"split": "view_split", "graph": "view_graph", "matrix": "view_matrix"}
-# Steps from the size in which a study opens, so that a loop can be seen whole.
+# Steps from 100 %, so that a loop can be seen whole.
 ZOOMED_OUT = 2
 PATIENCE_MS = 60_000
 # What stops a backend from ever being there: a process that ends without a word.
@@ -61,7 +62,7 @@ class FixedTheme(SystemTheme):
 
 
 class Pictures:
-    """Takes pictures of one window into a folder. `named` "" takes all of them."""
+    """Takes pictures of one window into a folder: those that `only` names, or all where it names none."""
 
     def __init__(self, folder: Path, ending: str, only: frozenset[str]) -> None:
         self._folder = folder
@@ -80,13 +81,39 @@ class Pictures:
             theme.become(each)
             window.resize(*SIZE)
             wait_until(lambda: at_rest(window), f"{name} at rest")
-            picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+            picture = with_few_colours(window.grab().toImage())
             path = self._folder / f"{name}-{each.name}{self._ending}.png"
             writer = QImageWriter(str(path), b"png")
             writer.setCompression(100)
             if not writer.write(picture):
                 raise SystemExit(f"{path} could not be written: {writer.errorString()}")
             print(path)
+
+
+def with_few_colours(image: QImage) -> QImage:
+    """The image with at most 256 colours, a third of the size: the palette takes next what would be most wrong."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3]
+    flat = pixels.reshape(-1, 3).astype(np.int64)
+    codes, place, count = np.unique(
+        flat[:, 0] + (flat[:, 1] << 8) + (flat[:, 2] << 16), return_inverse=True, return_counts=True
+    )
+    colours = np.stack([codes & 255, codes >> 8 & 255, codes >> 16], axis=1)
+    palette = [int(count.argmax())]
+    nearest = np.zeros(len(codes), np.uint8)
+    wrong = ((colours - colours[palette[0]]) ** 2).sum(axis=1)
+    while len(palette) < min(256, len(codes)):
+        chosen = int((wrong * count).argmax())
+        distance = ((colours - colours[chosen]) ** 2).sum(axis=1)
+        nearest[distance < wrong] = len(palette)
+        wrong = np.minimum(wrong, distance)
+        palette.append(chosen)
+    indexed = np.ascontiguousarray(nearest[place.reshape(pixels.shape[:2])])
+    few = QImage(
+        indexed.tobytes(), image.width(), image.height(), image.width(), QImage.Format.Format_Indexed8
+    )
+    few.setColorTable([0xFF000000 | int(code) for code in codes[palette]])
+    return few.copy()
 
 
 def wait_until(condition: Callable[[], object], what: str) -> None:
@@ -155,6 +182,8 @@ def opened(program: Program, window: MainWindow, file_name: str) -> None:
         key=lambda each: (each.key in looping, each.window_open is not None, len(each.instance.activities)),
     )
     study.select(chosen.key)
+    window.canvas.fit_selection()
+    window.canvas.zoom_actual()
     for _ in range(ZOOMED_OUT):
         window.canvas.zoom_out()
 
