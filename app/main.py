@@ -90,7 +90,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app.verbs.export import export_bytes, require_ending
+    from app.verbs.export import export_bytes, require_ending, timeline_named
     from app.verbs.study_file import study_from, write
 
     out = Path(options.out)
@@ -98,8 +98,11 @@ def _export(options: argparse.Namespace) -> int:
     require_ending(options.view, ending)
     document = study_from(options.file)
     if options.view == "graph":
+        _, timeline = timeline_named(document, options.timeline)
+        # Whatever screen a person has or has not: a picture is painted without one.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
         try:
-            content = bytes(import_module("ui.canvas.export").graph_png(document, options.timeline))
+            content = bytes(import_module("ui.canvas.export").graph_png(document, timeline.id))
         except ValueError as error:
             raise VerbError(f"{options.file}: {error}") from None
     else:
@@ -109,9 +112,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
+    if sys.platform.startswith("linux") and not _has_screen():
         raise VerbError(
             "There is no screen to open a window on. Without one, use maestro schedule, check or export FILE."
         )
@@ -119,6 +120,24 @@ def _open(options: argparse.Namespace) -> int:
     if path is not None and not path.exists():
         raise VerbError(f"{path} does not exist.")
     return int(import_module("ui.start").run(path))
+
+
+def _has_screen() -> bool:
+    """Whether there is a screen on Linux. Qt ends the whole program when it finds out by itself."""
+    if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
+    number = number.partition(".")[0]
+    if host not in ("", "unix") or not number.isdigit():
+        return bool(os.environ.get("DISPLAY"))
+    import socket
+
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server on this computer listens
+    for address in (f"\0{path}", path):
+        with socket.socket(socket.AF_UNIX) as asked:
+            if asked.connect_ex(address) == 0:
+                return True
+    return False
 
 
 _VERBS = {"open": _open, "schedule": _schedule, "check": _check, "export": _export}

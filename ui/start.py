@@ -40,6 +40,8 @@ def run(path: Path | None = None) -> int:
     try:
         program = Program(folder, Settings.load(folder), sample=sample_study_bytes)
     except Trouble as trouble:
+        if sys.stderr is not None:
+            sys.stderr.write(f"maestro: {trouble.message}\n")
         QMessageBox.warning(None, "Maestro", trouble.message)
         return 2
     try:

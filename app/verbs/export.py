@@ -41,16 +41,17 @@ def export_bytes(document: Document, view: str, ending: str, timeline: str | Non
         return document.to_bytes()
     if view != "soa":
         raise VerbError(f"The view {view} is painted, not written: it needs the window's painters.")
-    design, chosen = _timeline(document, timeline)
+    design, chosen = timeline_named(document, timeline)
     return soa_csv(schedule_of_activities(chosen, design), design)
 
 
-def _timeline(document: Document, name: str | None) -> tuple[StudyDesign, ScheduleTimeline]:
+def timeline_named(document: Document, name: str | None) -> tuple[StudyDesign, ScheduleTimeline]:
+    """The timeline with this id, else this name or label; the main one for None. Raises VerbError."""
     everything = [(design, timeline) for _, design, timeline in document.timelines()]
     if name is None:
         chosen = document.default_timeline()
         if chosen is None:
-            raise VerbError("The study has no timeline, so there is no Schedule of Activities to export.")
+            raise VerbError("The study has no timeline, so there is no schedule to export.")
         return chosen[1], chosen[2]
     wanted = name.casefold()
     found = [pair for pair in everything if pair[1].id == name] or [
