@@ -6,11 +6,14 @@ it gives them back with only the touched parts written anew. One thread owns a d
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
-from study.decode import DocumentError, decode, decoded_text
+from study.decode import PIECEWISE_FROM, DocumentError, decode, decoded_text
 from study.index import Index
 from study.json_types import JsonObject, JsonValue
 from study.model import Entity, ScheduleTimeline, StudyDesign, StudyVersion, objects
@@ -84,10 +87,11 @@ class Document:
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Opens a study of USDM 3 or 4. Raises DocumentError with a sentence for a person and, where known, a place."""
-        text = decoded_text(data)
-        root = decode(text)
-        _refuse_what_is_no_study(root)
-        return cls(data, text, root)
+        with _collector_resting(len(data)):
+            text = decoded_text(data)
+            root = decode(text)
+            _refuse_what_is_no_study(root)
+            return cls(data, text, root)
 
     def to_bytes(self) -> bytes:
         """The document as a file: the same bytes as read where nothing is changed."""
@@ -188,6 +192,23 @@ class Document:
         """The entity at an address (`$root`, `$study` or an id unique in the document), or None."""
         found = self.index.object_at(address)
         return Entity(found) if found is not None else None
+
+
+@contextmanager
+def _collector_resting(size: int) -> Generator[None, None, None]:
+    """Keeps Python's cycle collector from walking a large study, which would stop every thread for half a second.
+
+    A study's values hold no cycles: counting references frees them, also after `gc.freeze`.
+    """
+    if size < PIECEWISE_FROM or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _refuse_what_is_no_study(root: JsonValue) -> None:
