@@ -88,9 +88,11 @@ def removal_of(document: Document, address: str) -> Remove:
     owner, attribute = document.index.owners[id(entity)]
     owner_address = document.index.address_of(owner)
     entries = owner[attribute]
-    if owner_address is None or type(entries) is not list:
+    position = None
+    if owner_address is not None and type(entries) is list:
+        position = next((at for at, entry in enumerate(entries) if entry is entity), None)
+    if owner_address is None or position is None:
         raise KeyError(address)
-    position = next(at for at, entry in enumerate(entries) if entry is entity)
     return Remove(owner_address, attribute, copied(entity), place_of(document, entries, position))
 
 

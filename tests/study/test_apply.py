@@ -330,6 +330,8 @@ def test_remove_is_refused() -> None:
     assert "not a list" in refusal(document, Remove("$study", "one", entity("o"), at))
     with pytest.raises(KeyError):
         removal_of(document, "o")
+    with pytest.raises(KeyError):
+        removal_of(small(items=[[entity("in a list of a list")]]), "in a list of a list")
 
 
 def test_move_within_a_list_and_to_another() -> None:
