@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import icon
@@ -11,7 +11,12 @@ from ui.theme import BODY_PX, TOOLBAR_HEIGHT, Theme, font
 from ui.widgets.part import set_part, text_label
 from ui.widgets.text import one_line
 
+# The widest that study and timeline are written, and the narrowest that a subtitle is worth its place.
 _TITLE_WIDTH = 320
+_LEAST_SUBTITLE = 80
+_LEAST_TITLE = 60
+_SPACING = 8
+_MARGIN = 8
 
 
 class MenuButton(QToolButton):
@@ -76,10 +81,13 @@ class Header(QWidget):
         self._revision.setFixedHeight(20)
         for label in (self._study, self._subtitle, self._slash, self._timeline, self._revision):
             label.setWordWrap(False)
+        self._words: dict[QLabel, str] = {}
         place = QWidget()
+        # It takes the room that it is given; `_fit` writes no more into it than it holds.
+        place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_SPACING)
         row.addWidget(self.menu_button)
         row.addWidget(self._study)
         row.addWidget(self._subtitle)
@@ -106,32 +114,40 @@ class Header(QWidget):
             set_part(button, "segment")
             segments.addWidget(button)
             self._buttons.append(button)
-        bar = QHBoxLayout(self)
-        bar.setContentsMargins(8, 0, 12, 1)
-        bar.setSpacing(12)
-        bar.addWidget(place, 1)
-        bar.addWidget(self._segments)
-        bar.addStretch(1)
+        self._aside = QWidget()
+        self._bar = QHBoxLayout(self)
+        self._bar.setContentsMargins(_MARGIN, 0, _MARGIN, 1)
+        self._bar.setSpacing(0)
+        self._bar.addWidget(place, 1)
+        self._bar.addSpacing(_SPACING)
+        self._bar.addWidget(self._segments)
+        self._bar.addWidget(self._aside, 1)
         self.set_theme(theme)
         self.show_home()
 
     def show_home(self) -> None:
         """No study is open."""
-        self._study.setText("Maestro")
+        self._words = {self._study: "Maestro"}
         for part in (self._subtitle, self._slash, self._timeline, self._revision, self._back):
             part.hide()
         self._segments.hide()
+        self._fit()
 
     def show_study(self, title: str, subtitle: str, timeline: str, revision: str, *, is_main: bool) -> None:
         """Where one is: the study, the timeline, and which revision of it."""
-        self._set(self._study, title)
-        self._set(self._subtitle, subtitle)
-        self._set(self._timeline, timeline)
+        self._words = {self._study: title, self._subtitle: subtitle, self._timeline: timeline}
+        self._timeline.setVisible(bool(timeline))
         self._slash.setVisible(bool(timeline))
         self._back.setVisible(bool(timeline) and not is_main)
         self._revision.setText(revision)
         self._revision.setVisible(bool(revision))
         self._segments.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words are cut where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -154,9 +170,33 @@ class Header(QWidget):
             f"QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
         )
 
-    @staticmethod
-    def _set(label: QLabel, text: str) -> None:
-        line = one_line(text)
-        label.setText(label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, _TITLE_WIDTH))
+    def _fit(self) -> None:
+        """Writes study, timeline and subtitle into the room that there is: the subtitle gives way first.
+
+        The switch of views stands in the middle of the window, and moves aside where the titles need that.
+        """
+        titles = [label for label in (self._study, self._timeline) if self._words.get(label)]
+        wanted = {label: min(_TITLE_WIDTH, self._wide(label)) for label in titles}
+        others = [part for part in (self._slash, self._back, self._revision) if part.isVisibleTo(self)]
+        taken = self.menu_button.width() + sum(part.sizeHint().width() for part in others)
+        taken += _SPACING * (len(titles) + len(others))
+        switch = self._segments.sizeHint().width() + _SPACING if self._segments.isVisibleTo(self) else 0
+        room = self.width() - 2 * _MARGIN - switch
+        beside = room // 2 if switch else room
+        roomy = sum(wanted.values()) <= beside - taken
+        room = (beside if roomy else room) - taken
+        self._bar.setStretchFactor(self._aside, 1 if roomy else 0)
+        share = min(1.0, max(0, room) / max(1, sum(wanted.values())))
+        for label in titles:
+            self._write(label, max(_LEAST_TITLE, int(wanted[label] * share)))
+        left = min(_TITLE_WIDTH, room - sum(wanted.values()) - _SPACING)
+        self._write(self._subtitle, left)
+        self._subtitle.setVisible(bool(self._words.get(self._subtitle)) and left >= _LEAST_SUBTITLE)
+
+    def _wide(self, label: QLabel) -> int:
+        return label.fontMetrics().horizontalAdvance(one_line(self._words[label])) + 1
+
+    def _write(self, label: QLabel, width: int) -> None:
+        line = one_line(self._words.get(label, ""))
+        label.setText(label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width))
         label.setToolTip(line)
-        label.setVisible(bool(line))

@@ -239,6 +239,8 @@ class MainWindow(QMainWindow):
         """Shows the list of studies; an open study stays open."""
         self.pages.setCurrentWidget(self.home)
         self.header.show_home()
+        self.status.set_findings(None)
+        self.status.set_selection("")
         for dock in (self.navigator_dock, self.inspector_dock, self.problems_dock):
             dock.hide()
         self.home.setFocus()
@@ -279,8 +281,6 @@ class MainWindow(QMainWindow):
             self.navigator.set_document(None)
             self.inspector.set_document(None)
             self.problems.set_findings(None)
-            self.status.set_findings(None)
-            self.status.set_selection("")
             self.show_home()
             return
         study.timeline_changed.connect(self._show_projection)
@@ -290,7 +290,6 @@ class MainWindow(QMainWindow):
         self.inspector.set_document(study.document)
         self.canvas.set_findings(study.findings_by_entity)
         self.problems.set_findings(study.findings, self._title_of)
-        self.status.set_findings(len(study.findings))
         self._show_projection()
         self._show_selection(study.selection)
         self._show_study()
@@ -301,6 +300,9 @@ class MainWindow(QMainWindow):
         for name, dock in (("navigator", self.navigator_dock), ("inspector", self.inspector_dock)):
             dock.setVisible(self._layout.value(f"show_{name}", True, bool) is True)
         self.problems_dock.setVisible(self._layout.value("show_problems", False, bool) is True)
+        if self._study is not None:
+            self.status.set_findings(len(self._study.findings))
+            self._tell_selection(self._study.selection)
         (self.matrix if self.canvas.isHidden() else self.canvas).setFocus()
 
     def _show_projection(self) -> None:
@@ -342,6 +344,9 @@ class MainWindow(QMainWindow):
     def _show_selection(self, address: str) -> None:
         for view in (self.canvas, self.matrix, self.navigator, self.inspector, self.problems):
             view.set_selection(address)
+        self._tell_selection(address)
+
+    def _tell_selection(self, address: str) -> None:
         study = self._study
         words = ""
         if study is not None and address:
