@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.memory import LARGE, large_objects
 from services.library_entries import Freshness, StudyEntry
 from study.document import Document
 from study.findings import Finding, find_problems
@@ -46,6 +47,13 @@ def projected(design: StudyDesign, timeline: ScheduleTimeline) -> Projection:
 
 def prepared(content: bytes) -> Prepared:
     """Opens a study's bytes with its findings and first timeline. Raises DocumentError. For a worker thread."""
+    if len(content) < LARGE:
+        return _prepared(content)
+    with large_objects():
+        return _prepared(content)
+
+
+def _prepared(content: bytes) -> Prepared:
     document = Document.from_bytes(content)
     findings = tuple(find_problems(document))
     found = document.default_timeline()
@@ -60,9 +68,17 @@ class OpenStudy(QObject):
     entry_changed = Signal()
 
     def __init__(
-        self, made: Prepared, entry: StudyEntry, freshness: Freshness, parent: QObject | None = None
+        self,
+        made: Prepared,
+        entry: StudyEntry,
+        freshness: Freshness,
+        parent: QObject | None = None,
+        *,
+        size: int = 0,
     ) -> None:
+        """`size` is that of the file, in bytes."""
         super().__init__(parent)
+        self.size = size
         self.document = made.document
         self.findings = made.findings
         self.entry = entry

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.arrivals import Arrivals
+from app.memory import LARGE, let_go
 from app.open_study import OpenStudy, Prepared, prepared
 from app.settings import Settings
 from services import files
@@ -19,7 +20,7 @@ from services.library import Library, LibrarySettings, shown
 from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry
 from services.sync import Offline, Online
 from services.trouble import Cancelled, Trouble
-from study.document import DocumentError
+from study.document import Document, DocumentError
 
 log = logging.getLogger(__name__)
 
@@ -171,7 +172,8 @@ class Program(QObject):
 
     def close_study(self) -> None:
         """Closes what is open."""
-        self.current = None
+        before, self.current = self.current, None
+        self._let_go(before)
 
     def use_passphrase(self, text: str) -> None:
         """Opens the cache with a passphrase."""
@@ -212,7 +214,7 @@ class Program(QObject):
         entry = opened.entry
         shown_before = self.current
         keep = shown_before is not None and shown_before.entry.id == entry.id
-        current = OpenStudy(made, entry, opened.freshness, self)
+        current = OpenStudy(made, entry, opened.freshness, self, size=len(opened.content))
         if keep and shown_before is not None:
             if shown_before.projection is not None and shown_before.projection.timeline.id:
                 current.show_timeline(shown_before.projection.timeline.id)
@@ -220,10 +222,22 @@ class Program(QObject):
         self.current = current
         self._end()
         self.study_opened.emit(current)
+        self._let_go(shown_before)
         if entry.source is not None or not entry.usdm_version:
             described = self._library.describe(entry.id, made.document.title, made.document.usdm_version)
             self._arrivals.when_done(described, lambda _: None, self._fail)
         self.list_studies()
+
+    def _let_go(self, study: OpenStudy | None) -> None:
+        """Frees a large study bit by bit, once the views have turned away from it."""
+        if study is None or study.size < LARGE:
+            return
+        document = study.document
+        self._arrivals.post(lambda: self._arrivals.post(lambda: self._free(document)))
+
+    def _free(self, document: Document) -> None:
+        if self.current is None or self.current.document is not document:
+            self._workers.submit(let_go, document)
 
     def _send(self, path: Path, content: bytes, title: str) -> None:
         heading = f"Importing {path.name}"

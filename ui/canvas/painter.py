@@ -189,7 +189,7 @@ def _paint_edges(painter: QPainter, canvas: Canvas, view: _Box) -> None:
     styles = edges.style[of[found]]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
     colors = _edge_colors(canvas.theme)
-    for style in np.unique(styles).tolist():
+    for style in sorted(set(styles.tolist())):
         width = max(1.0, (1.9 if style == LOOP else 1.5) * min(zoom, 1.6)) if fine else 0.0
         mine = styles == style
         if canvas.pixmaps is None or not fine:
@@ -270,7 +270,7 @@ def _paint_blocks(painter: QPainter, canvas: Canvas, view: _Box) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     kinds, hues = scene.kind[found], scene.hue[found]
     cards_only = kinds == NodeKind.CARD
-    for hue in np.unique(hues[cards_only]).tolist():
+    for hue in sorted(set(hues[cards_only].tolist())):
         painter.setBrush(mix(hue_color(theme, hue), theme.card, 0.7))
         draw_rects(painter, rects[cards_only & (hues == hue)])
     painter.setBrush(theme.warning)
