@@ -178,7 +178,7 @@ def opened(program: Program, window: MainWindow, file_name: str) -> None:
     looping = {key for loop in study.projection.graph.loops for key in loop.body}
     visits = [each for each in study.projection.planned.times.values() if not each.instance.is_decision]
     chosen = max(
-        visits,
+        reversed(visits),
         key=lambda each: (each.key in looping, each.window_open is not None, len(each.instance.activities)),
     )
     study.select(chosen.key)
