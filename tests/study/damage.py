@@ -32,10 +32,39 @@ def objects_in(value: JsonValue) -> list[JsonObject]:
 
 
 def _some(root: JsonObject, random: Random) -> JsonObject:
-    """An object to damage: mostly of the schedule, never the root."""
-    designs = [d for d in objects_in(root["study"]) if "scheduleTimelines" in d or "activities" in d]
-    within = random.choice(designs) if designs and random.random() < 0.7 else root["study"]
-    return random.choice(objects_in(within))
+    """An object to damage, never the root: mostly of the schedule, found by going down from it."""
+    found: JsonObject = root["study"]
+    if random.random() < 0.7:
+        found = _down(found, random, ("versions", "studyDesigns", random.choice(_SCHEDULE)))
+    step: JsonValue = found
+    for _ in range(12):
+        held = [v for v in (step.values() if type(step) is dict else step) if v and type(v) in (dict, list)]
+        if not held:
+            break
+        step = random.choice(held)
+        if type(step) is dict:
+            found = step
+            if random.random() < 0.2:
+                break
+    return found
+
+
+_SCHEDULE = ("scheduleTimelines", "scheduleTimelines", "activities", "encounters", "epochs")
+
+
+def _down(item: JsonObject, random: Random, path: tuple[str, ...]) -> JsonObject:
+    for attribute in path:
+        entries = item.get(attribute)
+        below = [entry for entry in entries if type(entry) is dict] if type(entries) is list else []
+        if not below:
+            break
+        item = random.choice(below)
+    return item
+
+
+def _ids(root: JsonObject, random: Random) -> list[str]:
+    some = (_some(root, random).get("id") for _ in range(6))
+    return [identity for identity in some if type(identity) is str]
 
 
 def drop_attribute(root: JsonObject, random: Random) -> None:
@@ -59,7 +88,7 @@ def wrong_type(root: JsonObject, random: Random) -> None:
 
 
 def repeat_id(root: JsonObject, random: Random) -> None:
-    ids = [each["id"] for each in objects_in(root) if type(each.get("id")) is str]
+    ids = _ids(root, random)
     if ids:
         _some(root, random)["id"] = random.choice(ids)
 
@@ -79,7 +108,7 @@ def break_reference(root: JsonObject, random: Random) -> None:
 
 
 def cross_reference(root: JsonObject, random: Random) -> None:
-    ids = [each["id"] for each in objects_in(root) if type(each.get("id")) is str]
+    ids = _ids(root, random)
     item = _some(root, random)
     refs = [name for name in item if name.endswith("Id")]
     if refs and ids:
@@ -126,11 +155,11 @@ def reorder(root: JsonObject, random: Random) -> None:
 
 
 def another_design(root: JsonObject, random: Random) -> None:
-    for item in objects_in(root["study"]):
-        for name in ("studyDesigns", "versions"):
-            entries = item.get(name)
-            if type(entries) is list and entries and len(entries) < 4:
-                entries.append(random.choice([{}, None, {"scheduleTimelines": [{"instances": [{}, None]}]}]))
+    version = _down(root["study"], random, ("versions",))
+    for item, name in ((root["study"], "versions"), (version, "studyDesigns")):
+        entries = item.get(name)
+        if type(entries) is list and len(entries) < 4:
+            entries.append(random.choice([{}, None, {"scheduleTimelines": [{"instances": [{}, None]}]}]))
 
 
 def odd_number(root: JsonObject, random: Random) -> None:
