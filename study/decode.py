@@ -7,6 +7,7 @@ interpreter for long while the window paints.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
@@ -18,6 +19,7 @@ MAX_DEPTH = 200
 
 PIECEWISE_FROM = 4_000_000
 PIECE = 131_072
+_BYTES = 1 << 20
 
 _SPACE = re.compile(r"[ \t\n\r]*").match
 _LONGEST_INT = 300
@@ -67,6 +69,21 @@ def decoded_text(data: bytes) -> str:
     """The text of a file: UTF-8, a byte order mark kept as its first character. Raises DocumentError."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
         raise DocumentError("This file is UTF-16 text. USDM is UTF-8: save it as UTF-8 and open it again.")
+    try:
+        return _decoded_piecewise(data) if len(data) >= PIECEWISE_FROM else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded_or_refused(data)
+
+
+def _decoded_piecewise(data: bytes) -> str:
+    """The text, decoded so that no call holds the interpreter for long. Raises UnicodeDecodeError with any place."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    pieces = [decoder.decode(data[at : at + _BYTES]) for at in range(0, len(data), _BYTES)]
+    pieces.append(decoder.decode(b"", final=True))
+    return "".join(pieces)
+
+
+def _decoded_or_refused(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -21,6 +21,7 @@ from ui.theme import SystemTheme
 
 _ICON = Path(__file__).resolve().parent.parent / "resources" / "maestro.svg"
 _SIGNAL_MS = 250
+_TURN_S = 0.002
 _WELCOMED = "welcomed"
 
 
@@ -28,6 +29,7 @@ def run(path: Path | None = None) -> int:
     """Opens the window, with the study in `path` where given; returns the exit code when it is closed."""
     if sys.stderr is not None:
         faulthandler.enable()
+    prepare_process()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
@@ -60,6 +62,11 @@ def run(path: Path | None = None) -> int:
         return application.exec()
     finally:
         program.close()
+
+
+def prepare_process() -> None:
+    """Lets the thread that paints have its turn soon while workers read a large study."""
+    sys.setswitchinterval(_TURN_S)
 
 
 def layout_settings(folder: Path) -> QSettings:
