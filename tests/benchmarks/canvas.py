@@ -200,7 +200,7 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
     fit = fitting(bounds, WIDTH, HEIGHT, 20.0)
 
     def still() -> None:
-        canvas._settle()
+        canvas.flight.settle()
         application.processEvents()
 
     def fit_all(i: int) -> None:

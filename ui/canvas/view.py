@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    QVariantAnimation,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -28,28 +17,29 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from study.findings import Finding
 from study.graph import ScheduleGraph
 from study.model import StudyDesign
 from study.timeline import PlannedTimes
-from ui.canvas.camera import Camera, fitting, opening
+from ui.canvas import framing
+from ui.canvas.addresses import address_of, as_tooltip, found_at, full_text, opened_by
+from ui.canvas.camera import Camera
 from ui.canvas.cards import Pixmaps
 from ui.canvas.face import Content
-from ui.canvas.gestures import Gesture, Pan, Select
-from ui.canvas.hit import NOTHING, Hit, hit
-from ui.canvas.overlay import paint_overlay, reach
+from ui.canvas.flight import Flight
+from ui.canvas.hit import NOTHING, Hit
+from ui.canvas.keys import Keys
+from ui.canvas.overlay import paint_overlay
 from ui.canvas.painter import Canvas, Ground, paint_scene
+from ui.canvas.pointer import ZOOM_STEP, Pointer
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.scene import Scene
-from ui.canvas.shapes import BAND_HEAD, NodeKind, Point
+from ui.canvas.shapes import NodeKind, Point
 from ui.canvas.zoombar import ZoomBar
 from ui.theme import Theme, font
 
-ZOOM_STEP = 1.25
-MOTION_MS = 120
-IDLE_MS = 90  # after the last zoom, cards are painted anew at their exact size
 _EMPTY = "This timeline has no instances yet."
 _NOTHING = "No schedule to show."
 
@@ -73,28 +63,16 @@ class ScheduleCanvas(QWidget):
         self._scene: Scene | None = None
         self._findings: Mapping[str, Sequence[Finding]] = {}
         self._message = _NOTHING
-        self._camera = Camera()
         self._pixmaps = Pixmaps()
         self._ground = Ground()
         self._selection: Hit = NOTHING
         self._wanted = ""  # the shared selection, kept where this timeline does not hold it
-        self._hover: Hit = NOTHING
-        self._gesture: Gesture | None = None
-        self._button = Qt.MouseButton.NoButton
-        self._space = False
-        self._moving = False
         self._untouched = True  # until somebody moves the camera, a resize opens the view anew
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(MOTION_MS)
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.valueChanged.connect(self._step_motion)
-        self._from = self._to = self._camera
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_MS)
-        self._idle.timeout.connect(self._settle)
+        self.flight = Flight(self)
+        self.flight.moved.connect(self._show_moved)
+        self.flight.settled.connect(self.update)
+        self.pointer = Pointer(self)
+        self._keys = Keys(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -143,14 +121,12 @@ class ScheduleCanvas(QWidget):
 
     def set_scene(self, scene: Scene | None, *, keep_camera: bool = False) -> None:
         """Show a scene that is laid out already."""
-        self._stop_gesture()
+        self.pointer.forget()
         self._scene = scene
         self._message = _NOTHING if scene is None else _EMPTY
         self._pixmaps.clear()
-        self._hover = NOTHING
-        self._selection = self._find(self._wanted)
+        self._selection = found_at(scene, self._wanted)
         if not keep_camera:
-            self._motion.stop()
             self._untouched = True
             self._open()
         self._zoombar.setVisible(scene is not None and scene.count > 0)
@@ -183,43 +159,18 @@ class ScheduleCanvas(QWidget):
     def set_selection(self, address: str) -> None:
         """Follow the shared selection; bring it into view where this timeline holds it."""
         self._wanted = address
-        found = self._find(address)
+        found = found_at(self._scene, address)
         if found != self._selection:
             self._selection = found
             self._describe()
             self.update()
-        if found.node is not None and self._gesture is None:
-            self._reveal(found.node)
+        if found.node is not None and not self.pointer.is_dragging:
+            self.reveal(found.node)
 
     @property
     def selection(self) -> Hit:
         """What is selected here."""
         return self._selection
-
-    def _find(self, address: str) -> Hit:
-        if self._scene is None or not address:
-            return NOTHING
-        node = self._scene.place_of(address)
-        if node is not None and self._scene.kind[node] != NodeKind.ENTRY:
-            return Hit(node=node)
-        link = self._scene.link_of(address)
-        if link is not None:
-            return Hit(link=link)
-        for place, band in enumerate(self._scene.layout.bands):
-            if band.epoch == address:
-                return Hit(band=place)
-        return NOTHING
-
-    def _address(self, what: Hit) -> str:
-        if self._scene is None:
-            return ""
-        if what.node is not None:
-            return self._scene.content.address(what.node)
-        if what.link is not None:
-            return self._scene.content.link_address(what.link)
-        if what.band is not None:
-            return self._scene.layout.bands[what.band].epoch
-        return ""
 
     def choose(self, what: Hit) -> None:
         """Select what a person pointed at; the empty ground means the timeline itself."""
@@ -236,127 +187,88 @@ class ScheduleCanvas(QWidget):
         if address:
             self.selected.emit(address)
 
-    def _activate(self, what: Hit) -> None:
-        if self._scene is None or what.node is None:
-            return
-        if self._scene.kind[what.node] > NodeKind.DECISION:
-            return
-        face = self._scene.face(what.node)
-        address = self._address(what)
-        if face.chips:
-            address = face.chips[0].address
+    def _address(self, what: Hit) -> str:
+        return address_of(self._scene, what)
+
+    def activate(self, what: Hit) -> None:
+        """Open what a card runs, else the card itself."""
+        address = opened_by(self._scene, what)
         if address:
             self.activated.emit(address)
+
+    def tooltip_of(self, what: Hit) -> str:
+        """The full texts of what lies under the pointer, as plain text; "" for nothing."""
+        return as_tooltip(full_text(self._scene, what))
 
     # Camera
 
     @property
     def camera(self) -> Camera:
         """What is shown now."""
-        return self._camera
+        return self.flight.camera
 
     @property
     def zoom_percent(self) -> int:
         """The zoom in percent."""
-        return round(self._camera.zoom * 100)
+        return round(self.flight.camera.zoom * 100)
 
     def show_camera(self, camera: Camera) -> None:
         """Show another part of the world, at once."""
-        before = self._camera
-        self._camera = camera
+        self.flight.jump(camera)
+
+    def _show_moved(self, zoomed: bool) -> None:
         self._untouched = False
-        if camera.zoom != before.zoom:
-            self._moving = True
-            self._idle.start()
-            self._zoombar.set_percent(self.zoom_percent)
-            self.zoom_changed.emit(self.zoom_percent)
+        if zoomed:
+            self._tell_zoom()
         self.update()
 
-    def fly_to(self, camera: Camera) -> None:
-        """Show another part of the world in 120 ms; at once where the system asks for less motion."""
-        self._motion.stop()
-        if not self.isVisible() or not self._may_move():
-            self.show_camera(camera)
-            return
-        self._from, self._to = self._camera, camera
-        self._motion.start()
-
-    def _may_move(self) -> bool:
-        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
-
-    def _step_motion(self, share: object) -> None:
-        assert isinstance(share, float)
-        if self._motion.state() != QVariantAnimation.State.Running and self._camera == self._to:
-            return
-        self.show_camera(self._from.between(self._to, share))
-
-    @property
-    def _target(self) -> Camera:
-        running = self._motion.state() == QVariantAnimation.State.Running
-        return self._to if running else self._camera
-
-    def _settle(self) -> None:
-        self._moving = False
-        self.update()
-
-    def _open(self) -> None:
-        if self._scene is None or not self._scene.count:
-            self._camera = Camera()
-        else:
-            self._camera = opening(self._scene.layout.bounds, self.width(), self.height())
+    def _tell_zoom(self) -> None:
         self._zoombar.set_percent(self.zoom_percent)
         self.zoom_changed.emit(self.zoom_percent)
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        return (self.width(), self.height())
+
+    def _open(self) -> None:
+        self.flight.begin_at(framing.first_sight(self._scene, self._size))
+        self._tell_zoom()
 
     def fit_all(self) -> None:
         """Show everything."""
         if self._scene is not None and self._scene.count:
-            self.fly_to(fitting(self._scene.layout.bounds, self.width(), self.height(), 20.0))
+            self.flight.fly(framing.whole(self._scene, self._size))
 
     def fit_selection(self) -> None:
         """Show what is selected, large enough to read; everything where nothing is."""
         if self._scene is None or self._selection.node is None:
             self.fit_all()
-            return
-        x, y, width, height = self._scene.rects[self._selection.node].tolist()
-        room = 2.2 * BAND_HEAD
-        box = (x - room, y - room, width + 2 * room, height + 2 * room)
-        self.fly_to(fitting(box, self.width(), self.height(), 24.0, 1.25))
+        else:
+            self.flight.fly(framing.close_to(self._scene, self._selection.node, self._size))
 
     def zoom_in(self) -> None:
-        """One step larger, about the middle."""
+        """One step larger, about what is selected or the middle."""
         self._zoom_step(ZOOM_STEP)
 
     def zoom_out(self) -> None:
-        """One step smaller, about the middle."""
+        """One step smaller, about what is selected or the middle."""
         self._zoom_step(1 / ZOOM_STEP)
 
     def zoom_actual(self) -> None:
-        """100 %, about the middle."""
-        self._zoom_step(1.0 / self._target.zoom)
+        """100 %, about what is selected or the middle."""
+        self._zoom_step(1.0 / self.flight.target.zoom)
 
     def _zoom_step(self, factor: float) -> None:
-        target = self._target
-        middle = (self.width() / 2, self.height() / 2)
-        if self._selection.node is not None and self._scene is not None:
-            x, y, width, height = self._scene.rects[self._selection.node].tolist()
-            spot = target.to_view((x + width / 2, y + height / 2))
-            if 0 <= spot[0] <= self.width() and 0 <= spot[1] <= self.height():
-                middle = spot
-        self.fly_to(target.zoomed(target.zoom * factor, middle))
+        node = self._selection.node
+        self.flight.fly(framing.stepped(self.flight.target, factor, self._scene, node, self._size))
 
-    def _zoom_at(self, factor: float, at: QPointF) -> None:
-        self._motion.stop()
-        self.show_camera(self._camera.zoomed(self._camera.zoom * factor, (at.x(), at.y())))
-
-    def _reveal(self, node: int) -> None:
+    def reveal(self, node: int) -> None:
+        """Move as little as needed to bring a node into view."""
         if self._scene is None:
             return
-        x, y, width, height = self._scene.rects[node].tolist()
-        # The head above a card holds its timing arc: keep it in sight too.
-        box = (x, y - BAND_HEAD / 2, width, height + BAND_HEAD / 2)
-        camera = self._target.revealing(box, self.width(), self.height(), 28.0)
-        if camera != self._target:
-            self.fly_to(camera)
+        camera = framing.revealed(self.flight.target, self._scene, node, self._size)
+        if camera != self.flight.target:
+            self.flight.fly(camera)
 
     # Painting
 
@@ -366,12 +278,12 @@ class ScheduleCanvas(QWidget):
         return Canvas(
             self._scene,
             self._theme,
-            self._camera,
+            self.flight.camera,
             self.width(),
             self.height(),
             self.devicePixelRatioF(),
             self._pixmaps,
-            self._moving,
+            self.flight.is_zooming,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -388,7 +300,7 @@ class ScheduleCanvas(QWidget):
             canvas = self.canvas()
             self._ground.paint(painter, canvas, exposed)
             paint_scene(painter, canvas, exposed)
-            paint_overlay(painter, canvas, self._selection, self._hover, focused=self.hasFocus())
+            paint_overlay(painter, canvas, self._selection, self.pointer.hover, focused=self.hasFocus())
         if self.hasFocus() and self._selection == NOTHING:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -409,206 +321,56 @@ class ScheduleCanvas(QWidget):
         """Room for a lane of a few cards."""
         return QSize(1000, 400)
 
-    # Pointer
-
-    def _hit(self, at: QPointF) -> Hit:
-        if self._scene is None or not self._scene.count:
-            return NOTHING
-        x, y = self._camera.to_world((at.x(), at.y()))
-        return hit(self._scene, x, y, self._camera.zoom)
+    # Events, for the objects that deal with them
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a gesture: pan on the empty ground, with the middle button or with space, else select."""
-        if self._gesture is not None:
-            return
-        at = event.position()
-        button = event.button()
-        found = self._hit(at)
-        gesture: Gesture
-        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
-            gesture = Pan(self)
-        elif button == Qt.MouseButton.LeftButton:
-            gesture = Pan(self, found) if found.node is None and found.link is None else Select(self, found)
-        else:
-            event.ignore()
-            return
-        self._motion.stop()
-        self._gesture, self._button = gesture, button
-        gesture.start(at)
-        self._show_cursor()
-        event.accept()
+        """Begin a gesture."""
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or light what is under the pointer."""
-        if self._gesture is not None:
-            self._gesture.move(event.position())
-            return
-        self._hover_at(self._hit(event.position()))
+        self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture that this button began."""
-        if self._gesture is not None and event.button() == self._button:
-            gesture, self._gesture = self._gesture, None
-            gesture.end(event.position())
-            self._show_cursor()
+        """End the gesture."""
+        self.pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what the card runs."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        found = self._hit(event.position())
-        if found.node is None:
-            self.mousePressEvent(event)
-            return
-        self._activate(found)
+        self.pointer.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
-        self._hover_at(NOTHING)
+        self.pointer.leave()
         super().leaveEvent(event)
 
-    def _hover_at(self, found: Hit) -> None:
-        if found == self._hover:
-            return
-        before, self._hover = self._hover, found
-        self._show_cursor()
-        if self._scene is not None:
-            for each in (before, found):
-                if each.link is not None:
-                    self.update()
-                elif each.node is not None:
-                    self.update(reach(self.canvas(), each).toAlignedRect())
-        self.hovered.emit(self._address(found))
-
-    def _show_cursor(self) -> None:
-        if isinstance(self._gesture, Pan):
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif self._hover.node is not None or self._hover.link is not None:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.unsetCursor()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A mouse wheel zooms to the pointer; two fingers pan; ctrl zooms with both, shift pans sideways."""
-        if self._gesture is not None or self._scene is None:
-            return
-        mods = event.modifiers()
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        fingers = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
-        if mods & Qt.KeyboardModifier.ControlModifier:
-            turn = pixels.y() * 1.5 if fingers else angle.y()
-            self._zoom_at(ZOOM_STEP ** (turn / 120), event.position())
-        elif fingers:
-            self._motion.stop()
-            self.show_camera(self._camera.panned(pixels.x(), pixels.y()))
-        elif mods & Qt.KeyboardModifier.ShiftModifier or (angle.x() and not angle.y()):
-            self._motion.stop()
-            self.show_camera(self._camera.panned(angle.y() or angle.x(), 0))
-        elif angle.y():
-            self._zoom_at(ZOOM_STEP ** (angle.y() / 120), event.position())
-        event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Pinching zooms to the fingers; a tooltip tells the full texts; Escape ends a gesture only."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_at(max(0.2, 1.0 + event.value()), event.position())
-                return True
-        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._tell(event)
-            return True
-        elif event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.UngrabMouse):
-            if event.type() == QEvent.Type.UngrabMouse and self._gesture is not None:
-                self._stop_gesture()
-            else:
-                self._pixmaps.clear()
-        return super().event(event)
-
-    def _tell(self, event: QHelpEvent) -> None:
-        found = self._hit(QPointF(event.pos()))
-        text = self.tooltip_of(found)
-        if text:
-            QToolTip.showText(event.globalPos(), text, self, self._hover_area(found))
-        else:
-            QToolTip.hideText()
-
-    def _hover_area(self, found: Hit) -> QRect:
-        if found.node is not None:
-            return reach(self.canvas(), found).toAlignedRect()
-        return QRect()
-
-    def tooltip_of(self, what: Hit) -> str:
-        """The full texts of what lies under the pointer, as plain text; "" for nothing."""
-        if self._scene is None:
-            return ""
-        if what.node is not None:
-            return _plain(self._scene.content.tooltip(what.node))
-        if what.link is not None:
-            return _plain(self._scene.content.links[what.link].label)
-        if what.band is not None:
-            return _plain(self._scene.content.epoch_title(self._scene.layout.bands[what.band].epoch))
-        return ""
-
-    def _stop_gesture(self) -> None:
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.cancel()
-        self._show_cursor()
-
-    # Keyboard
+        """Zoom or pan."""
+        self.pointer.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows along the graph; + - 0 for the zoom; F fits all, Shift+F what is selected; Home and End."""
-        key, mods = event.key(), event.modifiers()
-        if key == Qt.Key.Key_Escape and self._gesture is not None:
-            self._stop_gesture()
-        elif mods & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            super().keyPressEvent(event)
-        elif key == Qt.Key.Key_Space:
-            self._space = True
-            self._show_cursor()
-        elif key in _ARROWS:
-            self._step(*_ARROWS[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key == Qt.Key.Key_0:
-            self.zoom_actual()
-        elif key == Qt.Key.Key_F:
-            (self.fit_selection if mods & Qt.KeyboardModifier.ShiftModifier else self.fit_all)()
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._scene is not None:
-            node = self._scene.first_card() if key == Qt.Key.Key_Home else self._scene.last_card()
-            self._go_to(node)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._activate(self._selection)
-        else:
+        """Walk, zoom, fit or open; what the canvas does not know goes on to others."""
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Letting go of space ends panning by it."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._show_cursor()
-        else:
+        if not self._keys.release(event):
             super().keyReleaseEvent(event)
 
-    def _step(self, dx: int, dy: int) -> None:
-        if self._scene is None:
-            return
-        node = self._selection.node
-        if node is None:
-            self._go_to(self._scene.first_card())
-            return
-        following = self._scene.along(node, forward=dx > 0) if dx else None
-        self._go_to(following if following is not None else self._scene.beside(node, dx, dy))
-
-    def _go_to(self, node: int | None) -> None:
-        if node is not None:
-            self.choose(Hit(node=node))
-            self._reveal(node)
+    def event(self, event: QEvent) -> bool:
+        """Pinches, tooltips, a screen of another density, and a pointer that is taken away."""
+        if isinstance(event, QNativeGestureEvent):
+            if self.pointer.pinch(event):
+                return True
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.pointer.tell(event)
+            return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._pixmaps.clear()
+        elif event.type() == QEvent.Type.UngrabMouse and self.pointer.is_dragging:
+            self.pointer.cancel()
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
@@ -617,7 +379,7 @@ class ScheduleCanvas(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus."""
-        self._space = False
+        self.pointer.hold_space(False)
         super().focusOutEvent(event)
         self.update()
 
@@ -636,18 +398,4 @@ class ScheduleCanvas(QWidget):
         """The view point in the middle of a node."""
         assert self._scene is not None
         x, y, width, height = self._scene.rects[node].tolist()
-        return self._camera.to_view((x + width / 2, y + height / 2))
-
-
-_ARROWS: dict[int, tuple[int, int]] = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-
-
-def _plain(text: str) -> str:
-    """A tooltip that Qt shows as it is: markup in a protocol's labels must stay letters."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>" if escaped else ""
+        return self.flight.camera.to_view((x + width / 2, y + height / 2))

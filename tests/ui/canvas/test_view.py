@@ -372,7 +372,7 @@ def test_cards_are_scaled_while_zooming_and_painted_anew_when_idle(
     wheel(canvas, QPoint(10, 10), 60)
     canvas.grab()
     assert canvas._pixmaps.painted == painted
-    qtbot.waitUntil(lambda: not canvas._moving)
+    qtbot.waitUntil(lambda: not canvas.flight.is_zooming)
     canvas.grab()
     assert canvas._pixmaps.painted > painted
 

@@ -1,0 +1,175 @@
+"""The canvas's pointer: which gesture a press begins, what lies under it, and what wheel and fingers do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
+
+from ui.canvas.addresses import address_of
+from ui.canvas.gestures import Gesture, Pan, Select
+from ui.canvas.hit import NOTHING, Hit, hit
+from ui.canvas.overlay import reach
+
+if TYPE_CHECKING:
+    from ui.canvas.view import ScheduleCanvas
+
+ZOOM_STEP = 1.25
+
+
+class Pointer:
+    """Mouse, wheel and touchpad. `hover` is what lies under the pointer."""
+
+    def __init__(self, view: ScheduleCanvas) -> None:
+        self._view = view
+        self.hover: Hit = NOTHING
+        self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._space = False
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a gesture goes on."""
+        return self._gesture is not None
+
+    def hold_space(self, held: bool) -> None:
+        """While space is held, the left button pans."""
+        self._space = held
+        self._show_cursor()
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a gesture: pan on the empty ground, with the middle button or with space, else select."""
+        if self._gesture is not None:
+            return
+        at, button = event.position(), event.button()
+        found = self._hit(at)
+        gesture: Gesture
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
+            gesture = Pan(self._view)
+        elif button == Qt.MouseButton.LeftButton:
+            empty = found.node is None and found.link is None
+            gesture = Pan(self._view, found) if empty else Select(self._view, found)
+        else:
+            event.ignore()
+            return
+        self._view.flight.stop()
+        self._gesture, self._button = gesture, button
+        gesture.start(at)
+        self._show_cursor()
+        event.accept()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with the gesture, or light what is under the pointer."""
+        if self._gesture is not None:
+            self._gesture.move(event.position())
+        else:
+            self._hover_at(self._hit(event.position()))
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture that this button began."""
+        if self._gesture is not None and event.button() == self._button:
+            gesture, self._gesture = self._gesture, None
+            gesture.end(event.position())
+            self._show_cursor()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open what the card runs."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        found = self._hit(event.position())
+        if found.node is None:
+            self.press(event)
+        else:
+            self._view.activate(found)
+
+    def cancel(self) -> None:
+        """Take the gesture back, where one goes on."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+        self._show_cursor()
+
+    def leave(self) -> None:
+        """Nothing is under the pointer any more."""
+        self._hover_at(NOTHING)
+
+    def forget(self) -> None:
+        """What was under the pointer is no longer there: another scene is shown."""
+        self.cancel()
+        self.hover = NOTHING
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """A mouse wheel zooms to the pointer; two fingers pan; ctrl zooms with both, shift pans sideways."""
+        if self._gesture is not None or self._view.scene is None:
+            return
+        mods = event.modifiers()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        fingers = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if mods & Qt.KeyboardModifier.ControlModifier:
+            turn = pixels.y() * 1.5 if fingers else angle.y()
+            self._zoom_at(ZOOM_STEP ** (turn / 120), event.position())
+        elif fingers:
+            self._pan(pixels.x(), pixels.y())
+        elif mods & Qt.KeyboardModifier.ShiftModifier or (angle.x() and not angle.y()):
+            self._pan(angle.y() or angle.x(), 0)
+        elif angle.y():
+            self._zoom_at(ZOOM_STEP ** (angle.y() / 120), event.position())
+        event.accept()
+
+    def pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom to the fingers; False for any other native gesture."""
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._zoom_at(max(0.2, 1.0 + event.value()), event.position())
+        return True
+
+    def tell(self, event: QHelpEvent) -> None:
+        """Show the full texts of what lies under the pointer."""
+        found = self._hit(QPointF(event.pos()))
+        text = self._view.tooltip_of(found)
+        if text:
+            area = QRect() if found.node is None else reach(self._view.canvas(), found).toAlignedRect()
+            QToolTip.showText(event.globalPos(), text, self._view, area)
+        else:
+            QToolTip.hideText()
+
+    def _hit(self, at: QPointF) -> Hit:
+        scene, camera = self._view.scene, self._view.camera
+        if scene is None or not scene.count:
+            return NOTHING
+        return hit(scene, *camera.to_world((at.x(), at.y())), camera.zoom)
+
+    def _pan(self, dx: float, dy: float) -> None:
+        self._view.flight.stop()
+        self._view.show_camera(self._view.camera.panned(dx, dy))
+
+    def _zoom_at(self, factor: float, at: QPointF) -> None:
+        camera = self._view.camera
+        self._view.flight.stop()
+        self._view.show_camera(camera.zoomed(camera.zoom * factor, (at.x(), at.y())))
+
+    def _hover_at(self, found: Hit) -> None:
+        if found == self.hover:
+            return
+        before, self.hover = self.hover, found
+        self._show_cursor()
+        scene = self._view.scene
+        if scene is not None:
+            for each in (before, found):
+                if each.link is not None:
+                    self._view.update()
+                elif each.node is not None:
+                    self._view.update(reach(self._view.canvas(), each).toAlignedRect())
+        self._view.hovered.emit(address_of(scene, found))
+
+    def _show_cursor(self) -> None:
+        if isinstance(self._gesture, Pan):
+            self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space:
+            self._view.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.hover.node is not None or self.hover.link is not None:
+            self._view.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self._view.unsetCursor()
