@@ -1,6 +1,6 @@
 """Seeded mutants of real studies through all that reads them: `python -m tests.fuzz --mutants 10000 [--seed 7]`.
 
-Mutants are made of bytes (flipped, cut, repeated, swapped) and of structure (`tests.study.damage`). Only a
+Mutants are made of bytes (flipped, cut, repeated, swapped) and of structure (`tests.study.mutants`). Only a
 DocumentError may come out, and none may take a second. Nothing is written to disk. A mutant is known by the run's
 seed and its own number, whatever the others were: `--only NUMBER` runs it alone.
 """
@@ -29,7 +29,7 @@ from study.soa import schedule_of_activities
 from study.timeline import planned_times
 from tests.shared import ROOT, SHARED, SHARED_STUDIES
 from tests.study.changing import drawn_changes, pool_of
-from tests.study.damage import damaged_bytes
+from tests.study.mutants import damaged_bytes
 
 LIMIT_S = 1.0
 """The longest that one mutant may keep the processor, in seconds."""

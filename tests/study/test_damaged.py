@@ -14,7 +14,7 @@ from study.document import Document
 from study.findings import find_problems
 from study.json_types import JsonObject, JsonValue
 from tests.study.changing import drawn_changes, pool_of
-from tests.study.damage import DAMAGES, damaged_bytes, objects_in
+from tests.study.mutants import DAMAGES, damaged_bytes, objects_in
 from tests.study.studies import (
     FIXTURES,
     SAMPLE,
