@@ -234,8 +234,6 @@ def _add_ref(document: Document, change: AddRef) -> Change:
     entries = _entries(_object(document, change, change.address), change, change.address, change.attribute)
     if change.ref in entries:
         raise ChangeRefusedError(change, f"“{change.ref}” is there already.")
-    if not change.ref:
-        raise ChangeRefusedError(change, "An empty id refers to nothing.")
     _refuse_unwritable(change, change.ref)
     position = _position(document, change, entries, change.place)
     entries.insert(position, change.ref)

@@ -454,7 +454,6 @@ def test_refs_are_refused() -> None:
     document = small(refs=["a", "b", "b"], name="N")
     at = Place(None)
     assert "there already" in refusal(document, AddRef("$study", "refs", "a", at))
-    assert "refers to nothing" in refusal(document, AddRef("$study", "refs", "", at))
     assert "not a list" in refusal(document, AddRef("$study", "name", "x", at))
     assert "not a list" in refusal(document, AddRef("$study", "missing", "x", at))
     assert "is not there" in refusal(
@@ -493,6 +492,13 @@ def test_a_ref_before_its_double_can_be_put_back() -> None:
     applied = apply(document, [RemoveRef("$study", "refs", "b", Place(None, 1))])
     apply(document, applied.inverse)
     assert document.study.raw["refs"] == ["a", "b", "a"]
+
+
+def test_an_empty_ref_of_a_damaged_file_can_be_taken_out_and_put_back() -> None:
+    document = small(refs=["a", ""])
+    applied = apply(document, [RemoveRef("$study", "refs", "", Place("a"))])
+    apply(document, applied.inverse)
+    assert document.study.raw["refs"] == ["a", ""]
 
 
 def test_pools_hold_something_to_draw_from() -> None:
