@@ -5,13 +5,15 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -33,17 +35,29 @@ class _Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         said = text_label(sentence, "label")
-        said.setWordWrap(True)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(text_label(title, "title"))
-        column.addWidget(said)
+        if sentence:
+            column.addWidget(said)
         column.addLayout(self.body)
         column.addWidget(buttons)
         self.buttons = buttons
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        # The default stays where it belongs, also while it cannot be pressed.
+        made = [button for button in buttons.buttons() if isinstance(button, QPushButton)]
+        for button in made:
+            button.setAutoDefault(False)
+        made[0].setDefault(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width."""
+        super().showEvent(event)
+        needed = self._column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
 
 def _ok_cancel() -> QDialogButtonBox:
@@ -128,6 +142,7 @@ class PassphraseDialog(_Dialog):
         self.body.addLayout(form)
         self.text.textChanged.connect(self._refresh)
         self.again.textChanged.connect(self._refresh)
+        self.text.setFocus()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -144,9 +159,8 @@ class ShortcutsDialog(_Dialog):
         super().__init__(
             parent, "Keyboard shortcuts", "", QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(4)
+        beside = QHBoxLayout()
+        beside.setSpacing(28)
         columns: list[list[tuple[str, str]]] = [[], []]
         for menu in Menu:
             listed = [
@@ -157,21 +171,27 @@ class ShortcutsDialog(_Dialog):
             if listed:
                 columns[0 if menu is Menu.STUDY else 1] += [(menu.value, ""), *listed]
         columns[0] += [("Graph and table", ""), *_IN_VIEWS]
-        for at, rows in enumerate(columns):
+        for rows in columns:
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(28)
+            grid.setVerticalSpacing(4)
+            beside.addLayout(grid)
             for row, (text, keys) in enumerate(rows):
                 if not keys:
                     head = text_label(text)
                     head.setFont(font(BODY_PX, 600))
-                    grid.addWidget(head, row, at * 2, 1, 2)
+                    head.setContentsMargins(0, 12 if row else 0, 0, 0)
+                    grid.addWidget(head, row, 0, 1, 2)
                     continue
-                grid.addWidget(text_label(text, "label"), row, at * 2)
+                grid.addWidget(text_label(text, "label"), row, 0)
                 shown = (
                     QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
                     if "+" in keys
                     else keys
                 )
-                grid.addWidget(text_label(shown), row, at * 2 + 1, Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(grid)
+                grid.addWidget(text_label(shown), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.setRowStretch(len(rows), 1)
+        self.body.addLayout(beside)
 
 
 _IN_VIEWS = [

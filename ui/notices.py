@@ -22,9 +22,11 @@ from services.trouble import Trouble
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
 from ui.widgets.part import set_part, text_label
+from ui.widgets.text import one_line
 
 GOOD_NEWS_MS = 6_000
 MOST = 3
+_TITLE_WIDTH = 320
 
 
 class _Notice(QFrame):
@@ -46,9 +48,9 @@ class _Notice(QFrame):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 8, 8, 8)
         self.row.setSpacing(10)
-        self.row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self._picture)
         self.row.addWidget(label, 1)
-        self.row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.close_button)
         self.setAccessibleName(words)
         self.dress(theme)
 
@@ -56,10 +58,11 @@ class _Notice(QFrame):
         """A button that does something about it."""
         button = QPushButton(text)
         button.clicked.connect(act)
-        self.row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.insertWidget(2, button)
 
     def dress(self, theme: Theme) -> None:
-        self._picture.setPixmap(icon_pixmap(self._name, theme.warning if self._warning else theme.ok, 17))
+        good = theme.ok if self._name == "circle-check" else theme.accent
+        self._picture.setPixmap(icon_pixmap(self._name, theme.warning if self._warning else good, 17))
         self.close_button.setIcon(icon("x", theme.text_2, size=15))
 
 
@@ -147,6 +150,7 @@ class WorkBar(QFrame):
         super().__init__(parent)
         set_part(self, "pane")
         self._title = text_label("")
+        self._title.setWordWrap(False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
@@ -173,7 +177,11 @@ class WorkBar(QFrame):
             self._delay.stop()
             self.hide()
             return
-        self._title.setText(work.title)
+        line = one_line(work.title)
+        self._title.setText(
+            self._title.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, _TITLE_WIDTH)
+        )
+        self._title.setToolTip(line)
         self._bar.setRange(0, work.total)
         self._bar.setValue(work.done)
         self._bar.setAccessibleName(work.title)

@@ -84,6 +84,8 @@ QPushButton:disabled { color: $text_3; }
 QPushButton:default, QPushButton[part="primary"] { background: $accent; border-color: $accent;
   color: $on_accent; }
 QPushButton:default:hover, QPushButton[part="primary"]:hover { background: $accent_hover; }
+QPushButton:default:disabled, QPushButton[part="primary"]:disabled { background: $chip; border-color: $line;
+  color: $text_3; }
 QPushButton[part="primary"]:focus { border: 2px solid $text; }
 QPushButton[part="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 0 4px; min-height: 22px; text-align: left; font-weight: 400; }
