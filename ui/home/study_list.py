@@ -61,7 +61,8 @@ class EntryDelegate(RowDelegate):
             painter.setFont(small)
             painter.setPen(theme.text_2)
             upper, lower = self._sync_lines(item)
-            column = QRectF(right - _SYNC_WIDTH, top + 8, _SYNC_WIDTH, 18)
+            # One line alone stands in the middle of its row.
+            column = QRectF(right - _SYNC_WIDTH, top + (8 if lower else 17), _SYNC_WIDTH, 18)
             painter.drawText(column, line, elided(upper, small, _SYNC_WIDTH))
             if item.is_stale:
                 painter.setPen(theme.accent)
