@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from ui.canvas.shapes import Point
 
 MIN_ZOOM, MAX_ZOOM = 0.02, 4.0
 NAME_ONLY_BELOW = 0.5  # a card is its name
 BLOCK_BELOW = 0.3  # a card is a block in its epoch's hue
+
+
+class Detail(IntEnum):
+    """How much of a card shows: a block, its name, or all of it."""
+
+    BLOCK = 0
+    NAME = 1
+    FULL = 2
+
+
+def detail_at(zoom: float) -> Detail:
+    """The level of detail at a zoom."""
+    if zoom < BLOCK_BELOW:
+        return Detail.BLOCK
+    return Detail.NAME if zoom < NAME_ONLY_BELOW else Detail.FULL
+
 
 Box = tuple[float, float, float, float]
 """x, y, width, height."""

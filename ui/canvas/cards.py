@@ -1,79 +1,22 @@
-"""Cards and other nodes: painted as vectors, and kept as one pixmap per node in view."""
+"""Cards and other nodes, painted as vectors in world units."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from enum import IntEnum
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from ui.canvas.camera import BLOCK_BELOW, NAME_ONLY_BELOW
-from ui.canvas.face import CardFace, Chip
+from ui.canvas.camera import Detail
+from ui.canvas.face import CardFace
+from ui.canvas.lettering import CENTRE, Type, type_of
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, NodeKind
-from ui.theme import RADIUS_CARD, Theme, font, mix
+from ui.theme import RADIUS_CARD, Theme, mix
 
-MARGIN = 7.0  # around a node's rectangle, for the shadow and the problem dot
-_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-LEFT = int(_ABSOLUTE | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)
-RIGHT = int(_ABSOLUTE | Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
-CENTRE = int(_ABSOLUTE | Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextSingleLine)
-
-
-class Detail(IntEnum):
-    """How much of a card shows: a block, its name, or all of it."""
-
-    BLOCK = 0
-    NAME = 1
-    FULL = 2
-
-
-def detail_at(zoom: float) -> Detail:
-    """The level of detail at a zoom."""
-    if zoom < BLOCK_BELOW:
-        return Detail.BLOCK
-    return Detail.NAME if zoom < NAME_ONLY_BELOW else Detail.FULL
+_LEFT, _RIGHT = 13.0, 11.0  # between a card's sides and its texts
 
 
 def hue_color(theme: Theme, hue: int) -> QColor:
     """The full hue of an epoch by its place; a quiet grey for none."""
     return theme.epoch_hue(hue) if hue >= 0 else QColor(theme.text_3)
-
-
-@functools.cache
-def type_of(size_px: float, weight: int) -> QFont:
-    """The canvas's font of a size, kept: making one costs more than drawing with it."""
-    return font(size_px, weight)
-
-
-@functools.cache
-def metrics_of(size_px: float, weight: int) -> QFontMetricsF:
-    """The metrics of `type_of`, kept."""
-    return QFontMetricsF(type_of(size_px, weight))
-
-
-def elided(text: str, type_: QFont, width: float) -> str:
-    """The text cut to a width in the font's own pixels, with an ellipsis where it was cut."""
-    metrics = QFontMetricsF(type_)
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
-
-
-def two_lines(text: str, type_: QFont, width: float) -> list[str]:
-    """The text on at most two lines of a width, broken between words; the second is cut where need be."""
-    metrics = QFontMetricsF(type_)
-    if metrics.horizontalAdvance(text) <= width:
-        return [text]
-    words = text.split(" ")
-    first = words[0]
-    taken = 1
-    while taken < len(words) and metrics.horizontalAdvance(f"{first} {words[taken]}") <= width:
-        first = f"{first} {words[taken]}"
-        taken += 1
-    rest = " ".join(words[taken:])
-    if not rest:
-        return [elided(first, type_, width)]
-    return [elided(first, type_, width), elided(rest, type_, width)]
 
 
 def paint_node(
@@ -96,13 +39,18 @@ def paint_node(
 
 def paint_card(painter: QPainter, face: CardFace, hue: QColor, theme: Theme, detail: Detail) -> None:
     """Paint a card at (0, 0): ground, the epoch's edge, texts, chips and marks."""
+    paint_card_ground(painter, hue, face.problem, theme, detail)
+    paint_card_texts(painter, face, theme, detail)
+
+
+def paint_card_ground(painter: QPainter, hue: QColor, problem: int, theme: Theme, detail: Detail) -> None:
+    """Paint what many cards have in common: ground, the epoch's edge and the mark of a problem."""
     rect = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
     if detail is Detail.BLOCK:
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(hue, theme.card, 0.55))
         painter.drawRoundedRect(rect, RADIUS_CARD, RADIUS_CARD)
         return
-    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 60 if theme.is_dark else 14))
     painter.drawRoundedRect(rect.translated(0, 1.5), RADIUS_CARD, RADIUS_CARD)
     painter.setPen(QPen(theme.line, 1.0))
@@ -111,93 +59,98 @@ def paint_card(painter: QPainter, face: CardFace, hue: QColor, theme: Theme, det
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(hue)
     painter.drawRoundedRect(QRectF(0, 6, 3, CARD_HEIGHT - 12), 1.5, 1.5)
+    if problem:
+        paint_problem(painter, QPointF(CARD_WIDTH - 2, 2), problem, theme)
+
+
+def paint_card_texts(painter: QPainter, face: CardFace, theme: Theme, detail: Detail) -> None:
+    """Paint what a card says, at its level of detail."""
     if detail is Detail.NAME:
         _paint_name_only(painter, face, theme)
-    else:
-        _paint_texts(painter, face, theme)
-    if face.problem:
-        paint_problem(painter, QPointF(CARD_WIDTH - 2, 2), face.problem, theme)
+    elif detail is Detail.FULL:
+        _paint_head(painter, face, theme)
+        _paint_time(painter, face, theme)
+        _paint_foot(painter, face, theme)
 
 
 def _paint_name_only(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    type_ = type_of(24, 600)
-    painter.setFont(type_)
+    name = type_of(24, 600)
+    painter.setFont(name.font)
     painter.setPen(theme.text)
-    lines = two_lines(face.title, type_, CARD_WIDTH - 22)
+    lines = name.two_lines(face.title, CARD_WIDTH - 22)
     height = 28.0
     top = (CARD_HEIGHT - height * len(lines)) / 2
     for i, line in enumerate(lines):
-        painter.drawText(QRectF(13, top + i * height, CARD_WIDTH - 20, height), LEFT, line)
+        name.draw(painter, _LEFT, top + i * height, height, line)
 
 
-def _paint_texts(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    inner = CARD_WIDTH - 13 - 11
-    used = 0.0
+def _paint_head(painter: QPainter, face: CardFace, theme: Theme) -> None:
+    """The name, and the footnotes' letters at the right."""
+    room = CARD_WIDTH - _LEFT - _RIGHT
     if face.letters:
         small = type_of(11, 600)
-        letters = elided(face.letters, small, 56)
-        used = metrics_of(11, 600).horizontalAdvance(letters) + 8
-        painter.setFont(small)
+        letters = small.elided(face.letters, 56)
+        width = small.width(letters)
+        painter.setFont(small.font)
         painter.setPen(theme.accent)
-        painter.drawText(QRectF(CARD_WIDTH - 11 - 60, 7, 60, 16), RIGHT, letters)
+        small.draw(painter, CARD_WIDTH - _RIGHT - width, 7, 16, letters)
+        room -= width + 8
     name = type_of(13, 600)
-    painter.setFont(name)
+    painter.setFont(name.font)
     painter.setPen(theme.text)
-    painter.drawText(QRectF(13, 7, inner - used, 18), LEFT, elided(face.title, name, inner - used))
+    name.draw(painter, _LEFT, 7, 18, name.elided(face.title, room))
 
-    body = type_of(12, 500)
-    painter.setFont(body)
-    day = elided(face.day, body, inner)
-    painter.drawText(QRectF(13, 27, inner, 16), LEFT, day)
-    if face.window:
-        at = metrics_of(12, 500).horizontalAdvance(day) + (5 if day else 0)
-        quiet = type_of(12, 400)
-        painter.setFont(quiet)
+
+def _paint_time(painter: QPainter, face: CardFace, theme: Theme) -> None:
+    """The day, and the window after it, in figures that line up."""
+    room = CARD_WIDTH - _LEFT - _RIGHT
+    at = 0.0
+    if face.day:
+        body = type_of(12, 500, tabular=True)
+        day = body.elided(face.day, room)
+        painter.setFont(body.font)
+        painter.setPen(theme.text)
+        body.draw(painter, _LEFT, 27, 16, day)
+        at = body.width(day) + 5
+    if face.window and room - at > 24:
+        quiet = type_of(12, 400, tabular=True)
+        painter.setFont(quiet.font)
         painter.setPen(theme.text_2)
-        text = f"· {face.window}" if day else face.window
-        if inner - at > 24:
-            painter.drawText(QRectF(13 + at, 27, inner - at, 16), LEFT, elided(text, quiet, inner - at))
+        text = f"· {face.window}" if face.day else face.window
+        quiet.draw(painter, _LEFT + at, 27, 16, quiet.elided(text, room - at))
 
-    right = CARD_WIDTH - 8.0
+
+def _paint_foot(painter: QPainter, face: CardFace, theme: Theme) -> None:
+    """The number of activities, and the chip of the sub-timelines at the right."""
+    quiet, right = type_of(11, 400), CARD_WIDTH - 8.0
     if face.chips:
-        right = chip_rect(face).left() - 3
-        _paint_chip(painter, face, theme)
-    quiet = type_of(11, 400)
-    painter.setFont(quiet)
-    painter.setPen(theme.text_2)
-    painter.drawText(QRectF(13, 46, right - 13, 16), LEFT, elided(face.meta, quiet, right - 13))
+        chip = type_of(11, 500)
+        text = _chip_text(face, chip, quiet)
+        width = chip.width(text) + 10
+        rect = QRectF(CARD_WIDTH - 5 - width, 45, width, 18)
+        right = rect.left() - 3
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent_soft)
+        painter.drawRoundedRect(rect, 9, 9)
+        painter.setFont(chip.font)
+        painter.setPen(theme.accent)
+        chip.draw(painter, rect.left() + 5, rect.top(), rect.height(), text)
+    if face.meta:
+        painter.setFont(quiet.font)
+        painter.setPen(theme.text_2)
+        quiet.draw(painter, _LEFT, 46, 16, quiet.elided(face.meta, right - _LEFT))
 
 
-def chip_text(face: CardFace) -> str:
+def _chip_text(face: CardFace, chip: Type, quiet: Type) -> str:
     """The words of the chip: the first sub-timeline, and how many more."""
     more = f" +{len(face.chips) - 1}" if len(face.chips) > 1 else ""
-    first: Chip = face.chips[0]
-    name, _, count = first.text.rpartition(" · ")
-    type_ = type_of(11, 500)
+    name, _, count = face.chips[0].text.rpartition(" · ")
     tail = f" · {count}{more}"
     # The chip gives way, down to a few letters, so that the number of activities is never cut.
-    meta = metrics_of(11, 400).horizontalAdvance(face.meta)
-    space = max(56.0, CARD_WIDTH - 13 - meta - 4 - 10 - 5) if face.meta else CARD_WIDTH - 40
-    room = space - metrics_of(11, 500).horizontalAdvance(tail)
-    return elided(name, type_, room) + tail
-
-
-def chip_rect(face: CardFace) -> QRectF:
-    """Where the chip lies in the card, in world units; empty where there is none."""
-    if not face.chips:
-        return QRectF()
-    width = metrics_of(11, 500).horizontalAdvance(chip_text(face)) + 10
-    return QRectF(CARD_WIDTH - 5 - width, 45, width, 18)
-
-
-def _paint_chip(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    rect = chip_rect(face)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.accent_soft)
-    painter.drawRoundedRect(rect, 9, 9)
-    painter.setFont(type_of(11, 500))
-    painter.setPen(theme.accent)
-    painter.drawText(rect, CENTRE, chip_text(face))
+    space = CARD_WIDTH - 40
+    if face.meta:
+        space = max(56.0, CARD_WIDTH - _LEFT - quiet.width(face.meta) - 4 - 10 - 5)
+    return chip.elided(name, space - chip.width(tail)) + tail
 
 
 def paint_problem(painter: QPainter, at: QPointF, problem: int, theme: Theme) -> None:
@@ -228,7 +181,7 @@ def _paint_decision(
     )
     painter.drawPolygon(diamond)
     if detail is not Detail.BLOCK:
-        painter.setFont(type_of(15, 700))
+        painter.setFont(type_of(15, 700).font)
         painter.setPen(theme.warning)
         painter.drawText(QRectF(0, 0, width, height), CENTRE, "?")
     if face.problem and detail is not Detail.BLOCK:
@@ -244,53 +197,3 @@ def _paint_dot(painter: QPainter, ringed: bool, size: tuple[float, float], theme
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(theme.text_3))
     painter.drawEllipse(middle, 3.5 if ringed else 5.0, 3.5 if ringed else 5.0)
-
-
-class Pixmaps:
-    """One pixmap per node in view, painted when first seen, scaled while moving, painted anew when idle."""
-
-    def __init__(self, most: int = 1500) -> None:
-        self._most = most
-        self._kept: dict[object, tuple[float, float, Detail, QPixmap]] = {}
-        self.painted = 0  # how many were painted since the start, for tests and benchmarks
-
-    def clear(self) -> None:
-        """Forget all: the theme or the texts have changed."""
-        self._kept.clear()
-
-    def kept(self, key: object, zoom: float, ratio: float, *, moving: bool) -> QPixmap | None:
-        """The kept pixmap; while moving one of another zoom will do, where it shows the same level of detail."""
-        kept = self._kept.get(key)
-        if kept is None or kept[1] != ratio:
-            return None
-        if kept[0] == zoom or (moving and kept[2] == detail_at(zoom) and 0.4 < kept[0] / zoom < 2.5):
-            return kept[3]
-        return None
-
-    def make(
-        self,
-        key: object,
-        size: tuple[float, float],
-        zoom: float,
-        ratio: float,
-        paint: Callable[[QPainter], None],
-    ) -> QPixmap:
-        """Paint and keep what `paint` paints in a rectangle of `size` world units, with MARGIN around it."""
-        if len(self._kept) >= self._most and key not in self._kept:
-            for old in list(self._kept)[: self._most // 3]:
-                del self._kept[old]
-        scale = zoom * ratio
-        width = max(1, round((size[0] + 2 * MARGIN) * scale))
-        height = max(1, round((size[1] + 2 * MARGIN) * scale))
-        pixmap = QPixmap(width, height)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.scale(scale, scale)
-        painter.translate(MARGIN, MARGIN)
-        paint(painter)
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        self._kept[key] = (zoom, ratio, detail_at(zoom), pixmap)
-        self.painted += 1
-        return pixmap

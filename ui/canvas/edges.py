@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 import shiboken6
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRect
 from PySide6.QtGui import QPainter
 
 from ui.canvas.shapes import Bools, Floats, Ints, Point, Route
@@ -55,6 +56,11 @@ class EdgeLines:
         self.fine_straight: Bools = (self.fine[:, 0] == self.fine[:, 2]) | (
             self.fine[:, 1] == self.fine[:, 3]
         )
+        # Sorted by style, so that from far out whole runs are drawn as they lie in memory.
+        order = np.argsort(self.style[self.coarse_of], kind="stable")
+        self.coarse, self.coarse_of = np.ascontiguousarray(self.coarse[order]), self.coarse_of[order]
+        runs = np.searchsorted(self.style[self.coarse_of], range(max(style, default=0) + 2)).tolist()
+        self._coarse_runs = list(enumerate(pairwise(runs)))
         self.fine_box = self._boxes(self.fine)
         self.coarse_box = self._boxes(self.coarse)
         self.tips: Floats = np.array(
@@ -90,6 +96,19 @@ class EdgeLines:
         box = self.fine_box if fine else self.coarse_box
         return np.flatnonzero((box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top))
 
+    def coarse_by_style(self, view: tuple[float, float, float, float]) -> list[tuple[int, Floats]]:
+        """Each style with its coarse segments that may show in the rectangle left, top, right, bottom."""
+        left, top, right, bottom = view
+        box = self.coarse_box
+        mask = (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
+        # Picking costs more than drawing a few that lie outside.
+        most = 2 * np.count_nonzero(mask) > len(mask)
+        return [
+            (style, self.coarse[a:b] if most else self.coarse[a:b][mask[a:b]])
+            for style, (a, b) in self._coarse_runs
+            if b > a
+        ]
+
 
 def _arrival(points: Sequence[Point]) -> Point:
     (x1, y1), (x2, y2) = points[-2], points[-1]
@@ -105,9 +124,9 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
         painter.drawLines(cast(QLineF, shiboken6.wrapInstance(lines.ctypes.data, QLineF)), count)
 
 
-def draw_rects(painter: QPainter, rects: Floats) -> None:
-    """Draw (n, 4) rectangles x, y, width, height in one call, from numpy's own memory."""
+def draw_pixel_rects(painter: QPainter, rects: npt.NDArray[np.int32]) -> None:
+    """Draw (n, 4) rectangles left, top, last column, last row in one call, from numpy's own memory."""
     count = len(rects)
     if count:
-        rects = np.ascontiguousarray(rects, np.float64)
-        painter.drawRects(cast(QRectF, shiboken6.wrapInstance(rects.ctypes.data, QRectF)), count)
+        rects = np.ascontiguousarray(rects, np.int32)
+        painter.drawRects(cast(QRect, shiboken6.wrapInstance(rects.ctypes.data, QRect)), count)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from study.document import Document
 from study.findings import Finding, find_problems
@@ -17,7 +17,9 @@ from study.model import ScheduleTimeline, StudyDesign
 from study.soa import schedule_of_activities
 from study.timeline import planned_times
 from ui.canvas.camera import Camera
-from ui.canvas.painter import Canvas, paint_scene
+from ui.canvas.frame import Canvas
+from ui.canvas.lettering import type_of
+from ui.canvas.painter import paint_scene
 from ui.canvas.projection import ScheduleProjection, footnote_letters
 from ui.canvas.scene import Scene
 from ui.theme import TITLE_PX, Theme, font
@@ -47,7 +49,7 @@ def graph_png(
     for finding in find_problems(document):
         findings.setdefault(finding.entity_id, []).append(finding)
     content.set_findings(findings)
-    scene = Scene.of(content, QFontMetricsF(font(11, 500)).horizontalAdvance)
+    scene = Scene.of(content, type_of(11, 500).width)
     return _png(paint_sheet(scene, f"{document.title} · {timeline.title}", theme or Theme.light(), scale))
 
 
@@ -64,10 +66,10 @@ def paint_sheet(scene: Scene, title: str, theme: Theme, scale: float) -> QImage:
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(scale, scale)
-    type_ = font(TITLE_PX, 600)
-    painter.setFont(type_)
+    title_type = type_of(TITLE_PX, 600)
+    painter.setFont(title_type.font)
     painter.setPen(theme.text)
-    shown = QFontMetricsF(type_).elidedText(title, Qt.TextElideMode.ElideRight, wide - 2 * MARGIN)
+    shown = title_type.elided(title, wide - 2 * MARGIN)
     painter.drawText(QRectF(MARGIN, 16, wide - 2 * MARGIN, 24), int(Qt.AlignmentFlag.AlignVCenter), shown)
     if not scene.count:
         painter.setFont(font(13))

@@ -6,16 +6,15 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from ui.canvas.cards import CENTRE, elided
 from ui.canvas.edges import draw_lines, rounded
 from ui.canvas.face import TimingArc
+from ui.canvas.frame import Canvas
 from ui.canvas.hit import Hit
-from ui.canvas.painter import Canvas
+from ui.canvas.lettering import CENTRE, type_of
 from ui.canvas.shapes import NodeKind
 from ui.theme import FOCUS_RING, RADIUS_CARD, mix
-from ui.theme import font as type_of
 
 ARC_RISE = 18.0  # world units from the cards' top to the timing arc
 
@@ -114,8 +113,8 @@ def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
     painter.drawEllipse(start, 2.4, 2.4)
     if not arc.sentence:
         return
-    type_ = type_of(11, 500)
-    width = min(QFontMetricsF(type_).horizontalAdvance(arc.sentence) + 16, max(120.0, canvas.width - 32))
+    prose = type_of(11, 500)
+    width = min(prose.width(arc.sentence) + 16, max(120.0, canvas.width - 32))
     # Over the arc, as near its middle as the view allows, and never out of sight of what is selected.
     low, high = min(start.x(), end.x()), max(start.x(), end.x())
     left, right = max(low, 12.0), min(high, canvas.width - 12.0)
@@ -124,9 +123,9 @@ def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
     painter.setBrush(canvas.theme.card)
     painter.setPen(QPen(mix(accent, canvas.theme.card, 0.25), 1.0))
     painter.drawRoundedRect(plate, 9, 9)
-    painter.setFont(type_)
+    painter.setFont(prose.font)
     painter.setPen(accent)
-    painter.drawText(plate, CENTRE, elided(arc.sentence, type_, width - 12))
+    painter.drawText(plate, CENTRE, prose.elided(arc.sentence, width - 12))
 
 
 def reach(canvas: Canvas, hit: Hit) -> QRectF:

@@ -36,6 +36,10 @@ class Scene:
             for route in layout.routes
         ]
         self.edges = EdgeLines(layout.routes, style)
+        self._label_boxes: Floats = np.array(
+            [(each.x, each.y, each.x + each.width, each.y + each.height) for each in layout.labels],
+            np.float64,
+        ).reshape(-1, 4)
         self._faces: dict[int, CardFace] = {}
         self._places: dict[str, int] | None = None
         self._outgoing: dict[int, list[int]] | None = None
@@ -61,6 +65,14 @@ class Scene:
             & (self.bottom >= top - margin)
         )
         return np.flatnonzero(mask)
+
+    def visible_labels(self, view: tuple[float, float, float, float]) -> Ints:
+        """The places of the labels that show in the world rectangle left, top, right, bottom."""
+        left, top, right, bottom = view
+        box = self._label_boxes
+        return np.flatnonzero(
+            (box[:, 0] <= right) & (box[:, 2] >= left) & (box[:, 1] <= bottom) & (box[:, 3] >= top)
+        )
 
     def face(self, node: int) -> CardFace:
         """The texts of a node, kept once made."""

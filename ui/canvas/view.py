@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,13 +25,16 @@ from study.timeline import PlannedTimes
 from ui.canvas import framing
 from ui.canvas.addresses import address_of, as_tooltip, found_at, full_text, opened_by
 from ui.canvas.camera import Camera
-from ui.canvas.cards import Pixmaps
 from ui.canvas.face import Content
 from ui.canvas.flight import Flight
+from ui.canvas.frame import Canvas
+from ui.canvas.ground import Ground
 from ui.canvas.hit import NOTHING, Hit
 from ui.canvas.keys import Keys
+from ui.canvas.lettering import type_of
 from ui.canvas.overlay import paint_overlay
-from ui.canvas.painter import Canvas, Ground, paint_scene
+from ui.canvas.painter import paint_scene
+from ui.canvas.pixmaps import Pixmaps
 from ui.canvas.pointer import ZOOM_STEP, Pointer
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.scene import Scene
@@ -114,10 +116,8 @@ class ScheduleCanvas(QWidget):
 
     def set_content(self, content: Content | None, *, keep_camera: bool = False) -> None:
         """Show any projection that follows `Content`."""
-        metrics = QFontMetricsF(font(11, 500))
-        self.set_scene(
-            None if content is None else Scene.of(content, metrics.horizontalAdvance), keep_camera=keep_camera
-        )
+        scene = None if content is None else Scene.of(content, type_of(11, 500).width)
+        self.set_scene(scene, keep_camera=keep_camera)
 
     def set_scene(self, scene: Scene | None, *, keep_camera: bool = False) -> None:
         """Show a scene that is laid out already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.canvas.painter import band_ground, hue_text
+from ui.canvas.ground import band_ground, hue_text
 from ui.theme import Theme, contrast
 
 AA = 4.5
