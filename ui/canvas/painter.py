@@ -39,22 +39,23 @@ def paint_scene(painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
 def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
     """Whole pixels, never narrower than one: a row of visits must not flicker or vanish."""
     scene, theme, camera = canvas.scene, canvas.theme, canvas.camera
-    found = scene.visible(view)
-    corners = np.rint((scene.rects[found, :2] - (camera.x, camera.y)) * camera.zoom)
-    rects = np.empty((len(found), 4), np.int32)  # left, top, and the last pixel's column and row
-    rects[:, :2] = corners
-    rects[:, 2:] = corners + np.maximum(0.0, np.rint(scene.rects[found, 2:] * camera.zoom) - 1.0)
+    rects = np.empty((scene.count, 4), np.int32)  # left, top, and the last pixel's column and row
+    for side, near, size in (
+        (0, scene.left - camera.x, scene.widths),
+        (1, scene.top - camera.y, scene.heights),
+    ):
+        start = np.rint(near * camera.zoom)
+        rects[:, side] = start
+        rects[:, side + 2] = start + np.maximum(0.0, np.rint(size * camera.zoom) - 1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    kinds, hues = scene.kind[found], scene.hue[found]
-    is_card = kinds == NodeKind.CARD
-    for hue in np.unique(hues).tolist():
-        painter.setBrush(mix(hue_color(theme, hue), theme.card, 0.7))
-        draw_pixel_rects(painter, rects[is_card & (hues == hue)])
-    painter.setBrush(theme.warning)
-    draw_pixel_rects(painter, rects[kinds == NodeKind.DECISION])
-    painter.setBrush(theme.text_3)
-    draw_pixel_rects(painter, rects[kinds >= NodeKind.ENTRY])
+    shown = scene.mask(view)
+    for kind, hue, places in scene.alike:
+        if kind == NodeKind.CARD:
+            painter.setBrush(mix(hue_color(theme, hue), theme.card, 0.7))
+        else:
+            painter.setBrush(theme.warning if kind == NodeKind.DECISION else theme.text_3)
+        draw_pixel_rects(painter, rects[places[shown[places]]])
 
 
 def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:

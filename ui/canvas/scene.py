@@ -24,9 +24,13 @@ class Scene:
         self.rects: Floats = np.ascontiguousarray(layout.rects)
         self.sizes: list[tuple[float, float]] = [(w, h) for _, _, w, h in layout.rects.tolist()]
         self.left, self.top = self.rects[:, 0].copy(), self.rects[:, 1].copy()
+        self.widths, self.heights = self.rects[:, 2].copy(), self.rects[:, 3].copy()
         self.right, self.bottom = self.left + self.rects[:, 2], self.top + self.rects[:, 3]
         self.kind: Ints = np.array([node.kind for node in content.nodes], np.int64)
         self.hue: Ints = np.array(content.hues, np.int64)
+        pairs = sorted({(int(kind), int(hue)) for kind, hue in zip(self.kind, self.hue, strict=True)})
+        # Each kind and hue with its nodes: what is painted alike from far out.
+        self.alike = [(k, h, np.flatnonzero((self.kind == k) & (self.hue == h))) for k, h in pairs]
         style = [
             LOOP
             if route.loop
@@ -55,16 +59,20 @@ class Scene:
         """How many nodes there are, entry and exits included."""
         return len(self.rects)
 
-    def visible(self, view: tuple[float, float, float, float], margin: float = 8.0) -> Ints:
-        """The nodes that show in the world rectangle left, top, right, bottom."""
+    def mask(self, view: tuple[float, float, float, float], margin: float = 8.0) -> Bools:
+        """Which nodes show in the world rectangle left, top, right, bottom: (n,)."""
         left, top, right, bottom = view
-        mask: Bools = (
+        shown: Bools = (
             (self.left <= right + margin)
             & (self.right >= left - margin)
             & (self.top <= bottom + margin)
             & (self.bottom >= top - margin)
         )
-        return np.flatnonzero(mask)
+        return shown
+
+    def visible(self, view: tuple[float, float, float, float]) -> Ints:
+        """The nodes that show in the world rectangle left, top, right, bottom."""
+        return np.flatnonzero(self.mask(view))
 
     def visible_labels(self, view: tuple[float, float, float, float]) -> Ints:
         """The places of the labels that show in the world rectangle left, top, right, bottom."""
