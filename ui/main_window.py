@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -20,66 +22,70 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import ACTIONS, Menu, action
-from app.open_study import OpenStudy
-from app.program import SAMPLE_FILE, Program
-from app.verbs import VerbError
-from app.verbs.export import export_bytes
-from services.library_entries import LibraryStatus, StudyEntry, Where
-from services.passphrase import is_set
-from services.sync import Offline, Online
-from services.trouble import Trouble
-from study.document import Document
-from study.findings import Finding
-from study.wording import when_text
-from ui.canvas.export import graph_png
-from ui.canvas.view import ScheduleCanvas
-from ui.dialogs import AboutDialog, BackendDialog, PassphraseDialog, ShortcutsDialog
 from ui.header import Header
 from ui.home.entries import HomeEntry
 from ui.home.entries import Where as Place
 from ui.home.page import HomePage
 from ui.icons import icon
-from ui.inspector.pane import InspectorPane
-from ui.matrix.pane import MatrixPane
-from ui.navigator.pane import NavigatorPane
 from ui.notices import Notices, WorkBar
-from ui.pane_title import PaneTitle
-from ui.problems.pane import ProblemsPane
-from ui.status import StatusLine
+from ui.status import StatusLine, as_of_words
 from ui.style import apply_theme
 from ui.theme import INSPECTOR_WIDTH, NAVIGATOR_WIDTH, SystemTheme, Theme
 
+# What is imported here stands between a person and their window: the rest follows once it is on the screen.
+if TYPE_CHECKING:
+    from app.open_study import OpenStudy
+    from app.program import Program
+    from services.library_entries import LibraryStatus, StudyEntry
+    from study.document import Document
+    from study.findings import Finding
+
 _LAYOUT_VERSION = 1
 _VIEWS = ("view_graph", "view_matrix", "view_split")
-_PLACES: dict[Where, Place] = {
-    Where.BACKEND: "backend",
-    Where.CACHE: "cache",
-    Where.BOTH: "both",
-    Where.FILE: "file",
-}
 _NO_STUDY = "Open a study first"
 
 
 class MainWindow(QMainWindow):
-    """One window of the program. It shows what `Program` has, and asks it for everything else."""
+    """One window of the program. It shows what `Program` has, and asks it for everything else.
 
-    def __init__(self, program: Program, theme: SystemTheme, layout: QSettings) -> None:
+    It comes in two steps: an empty Home at once, and with `attach` all that a study needs. `painted` tells that the
+    first step is on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, program: Program | None, theme: SystemTheme, layout: QSettings) -> None:
+        """`program` None: it is made meanwhile, and attached then."""
         super().__init__()
-        self.program = program
         self._system_theme = theme
         self._layout = layout
         self._study: OpenStudy | None = None
+        self._docks: list[QDockWidget] = []
+        self._is_painted = False
         self.setObjectName("main")
         self.setWindowTitle("Maestro")
         self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
         self.actions_by_id: dict[str, QAction] = {}
         self._make_actions()
-        self._make_views(theme.theme)
+        self._make_home(theme.theme)
+        self.resize(1440, 900)
+        kept = layout.value("geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+        self.header.show_home()
+        self.home.setFocus()
+        if program is not None:
+            self.attach(program)
+
+    def attach(self, program: Program) -> None:
+        """Adds the views of a study, and works with `program` from now on."""
+        self.program = program
+        self._make_views(self._system_theme.theme)
         self._wire_actions()
         self._connect()
         self._set_study(None)
         self._restore_layout()
+        self.setAcceptDrops(True)
 
     # Building
 
@@ -132,13 +138,13 @@ class MainWindow(QMainWindow):
             "backend": self._choose_backend,
             "passphrase": self._ask_passphrase,
             "sample": self.program.open_sample,
-            "shortcuts": lambda: ShortcutsDialog(self).exec(),
-            "about": lambda: AboutDialog(self).exec(),
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
         }
         for identifier, call in act.items():
             self.actions_by_id[identifier].triggered.connect(lambda _checked=False, call=call: call())
 
-    def _make_views(self, theme: Theme) -> None:
+    def _make_home(self, theme: Theme) -> None:
         self.header = Header(theme, self._menu, [self.actions_by_id[name] for name in _VIEWS])
         self.setMenuWidget(self.header)
         open_menu = QAction(self)
@@ -147,18 +153,10 @@ class MainWindow(QMainWindow):
         self.addAction(open_menu)
 
         self.home = HomePage(theme=theme, own_shortcut=False)
-        self.canvas = ScheduleCanvas(theme)
-        self.matrix = MatrixPane(theme=theme)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setObjectName("split")
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.canvas)
-        self.split.addWidget(self.matrix)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.home)
-        self.pages.addWidget(self.split)
         self.notices = Notices(theme)
-        self.work_bar = WorkBar(self.program.cancel)
+        self.work_bar = WorkBar(self._cancel_work)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +165,24 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(central)
+        self.status = StatusLine(theme)
+        self.setStatusBar(self.status)
 
+    def _make_views(self, theme: Theme) -> None:
+        from ui.canvas.view import ScheduleCanvas
+        from ui.inspector.pane import InspectorPane
+        from ui.matrix.pane import MatrixPane
+        from ui.navigator.pane import NavigatorPane
+        from ui.problems.pane import ProblemsPane
+
+        self.canvas = ScheduleCanvas(theme)
+        self.matrix = MatrixPane(theme=theme)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setObjectName("split")
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.canvas)
+        self.split.addWidget(self.matrix)
+        self.pages.addWidget(self.split)
         self.navigator = NavigatorPane(theme=theme)
         self.inspector = InspectorPane(theme=theme)
         self.problems = ProblemsPane(theme=theme)
@@ -177,10 +192,10 @@ class MainWindow(QMainWindow):
         # Side panes run the whole height; problems stand below the views.
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.status = StatusLine(theme)
-        self.setStatusBar(self.status)
 
     def _dock(self, title: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        from ui.pane_title import PaneTitle
+
         dock = QDockWidget(title, self)
         dock.setObjectName(title.lower())
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
@@ -188,7 +203,9 @@ class MainWindow(QMainWindow):
         below = area is Qt.DockWidgetArea.BottomDockWidgetArea
         dock.setTitleBarWidget(PaneTitle(title, dock) if below else _no_title())
         dock.setWidget(inside)
+        dock.hide()
         self.addDockWidget(area, dock)
+        self._docks.append(dock)
         dock.visibilityChanged.connect(lambda _visible: self._refresh_toggles())
         return dock
 
@@ -220,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Everything in another theme."""
+        from ui.pane_title import PaneTitle
+
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, theme)
@@ -241,7 +260,7 @@ class MainWindow(QMainWindow):
         self.header.show_home()
         self.status.set_findings(None)
         self.status.set_selection("")
-        for dock in (self.navigator_dock, self.inspector_dock, self.problems_dock):
+        for dock in self._docks:
             dock.hide()
         self.home.setFocus()
         self.program.list_studies()
@@ -351,6 +370,8 @@ class MainWindow(QMainWindow):
         words = ""
         if study is not None and address:
             words = self._title_of(address)
+            from study.wording import when_text
+
             planned = study.projection.planned.times.get(address) if study.projection else None
             when = when_text(planned) if planned is not None else ""
             words = f"{words} · {when}" if when else words
@@ -361,16 +382,21 @@ class MainWindow(QMainWindow):
         return entity.title if entity is not None else ""
 
     def _show_entries(self, entries: list[StudyEntry]) -> None:
+        from services.sync import Online
+
         offline = self.program.status is not None and not isinstance(self.program.status.sync, Online)
         self.home.set_entries([_home_entry(entry, offline=offline) for entry in entries])
 
     def _show_status(self, status: LibraryStatus) -> None:
+        from services.sync import Offline, Online
+
         self.status.set_status(status)
         self._show_entries(self.program.entries)
         if isinstance(status.sync, Offline):
-            never = "" if status.sync.as_of else "Offline: the backend has not been reached yet. "
-            words = f"{never}Showing what is on this computer." if never else ""
-            self.home.set_offline(status.sync.as_of, words)
+            as_of = status.sync.as_of
+            never = ": the backend has not been reached yet"
+            when = f", as of {as_of_words(as_of, datetime.now(UTC))}" if as_of else never
+            self.home.set_offline(as_of, f"Offline{when}. Showing what is on this computer.")
             self._set_can_import("The backend cannot be reached. Open the file instead: it is kept here.")
         elif isinstance(status.sync, Online):
             self.home.set_offline(None)
@@ -391,6 +417,9 @@ class MainWindow(QMainWindow):
         )
 
     # What people do
+
+    def _cancel_work(self) -> None:
+        self.program.cancel()
 
     def _select(self, address: str) -> None:
         if self._study is not None:
@@ -446,12 +475,16 @@ class MainWindow(QMainWindow):
         self._export("USDM JSON (*.json)", ".json", "The study", lambda document, _: document.to_bytes())
 
     def _export_soa(self) -> None:
+        from app.verbs.export import export_bytes
+
         def table(document: Document, timeline: str | None) -> bytes:
             return export_bytes(document, "soa", ".csv", timeline)
 
         self._export("CSV (*.csv)", ".csv", "The table", table)
 
     def _export_graph(self) -> None:
+        from ui.canvas.export import graph_png
+
         theme = self._system_theme.theme
         self._export(
             "PNG (*.png)",
@@ -475,6 +508,10 @@ class MainWindow(QMainWindow):
             return
         path = Path(chosen if Path(chosen).suffix else chosen + ending)
         timeline = study.projection.timeline.id if study.projection else None
+        from app.verbs import VerbError
+        from services.trouble import Trouble
+        from study.document import Document
+
         # The document belongs to this thread, painting a long timeline takes a while: a worker gets its bytes.
         content = study.document.to_bytes()
 
@@ -489,15 +526,30 @@ class MainWindow(QMainWindow):
         self.program.write(path, made, what)
 
     def _choose_backend(self) -> None:
+        from ui.dialogs import BackendDialog
+
         dialog = BackendDialog(self.program.settings, self)
         if dialog.exec():
             self.close_study()
             self.program.use_backend(dialog.settings, dialog.token.text() or None)
 
     def _ask_passphrase(self) -> None:
+        from services.passphrase import is_set
+        from ui.dialogs import PassphraseDialog
+
         dialog = PassphraseDialog(self, is_set=is_set(self.program.folder))
         if dialog.exec():
             self.program.use_passphrase(dialog.text.text())
+
+    def _show_shortcuts(self) -> None:
+        from ui.dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
+
+    def _show_about(self) -> None:
+        from ui.dialogs import AboutDialog
+
+        AboutDialog(self).exec()
 
     # Files dropped anywhere
 
@@ -546,10 +598,8 @@ class MainWindow(QMainWindow):
         self.split.setSizes([390, 500])
 
     def _restore_layout(self) -> None:
-        self.resize(1440, 900)
         self._default_layout()
         for name, restore in (
-            ("geometry", self.restoreGeometry),
             ("state", lambda kept: self.restoreState(kept, _LAYOUT_VERSION)),
             ("split", self.split.restoreState),
         ):
@@ -561,9 +611,19 @@ class MainWindow(QMainWindow):
         self.show_home()
         self.set_theme(self._system_theme.theme)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tells of the first time, once all of it is painted."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the layout."""
         self.status.stop()
+        if not self._docks:
+            super().closeEvent(event)
+            return
         self._layout.setValue("geometry", self.saveGeometry())
         self._layout.setValue("state", self.saveState(_LAYOUT_VERSION))
         self._layout.setValue("split", self.split.saveState())
@@ -579,9 +639,11 @@ def _no_title() -> QWidget:
 
 def _home_entry(entry: StudyEntry, *, offline: bool) -> HomeEntry:
     """A study of the library as Home lists it."""
-    where: Place = (
-        "sample" if entry.file_name == SAMPLE_FILE and entry.source is None else _PLACES[entry.where]
-    )
+    from app.program import SAMPLE_FILE
+    from services.library_entries import Where
+
+    is_sample = entry.file_name == SAMPLE_FILE and entry.source is None
+    where: Place = "sample" if is_sample else entry.where.value
     facts = [entry.file_name] if entry.file_name and entry.file_name != entry.title else []
     if entry.usdm_version:
         facts.append(f"USDM {entry.usdm_version}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.program import Work
-from services.trouble import Trouble
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
 from ui.widgets.part import set_part, text_label
+
+if TYPE_CHECKING:
+    from app.program import Work
+    from services.trouble import Trouble
 from ui.widgets.text import one_line
 
 GOOD_NEWS_MS = 6_000

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import faulthandler
+import logging
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.program import Program
+from app.arrivals import Arrivals
 from app.settings import Settings, data_folder
 from resources.sample import sample_study_bytes
+from services.folder_lock import FolderLock
 from services.trouble import Trouble
 from ui.main_window import MainWindow
 from ui.style import apply_theme
 from ui.theme import SystemTheme
 
+if TYPE_CHECKING:
+    from app.program import Program
+
+log = logging.getLogger(__name__)
+
 _ICON = Path(__file__).resolve().parent.parent / "resources" / "maestro.svg"
 _SIGNAL_MS = 250
 _TURN_S = 0.002
+_LATEST_MS = 1000
 _WELCOMED = "welcomed"
+# What a study needs, in an order in which nothing waits for the window's thread.
+_REST = (
+    "app.program",
+    "ui.canvas.view",
+    "ui.matrix.pane",
+    "ui.inspector.pane",
+    "ui.navigator.pane",
+    "ui.problems.pane",
+    "ui.pane_title",
+    "study.wording",
+)
 
 
 def run(path: Path | None = None) -> int:
@@ -40,28 +62,86 @@ def run(path: Path | None = None) -> int:
     apply_theme(application, theme.theme)
     folder = data_folder()
     try:
-        program = Program(folder, Settings.load(folder), sample=sample_study_bytes)
+        FolderLock(folder).release()
     except Trouble as trouble:
-        if sys.stderr is not None:
-            sys.stderr.write(f"maestro: {trouble.message}\n")
-        QMessageBox.warning(None, "Maestro", trouble.message)
-        return 2
+        return _refused(trouble)
+    layout = layout_settings(folder)
+    window = MainWindow(None, theme, layout)
+    rest = _Rest(application, window, layout, path)
+    window.painted.connect(rest.begin)
+    # A window that starts minimised paints nothing.
+    QTimer.singleShot(_LATEST_MS, window, rest.begin)
+    window.show()
+    _end_on_interrupt(application)
     try:
-        layout = layout_settings(folder)
-        window = MainWindow(program, theme, layout)
-        window.show()
-        _end_on_interrupt(application)
-        # After the first paint: what is imported and opened next must not hold the window back.
-        QTimer.singleShot(0, program, program.start)
-        if path is not None:
-            program.started.connect(lambda: window.open_path(path))
-        elif not layout.contains(_WELCOMED):
-            # Who starts Maestro for the first time sees what it is for, not an empty list.
-            program.started.connect(program.open_sample)
-        layout.setValue(_WELCOMED, True)
         return application.exec()
     finally:
-        program.close()
+        rest.end()
+
+
+class _Rest:
+    """What follows once the window is on the screen: the imports, in a worker, then the program and its views."""
+
+    def __init__(
+        self, application: QApplication, window: MainWindow, layout: QSettings, path: Path | None
+    ) -> None:
+        self._application = application
+        self._window = window
+        self._layout = layout
+        self._path = path
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="maestro-start")
+        self._arrivals = Arrivals(application)
+        self._program: Program | None = None
+        self._begun = False
+
+    def begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._arrivals.when_done(self._worker.submit(_import_rest), self._imported, self._failed)
+
+    def _imported(self, program_class: type[Program]) -> None:
+        folder = data_folder()
+        try:
+            program = program_class(folder, Settings.load(folder), sample=sample_study_bytes)
+        except Trouble as trouble:
+            self._application.exit(_refused(trouble))
+            return
+        self._program = program
+        window, path = self._window, self._path
+        window.attach(program)
+        if path is not None:
+            program.started.connect(lambda: window.open_path(path))
+        elif not self._layout.contains(_WELCOMED):
+            # Who starts Maestro for the first time sees what it is for, not an empty list.
+            program.started.connect(program.open_sample)
+        self._layout.setValue(_WELCOMED, True)
+        program.start()
+
+    def _failed(self, error: BaseException) -> None:
+        log.error("a part of the program is missing", exc_info=error)
+        self._application.exit(1)
+
+    def end(self) -> None:
+        self._arrivals.close()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        if self._program is not None:
+            self._program.close()
+
+
+def _import_rest() -> type[Program]:
+    for name in _REST:
+        import_module(name)
+    from app.program import Program
+
+    return Program
+
+
+def _refused(trouble: Trouble) -> int:
+    """Tells on the console and in a box why the program cannot start; the exit code."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"maestro: {trouble.message}\n")
+    QMessageBox.warning(None, "Maestro", trouble.message)
+    return 2
 
 
 def prepare_process() -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
-from services.credentials import KeyringState
-from services.library_entries import LibraryStatus
-from services.sync import Offline, Online
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
 from ui.widgets.part import text_label
 from ui.widgets.text import one_line
 from ui.widgets.words import ago, count
+
+if TYPE_CHECKING:
+    from services.library_entries import LibraryStatus
 
 _REFRESH_MS = 15_000
 
@@ -121,6 +122,8 @@ class StatusLine(QStatusBar):
             self._kept.hide()
         else:
             self._kept.show()
+            from services.credentials import KeyringState
+
             secret = status.credentials.sentence
             if status.cache_in_memory:
                 self._kept.say("lock-open", "Kept in memory only", theme.warning, secret)
@@ -142,6 +145,8 @@ def connection(status: LibraryStatus | None, theme: Theme, now: datetime) -> tup
     """Icon, words, colour and tooltip for the backend's state."""
     if status is None:
         return "loader-circle", "Starting", theme.text_2, "Opening what is on this computer"
+    from services.sync import Offline, Online
+
     where = "the backend on this computer" if status.backend == "embedded" else status.backend
     match status.sync:
         case Online(last_synced=when):

@@ -1,4 +1,4 @@
-"""Longest gap of the window's loop while a 50 MB study arrives and is opened: `python -m tests.benchmarks.stall --json`.
+"""Longest gap of the window's loop while a 50 MB study arrives: `python -m tests.benchmarks.stall --json`.
 
 The study is made up by repeating the sample's biomedical concepts and narrative texts around its own schedule. It
 lies on the embedded backend, a real process; the window is shown offscreen and its heartbeat, a timer of 1 ms,

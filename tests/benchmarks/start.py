@@ -19,6 +19,11 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.program import Program
+    from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -60,9 +65,29 @@ def frame(folder: Path, study_id: str | None) -> None:
     from PySide6.QtGui import QPaintEvent
 
     import ui.start
-    from app.program import Program
-    from services.library import Library
     from ui.main_window import MainWindow
+
+    if study_id is None:
+        paint = MainWindow.paintEvent
+
+        def paint_and_tell(self: MainWindow, event: QPaintEvent) -> None:
+            paint(self, event)
+            QTimer.singleShot(0, self, painted)
+
+        MainWindow.paintEvent = paint_and_tell  # type: ignore[method-assign]
+    else:
+        import_rest = ui.start._import_rest
+        ui.start._import_rest = lambda: opening(import_rest(), folder, study_id)
+    ui.start.run()
+
+
+def opening(program: type[Program], folder: Path, study_id: str) -> type[Program]:
+    """A program that opens a study as soon as it can, and tells when the canvas has painted it."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+
+    from services.library import Library
+    from ui.canvas.view import ScheduleCanvas
 
     class Keyring:
         """In memory; it holds the key that the folder was made with."""
@@ -80,36 +105,25 @@ def frame(folder: Path, study_id: str | None) -> None:
         def delete_password(self, service: str, username: str) -> None:
             del self.secrets[f"{service}/{username}"]
 
-    class Window(MainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:
-            super().paintEvent(event)
-            if study_id is None:
-                QTimer.singleShot(0, self, painted)
+    class Opening(program):  # type: ignore[misc,valid-type]
+        def __init__(self, folder: Path, settings: Settings, **others: Any) -> None:
+            super().__init__(
+                folder,
+                settings,
+                library=lambda settings, events: Library(settings, events, open_keyring=Keyring),
+                **others,
+            )
+            self.started.connect(partial(self.open_study, study_id))
 
-    def program(*args: object, **kwargs: object) -> Program:
-        made = Program(
-            *args,  # type: ignore[arg-type]
-            **kwargs,  # type: ignore[arg-type]
-            library=lambda settings, events: Library(settings, events, open_keyring=Keyring),
-        )
-        if study_id is not None:
-            made.started.connect(partial(made.open_study, study_id))
-        return made
+    paint = ScheduleCanvas.paintEvent
 
-    if study_id is not None:
-        from ui.canvas.view import ScheduleCanvas
+    def paint_and_tell(self: ScheduleCanvas, event: QPaintEvent) -> None:
+        paint(self, event)
+        if self.scene is not None and self.scene.count:
+            QTimer.singleShot(0, self, painted)
 
-        paint = ScheduleCanvas.paintEvent
-
-        def paint_and_tell(self: ScheduleCanvas, event: QPaintEvent) -> None:
-            paint(self, event)
-            if self.scene is not None and self.scene.count:
-                QTimer.singleShot(0, self, painted)
-
-        ScheduleCanvas.paintEvent = paint_and_tell  # type: ignore[method-assign]
-    ui.start.MainWindow = Window  # type: ignore[misc]
-    ui.start.Program = program  # type: ignore[misc,assignment]
-    ui.start.run()
+    ScheduleCanvas.paintEvent = paint_and_tell  # type: ignore[method-assign]
+    return Opening
 
 
 def seconds(*arguments: str) -> float:
@@ -184,7 +198,7 @@ def main() -> None:
             children.setdefault("frame", ("frame", str(folder)))
             children[f"cached_{name}"] = ("frame", str(folder), study_id)
         taken: dict[str, list[float]] = {name: [] for name in children}
-        for name, arguments in children.items():
+        for arguments in children.values():
             seconds(*arguments)  # warms the disk's cache and the byte code
         for _ in range(options.rounds):
             for name, arguments in children.items():

@@ -46,7 +46,7 @@ def test_the_backend_goes_and_comes_back(
     assert window.status.connection_words.startswith("Offline, as of ")
     desktop.trigger("home")
     desktop.until(window.home._banner.isVisible, "the banner")
-    assert "Offline since" in window.home._banner_text.text()
+    assert "Offline, as of " in window.home._banner_text.text()
 
     # List, open, export.
     desktop.trigger("close_study")
