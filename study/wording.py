@@ -169,13 +169,13 @@ def leeway_text(planned: PlannedTime) -> str:
 def reading_text(html: str) -> str:
     """The words of a piece of HTML, for reading: a line per paragraph, "• " before list items, no mark-up.
 
-    USDM keeps footnotes and criteria as HTML (DDF00247). Never raises; text that is no HTML comes back as it is,
-    but for its white space.
+    Raised and lowered digits stay so ("10⁹/L", never "109/L"). USDM keeps footnotes and criteria as HTML
+    (DDF00247). Never raises; text that is no HTML comes back as it is, but for its white space.
     """
     parts: list[str] = []
-    silent = 0
+    silent, level = 0, ""
     for piece in _pieces(html):
-        reader = _Reader(silent)
+        reader = _Reader(silent, level)
         try:
             reader.feed(piece)
             reader.close()
@@ -183,7 +183,7 @@ def reading_text(html: str) -> str:
             parts.append(unescape(piece))
         else:
             parts += reader.parts
-            silent = reader.silent
+            silent, level = reader.silent, reader.level
     return _tidy("".join(parts))
 
 
@@ -350,19 +350,27 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _SILENT = frozenset(("script", "style", "title"))
+# Only what changes a number's meaning when it sinks into the line; raised letters are read as they are.
+_LEVELS = {
+    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
 
 
 class _Reader(HTMLParser):
     """Collects the words of HTML."""
 
-    def __init__(self, silent: int = 0) -> None:
+    def __init__(self, silent: int = 0, level: str = "") -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.silent = silent  # how many elements are open whose text nobody reads
+        self.level = level  # "sup" or "sub" inside such an element
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _SILENT:
             self.silent += 1
+        elif tag in _LEVELS:
+            self.level = tag
         elif tag in ("td", "th"):
             self.parts.append(" ")
         elif tag in _BLOCKS:
@@ -371,13 +379,16 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
+        elif tag in _LEVELS:
+            self.level = ""
         elif tag in _BLOCKS and tag not in ("td", "th"):
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
             # A line break within a text is only white space: lines are what the elements say.
-            self.parts.append(_BREAKS.sub(" ", data))
+            text = _BREAKS.sub(" ", data)
+            self.parts.append(text.translate(_LEVELS[self.level]) if self.level else text)
 
 
 _BREAKS = re.compile(r"\s+")

@@ -277,6 +277,8 @@ def test_durations_in_the_units_they_are_written_in(written: str, text: str) -> 
         ("<style>p {}</style><p>seen</p><script>let x</script>", "seen"),
         ("<table><tr><th>a</th><td>b</td></tr></table>", "a b"),
         ("<!-- note -->kept", "kept"),
+        ("platelets of at least 100 (10<sup>9</sup>/L)", "platelets of at least 100 (10⁹/L)"),
+        ("CO<sub>2</sub> below 10<sup>-3</sup>", "CO₂ below 10⁻³"),
         ("", ""),
     ],
 )
