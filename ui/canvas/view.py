@@ -6,15 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +32,9 @@ from ui.canvas.pixmaps import Pixmaps
 from ui.canvas.pointer import ZOOM_STEP, Pointer
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.scene import Scene
-from ui.canvas.shapes import NodeKind, Point
+from ui.canvas.shapes import Point
+from ui.canvas.speech import announce, described
+from ui.canvas.surface import Surface
 from ui.canvas.zoombar import ZoomBar
 from ui.theme import Theme, font
 
@@ -46,7 +42,7 @@ _EMPTY = "This timeline has no instances yet."
 _NOTHING = "No schedule to show."
 
 
-class ScheduleCanvas(QWidget):
+class ScheduleCanvas(Surface):
     """One timeline as a graph.
 
     `selected` carries the address of what a person selected (an instance, a condition, an epoch, or the timeline
@@ -74,7 +70,7 @@ class ScheduleCanvas(QWidget):
         self.flight.moved.connect(self._show_moved)
         self.flight.settled.connect(self.update)
         self.pointer = Pointer(self)
-        self._keys = Keys(self)
+        self.keys = Keys(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -321,78 +317,19 @@ class ScheduleCanvas(QWidget):
         """Room for a lane of a few cards."""
         return QSize(1000, 400)
 
-    # Events, for the objects that deal with them
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a gesture."""
-        self.pointer.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with the gesture, or light what is under the pointer."""
-        self.pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture."""
-        self.pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open what the card runs."""
-        self.pointer.double_click(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer any more."""
-        self.pointer.leave()
-        super().leaveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom or pan."""
-        self.pointer.wheel(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, zoom, fit or open; what the canvas does not know goes on to others."""
-        if not self._keys.press(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Letting go of space ends panning by it."""
-        if not self._keys.release(event):
-            super().keyReleaseEvent(event)
-
     def event(self, event: QEvent) -> bool:
-        """Pinches, tooltips, a screen of another density, and a pointer that is taken away."""
-        if isinstance(event, QNativeGestureEvent):
-            if self.pointer.pinch(event):
-                return True
-        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self.pointer.tell(event)
-            return True
-        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+        """A screen of another density needs other pixmaps."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._pixmaps.clear()
-        elif event.type() == QEvent.Type.UngrabMouse and self.pointer.is_dragging:
-            self.pointer.cancel()
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A gesture does not outlive the focus."""
-        self.pointer.hold_space(False)
-        super().focusOutEvent(event)
-        self.update()
-
-    # Telling others
+    # In words
 
     def _describe(self) -> None:
-        if self._scene is None or not self._scene.count:
-            self.setAccessibleDescription(self._message)
-        elif self._selection.node is not None:
-            self.setAccessibleDescription(self._scene.content.tooltip(self._selection.node))
-        else:
-            cards = int((self._scene.kind <= NodeKind.DECISION).sum())
-            self.setAccessibleDescription(f"{cards} instances. Arrow keys move along the schedule.")
+        text = described(self._scene, self._selection, self._message)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            announce(self, text)
 
     def point_of(self, node: int) -> Point:
         """The view point in the middle of a node."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study.findings import Finding, Severity
+from ui.canvas import speech
 from ui.canvas.camera import Camera
 from ui.canvas.hit import NOTHING, Hit, hit
 from ui.canvas.shapes import NodeKind
@@ -458,6 +459,31 @@ def test_the_canvas_names_itself_and_what_is_selected(canvas: ScheduleCanvas) ->
     assert canvas.accessibleName() == "Schedule graph"
     canvas.set_selection("c")
     assert canvas.accessibleDescription().startswith("Visit c\nDay 8")
+
+
+def test_a_screen_reader_is_told_what_is_selected_while_the_canvas_has_the_focus(
+    qtbot: QtBot, canvas: ScheduleCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    class Reader:
+        @staticmethod
+        def isActive() -> bool:
+            return True
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            said.append(event.message())
+
+    monkeypatch.setattr(speech, "QAccessible", Reader)
+    qtbot.waitUntil(canvas.hasFocus)
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert [text.splitlines()[0] for text in said] == ["Visit a", "Visit b"]
+    canvas.clearFocus()
+    canvas.set_selection("e")
+    assert len(said) == 2
+    assert canvas.accessibleDescription().startswith("Visit e")
 
 
 def test_the_timing_of_a_card_is_said_as_a_sentence(canvas: ScheduleCanvas) -> None:
