@@ -7,7 +7,6 @@ import contextlib
 import logging
 import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -33,6 +32,9 @@ Answer = TypeVar("Answer")
 
 EMBEDDED = "embedded"
 """How the backend on this computer is named; its port changes with every start."""
+
+TEMPORARY = "until-close"
+"""The folder within the data folder for what lasts no longer than the program."""
 
 RECENT = 10
 """Studies on the list of recent ones."""
@@ -190,7 +192,7 @@ class _Work:
         self._tasks: list[asyncio.Task[Any]] = []
         self._embedded_at: asyncio.Future[Address] | None = None
         self._embedded_trouble: Trouble | None = None
-        self._temporary: Path | None = None
+        self._temporary = settings.folder / TEMPORARY
         self._import_keys: dict[tuple[str, str | None], str] = {}
         self._reopening: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
@@ -212,6 +214,8 @@ class _Work:
     # Start and end
 
     async def start(self, passphrase: str | None) -> None:
+        if self._cache is None:
+            await self._forget_temporary()  # of a program that was killed
         if passphrase is not None:
             await self._credentials.use_passphrase(passphrase)
         await self._open()
@@ -260,10 +264,12 @@ class _Work:
             self._events.notice(trouble)
             key = None
         if key is None:
-            if self._temporary is None:
-                self._temporary = Path(tempfile.mkdtemp(prefix="maestro-"))
-            folder, secret = self._temporary, secrets.token_bytes(32)
-            folder = folder / secret[:4].hex()  # a store of another key may be there from before
+            try:
+                await asyncio.to_thread(files.make_folder, self._temporary)
+            except Trouble as trouble:
+                self._events.notice(trouble)
+            # A store of another key may be there from before.
+            folder, secret = self._temporary / secrets.token_hex(4), secrets.token_bytes(32)
         else:
             folder, secret = self._settings.folder, key.secret
             if key.source is KeySource.PASSPHRASE:  # a store of another key is another store
@@ -289,8 +295,11 @@ class _Work:
         await self._end_tasks()
         if self._cache is not None:
             await asyncio.to_thread(self._cache.close)
-        if self._temporary is not None:
-            await asyncio.to_thread(shutil.rmtree, self._temporary, ignore_errors=True)
+        await self._forget_temporary()
+
+    async def _forget_temporary(self) -> None:
+        """Remove the stores whose key was only ever in memory: nobody can read them any more."""
+        await asyncio.to_thread(shutil.rmtree, self._temporary, ignore_errors=True)
 
     # What it is asked
 

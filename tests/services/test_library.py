@@ -224,6 +224,21 @@ def test_with_no_keyring_it_works_in_memory_and_leaves_nothing(tmp_path: Path) -
     assert {path.name for path in tmp_path.iterdir()} == {"in-use.lock"}
 
 
+def test_what_a_killed_program_left_and_nobody_can_read_is_removed(tmp_path: Path) -> None:
+    with _library(tmp_path, None) as (library, ear):
+        library.start().result(SECONDS)
+        ear.until(Online)
+        left = list(tmp_path.rglob("studies.db*"))
+        assert left  # within the data folder, where the next program finds it
+        copies = {path: path.read_bytes() for path in left}
+    for path, content in copies.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    with _library(tmp_path, MemoryKeyring(), "https://127.0.0.1:9") as (library, _):
+        library.start().result(SECONDS)
+        assert not any(path.exists() for path in left)
+
+
 def test_a_passphrase_makes_the_cache_last(tmp_path: Path) -> None:
     url = "https://127.0.0.1:9"
     path = tmp_path / "protocol.json"
