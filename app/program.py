@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -68,10 +69,12 @@ class Program(QObject):
         self._arrivals = Arrivals(self)
         self._workers = ThreadPoolExecutor(2, thread_name_prefix="maestro-work")
         self._work: Future[Any] | None = None
+        self._given_up = Event()
         self._sample_wanted = False
         self._has_sample = False
         self._was_offline = False
         self._is_ready = False
+        self._is_changing = False
         self._library = self._new_library()
 
     # Start and end
@@ -89,6 +92,8 @@ class Program(QObject):
 
     def use_backend(self, settings: Settings, token: str | None = None) -> None:
         """Works with another backend from now on. What is on this computer stays."""
+        if self._is_changing:
+            return
         try:
             settings.save(self.folder)
         except Trouble as trouble:
@@ -97,7 +102,14 @@ class Program(QObject):
         self.settings = settings
         self.cancel()
         self._is_ready = False
-        self._library.close()
+        self._is_changing = True
+        # Ending the library joins its threads and its backend: not in the thread that paints.
+        ended = self._workers.submit(self._library.close)
+        self._arrivals.when_done(ended, lambda _: self._changed(token), self._fail)
+
+    def _changed(self, token: str | None) -> None:
+        self._is_changing = False
+        self._was_offline = self._has_sample = False
         try:
             self._library = self._new_library()
         except Trouble as trouble:
@@ -128,7 +140,7 @@ class Program(QObject):
 
     def _provide_sample(self) -> None:
         """Puts the sample study on the backend of this computer; others keep what their people put there."""
-        if self._sample is not None and self.settings.backend_url is None:
+        if self._sample is not None and self._is_ready and self.settings.backend_url is None:
             have = self._library.ensure_sample(self._sample(), SAMPLE_FILE)
             self._arrivals.when_done(have, self._sample_there, self._sample_missing)
 
@@ -142,19 +154,27 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Asks the backend now."""
+        if self._is_changing:
+            return
         self._arrivals.when_done(self._library.refresh(), lambda _: None, self._fail)
 
     def open_study(self, study_id: str) -> None:
         """Opens a study of the library."""
+        if self._is_changing:
+            return
         title = next((entry.title for entry in self.entries if entry.id == study_id), "the study")
         self._opening(f"Opening {title}", lambda progress: self._library.open_study(study_id, progress))
 
     def open_file(self, path: Path) -> None:
         """Opens a file as a working copy."""
+        if self._is_changing:
+            return
         self._opening(f"Opening {path.name}", lambda _: self._library.open_file(path))
 
     def open_sample(self) -> None:
         """Opens the sample study, as soon as it is there."""
+        if self._is_changing:
+            return
         found = next((entry for entry in self.entries if entry.file_name == SAMPLE_FILE), None)
         if found is not None:
             self.open_study(found.id)
@@ -166,6 +186,9 @@ class Program(QObject):
 
     def import_file(self, path: Path) -> None:
         """Reads a file, makes sure that it is a study, and sends it to the backend."""
+        if self._is_changing:
+            return
+        self.cancel()
         self._begin(Work(f"Importing {path.name}"))
         checked = self._workers.submit(_checked, path)
         self._follow(checked, lambda found: self._send(path, *found))
@@ -177,6 +200,8 @@ class Program(QObject):
 
     def use_passphrase(self, text: str) -> None:
         """Opens the cache with a passphrase."""
+        if self._is_changing:
+            return
         done = self._library.use_passphrase(text)
         self._arrivals.when_done(
             done, lambda _: self.told.emit("Studies are kept on this computer, encrypted."), self._fail
@@ -184,16 +209,22 @@ class Program(QObject):
 
     def write(self, path: Path, make: Callable[[], bytes], what: str) -> None:
         """Writes what `make` gives to a file, whole or not at all, in a worker."""
+        self.cancel()
         self._begin(Work(f"Writing {path.name}"))
+        given_up = self._given_up = Event()
 
         def work() -> None:
-            files.write_atomically(path, make())
+            content = make()
+            if given_up.is_set():
+                raise Cancelled(f"Writing {path.name}")
+            files.write_atomically(path, content)
 
         self._follow(self._workers.submit(work), lambda _: self._end(f"{what} was written to {path.name}."))
 
     def cancel(self) -> None:
         """Gives up the long work that is under way."""
         if self._work is not None:
+            self._given_up.set()
             self._work.cancel()
             self._work = None
             self.work_changed.emit(None)

@@ -49,8 +49,6 @@ _REST = (
 
 def run(path: Path | None = None) -> int:
     """Opens the window, with the study in `path` where given; returns the exit code when it is closed."""
-    if sys.stderr is not None:
-        faulthandler.enable()
     prepare_process()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -145,7 +143,9 @@ def _refused(trouble: Trouble) -> int:
 
 
 def prepare_process() -> None:
-    """Lets the thread that paints have its turn soon while workers read a large study."""
+    """Tells where it stood if it crashes; gives the thread that paints its turn soon while workers read."""
+    if sys.stderr is not None:
+        faulthandler.enable()
     sys.setswitchinterval(_TURN_S)
 
 

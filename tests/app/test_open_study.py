@@ -1,0 +1,146 @@
+"""An open study: its timelines, its one selection, and the places of its findings."""
+
+from __future__ import annotations
+
+import gc
+import json
+import weakref
+from typing import Any
+
+import pytest
+
+from app.memory import large_objects, let_go
+from app.open_study import OpenStudy, prepared
+from resources.sample import sample_study_bytes
+from services.library_entries import Freshness, StudyEntry, Where
+from study.decode import PIECEWISE_FROM
+from study.document import Document, DocumentError
+from tests.shared import ROOT
+
+V4 = ROOT / "tests/fixtures/minimal-v4.usdm.json"
+ENTRY = StudyEntry("id", "Title", "a.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
+
+
+def opened(content: bytes) -> OpenStudy:
+    return OpenStudy(prepared(content), ENTRY, Freshness.CURRENT)
+
+
+def test_the_main_timeline_is_shown_first() -> None:
+    study = opened(sample_study_bytes())
+    assert study.projection is not None
+    assert study.projection.timeline.id == "Timeline_MAIN"
+    assert study.projection.soa.timeline.id == "Timeline_MAIN"
+
+
+def test_selecting_an_instance_of_another_timeline_shows_that_timeline() -> None:
+    study = opened(sample_study_bytes())
+    shown: list[bool] = []
+    selected: list[str] = []
+    study.timeline_changed.connect(lambda: shown.append(True))
+    study.selection_changed.connect(selected.append)
+    other = next(t for _, _, t in study.document.timelines() if t.id == "Timeline_PK").instances[0].id
+    assert other is not None
+    study.select(other)
+    assert study.projection is not None
+    assert study.projection.timeline.id == "Timeline_PK"
+    study.select(other)
+    assert (shown, selected) == ([True], [other])
+    study.show_main_timeline()
+    assert study.projection.timeline.id == "Timeline_MAIN"
+    assert study.selection == other
+
+
+def test_an_unknown_timeline_changes_nothing() -> None:
+    study = opened(sample_study_bytes())
+    before = study.projection
+    assert not study.show_timeline("Timeline_NOBODY")
+    assert study.projection is before
+
+
+def damaged() -> bytes:
+    root: Any = json.loads(V4.read_text(encoding="utf-8"))
+    for timeline in root["study"]["versions"][0]["studyDesigns"][0]["scheduleTimelines"]:
+        timeline["instances"][0]["encounterId"] = "Encounter_NOBODY"
+    return json.dumps(root).encode()
+
+
+def test_a_finding_leads_to_its_place() -> None:
+    study = opened(damaged())
+    assert study.projection is not None
+    here = study.projection.timeline.id
+    finding = next(each for each in study.findings if each.timeline_id and each.timeline_id != here)
+    study.go_to(finding)
+    assert study.projection.timeline.id == finding.timeline_id
+    assert study.selection == finding.entity_id
+    assert finding in study.findings_by_entity[finding.entity_id]
+
+
+def test_a_study_without_a_schedule_opens() -> None:
+    root = json.loads(V4.read_text(encoding="utf-8"))
+    root["study"]["versions"][0]["studyDesigns"][0]["scheduleTimelines"] = []
+    study = opened(json.dumps(root).encode())
+    assert study.projection is None
+    study.show_main_timeline()
+    study.select("$study")
+    assert study.selection == "$study"
+
+
+def test_what_is_no_study_is_refused() -> None:
+    with pytest.raises(DocumentError):
+        prepared(b"{}")
+    assert gc.isenabled()
+
+
+def large() -> bytes:
+    """The sample, with so many accented words that it counts as large and is cut inside characters."""
+    root = json.loads(sample_study_bytes())
+    items = root["study"]["versions"][0]["narrativeContentItems"]
+    for number in range(60):
+        items.append(items[0] | {"id": f"Made_{number}", "text": "é€😀" * 10_000 + "x" * number})
+    return json.dumps(root, ensure_ascii=False).encode()
+
+
+def test_a_large_study_is_read_as_any_other_and_the_collector_works_again() -> None:
+    content = large()
+    assert len(content) > PIECEWISE_FROM
+    document = prepared(content).document
+    assert document.root == json.loads(content)
+    assert document.to_bytes() == content
+    assert gc.isenabled()
+    gc.unfreeze()
+
+
+def test_a_large_cut_off_study_is_refused_with_the_collector_at_work() -> None:
+    with pytest.raises(DocumentError, match="cut off"):
+        prepared(large()[:-20])
+    assert gc.isenabled()
+    gc.unfreeze()
+
+
+def test_the_collector_rests_until_the_last_reader_is_done() -> None:
+    with large_objects():
+        with large_objects():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    gc.unfreeze()
+
+
+def test_letting_go_takes_a_document_apart() -> None:
+    document = Document.from_bytes(sample_study_bytes())
+    let_go(document)
+    assert document.root == {}
+    assert (document.index.unique, document.index.owners) == ({}, {})
+
+
+def test_an_open_study_is_freed_without_the_cycle_collector() -> None:
+    # Large studies are hidden from the collector: nothing of them may hang in a cycle.
+    gc.collect()
+    gc.disable()
+    try:
+        made = prepared(sample_study_bytes())
+        document = weakref.ref(made.document)
+        del made
+        assert document() is None
+    finally:
+        gc.enable()
