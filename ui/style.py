@@ -78,6 +78,7 @@ QToolButton::menu-indicator { image: none; }
 QPushButton { background: $card; border: 1px solid $line; border-radius: ${radius_field}px;
   padding: 0 12px; min-height: 26px; color: $text; font-weight: 500; }
 QPushButton:hover { background: $hover; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $text_3; }

@@ -23,7 +23,8 @@ def rich(values: Sequence[Value], theme: Theme) -> str:
         text = escape(breakable(value.text)).replace("\n", "<br>")
         if value.address:
             style = f"color:{theme.accent.name()};text-decoration:none"
-            text = f'<a href="entity:{quote(value.address, safe="")}" style="{style}">{text}</a>'
+            address = quote(value.address, safe="", errors="surrogatepass")  # JSON can hold half a character
+            text = f'<a href="entity:{address}" style="{style}">{text}</a>'
         elif value.missing:
             text = f'<span style="color:{theme.warning.name()}">{text}</span>'
         lines.append(text)

@@ -205,3 +205,7 @@ def test_the_theme_changes_links(pane: InspectorPane) -> None:
     pane.set_selection("Instance_C_D8")
     pane.set_theme(Theme.dark())
     assert Theme.dark().accent.name() in link(pane, "Treatment").text()
+
+
+def test_half_a_character_in_an_id_keeps_nothing_from_being_shown() -> None:
+    assert "Dose" in rich([Value("Dose", address="visit-\ud800")], Theme.light())
