@@ -128,6 +128,7 @@ class HttpTransport:
         self._timeouts = timeouts
         self._traffic = traffic
         self._http: httpx.AsyncClient | None = None
+        self._making = asyncio.Lock()
 
     async def execute(self, operation: str, variables: dict[str, Any]) -> dict[str, Any]:
         """The `data` of the answer. Raises a `BackendTrouble`, also when the answer holds errors."""
@@ -161,6 +162,11 @@ class HttpTransport:
             self._http = None
 
     async def _client(self) -> httpx.AsyncClient:
+        # Two questions asked at once share one client: a second one would never be closed.
+        async with self._making:
+            return await self._made_client()
+
+    async def _made_client(self) -> httpx.AsyncClient:
         if self._http is None:
             import httpx
 
