@@ -6,10 +6,9 @@ The library is a stand-in whose futures the test decides about; the real one is 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator
-from concurrent.futures import Future
+from collections.abc import Generator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,64 +16,10 @@ from pytestqt.qtbot import QtBot
 from app.program import Program, Work
 from app.settings import Settings
 from resources.sample import sample_study_bytes
-from services.credentials import CredentialStatus, KeyringState
 from services.library import Library, LibrarySettings
-from services.library_entries import (
-    Freshness,
-    LibraryEvents,
-    LibraryStatus,
-    OpenedStudy,
-    StudyEntry,
-    Where,
-)
-from services.sync import Connecting
+from services.library_entries import Freshness, LibraryEvents, OpenedStudy
 from services.trouble import Trouble
-
-ENTRY = StudyEntry("one", "One", "one.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
-OTHER = StudyEntry("two", "Two", "two.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
-STATUS = LibraryStatus("embedded", Connecting(None), CredentialStatus(KeyringState.NONE), True)
-
-
-class HeldLibrary:
-    """Answers nothing until the test lets it."""
-
-    def __init__(self, settings: LibrarySettings, events: LibraryEvents) -> None:
-        self.settings = settings
-        self.events = events
-        self.opening: dict[str, Future[OpenedStudy]] = {}
-        self.progress: dict[str, Callable[[int, int], None]] = {}
-        self.importing: Future[StudyEntry] = Future()
-        self.import_progress: Callable[[int, int], None] = lambda *_: None
-        self.closed = threading.Event()
-
-    def start(self) -> Future[None]:
-        return done(None)
-
-    def close(self) -> None:
-        self.closed.set()
-
-    def status(self) -> Future[LibraryStatus]:
-        return done(STATUS)
-
-    def list_studies(self) -> Future[list[StudyEntry]]:
-        return done([ENTRY, OTHER])
-
-    def open_study(self, study_id: str, progress: Callable[[int, int], None]) -> Future[OpenedStudy]:
-        self.progress[study_id] = progress
-        self.opening[study_id] = Future()
-        return self.opening[study_id]
-
-    def import_study(
-        self, content: bytes, *, title: str, file_name: str, on_progress: Callable[[int, int], None]
-    ) -> Future[StudyEntry]:
-        self.import_progress = on_progress
-        return self.importing
-
-
-def done(result: Any) -> Future[Any]:
-    future: Future[Any] = Future()
-    future.set_result(result)
-    return future
+from tests.app.held_library import ENTRY, OTHER, HeldLibrary
 
 
 class Told:

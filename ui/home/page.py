@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QHideEvent,
     QKeySequence,
     QPainter,
@@ -99,7 +100,6 @@ class HomePage(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(_REFRESH_MS)
         self._clock.timeout.connect(self._list.viewport().update)
-        self.setFocusProxy(self._list)
         self.set_offline(None)
         self._dress()
 
@@ -175,6 +175,10 @@ class HomePage(QWidget):
     def set_folder(self, folder: str) -> None:
         """The folder in which the file dialogs start."""
         self._folder = folder
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list takes the focus. Not as a proxy: Tab would pass by everything else in here."""
+        self._list.setFocus(event.reason())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

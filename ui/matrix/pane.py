@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from study.soa import ScheduleOfActivities
@@ -32,7 +33,6 @@ class MatrixPane(QWidget):
         set_part(self, "pane")
         self.view = MatrixView(theme=theme)
         self.footnotes = FootnoteList(theme=theme)
-        self.setFocusProxy(self.view)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -59,6 +59,10 @@ class MatrixPane(QWidget):
         self.view.set_selection(address)
         self.footnotes.set_letters(self.view.letters_here())
         self.footnotes.set_selection(address)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The table takes the focus. Not as a proxy: Tab would pass by everything else in here."""
+        self.view.setFocus(event.reason())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from study.findings import Finding, Severity
@@ -117,7 +117,6 @@ class ProblemsPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._list, 1)
-        self.setFocusProxy(self._list)
         self._dress()
 
     def set_findings(
@@ -162,6 +161,10 @@ class ProblemsPane(QWidget):
             if address and problem.finding.entity_id == address
         ]
         self._list.set_current_row(rows[0] if rows else -1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list takes the focus. Not as a proxy: Tab would pass by everything else in here."""
+        self._list.setFocus(event.reason())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -1,0 +1,59 @@
+"""A library that answers nothing until the test lets it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from services.credentials import CredentialStatus, KeyringState
+from services.library import LibrarySettings
+from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, Where
+from services.sync import Connecting
+
+ENTRY = StudyEntry("one", "One", "one.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
+OTHER = StudyEntry("two", "Two", "two.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
+STATUS = LibraryStatus("embedded", Connecting(None), CredentialStatus(KeyringState.NONE), True)
+
+
+class HeldLibrary:
+    """Answers nothing until the test lets it."""
+
+    def __init__(self, settings: LibrarySettings, events: LibraryEvents) -> None:
+        self.settings = settings
+        self.events = events
+        self.opening: dict[str, Future[OpenedStudy]] = {}
+        self.progress: dict[str, Callable[[int, int], None]] = {}
+        self.importing: Future[StudyEntry] = Future()
+        self.import_progress: Callable[[int, int], None] = lambda *_: None
+        self.closed = threading.Event()
+
+    def start(self) -> Future[None]:
+        return done(None)
+
+    def close(self) -> None:
+        self.closed.set()
+
+    def status(self) -> Future[LibraryStatus]:
+        return done(STATUS)
+
+    def list_studies(self) -> Future[list[StudyEntry]]:
+        return done([ENTRY, OTHER])
+
+    def open_study(self, study_id: str, progress: Callable[[int, int], None]) -> Future[OpenedStudy]:
+        self.progress[study_id] = progress
+        self.opening[study_id] = Future()
+        return self.opening[study_id]
+
+    def import_study(
+        self, content: bytes, *, title: str, file_name: str, on_progress: Callable[[int, int], None]
+    ) -> Future[StudyEntry]:
+        self.import_progress = on_progress
+        return self.importing
+
+
+def done(result: Any) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(result)
+    return future
