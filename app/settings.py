@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
-import platformdirs
-
 from services import files
 from services.trouble import Trouble
 
@@ -20,7 +18,11 @@ log = logging.getLogger(__name__)
 def data_folder() -> Path:
     """Where the program keeps its data: MAESTRO_DATA_DIR, else the system's folder for it."""
     told = os.environ.get("MAESTRO_DATA_DIR")
-    return Path(told).absolute() if told else Path(platformdirs.user_data_dir("Maestro", appauthor=False))
+    if told:
+        return Path(told).absolute()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Maestro", appauthor=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import signal
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +14,18 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.arrivals import Arrivals
-from app.settings import Settings, data_folder
-from resources.sample import sample_study_bytes
+from app.settings import data_folder
 from services.folder_lock import FolderLock
 from services.trouble import Trouble
 from ui.main_window import MainWindow
 from ui.style import apply_theme
 from ui.theme import SystemTheme
 
+# Whatever is imported here stands between a person and their window.
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from app.arrivals import Arrivals
     from app.program import Program
 
 log = logging.getLogger(__name__)
@@ -87,17 +88,26 @@ class _Rest:
         self._window = window
         self._layout = layout
         self._path = path
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="maestro-start")
-        self._arrivals = Arrivals(application)
+        self._worker: ThreadPoolExecutor | None = None
+        self._arrivals: Arrivals | None = None
         self._program: Program | None = None
         self._begun = False
 
     def begin(self) -> None:
         if not self._begun:
+            from concurrent.futures import ThreadPoolExecutor
+
+            from app.arrivals import Arrivals
+
             self._begun = True
+            self._worker = ThreadPoolExecutor(1, thread_name_prefix="maestro-start")
+            self._arrivals = Arrivals(self._application)
             self._arrivals.when_done(self._worker.submit(_import_rest), self._imported, self._failed)
 
     def _imported(self, program_class: type[Program]) -> None:
+        from app.settings import Settings
+        from resources.sample import sample_study_bytes
+
         folder = data_folder()
         try:
             program = program_class(folder, Settings.load(folder), sample=sample_study_bytes)
@@ -120,8 +130,9 @@ class _Rest:
         self._application.exit(1)
 
     def end(self) -> None:
-        self._arrivals.close()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        if self._arrivals is not None and self._worker is not None:
+            self._arrivals.close()
+            self._worker.shutdown(wait=True, cancel_futures=True)
         if self._program is not None:
             self._program.close()
 
