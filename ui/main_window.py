@@ -23,8 +23,6 @@ from PySide6.QtWidgets import (
 
 from app.actions import ACTIONS, Menu, action
 from ui.header import Header
-from ui.home.entries import HomeEntry
-from ui.home.entries import Where as Place
 from ui.home.page import HomePage
 from ui.icons import icon
 from ui.notices import Notices, WorkBar
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from app.program import Program
     from services.library_entries import LibraryStatus, StudyEntry
-    from study.document import Document
     from study.findings import Finding
 
 _LAYOUT_VERSION = 1
@@ -117,9 +114,9 @@ class MainWindow(QMainWindow):
             "home": self.show_home,
             "open": self._pick_to_open,
             "import": self._pick_to_import,
-            "export_usdm": self._export_usdm,
-            "export_soa": self._export_soa,
-            "export_graph": self._export_graph,
+            "export_usdm": lambda: self._export("usdm"),
+            "export_soa": lambda: self._export("soa"),
+            "export_graph": lambda: self._export("graph"),
             "close_study": self.close_study,
             "quit": self.close,
             "view_graph": lambda: self.show_views("view_graph"),
@@ -383,9 +380,10 @@ class MainWindow(QMainWindow):
 
     def _show_entries(self, entries: list[StudyEntry]) -> None:
         from services.sync import Online
+        from ui.home.library_rows import home_entry
 
         offline = self.program.status is not None and not isinstance(self.program.status.sync, Online)
-        self.home.set_entries([_home_entry(entry, offline=offline) for entry in entries])
+        self.home.set_entries([home_entry(entry, offline=offline) for entry in entries])
 
     def _show_status(self, status: LibraryStatus) -> None:
         from services.sync import Offline, Online
@@ -471,59 +469,12 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, title, folder, "USDM studies (*.json);;All files (*)")
         return Path(name) if name else None
 
-    def _export_usdm(self) -> None:
-        self._export("USDM JSON (*.json)", ".json", "The study", lambda document, _: document.to_bytes())
+    def _export(self, view: str) -> None:
+        from ui.exports import export
 
-    def _export_soa(self) -> None:
-        from app.verbs.export import export_bytes
-
-        def table(document: Document, timeline: str | None) -> bytes:
-            return export_bytes(document, "soa", ".csv", timeline)
-
-        self._export("CSV (*.csv)", ".csv", "The table", table)
-
-    def _export_graph(self) -> None:
-        from ui.canvas.export import graph_png
-
-        theme = self._system_theme.theme
-        self._export(
-            "PNG (*.png)",
-            ".png",
-            "The graph",
-            lambda document, timeline: graph_png(document, timeline, theme),
-        )
-
-    def _export(
-        self, kind: str, ending: str, what: str, make: Callable[[Document, str | None], bytes]
-    ) -> None:
-        study = self._study
-        if study is None:
-            return
-        folder = Path(str(self._layout.value("folder", "")))
-        name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in study.title)[:80]
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, f"Export {what.lower()}", str(folder / (name + ending)), kind
-        )
-        if not chosen:
-            return
-        path = Path(chosen if Path(chosen).suffix else chosen + ending)
-        timeline = study.projection.timeline.id if study.projection else None
-        from app.verbs import VerbError
-        from services.trouble import Trouble
-        from study.document import Document
-
-        # The document belongs to this thread, painting a long timeline takes a while: a worker gets its bytes.
-        content = study.document.to_bytes()
-
-        def made() -> bytes:
-            try:
-                return make(Document.from_bytes(content), timeline)
-            except (ValueError, VerbError) as error:
-                raise Trouble(
-                    f"{what} could not be exported: {error}.", kept="The study is unchanged."
-                ) from error
-
-        self.program.write(path, made, what)
+        if self._study is not None:
+            folder = Path(str(self._layout.value("folder", "")))
+            export(view, self._study, self.program, self._system_theme.theme, folder, self)
 
     def _choose_backend(self) -> None:
         from ui.dialogs import BackendDialog
@@ -635,26 +586,3 @@ def _no_title() -> QWidget:
     bare = QWidget()
     bare.setFixedHeight(0)
     return bare
-
-
-def _home_entry(entry: StudyEntry, *, offline: bool) -> HomeEntry:
-    """A study of the library as Home lists it."""
-    from app.program import SAMPLE_FILE
-    from services.library_entries import Where
-
-    is_sample = entry.file_name == SAMPLE_FILE and entry.source is None
-    where: Place = "sample" if is_sample else entry.where.value
-    facts = [entry.file_name] if entry.file_name and entry.file_name != entry.title else []
-    if entry.usdm_version:
-        facts.append(f"USDM {entry.usdm_version}")
-    missing = "Needs the backend, which cannot be reached" if offline and entry.where is Where.BACKEND else ""
-    return HomeEntry(
-        id=entry.id,
-        title=entry.title,
-        subtitle=" · ".join(facts),
-        where=where,
-        revision=entry.revision,
-        last_synced=entry.last_synced,
-        is_stale=not entry.is_current and entry.where is Where.BOTH,
-        unavailable=missing,
-    )
