@@ -101,7 +101,9 @@ def test_every_word_that_scripts_read_is_told(words: list[str]) -> None:
 
 
 def test_every_rule_is_told_as_the_program_tells_it() -> None:
-    rows = dict(re.findall(r"^\| `((?:DDF|MAESTRO-)\S+)` \| (.+) \|$", text_of("docs/verbs.md"), re.MULTILINE))
+    rows = dict(
+        re.findall(r"^\| `((?:DDF|MAESTRO-)\S+)` \| (.+) \|$", text_of("docs/verbs.md"), re.MULTILINE)
+    )
     assert rows == RULES
 
 
