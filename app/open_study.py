@@ -36,6 +36,11 @@ class Prepared:
     document: Document
     findings: tuple[Finding, ...]
     projection: Projection | None
+    others: tuple[Projection, ...] = ()
+    """Those of the other timelines, so that going to one does not hold the window; at most PREPARED."""
+
+
+PREPARED = 24
 
 
 def projected(design: StudyDesign, timeline: ScheduleTimeline) -> Projection:
@@ -56,8 +61,16 @@ def prepared(content: bytes) -> Prepared:
 def _prepared(content: bytes) -> Prepared:
     document = Document.from_bytes(content)
     findings = tuple(find_problems(document))
-    found = document.default_timeline()
-    return Prepared(document, findings, projected(found[1], found[2]) if found else None)
+    first = document.default_timeline()
+    if first is None:
+        return Prepared(document, findings, None)
+    others = [found for found in document.timelines() if found[2] != first[2]]
+    return Prepared(
+        document,
+        findings,
+        projected(first[1], first[2]),
+        tuple(projected(design, timeline) for _, design, timeline in others[:PREPARED]),
+    )
 
 
 class OpenStudy(QObject):
@@ -84,6 +97,7 @@ class OpenStudy(QObject):
         self.entry = entry
         self.freshness = freshness
         self.projection = made.projection
+        self._projections = {each.timeline: each for each in (made.projection, *made.others) if each}
         self.selection = ""
         by_entity: dict[str, list[Finding]] = defaultdict(list)
         for finding in made.findings:
@@ -114,7 +128,10 @@ class OpenStudy(QObject):
         found = self.document.find_timeline(timeline_id)
         if found is None:
             return False
-        self.projection = projected(found[1], found[2])
+        _, design, timeline = found
+        if timeline not in self._projections:
+            self._projections[timeline] = projected(design, timeline)
+        self.projection = self._projections[timeline]
         self.timeline_changed.emit()
         return True
 

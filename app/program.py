@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -356,7 +357,9 @@ class Program(QObject):
         if isinstance(error, DocumentError):
             error = Trouble(error.message, kept="The file itself is unchanged.")
         elif not isinstance(error, Trouble):
-            log.error("unexpected: %s", type(error).__name__, exc_info=error)
+            # Where it was raised, and not its own words: those may hold a study's text.
+            places = "".join(traceback.format_tb(error.__traceback__))
+            log.error("unexpected %s\n%s", type(error).__name__, places)
         self.noticed.emit(shown(error))
 
 

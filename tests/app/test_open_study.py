@@ -144,3 +144,13 @@ def test_an_open_study_is_freed_without_the_cycle_collector() -> None:
         assert document() is None
     finally:
         gc.enable()
+
+
+def test_going_to_another_timeline_computes_nothing_in_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    study = opened(sample_study_bytes())
+    monkeypatch.setattr("app.open_study.projected", lambda *_: pytest.fail("projected in the window"))
+    for _, _, timeline in study.document.timelines():
+        assert timeline.id is not None
+        assert study.show_timeline(timeline.id)
+        assert study.projection is not None
+        assert study.projection.timeline == timeline

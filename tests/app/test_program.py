@@ -127,7 +127,7 @@ def test_trouble_is_told_and_the_open_study_stays(
     assert told.work[-1] is None
 
 
-@pytest.mark.expected_log("unexpected: RuntimeError")
+@pytest.mark.expected_log("unexpected RuntimeError")
 def test_what_nobody_expected_is_told_too(
     qtbot: QtBot, program: Program, libraries: list[HeldLibrary], told: Told
 ) -> None:
