@@ -115,11 +115,12 @@ def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
         return
     prose = type_of(11, 500)
     width = min(prose.width(arc.sentence) + 16, max(120.0, canvas.width - 32))
-    # Over the arc, as near its middle as the view allows, and never out of sight of what is selected.
+    # On the arc, as near its middle as the view allows, and never out of sight of what is selected: above the
+    # arc it would cover the epoch's name wherever the band is scaled down.
     low, high = min(start.x(), end.x()), max(start.x(), end.x())
     left, right = max(low, 12.0), min(high, canvas.width - 12.0)
     middle = (left + right) / 2 if left < right else end.x()
-    plate = QRectF(middle - width / 2, y - 20, width, 18)
+    plate = QRectF(middle - width / 2, y - 9, width, 18)
     painter.setBrush(canvas.theme.card)
     painter.setPen(QPen(mix(accent, canvas.theme.card, 0.25), 1.0))
     painter.drawRoundedRect(plate, 9, 9)
