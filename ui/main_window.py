@@ -55,10 +55,12 @@ class MainWindow(QMainWindow):
         """`program` None: it is made meanwhile, and attached then."""
         super().__init__()
         self._system_theme = theme
+        self._theme = theme.theme
         self._layout = layout
         self._study: OpenStudy | None = None
         self._docks: list[QDockWidget] = []
         self._is_painted = False
+        self._has_menu_icons = False
         self.setObjectName("main")
         self.setWindowTitle("Maestro")
         self.setMinimumSize(760, 480)
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
             self.addAction(made)
             self.actions_by_id[each.id] = made
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._set_menu_icons)
         for menu in Menu:
             part = self._menu.addMenu(menu.value)
             for each in ACTIONS:
@@ -236,6 +239,7 @@ class MainWindow(QMainWindow):
         """Everything in another theme."""
         from ui.pane_title import PaneTitle
 
+        self._theme = theme
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, theme)
@@ -247,9 +251,22 @@ class MainWindow(QMainWindow):
             title.set_theme(theme)
         self.status.set_theme(theme)
         self.notices.set_theme(theme)
+        self._set_icons()
+
+    def _set_icons(self) -> None:
+        """Pictures for the actions in the header now, and for the menu's when it is opened first."""
+        self._has_menu_icons = False
+        self._draw_icons(_VIEWS)
+
+    def _set_menu_icons(self) -> None:
+        if not self._has_menu_icons:
+            self._has_menu_icons = True
+            self._draw_icons(tuple(self.actions_by_id))
+
+    def _draw_icons(self, names: tuple[str, ...]) -> None:
         for each in ACTIONS:
-            if each.icon:
-                self.actions_by_id[each.id].setIcon(icon(each.icon, theme.text_2, theme.text_3))
+            if each.icon and each.id in names:
+                self.actions_by_id[each.id].setIcon(icon(each.icon, self._theme.text_2, self._theme.text_3))
 
     def show_home(self) -> None:
         """Shows the list of studies; an open study stays open."""
@@ -560,7 +577,7 @@ class MainWindow(QMainWindow):
         views = str(self._layout.value("views", "view_split"))
         self.show_views(views if views in _VIEWS else "view_split")
         self.show_home()
-        self.set_theme(self._system_theme.theme)
+        self._set_icons()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tells of the first time, once all of it is painted."""
