@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from study.json_types import JsonObject, JsonValue
 from study.model import Entity
@@ -54,16 +55,47 @@ DURATIONS = frozenset(("value", "windowLower", "windowUpper"))
 _LONGEST = 20_000  # characters of one text that are shown
 _DEEPEST = 3
 _FEW = 4  # a nested entity with at most so many stated attributes is shown in place
+_LIGHT = 40  # an object without an address that holds at most so many values is shown in place
+_LINES = 8  # such an object in a list with at most so many plain attributes is said in lines
 
 
 @dataclass(frozen=True)
 class Value:
-    """One value. With an `address` it is a link; `missing`: a reference to nothing; `hint` for its tooltip."""
+    """One value. With an `address` it is a link; `missing`: a reference to nothing; `hint` for its tooltip.
+
+    `within`: the object or list that the text only names or sums up, None where the text says it all. With a
+    `key`, the words `ask` follow the text as a link that asks to show or hide what has that key.
+    """
 
     text: str
     address: str = ""
     missing: bool = False
     hint: str = ""
+    within: JsonValue = None
+    key: str = ""
+    ask: str = ""
+
+
+class _Listed(Sequence[Value]):
+    """The values of a list in the file, each read only when it is asked for: lists can be very long."""
+
+    def __init__(self, items: Sequence[JsonValue], read: Callable[[JsonValue], Value]) -> None:
+        self._items, self._read = items, read
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Value, ...]: ...
+    def __getitem__(self, at: int | slice) -> Value | tuple[Value, ...]:
+        if isinstance(at, slice):
+            return tuple(self._read(item) for item in self._items[at])
+        return self._read(self._items[at])
+
+    def __iter__(self) -> Iterator[Value]:
+        return (self._read(item) for item in self._items)
 
 
 @dataclass(frozen=True)
@@ -72,7 +104,7 @@ class Field:
 
     attribute: str
     words: str
-    values: tuple[Value, ...] = ()
+    values: Sequence[Value] = ()
     inside: tuple[Field, ...] = ()
     is_list: bool = False
 
@@ -90,6 +122,14 @@ def fields_of(
 ) -> Fields:
     """The fields of the object `raw`, in file order, but for the attributes in `without`."""
     return _Reading(resolve, address_of).fields(raw, without, 0)
+
+
+def fields_within(value: JsonValue, resolve: Resolve, address_of: AddressOf) -> Fields:
+    """The fields of what a value is `within`: all attributes of an object, or all items of a list."""
+    reading = _Reading(resolve, address_of)
+    if type(value) is dict:
+        return reading.fields(value, frozenset(), 0)
+    return Fields((reading.field("", value, 0),))
 
 
 def is_empty(value: JsonValue) -> bool:
@@ -147,23 +187,26 @@ class _Reading:
     def field(self, attribute: str, value: JsonValue, depth: int) -> Field:
         words = attribute_words(attribute)
         if type(value) is list:
-            values = tuple(self.value(attribute, item, depth) for item in value)
-            return Field(attribute, words, values, is_list=True)
+            return Field(
+                attribute, words, _Listed(value, lambda item: self.value(attribute, item)), is_list=True
+            )
         if type(value) is dict and not self._as_text(value) and self._in_place(value, depth):
             inside = self.fields(value, frozenset(("id", "instanceType")), depth + 1).stated
             return Field(attribute, words, inside=inside)
-        return Field(attribute, words, (self.value(attribute, value, depth),))
+        return Field(attribute, words, (self.value(attribute, value),))
 
-    def value(self, attribute: str, value: JsonValue, depth: int) -> Value:
+    def value(self, attribute: str, value: JsonValue) -> Value:
         """One value as text or link."""
         if type(value) is bool:
             return Value("Yes" if value else "No")
         if type(value) is str:
             return self._string(attribute, value)
         if type(value) is dict:
-            return self._object(value, depth)
+            return self._object(value)
         if type(value) is list:
-            return Value(", ".join(self.value(attribute, item, depth).text for item in value) or "Empty list")
+            if len(value) > _LINES or any(type(item) in (dict, list) for item in value):
+                return Value(f"List of {len(value):,}", within=value)
+            return Value(", ".join(self.value(attribute, item).text for item in value) or "Empty list")
         if value is None:
             return Value("Not stated")
         return Value(str(getattr(value, "literal", value)))
@@ -190,9 +233,9 @@ class _Reading:
         said = [
             key for key, value in raw.items() if key not in ("id", "instanceType") and not is_empty(value)
         ]
-        return len(said) <= _FEW or not self.address_of(raw)
+        return len(said) <= _FEW or (not self.address_of(raw) and _is_light(raw))
 
-    def _object(self, raw: JsonObject, depth: int) -> Value:
+    def _object(self, raw: JsonObject) -> Value:
         text = self._as_text(raw)
         if text:
             system = raw.get("codeSystem")
@@ -204,16 +247,45 @@ class _Reading:
         if address:
             return Value(spoken or entity.title, address, hint=f"{kind} · {entity.id or address}")
         if spoken:
-            return Value(spoken, hint=kind)
-        if depth >= _DEEPEST:
+            return Value(spoken, hint=kind, within=raw if len(raw) > 1 else None)
+        if not raw:
             return Value(entity.title, hint=kind)
-        inside = self.fields(raw, frozenset(("id", "instanceType")), depth + 1).stated
-        lines = [
-            f"{part.words}: {', '.join(value.text for value in part.values)}"
-            for part in inside
-            if part.values
+        lines = self._lines(raw)
+        if not lines:
+            return Value(entity.title, hint=kind, within=raw)
+        whole = lines.count("\n") + 1 == len(raw)
+        return Value(lines, hint=kind, within=None if whole else raw)
+
+    def _lines(self, raw: JsonObject) -> str:
+        """A small flat object as a line for each attribute that says something; "" where it is not such."""
+        said = [
+            (attribute, value)
+            for attribute, value in raw.items()
+            if attribute not in ("id", "instanceType") and not is_empty(value)
         ]
-        return Value("\n".join(lines) or entity.title, hint=kind)
+        lines: list[str] = []
+        if len(said) > _LINES:
+            return ""
+        for attribute, value in said:
+            if type(value) in (dict, list) and not (type(value) is dict and self._as_text(value)):
+                return ""
+            text = " ".join(self.value(attribute, value).text.split("\n"))
+            lines.append(f"{attribute_words(attribute)}: {text}")
+        return "\n".join(lines)
+
+
+def _is_light(raw: JsonObject) -> bool:
+    """Whether an object holds few values in all, counted no further than need be."""
+    waiting: list[JsonValue] = [raw]
+    count = 0
+    while waiting:
+        value = waiting.pop()
+        items = value.values() if type(value) is dict else value if type(value) is list else ()
+        count += len(items)
+        if count > _LIGHT:
+            return False
+        waiting += items
+    return True
 
 
 def _own_words(raw: JsonObject) -> str:

@@ -27,14 +27,22 @@ def rich(values: Sequence[Value], theme: Theme) -> str:
             text = f'<a href="entity:{address}" style="{style}">{text}</a>'
         elif value.missing:
             text = f'<span style="color:{theme.warning.name()}">{text}</span>'
+        if value.key:
+            style = f"color:{theme.accent.name()};text-decoration:none"
+            key = quote(value.key, safe="", errors="surrogatepass")
+            text = f'{text} <a href="ask:{key}" style="{style}">{escape(value.ask)}</a>'
         lines.append(text)
     return f'<div style="white-space:pre-wrap">{"<br>".join(lines)}</div>'
 
 
 class ValueLabel(QLabel):
-    """One or more values. The text can be selected and copied; `link_chosen(address)` on a click or Enter."""
+    """One or more values. The text can be selected and copied; `link_chosen(address)` on a click or Enter.
+
+    `asked(key)` where the link asks for more or less of a value.
+    """
 
     link_chosen = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, values: Sequence[Value], theme: Theme, part: str = "") -> None:
         super().__init__()
@@ -48,7 +56,7 @@ class ValueLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        if any(value.address for value in values):
+        if any(value.address or value.key for value in values):
             flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         self.setTextInteractionFlags(flags)
         self.linkActivated.connect(self._follow)
@@ -69,7 +77,10 @@ class ValueLabel(QLabel):
         return chosen or self._plain
 
     def _follow(self, link: str) -> None:
-        self.link_chosen.emit(unquote(link.removeprefix("entity:")))
+        if link.startswith("ask:"):
+            self.asked.emit(unquote(link.removeprefix("ask:"), errors="surrogatepass"))
+        else:
+            self.link_chosen.emit(unquote(link.removeprefix("entity:")))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.copied())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,22 +19,23 @@ from PySide6.QtWidgets import (
 )
 
 from study.document import Document
+from study.json_types import JsonValue
 from study.model import Entity
 from study.soa import Footnote, ScheduleOfActivities
 from ui.icons import icon
 from ui.inspector.about import About, about
-from ui.inspector.fields import Field, Fields, Value, fields_of
+from ui.inspector.fields import Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
 from ui.inspector.names import class_words
+from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
 from ui.theme import INSPECTOR_WIDTH, TITLE_PX, Theme, font, system_theme
 from ui.widgets.empty import paint_empty
 from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 
 _LABEL_WIDTH = 96
-_FIRST = 12  # values of a long list that show before a person asks for all
 _FIRST_CHIPS = 40
-_LONG_TEXT = 800  # characters that show before a person asks for the whole text
+_STRETCH = 20_000  # characters of a footnote that each request shows
 _REMEMBERED = 100
 _IN_HEADER = frozenset(("instanceType",))
 
@@ -54,7 +54,7 @@ class InspectorPane(QWidget):
         self._document: Document | None = None
         self._schedules: Sequence[ScheduleOfActivities] = ()
         self._address = ""
-        self._expanded: set[str] = set()
+        self._asked: dict[str, int] = {}
         self._been: list[str] = []
         self._here = -1
         set_part(self, "pane")
@@ -103,7 +103,7 @@ class InspectorPane(QWidget):
         self._document = document
         self._schedules = tuple(schedules)
         self._address = ""
-        self._expanded.clear()
+        self._asked.clear()
         self._been, self._here = [], -1
         self._rebuild()
 
@@ -117,7 +117,7 @@ class InspectorPane(QWidget):
         if address == self._address:
             return
         self._address = address
-        self._expanded.clear()
+        self._asked.clear()
         if address and (self._here < 0 or self._been[self._here] != address):
             self._been = [*self._been[: self._here + 1], address][-_REMEMBERED:]
             self._here = len(self._been) - 1
@@ -171,11 +171,19 @@ class InspectorPane(QWidget):
         self._bar.setVisible(entity is not None)
         if entity is None:
             self._class.setText("")
-            self._scroll.setWidget(self._nothing())
+            self._put(self._nothing())
             return
         self._class.setText(class_words(entity.instance_type))
         self._class.setToolTip(f"USDM class {escape(entity.instance_type)}" if entity.instance_type else "")
-        self._scroll.setWidget(self._contents(entity))
+        self._put(self._contents(entity))
+
+    def _put(self, page: QWidget) -> None:
+        # What was there may hold the link that was just clicked: it goes when its event is over.
+        gone = self._scroll.takeWidget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+        self._scroll.setWidget(page)
 
     def _nothing(self) -> QWidget:
         if self._document is None:
@@ -210,14 +218,18 @@ class InspectorPane(QWidget):
             column.addWidget(self._sentence(told))
         if told.lines:
             self._head(column, "Timing")
-            self._rows(column, [(words, (value,), "") for words, value in told.lines])
+            self._rows(column, [Row(words, (value,)) for words, value in told.lines])
         if told.chips:
             self._head(column, f"{told.chips_title} · {len(told.chips)}")
             column.addWidget(self._chips(told.chips))
         if told.footnotes:
             self._head(column, "Footnotes here")
-            for note in told.footnotes:
-                column.addWidget(self._note(note))
+            key = "footnotes "
+            shown, more = how_many(len(told.footnotes), self._asked.get(key, 0))
+            for number, note in enumerate(told.footnotes[:shown]):
+                column.addWidget(self._note(note, f"{key} {number}"))
+            if more:
+                column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeft)
         without = _IN_HEADER | (
             frozenset(("activityIds",)) if told.chips_title == "Activities" else frozenset()
         )
@@ -232,7 +244,7 @@ class InspectorPane(QWidget):
             if holder is not None:
                 kind = class_words(holder.instance_type) if holder.instance_type else ""
                 held = Value(holder.title if address != "$root" else "The file", address, hint=kind)
-                self._rows(column, [("Part of", (held,), "")], 6)
+                self._rows(column, [Row("Part of", (held,))], 6)
         column.addStretch(1)
         return page
 
@@ -254,16 +266,17 @@ class InspectorPane(QWidget):
     def _chips(self, chips: Sequence[Value]) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box)
-        shown = chips if "chips" in self._expanded else chips[:_FIRST_CHIPS]
-        for value in shown:
+        key = "chips "  # no attribute's path: those hold no space
+        shown, more = how_many(len(chips), self._asked.get(key, 0), _FIRST_CHIPS)
+        for value in chips[:shown]:
             chip = Chip(value)
             chip.link_chosen.connect(self.link_activated)
             flow.addWidget(chip)
-        if len(shown) < len(chips):
-            flow.addWidget(self._show_all("chips", f"all {len(chips):,}"))
+        if more:
+            flow.addWidget(self._show(key, more))
         return box
 
-    def _note(self, note: Footnote) -> QWidget:
+    def _note(self, note: Footnote, key: str) -> QWidget:
         box = QWidget()
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 6)
@@ -273,88 +286,86 @@ class InspectorPane(QWidget):
         letter.setStyleSheet(f"color: {self._theme.accent.name()};")
         letter.setFixedWidth(22)
         line.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
-        text = ValueLabel([Value(note.text)], self._theme, "label")
+        asked = self._asked.get(key, 0)
+        shown = note.text[: _STRETCH * asked] if asked else cut(note.text, CLIPPED)
+        ask = "" if len(note.text) <= max(CLIPPED, _STRETCH * asked) else "Show more" if asked else "Show all"
+        text = ValueLabel([Value(shown, key=key if ask else "", ask=ask)], self._theme, "label")
+        text.asked.connect(self._ask_more)
         line.addWidget(text, 1)
         return box
 
     def _fields(self, column: QVBoxLayout, fields: Fields) -> None:
-        rows: list[tuple[str, tuple[Value, ...], str]] = []
-        for part in fields.stated:
-            if not part.inside:
-                rows.append((part.words, part.values, part.attribute))
-                continue
-            rows.append((part.words, (), part.attribute))
-            rows += self._inside(part, 1)
+        rows = rows_of(fields.stated, self._read, self._asked)
         self._rows(column, rows)
         if fields.empty:
             column.addSpacing(10)
-            names = ", ".join(part.words[:1].lower() + part.words[1:] for part in fields.empty)
-            label = ValueLabel([Value(f"Not stated: {names}")], self._theme, "secondary")
-            label.setToolTip("<qt>" + escape(", ".join(part.attribute for part in fields.empty)) + "</qt>")
+            names, key = f"Not stated: {empty_words(fields.empty)}", "empty "
+            clipped = names if self._asked.get(key) else cut(names, LONG_TEXT)
+            ask = "Show all" if clipped != names else ""
+            label = ValueLabel([Value(clipped, key=key if ask else "", ask=ask)], self._theme, "secondary")
+            label.asked.connect(self._ask_more)
+            usdm = ", ".join(part.attribute for part in fields.empty)
+            label.setToolTip(f"<qt>{escape(cut(usdm, LONG_TEXT))}</qt>")
             column.addWidget(label)
 
-    def _inside(self, part: Field, depth: int) -> list[tuple[str, tuple[Value, ...], str]]:
-        rows: list[tuple[str, tuple[Value, ...], str]] = []
-        for inner in part.inside:
-            words = "\u2003" * depth + inner.words
-            rows.append((words, inner.values, f"{part.attribute}.{inner.attribute}"))
-            rows += self._inside(inner, depth + 1)
-        return rows
+    def _read(self, value: JsonValue) -> Fields:
+        assert self._document is not None
+        return fields_within(value, self._document.entity, self._document.index.address_of)
 
-    def _rows(
-        self, column: QVBoxLayout, rows: Sequence[tuple[str, tuple[Value, ...], str]], space: int = 0
-    ) -> None:
+    def _rows(self, column: QVBoxLayout, rows: Sequence[Row], space: int = 0) -> None:
         grid = QGridLayout()
         grid.setContentsMargins(0, space, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(7)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
-        for number, (words, values, attribute) in enumerate(rows):
-            name = text_label(words, "label")
+        for number, row in enumerate(rows):
+            name = text_label(row.words, "label")
             name.setFixedWidth(_LABEL_WIDTH)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            if attribute:
-                name.setToolTip(f"<qt>USDM attribute <b>{escape(attribute)}</b></qt>")
+            if row.attribute:
+                name.setToolTip(f"<qt>USDM attribute <b>{escape(row.attribute)}</b></qt>")
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-            if values:
-                grid.addWidget(self._values(attribute, values), number, 1)
+            if row.values or row.more:
+                grid.addWidget(self._values(row), number, 1)
         column.addLayout(grid)
 
-    def _values(self, attribute: str, values: tuple[Value, ...]) -> QWidget:
-        shown, rest = (values, "") if attribute in self._expanded else _shortened(values)
-        label = ValueLabel(shown, self._theme)
+    def _values(self, row: Row) -> QWidget:
+        label = ValueLabel(row.values, self._theme)
         label.link_chosen.connect(self.link_activated)
-        if not rest:
+        label.asked.connect(self._ask)
+        if not row.more:
             return label
         box = QWidget()
         inside = QVBoxLayout(box)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
+        label.setVisible(bool(row.values))
         inside.addWidget(label)
-        inside.addWidget(self._show_all(attribute, rest), 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
-    def _show_all(self, key: str, what: str) -> QPushButton:
+    def _show(self, key: str, what: str) -> QPushButton:
         button = set_part(QPushButton(f"Show {what}"), "link")
-        button.clicked.connect(lambda: self._expand(key))
+        button.clicked.connect(lambda: self._ask_more(key))
         return button
 
-    def _expand(self, key: str) -> None:
-        self._expanded.add(key)
+    def _ask(self, key: str) -> None:
+        """Open the value that has this key; or close it, and whatever was opened within."""
+        if key not in self._asked:
+            self._ask_more(key)
+            return
+        self._asked = {asked: times for asked, times in self._asked.items() if not asked.startswith(key)}
+        self._build_in_place()
+
+    def _ask_more(self, key: str) -> None:
+        self._asked[key] = self._asked.get(key, 0) + 1
+        self._build_in_place()
+
+    def _build_in_place(self) -> None:
         at = self._scroll.verticalScrollBar().value()
         self._rebuild()
         self._scroll.verticalScrollBar().setValue(at)
-
-
-def _shortened(values: tuple[Value, ...]) -> tuple[tuple[Value, ...], str]:
-    """The values that show at first, and what there is to ask for: "all 50", "the whole text"; "" if nothing."""
-    if len(values) > _FIRST:
-        return values[:_FIRST], f"all {len(values):,}"
-    if len(values) == 1 and len(values[0].text) > _LONG_TEXT:
-        cut = values[0].text[:_LONG_TEXT].rsplit(" ", 1)[0] + "…"
-        return (replace(values[0], text=cut),), "the whole text"
-    return values, ""
 
 
 class _Page(QWidget):
