@@ -55,7 +55,7 @@ def settings_from(environment: MutableMapping[str, str], *, embedded: bool) -> S
     port = 0 if embedded else _number(environment, "MAESTRO_PORT", DEFAULT_PORT, 0, 65_535)
     folder = environment.get("MAESTRO_DATA_DIR")
     # A folder of its own inside the program's, whose root is the desktop's.
-    data_dir = (Path(folder) if folder else user_data_path("maestro", appauthor=False)) / "backend"
+    data_dir = (Path(folder) if folder else user_data_path("Maestro", appauthor=False)) / "backend"
     names = [name.strip() for name in environment.get("MAESTRO_ALLOWED_HOSTS", "").split(",")]
     allowed: frozenset[str] | None = frozenset(name for name in names if name) or None
     if is_loopback(host):
