@@ -227,7 +227,7 @@ class InspectorPane(QWidget):
             key = "footnotes "
             shown, more = how_many(len(told.footnotes), self._asked.get(key, 0))
             for number, note in enumerate(told.footnotes[:shown]):
-                column.addWidget(self._note(note, f"{key} {number}"))
+                column.addWidget(self._note(note, f"{key}{number}"))
             if more:
                 column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeft)
         without = _IN_HEADER | (
