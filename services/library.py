@@ -83,9 +83,8 @@ class Library:
 
     def close(self) -> None:
         """End the embedded backend, close the cache, join every thread, let the folder go. Idempotent."""
-        if self._work is not None:
-            with contextlib.suppress(RuntimeError):  # closed before
-                self._loop.submit(self._work.close()).result()
+        with contextlib.suppress(RuntimeError):  # closed before
+            self._loop.submit(self._close()).result()
         self._loop.stop()
         self._work = None
         self._lock.release()
@@ -154,6 +153,11 @@ class Library:
         """How things stand now; `LibraryEvents.status` tells whenever this changes."""
         return self._submit(lambda work: work.current_status())
 
+    async def _close(self) -> None:
+        # Asked for in the loop: a start that was asked for before has begun there.
+        if self._work is not None:
+            await self._work.close()
+
     async def _start(self, passphrase: str | None) -> None:
         if self._work is None:
             self._work = _Work(self._settings, self._events, self._open_keyring, self.traffic)
@@ -194,6 +198,7 @@ class _Work:
         self._embedded_trouble: Trouble | None = None
         self._temporary = settings.folder / TEMPORARY
         self._import_keys: dict[tuple[str, str | None], str] = {}
+        self._starting: asyncio.Task[Any] | None = None
         self._reopening: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
         self._cache: Cache | None = None
@@ -214,6 +219,7 @@ class _Work:
     # Start and end
 
     async def start(self, passphrase: str | None) -> None:
+        self._starting = asyncio.current_task()
         if self._cache is None:
             await self._forget_temporary()  # of a program that was killed
         if passphrase is not None:
@@ -254,7 +260,11 @@ class _Work:
                 name = "studies" if key.source is KeySource.KEYRING else "studies-passphrase"
                 path, secret = self._settings.folder / f"{name}.cache", key.secret
         cache = Cache(path, secret, on_notice=self._events.notice)
-        await asyncio.wrap_future(cache.ready())
+        try:
+            await asyncio.wrap_future(cache.ready())
+        except asyncio.CancelledError:
+            await asyncio.to_thread(cache.close)
+            raise
         return cache
 
     async def _start_embedded(self) -> None:
@@ -290,8 +300,9 @@ class _Work:
             await ended(task)
 
     async def close(self) -> None:
-        if self._reopening is not None:
-            await ended(self._reopening)
+        for opening in (self._starting, self._reopening):
+            if opening is not None:
+                await ended(opening)
         await self._end_tasks()
         if self._cache is not None:
             await asyncio.to_thread(self._cache.close)
