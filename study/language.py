@@ -1,0 +1,53 @@
+"""The words people read, in their language: one function that all layers ask, free of Qt.
+
+Texts stand in the code in English, each in a context, and are extracted by Qt's `lupdate`, which knows the two names
+`translate` and `QT_TRANSLATE_NOOP`. Who shows them to people installs a translator; with none they are English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Translator = Callable[[str, str, str, int], str]
+"""(context, English text, comment for who translates, number or -1) -> the text, "" where there is none."""
+
+_PLURAL = re.compile(r"\(([a-z]+)\)")
+_SINGULARS = {"ies": "y", "s": "", "es": "", "have": "has", "are": "is", "were": "was", "them": "it"}
+
+_installed: list[Translator] = []
+
+
+def set_translator(translator: Translator | None) -> None:
+    """Uses `translator` from now on; None for English."""
+    _installed[:] = [translator] if translator is not None else []
+
+
+def translate(context: str, text: str, comment: str = "", n: int = -1) -> str:
+    """`text` in the language of the program.
+
+    Values go in afterwards: `translate("home", "Opened {title}").format(title=title)`. A number goes in as `%n`:
+    `translate("matrix", "%n visit(s)", "", n)` gives "1 visit" and "2 visits". In English, `(s)`, `(es)` and `(ies)`
+    end a word (`activit(ies)`), `(are)`, `(were)`, `(have)` and `(them)` stand for a whole one. All arguments but
+    values of `n` are literals, or `lupdate` cannot find them.
+    """
+    if _installed and (found := _installed[0](context, text, comment, n)):
+        return found
+    return _english(text, n) if n >= 0 else text
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks `text` for translation where it is written down; `translate(context, text)` when it is shown."""
+    return text
+
+
+def _english(text: str, n: int) -> str:
+    """`text` with its number put in, and its words in the singular or plural."""
+
+    def chosen(found: re.Match[str]) -> str:
+        plural = found.group(1)
+        if plural not in _SINGULARS:
+            return found.group(0)
+        return _SINGULARS[plural] if n == 1 else plural
+
+    return _PLURAL.sub(chosen, text).replace("%n", str(n))
