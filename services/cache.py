@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from services import cache_schema, cached_studies
+from services import cache_schema, cached_studies, study_settings
 from services.cache_schema import DatabaseError, OperationalError
 from services.cached_studies import CachedStudy, KnownBackend, working_copy_id
 from services.files import make_folder
@@ -139,8 +139,22 @@ class Cache:
         return self._do(cached_studies.describe, study_id, title, usdm_version)
 
     def remove(self, study_id: str) -> Future[None]:
-        """Forget a study and, unless another has the same, its content."""
+        """Forget a study, what was set for it and, unless another has the same, its content."""
         return self._do(cached_studies.remove, study_id)
+
+    # What people set for a study
+
+    def setting(self, study_id: str, name: str) -> Future[str | None]:
+        """The text kept under `name` for a study; None when none is."""
+        return self._do(study_settings.read, study_id, name)
+
+    def keep_setting(self, study_id: str, name: str, text: str) -> Future[None]:
+        """Keep a text under `name` for a study, in place of the one before; an empty text forgets it."""
+        return self._do(study_settings.keep, study_id, name, text)
+
+    def settings(self) -> Future[list[tuple[str, str, str]]]:
+        """Everything that was set for any study: its id, the name, the text."""
+        return self._do(study_settings.all_kept)
 
     # The thread
 

@@ -57,6 +57,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX studies_by_content ON studies (content_hash)",
         "CREATE INDEX studies_by_backend ON studies (backend)",
     ),
+    (
+        # No reference to studies: a study is replaced whole when a listing names it anew.
+        """CREATE TABLE study_settings (
+            study_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (study_id, name)
+        ) STRICT""",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -226,6 +226,7 @@ def describe(connection: Connection, study_id: str, title: str, usdm_version: st
 
 def remove(connection: Connection, study_id: str) -> None:
     connection.execute("DELETE FROM studies WHERE id = ?", (study_id,))
+    connection.execute("DELETE FROM study_settings WHERE study_id = ?", (study_id,))
     _sweep(connection)
 
 

@@ -137,6 +137,17 @@ class Library:
         """Forget what is kept of a study here; the backend, or the file, still has it."""
         return self._submit(lambda work: work.remove(study_id))
 
+    def study_setting(self, study_id: str, name: str) -> Future[str | None]:
+        """What a person set for a study and is no part of its protocol, by name; None when nothing is kept."""
+        return self._submit(lambda work: work.study_setting(study_id, name))
+
+    def keep_study_setting(self, study_id: str, name: str, text: str) -> Future[None]:
+        """Keep `text` under `name` for a study, encrypted, here alone; an empty text forgets it.
+
+        Where nothing can be kept on disk it lasts until the program ends.
+        """
+        return self._submit(lambda work: work.keep_study_setting(study_id, name, text))
+
     def refresh(self) -> Future[None]:
         """Ask the backend now, also when the next try is some time away."""
         return self._submit(lambda work: work.refresh())
@@ -434,6 +445,12 @@ class _Work:
         self._events.studies_changed()
         self.sync.wake()
 
+    async def study_setting(self, study_id: str, name: str) -> str | None:
+        return await asyncio.wrap_future(self.cache.setting(study_id, name))
+
+    async def keep_study_setting(self, study_id: str, name: str, text: str) -> None:
+        await asyncio.wrap_future(self.cache.keep_setting(study_id, name, text))
+
     async def refresh(self) -> None:
         self.sync.wake()
 
@@ -524,6 +541,8 @@ async def _carry_over(before: Cache, after: Cache) -> None:
             await asyncio.wrap_future(
                 after.put(replace(study, listed_revision=None, listed_hash=None), content)
             )
+    for setting in await asyncio.wrap_future(before.settings()):
+        await asyncio.wrap_future(after.keep_setting(*setting))
 
 
 def shown(error: BaseException) -> Trouble:
