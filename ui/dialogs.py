@@ -164,12 +164,12 @@ class ShortcutsDialog(_Dialog):
         columns: list[list[tuple[str, str]]] = [[], []]
         for menu in Menu:
             listed = [
-                (each.text.rstrip("…"), each.shortcut)
+                (each.title.rstrip("…"), each.shortcut)
                 for each in ACTIONS
                 if each.menu is menu and each.shortcut
             ]
             if listed:
-                columns[0 if menu is Menu.STUDY else 1] += [(menu.value, ""), *listed]
+                columns[0 if menu is Menu.STUDY else 1] += [(menu.heading, ""), *listed]
         columns[0] += [("Graph and table", ""), *_IN_VIEWS]
         for rows in columns:
             grid = QGridLayout()

@@ -18,6 +18,7 @@ from app.settings import data_folder
 from services.folder_lock import FolderLock
 from services.trouble import Trouble
 from ui.main_window import MainWindow
+from ui.parts import PARTS
 from ui.style import apply_theme
 from ui.theme import SystemTheme
 
@@ -40,11 +41,8 @@ _REST = (
     "app.program",
     "ui.canvas.view",
     "ui.matrix.pane",
-    "ui.inspector.pane",
-    "ui.navigator.pane",
-    "ui.problems.pane",
     "ui.pane_title",
-    "study.wording",
+    *(module for module, _ in PARTS),
 )
 
 

@@ -170,7 +170,7 @@ def measure(content: bytes, folder: Path, *, blame: bool) -> dict[str, list[floa
         gaps[name] = beat.stop()
 
     def is_open() -> bool:
-        return program.current is not None and window.pages.currentWidget() is window.split
+        return program.current is not None and window.pages.currentWidget() is window.views
 
     until(lambda: any(entry.id == study_id for entry in program.entries))
     rest()

@@ -198,7 +198,7 @@ class Desktop:
             return (
                 study is not None
                 and condition(study)
-                and window.pages.currentWidget() is window.split
+                and window.pages.currentWidget() is window.views
                 and window.windowTitle().startswith(study.title[:20])
             )
 

@@ -147,7 +147,7 @@ def test_a_real_study_its_sub_timelines_and_its_problems(start: StartDesktop) ->
     assert window.pages.currentWidget() is window.home
     assert desktop.program.current is study
     desktop.trigger("view_split")
-    assert window.pages.currentWidget() is window.split
+    assert window.pages.currentWidget() is window.views
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_the_views_by_keyboard(window: MainWindow, study: OpenStudy) -> None:
     press(window, "Ctrl+H")
     assert window.pages.currentWidget() is window.home
     press(window, "Ctrl+1")
-    assert window.pages.currentWidget() is window.split
+    assert window.pages.currentWidget() is window.views
     press(window, "Ctrl+W")
     assert window.pages.currentWidget() is window.home
     assert window.program.current is None
@@ -122,15 +122,15 @@ def test_the_views_by_keyboard(window: MainWindow, study: OpenStudy) -> None:
 @pytest.mark.parametrize(
     ("keys", "dock", "action"),
     [
-        ("F6", "navigator_dock", "show_navigator"),
-        ("F7", "inspector_dock", "show_inspector"),
-        ("F8", "problems_dock", "show_problems"),
+        ("F6", "navigator", "show_navigator"),
+        ("F7", "inspector", "show_inspector"),
+        ("F8", "problems", "show_problems"),
     ],
 )
 def test_the_panes_by_keyboard(
     window: MainWindow, study: OpenStudy, keys: str, dock: str, action: str
 ) -> None:
-    pane = getattr(window, dock)
+    pane = window.panes[dock].dock
     before = pane.isHidden()
     press(window, keys)
     assert pane.isHidden() is not before
@@ -233,13 +233,13 @@ def test_the_layout_is_remembered(qtbot: QtBot, tmp_path: Path, window: MainWind
     assert again.actions_by_id["view_matrix"].isChecked()
     other = OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT)
     again.show()
-    again._set_study(other)
+    again.set_study(other)
     assert again.canvas.isHidden()
-    assert again.navigator_dock.isHidden()
-    assert not again.inspector_dock.isHidden()
+    assert again.panes["navigator"].dock.isHidden()
+    assert not again.panes["inspector"].dock.isHidden()
     again.reset_layout()
     assert not again.canvas.isHidden()
-    assert not again.navigator_dock.isHidden()
+    assert not again.panes["navigator"].dock.isHidden()
     again.close()
     again.deleteLater()
 

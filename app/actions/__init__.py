@@ -1,0 +1,27 @@
+"""Every action of the program as data: menus, toolbar, shortcuts and tooltips are made from this one list."""
+
+from __future__ import annotations
+
+from app.actions.action import Action, Menu
+from app.actions.connection import CONNECTION
+from app.actions.help import HELP
+from app.actions.study import STUDY
+from app.actions.views import VIEWS
+
+__all__ = ["ACTIONS", "Action", "Menu", "action"]
+
+# In the order in which they stand in the menus; each area of the program has a file of its own.
+ACTIONS: tuple[Action, ...] = (
+    *STUDY,
+    *VIEWS,
+    *CONNECTION,
+    *HELP,
+)
+
+
+def action(identifier: str) -> Action:
+    """The action with this id. Raises KeyError."""
+    return _BY_ID[identifier]
+
+
+_BY_ID = {each.id: each for each in ACTIONS}

@@ -1,0 +1,31 @@
+"""Actions: learning the program."""
+
+from __future__ import annotations
+
+from app.actions.action import Action, Menu
+from study.language import QT_TRANSLATE_NOOP
+
+HELP: tuple[Action, ...] = (
+    Action(
+        "sample",
+        QT_TRANSLATE_NOOP("actions", "Open the sample study"),
+        Menu.HELP,
+        QT_TRANSLATE_NOOP("actions", "A made-up oncology study that shows everything"),
+        icon="flask-conical",
+    ),
+    Action(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"),
+        Menu.HELP,
+        QT_TRANSLATE_NOOP("actions", "Every shortcut"),
+        icon="keyboard",
+        shortcut="F1",
+    ),
+    Action(
+        "about",
+        QT_TRANSLATE_NOOP("actions", "About Maestro"),
+        Menu.HELP,
+        QT_TRANSLATE_NOOP("actions", "Version and licences"),
+        icon="info",
+    ),
+)

@@ -1,0 +1,77 @@
+"""Actions: opening, importing, exporting and closing a study."""
+
+from __future__ import annotations
+
+from app.actions.action import Action, Menu
+from study.language import QT_TRANSLATE_NOOP
+
+STUDY: tuple[Action, ...] = (
+    Action(
+        "home",
+        QT_TRANSLATE_NOOP("actions", "Home"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "All studies on the backend and on this computer"),
+        icon="house",
+        shortcut="Ctrl+H",
+    ),
+    Action(
+        "open",
+        QT_TRANSLATE_NOOP("actions", "Open file…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Open a USDM file as a working copy"),
+        icon="folder-open",
+        shortcut="Ctrl+O",
+    ),
+    Action(
+        "import",
+        QT_TRANSLATE_NOOP("actions", "Import file…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Send a USDM file to the backend as a study"),
+        icon="upload",
+        shortcut="Ctrl+I",
+    ),
+    Action(
+        "export_usdm",
+        QT_TRANSLATE_NOOP("actions", "Export USDM…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Write the study as a USDM JSON file"),
+        icon="file-json",
+        shortcut="Ctrl+Shift+S",
+        needs_study=True,
+        starts_group=True,
+    ),
+    Action(
+        "export_soa",
+        QT_TRANSLATE_NOOP("actions", "Export table as CSV…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Write the Schedule of Activities of this timeline as a CSV file"),
+        icon="table-2",
+        needs_study=True,
+    ),
+    Action(
+        "export_graph",
+        QT_TRANSLATE_NOOP("actions", "Export graph as PNG…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Write the graph of this timeline as a picture"),
+        icon="workflow",
+        needs_study=True,
+    ),
+    Action(
+        "close_study",
+        QT_TRANSLATE_NOOP("actions", "Close study"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Back to all studies"),
+        icon="x",
+        shortcut="Ctrl+W",
+        needs_study=True,
+        starts_group=True,
+    ),
+    Action(
+        "quit",
+        QT_TRANSLATE_NOOP("actions", "Quit"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Close Maestro"),
+        icon="log-out",
+        shortcut="Ctrl+Q",
+    ),
+)

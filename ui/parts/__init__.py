@@ -1,0 +1,12 @@
+"""What the window can do, a feature a file: each part makes its widgets, binds its actions and listens to the study."""
+
+from __future__ import annotations
+
+# Module and class of each, in the order in which they are added. They are imported by a worker while an empty window
+# is already on the screen, so each is named here and none is imported.
+PARTS: tuple[tuple[str, str], ...] = (
+    ("ui.parts.reading", "Reading"),
+    ("ui.parts.files", "Files"),
+    ("ui.parts.connection", "Connection"),
+    ("ui.parts.help", "Help"),
+)

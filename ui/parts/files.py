@@ -1,0 +1,56 @@
+"""Files: opening one as a working copy, importing one, exporting what is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from study.language import translate
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Files:
+    """The actions of the menu *Study*."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        window.on("home", window.show_home)
+        window.on("open", self._pick_to_open)
+        window.on("import", self._pick_to_import)
+        for view in ("usdm", "soa", "graph"):
+            window.on(f"export_{view}", partial(self._export, view))
+        window.on("close_study", window.close_study)
+        window.on("quit", window.close)
+        home, program = window.home, window.program
+        home.open_entry.connect(program.open_study)
+        home.open_file.connect(lambda path: window.open_path(Path(path)))
+        home.import_file.connect(lambda path: program.import_file(Path(path)))
+        home.dropped.connect(lambda path: window.open_path(Path(path)))
+
+    def _pick_to_open(self) -> None:
+        if path := self._pick(translate("files", "Open a study")):
+            self._window.open_path(path)
+
+    def _pick_to_import(self) -> None:
+        if path := self._pick(translate("files", "Import a study")):
+            self._window.layout_memory.setValue("folder", str(path.parent))
+            self._window.program.import_file(path)
+
+    def _pick(self, title: str) -> Path | None:
+        folder = str(self._window.layout_memory.value("folder", ""))
+        kinds = translate("files", "USDM studies (*.json);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+        return Path(name) if name else None
+
+    def _export(self, view: str) -> None:
+        from ui.exports import export
+
+        window = self._window
+        if window.study is not None:
+            folder = Path(str(window.layout_memory.value("folder", "")))
+            export(view, window.study, window.program, window.theme, folder, window)
