@@ -25,6 +25,7 @@ class Column:
     """One instance: a visit or a decision in graph order. Texts are in the one notation of `study.wording`.
 
     `sub_timeline` is the id of the timeline run inside the instance itself, `sub_count` its instances.
+    `members` are the columns that stand in this one where a table is merged by encounter, else none.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Column:
     footnotes: tuple[str, ...] = ()
     sub_timeline: str | None = None
     sub_count: int = 0
+    members: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Row:
 class Mark:
     """A planned assessment. `sub_timeline` is the timeline run inside it, by id; `sub_count` its instances.
 
-    `footnotes` are those of this one cell; those of its row and its column apply as well.
+    `footnotes` are those of this one cell; those of its row and its column apply as well. In a merged column
+    `instances` says at which of its members it is planned, by their places from 1.
     """
 
     row: int
@@ -76,6 +79,7 @@ class Mark:
     sub_timeline: str | None = None
     sub_count: int = 0
     footnotes: tuple[str, ...] = ()
+    instances: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class Footnote:
 class ScheduleOfActivities:
     """The table: `marks` by (row, column); `epochs` and `encounters` cover all columns, left to right.
 
-    `unmarked` holds the footnotes of cells that a condition names although nothing is planned there.
+    `unmarked` holds the footnotes of cells that a condition names although nothing is planned there. `design` is
+    the one the timeline belongs to, through which a sub-timeline's steps are found.
     """
 
     timeline: ScheduleTimeline
@@ -107,6 +112,7 @@ class ScheduleOfActivities:
     marks: Mapping[tuple[int, int], Mark]
     footnotes: tuple[Footnote, ...]
     unmarked: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    design: StudyDesign | None = None
 
     def carries_condition(self, mark: Mark) -> bool:
         """Whether a condition applies to what is planned here: one of its cell or one of its whole row."""
@@ -181,6 +187,7 @@ def schedule_of_activities(
         marks=marks,
         footnotes=letters.footnotes,
         unmarked={cell: noted for cell, noted in letters.cells.items() if cell not in marks},
+        design=design,
     )
 
 

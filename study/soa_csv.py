@@ -1,12 +1,14 @@
-"""The Schedule of Activities as CSV, for a spreadsheet."""
+"""The Schedule of Activities as rows of text for a spreadsheet, and as a CSV file."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 
+from study.language import translate
 from study.model import StudyDesign
-from study.soa import Column, Row, ScheduleOfActivities
+from study.soa import Column, Mark, Row, ScheduleOfActivities
 from study.timeline import is_main_timeline
 
 # A spreadsheet runs a cell that starts with one of these as a formula.
@@ -16,36 +18,60 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def soa_csv(soa: ScheduleOfActivities, design: StudyDesign) -> bytes:
     """The table as CSV (RFC 4180; UTF-8 with a byte order mark, by which Excel knows it).
 
-    Header rows for epoch, encounter, visit, day and window, each cell filled; then a row for each activity with
-    an X at each mark, its footnote letters in brackets and the sub-timeline behind an arrow; then the footnotes.
+    The rows of `soa_rows`, then the footnotes.
     """
-    names = {timeline.id: timeline.title for timeline in design.timelines}
-    main = is_main_timeline(soa.timeline, design)
-    rows: list[list[str]] = [
-        ["Epoch", *_spread(soa, "epochs")],
-        ["Encounter", *_spread(soa, "encounters")],
-        ["Visit", *(_guarded(_visit(column, names)) for column in soa.columns)],
-        # Texts of day and window are the program's own, and no formulas: their minus is no hyphen.
-        ["Day" if main else "Time", *(column.day_text for column in soa.columns)],
-        ["Window", *(column.window_text for column in soa.columns)],
-    ]
-    for r, row in enumerate(soa.rows):
-        cells = []
-        for c in range(len(soa.columns)):
-            mark = soa.marks.get((r, c))
-            if mark is not None:
-                inside = f" → {names.get(mark.sub_timeline, '')}" if mark.sub_timeline else ""
-                cells.append(_noted("X", mark.footnotes) + inside)
-            else:
-                cells.append(_noted("", soa.unmarked.get((r, c), ())))
-        rows.append([_activity(row), *cells])
+    rows = soa_rows(soa, design)
     if soa.footnotes:
         rows.append([])
-        rows.append(["Footnotes"])
+        rows.append([translate("matrix", "Footnotes")])
         rows += [[footnote.letter, _guarded(footnote.text)] for footnote in soa.footnotes]
     written = io.StringIO(newline="")
     csv.writer(written).writerows(rows)
     return written.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def soa_rows(
+    soa: ScheduleOfActivities, design: StudyDesign | None, dates: Mapping[str, str] | None = None
+) -> list[list[str]]:
+    """The table as rows of cells for a spreadsheet; no text of the file in it runs as a formula.
+
+    Header rows for epoch, encounter, visit, day and window, each cell filled, and one of dates where `dates` has
+    any (texts by column key); then a row for each activity with an X at each mark, its footnote letters in
+    brackets and the sub-timeline behind an arrow. In a merged column a mark names the visits that it is planned at.
+    """
+    names = {timeline.id: timeline.title for timeline in design.timelines} if design else {}
+    main = is_main_timeline(soa.timeline, design)
+    rows: list[list[str]] = [
+        [translate("matrix", "Epoch"), *_spread(soa, "epochs")],
+        [translate("matrix", "Encounter"), *_spread(soa, "encounters")],
+        [translate("matrix", "Visit"), *(_guarded(_visit(column, names)) for column in soa.columns)],
+        # Texts of day and window are the program's own, and no formulas: their minus is no hyphen.
+        [
+            translate("matrix", "Day") if main else translate("matrix", "Time"),
+            *(column.day_text for column in soa.columns),
+        ],
+        [translate("matrix", "Window"), *(column.window_text for column in soa.columns)],
+    ]
+    if dates:
+        rows.append([translate("matrix", "Date"), *(dates.get(column.key, "") for column in soa.columns)])
+    for r, row in enumerate(soa.rows):
+        cells = []
+        for c, column in enumerate(soa.columns):
+            mark = soa.marks.get((r, c))
+            if mark is not None:
+                inside = f" → {names.get(mark.sub_timeline, '')}" if mark.sub_timeline else ""
+                cells.append(_noted("X", mark.footnotes) + _instances(mark, column) + inside)
+            else:
+                cells.append(_noted("", soa.unmarked.get((r, c), ())))
+        rows.append([_activity(row), *cells])
+    return rows
+
+
+def _instances(mark: Mark, column: Column) -> str:
+    """Which visits of a merged column a mark means, where it does not mean all of them."""
+    if not column.members or len(mark.instances) == len(column.members):
+        return ""
+    return f" [{'; '.join(column.members[number - 1].title for number in mark.instances)}]"
 
 
 def _spread(soa: ScheduleOfActivities, header: str) -> list[str]:
@@ -56,8 +82,10 @@ def _spread(soa: ScheduleOfActivities, header: str) -> list[str]:
 
 def _visit(column: Column, names: dict[str | None, str]) -> str:
     inside = f" → {names.get(column.sub_timeline, '')}" if column.sub_timeline else ""
-    decision = " (decision)" if column.is_decision else ""
-    return _noted(column.title + decision, column.footnotes) + inside
+    title = column.title
+    if column.is_decision:
+        title = translate("matrix", "{visit} (decision)").format(visit=title)
+    return _noted(title, column.footnotes) + inside
 
 
 def _activity(row: Row) -> str:
