@@ -10,9 +10,14 @@ import numpy as np
 
 from ui.canvas import shapes
 from ui.canvas.columns import Columns, assign_columns
+from ui.canvas.detours import crossing, repaired
+from ui.canvas.labels import settle_labels
 from ui.canvas.lanes import Lanes, assign_lanes
 from ui.canvas.routes import Grid, route_links
 from ui.canvas.shapes import Band, Layout, Link, Measure, Node, NodeKind, estimated_width
+
+REPAIRED = 2_000
+"""Nodes up to which every route is held against every card; beyond, the grid's own rules have to do."""
 
 
 def lay_out(nodes: Sequence[Node], links: Sequence[Link], measure: Measure = estimated_width) -> Layout:
@@ -35,6 +40,11 @@ def lay_out(nodes: Sequence[Node], links: Sequence[Link], measure: Measure = est
     grid = _grid(nodes, lanes, widths, gaps)
     rects = _rects(nodes, columns, lanes, grid)
     routes, labels = route_links(nodes, links, columns, lanes, grid, rects, measure)
+    if len(nodes) <= REPAIRED:
+        astray = crossing(rects, links, routes)
+        if astray:
+            routes = repaired(rects, links, routes, astray)
+    labels = settle_labels(rects, links, routes, labels, measure)
     return Layout(rects, np.array(columns.of, np.int64), _bands(columns, grid), routes, labels)
 
 

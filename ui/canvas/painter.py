@@ -164,5 +164,8 @@ def paint_label(painter: QPainter, label: Label, text: str, theme: Theme) -> Non
     painter.setFont(prose.font)
     painter.setPen(theme.text_2)
     align = CENTRE if label.width < 1 else LEFT
-    for i, line in enumerate(prose.two_lines(text, label.width)):
+    lines = prose.two_lines(text, label.width)
+    if label.height < 2 * LABEL_LINE:
+        lines = [prose.elided(text, label.width)]
+    for i, line in enumerate(lines):
         painter.drawText(QRectF(0, i * LABEL_LINE, label.width + 2, LABEL_LINE), align, line)
