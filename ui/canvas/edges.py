@@ -1,10 +1,11 @@
-"""Edges as numpy memory: every corner of every route as line segments, drawn in one call."""
+"""Edges as numpy memory: the corners of every route, drawn as line segments in one call."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import cast
 
 import numpy as np
@@ -17,6 +18,9 @@ from ui.canvas.shapes import Bools, Floats, Ints, Point, Route
 
 CORNER = 8.0  # radius of a turn, world units
 _STEPS = 4  # straight pieces of a rounded turn
+_MOST_FINE = 4_000  # routes whose rounded turns are kept
+View = tuple[float, float, float, float]
+"""left, top, right, bottom in world units."""
 
 
 def rounded(points: Sequence[Point], radius: float = CORNER) -> list[Point]:
@@ -42,78 +46,144 @@ def rounded(points: Sequence[Point], radius: float = CORNER) -> list[Point]:
     return out
 
 
-class EdgeLines:
-    """The segments of many routes: `fine` with rounded turns, `coarse` without, and which route each is of.
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """Segments with rounded turns: `lines` (n, 4), the route of each (n,), and whether it is level or upright."""
 
-    `fine` and `coarse` are (n, 4): x1, y1, x2, y2 in world units. `style` is (routes,): 0 path, 1 loop, 2 off
-    the path. `tips` is (routes, 4): where each route ends and the direction it arrives from.
+    lines: Floats
+    of: Ints
+    straight: Bools
+
+
+class EdgeLines:
+    """The routes of a scene, by their places in `Layout.routes`.
+
+    `style` is (routes,): 0 path, 1 loop, 2 off the path. `boxes` is (4, routes): left, top, right and bottom of
+    each. `tips` is (routes, 4): where each ends and the direction it arrives from. Rounded turns are made for what
+    comes into view, and kept.
     """
 
     def __init__(self, routes: Sequence[Route], style: Sequence[int]) -> None:
         self.style: Ints = np.array(style, np.int64)
-        self.fine, self.fine_of = self._segments([rounded(route.points) for route in routes])
-        self.coarse, self.coarse_of = self._segments([route.points for route in routes])
-        self.fine_straight: Bools = (self.fine[:, 0] == self.fine[:, 2]) | (
-            self.fine[:, 1] == self.fine[:, 3]
+        count = len(routes)
+        lengths = np.fromiter((len(route.points) for route in routes), np.int64, count)
+        self._starts: Ints = np.zeros(count + 1, np.int64)
+        np.cumsum(lengths, out=self._starts[1:])
+        flat = chain.from_iterable(chain.from_iterable(route.points for route in routes))
+        self._points: Floats = np.fromiter(flat, np.float64, 2 * int(lengths.sum())).reshape(-1, 2)
+        self._loose: dict[int, Floats] = {}  # routes that have other corners than at first
+        self._fine: dict[int, tuple[Floats, Bools]] = {}
+        self._pieces(lengths)
+        self.boxes: Floats = np.empty((4, count))
+        self.tips: Floats = np.empty((count, 4))
+        if count:
+            self.boxes[:2] = np.minimum.reduceat(self._points, self._starts[:-1]).T
+            self.boxes[2:] = np.maximum.reduceat(self._points, self._starts[:-1]).T
+            ends = self._points[self._starts[1:] - 1]
+            way = ends - self._points[np.maximum(self._starts[1:] - 2, self._starts[:-1])]
+            far = np.hypot(way[:, 0], way[:, 1])
+            self.tips[:, :2] = ends
+            self.tips[:, 2:] = way / np.where(far > 0, far, 1.0)[:, None]
+
+    def _pieces(self, lengths: Ints) -> None:
+        """The straight pieces between corners, sorted by style: from far out whole runs are drawn as they lie."""
+        of = np.repeat(np.arange(len(lengths)), lengths)
+        firsts = np.flatnonzero(of[:-1] == of[1:])
+        of = of[firsts]
+        order = np.argsort(self.style[of], kind="stable")
+        firsts, of = firsts[order], of[order]
+        self._coarse: Floats = np.ascontiguousarray(
+            np.hstack([self._points[firsts], self._points[firsts + 1]])
         )
-        # Sorted by style, so that from far out whole runs are drawn as they lie in memory.
-        order = np.argsort(self.style[self.coarse_of], kind="stable")
-        self.coarse, self.coarse_of = np.ascontiguousarray(self.coarse[order]), self.coarse_of[order]
-        runs = np.searchsorted(self.style[self.coarse_of], range(max(style, default=0) + 2)).tolist()
-        self._coarse_runs = list(enumerate(pairwise(runs)))
-        self.fine_box = self._boxes(self.fine)
-        self.coarse_box = self._boxes(self.coarse)
-        self.tips: Floats = np.array(
-            [(*route.points[-1], *_arrival(route.points)) for route in routes], np.float64
-        ).reshape(-1, 4)
+        self._coarse_of: npt.NDArray[np.int32] = of.astype(np.int32)
+        styles = self.style[of]
+        runs = np.searchsorted(styles, range(int(styles.max(initial=0)) + 2)).tolist()
+        self._runs = list(enumerate(pairwise(runs)))
 
-    @staticmethod
-    def _segments(lines: Sequence[Sequence[Point]]) -> tuple[Floats, Ints]:
-        rows: list[tuple[float, float, float, float]] = []
-        of: list[int] = []
-        for k, points in enumerate(lines):
-            for (x1, y1), (x2, y2) in pairwise(points):
-                rows.append((x1, y1, x2, y2))
-                of.append(k)
-        return np.array(rows, np.float64).reshape(-1, 4), np.array(of, np.int64)
+    def points_of(self, route: int) -> Floats:
+        """The corners of a route, (k, 2)."""
+        loose = self._loose.get(route)
+        return self._points[self._starts[route] : self._starts[route + 1]] if loose is None else loose
 
-    @staticmethod
-    def _boxes(lines: Floats) -> Floats:
-        return np.ascontiguousarray(
-            np.vstack(
-                [
-                    np.minimum(lines[:, 0], lines[:, 2]),
-                    np.minimum(lines[:, 1], lines[:, 3]),
-                    np.maximum(lines[:, 0], lines[:, 2]),
-                    np.maximum(lines[:, 1], lines[:, 3]),
-                ]
-            )
+    def mask(self, view: View, margin: float = 0.0) -> Bools:
+        """Which routes may show in the rectangle: (routes,)."""
+        left, top, right, bottom = view
+        box = self.boxes
+        shown: Bools = (
+            (box[0] <= right + margin)
+            & (box[2] >= left - margin)
+            & (box[1] <= bottom + margin)
+            & (box[3] >= top - margin)
         )
+        return shown
 
-    def visible(self, view: tuple[float, float, float, float], *, fine: bool) -> Ints:
-        """The segments that may show in the rectangle left, top, right, bottom (world units)."""
-        left, top, right, bottom = view
-        box = self.fine_box if fine else self.coarse_box
-        return np.flatnonzero((box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top))
+    def fine(self, routes: Ints) -> Fine:
+        """The segments of these routes, with rounded turns."""
+        if len(self._fine) > _MOST_FINE:
+            self._fine.clear()
+        found = [self._fine.get(k) or self._round(k) for k in routes.tolist()]
+        if not found:
+            return Fine(np.empty((0, 4)), np.empty(0, np.int64), np.empty(0, np.bool_))
+        lines = np.concatenate([each[0] for each in found])
+        straight = np.concatenate([each[1] for each in found])
+        return Fine(lines, np.repeat(routes, [len(each[0]) for each in found]), straight)
 
-    def coarse_by_style(self, view: tuple[float, float, float, float]) -> list[tuple[int, Floats]]:
-        """Each style with its coarse segments that may show in the rectangle left, top, right, bottom."""
-        left, top, right, bottom = view
-        box = self.coarse_box
-        mask = (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
+    def _round(self, route: int) -> tuple[Floats, Bools]:
+        corners = np.array(rounded([(x, y) for x, y in self.points_of(route).tolist()]), np.float64)
+        lines = np.hstack([corners[:-1], corners[1:]])
+        straight: Bools = (lines[:, 0] == lines[:, 2]) | (lines[:, 1] == lines[:, 3])
+        made = self._fine[route] = (lines, straight)
+        return made
+
+    def coarse_by_style(self, view: View, only: Bools | None = None) -> list[tuple[int, Floats]]:
+        """Each style with the straight pieces, turns unrounded, of its routes that may show in the rectangle.
+
+        `only` (routes,) leaves out others.
+        """
+        mask = self.mask(view) if only is None else self.mask(view) & only
         # Picking costs more than drawing a few that lie outside.
-        most = 2 * np.count_nonzero(mask) > len(mask)
-        return [
-            (style, self.coarse[a:b] if most else self.coarse[a:b][mask[a:b]])
-            for style, (a, b) in self._coarse_runs
-            if b > a
-        ]
+        most = only is None and 2 * np.count_nonzero(mask) > len(mask)
+        found: list[tuple[int, Floats]] = []
+        for style, (a, b) in self._runs:
+            if b > a:
+                found.append(
+                    (style, self._coarse[a:b] if most else self._coarse[a:b][mask[self._coarse_of[a:b]]])
+                )
+        for route, points in self._loose.items():
+            if mask[route]:
+                found.append((int(self.style[route]), np.hstack([points[:-1], points[1:]])))
+        return found
 
+    # What is moved by hand
 
-def _arrival(points: Sequence[Point]) -> Point:
-    (x1, y1), (x2, y2) = points[-2], points[-1]
-    length = math.dist((x1, y1), (x2, y2)) or 1.0
-    return ((x2 - x1) / length, (y2 - y1) / length)
+    def shift(self, routes: Ints, dx: float, dy: float) -> None:
+        """Move whole routes by (dx, dy)."""
+        if not len(routes):
+            return
+        self.boxes[:, routes] += np.array((dx, dy, dx, dy))[:, None]
+        self.tips[routes, :2] += (dx, dy)
+        moved = np.zeros(len(self.style), np.bool_)
+        moved[routes] = True
+        for route in [k for k in self._loose if moved[k]]:
+            self._loose[route] = self._loose[route] + (dx, dy)
+        for route in [k for k in self._fine if moved[k]]:
+            del self._fine[route]
+        lengths = np.diff(self._starts)
+        self._points[np.repeat(moved, lengths)] += (dx, dy)
+        self._coarse[moved[self._coarse_of]] += (dx, dy, dx, dy)
+
+    def replace(self, route: int, points: Sequence[Point]) -> None:
+        """Give a route other corners."""
+        corners = np.array(points, np.float64).reshape(-1, 2)
+        self._fine.pop(route, None)
+        # What it was shrinks to its beginning; from now on it is drawn apart.
+        self._coarse[self._coarse_of == route] = np.tile(corners[0], 2)
+        self._loose[route] = corners
+        self.boxes[:2, route] = corners.min(axis=0)
+        self.boxes[2:, route] = corners.max(axis=0)
+        way = corners[-1] - corners[-2]
+        far = float(np.hypot(way[0], way[1])) or 1.0
+        self.tips[route] = (*corners[-1], *(way / far))
 
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:

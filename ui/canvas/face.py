@@ -17,8 +17,22 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Activities under one parent activity: its title ("" for those under none) and the names of those planned."""
+
+    title: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardFace:
-    """The texts of one card. `problem`: 0 none, 1 warning, 2 error; `letters` are footnotes."""
+    """The texts of one card. `problem`: 0 none, 1 warning, 2 error; `letters` are footnotes.
+
+    `date` stands beside the day where the study is dated: date and weekday by the locale. `encounter` is the
+    encounter's name where it is not the card's. `mode` is a Lucide icon for how the visit takes place, "" where
+    the file does not say, and `mode_text` says the same in words. `groups` are the activities planned here by their
+    parents, in the schedule's order. `repeats` marks what a loop goes through again.
+    """
 
     title: str
     day: str = ""
@@ -27,6 +41,12 @@ class CardFace:
     chips: tuple[Chip, ...] = ()
     letters: str = ""
     problem: int = 0
+    date: str = ""
+    encounter: str = ""
+    mode: str = ""
+    mode_text: str = ""
+    groups: tuple[Group, ...] = ()
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from ui.canvas.camera import Camera, Detail, detail_at
 from ui.canvas.pixmaps import MARGIN, Kept, Pixmaps
 from ui.canvas.scene import Scene
+from ui.canvas.shapes import Ints
 from ui.theme import Theme
 
 Box = tuple[float, float, float, float]
@@ -42,6 +45,23 @@ class Canvas:
     def inner(self) -> QRectF:
         """The view with a margin: a band that holds all of it shows none of its corners."""
         return QRectF(-16, -16, self.width + 32, self.height + 32)
+
+
+def block_rects(canvas: Canvas, nodes: Ints) -> npt.NDArray[np.int32]:
+    """(k, 4) view pixels of nodes from far out: left, top, and the last pixel's column and row.
+
+    Whole pixels, never narrower than one: a row of visits must not flicker or vanish.
+    """
+    scene, camera = canvas.scene, canvas.camera
+    rects = np.empty((len(nodes), 4), np.int32)
+    for side, near, size in (
+        (0, scene.left[nodes] - camera.x, scene.widths[nodes]),
+        (1, scene.top[nodes] - camera.y, scene.heights[nodes]),
+    ):
+        start = np.floor(near * camera.zoom + 0.5)
+        rects[:, side] = start
+        rects[:, side + 2] = start + np.maximum(0.0, np.rint(size * camera.zoom) - 1.0)
+    return rects
 
 
 def put(painter: QPainter, kept: Kept, x: float, y: float, size: tuple[float, float], zoom: float) -> None:

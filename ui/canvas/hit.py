@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ui.canvas.scene import Scene
-from ui.canvas.shapes import BAND_HEAD, NodeKind
+from ui.canvas.shapes import BAND_HEAD, Floats, NodeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +38,25 @@ def node_at(scene: Scene, x: float, y: float) -> int | None:
 
 def link_at(scene: Scene, x: float, y: float, reach: float) -> int | None:
     """The link whose label lies under the point, else the one whose line is nearest within `reach`."""
-    for label in scene.layout.labels:
-        if label.x <= x <= label.x + label.width and label.y <= y <= label.y + label.height:
-            return label.link
-    box = scene.edges.coarse_box
-    near = np.flatnonzero(
-        (box[0] - reach <= x) & (box[2] + reach >= x) & (box[1] - reach <= y) & (box[3] + reach >= y)
-    )
-    if not len(near):
-        return None
-    x1, y1, x2, y2 = scene.edges.coarse[near].T
-    dx, dy = x2 - x1, y2 - y1
-    length = np.maximum(dx * dx + dy * dy, 1e-12)
-    share = np.clip(((x - x1) * dx + (y - y1) * dy) / length, 0.0, 1.0)
-    distance = np.hypot(x - (x1 + share * dx), y - (y1 + share * dy))
-    best = int(np.argmin(distance))
-    if distance[best] > reach:
-        return None
-    return scene.layout.routes[int(scene.edges.coarse_of[near[best]])].link
+    labels = scene.visible_labels((x, y, x, y))
+    if len(labels):
+        return scene.labels[int(labels[0])].link
+    best, nearest = None, reach
+    for route in np.flatnonzero(scene.edges.mask((x, y, x, y), reach)).tolist():
+        points = scene.edges.points_of(route)
+        distance = _distance(points[:-1], points[1:], x, y)
+        if distance <= nearest:
+            best, nearest = route, distance
+    return None if best is None else int(scene.route_link[best])
+
+
+def _distance(starts: Floats, ends: Floats, x: float, y: float) -> float:
+    """How far a point lies from the nearest of some segments."""
+    way = ends - starts
+    length = np.maximum((way * way).sum(axis=1), 1e-12)
+    share = np.clip(((np.array((x, y)) - starts) * way).sum(axis=1) / length, 0.0, 1.0)
+    off = starts + share[:, None] * way - (x, y)
+    return float(np.hypot(off[:, 0], off[:, 1]).min())
 
 
 def band_at(scene: Scene, x: float, y: float) -> int | None:

@@ -6,44 +6,17 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.canvas.edges import draw_lines, rounded
 from ui.canvas.face import TimingArc
 from ui.canvas.frame import Canvas
 from ui.canvas.hit import Hit
 from ui.canvas.lettering import CENTRE, type_of
-from ui.canvas.shapes import NodeKind
-from ui.theme import FOCUS_RING, RADIUS_CARD, mix
+from ui.canvas.marking import outline
+from ui.theme import FOCUS_RING, mix
 
 ARC_RISE = 18.0  # world units from the cards' top to the timing arc
-
-
-def outline(canvas: Canvas, node: int, grow: float) -> QPainterPath:
-    """The outline of a node, `grow` view pixels outside it."""
-    x, y, width, height = canvas.scene.rects[node].tolist()
-    rect = canvas.rect(x, y, width, height).adjusted(-grow, -grow, grow, grow)
-    path = QPainterPath()
-    kind = canvas.scene.kind[node]
-    if kind == NodeKind.CARD:
-        radius = max(1.0, RADIUS_CARD * canvas.camera.zoom + grow)
-        path.addRoundedRect(rect, radius, radius)
-    elif kind == NodeKind.DECISION:
-        middle = rect.center()
-        path.addPolygon(
-            QPolygonF(
-                [
-                    QPointF(middle.x(), rect.top() - grow),
-                    QPointF(rect.right() + grow, middle.y()),
-                    QPointF(middle.x(), rect.bottom() + grow),
-                    QPointF(rect.left() - grow, middle.y()),
-                ]
-            )
-        )
-        path.closeSubpath()
-    else:
-        path.addEllipse(rect)
-    return path
 
 
 def paint_overlay(painter: QPainter, canvas: Canvas, selected: Hit, hovered: Hit, *, focused: bool) -> None:
@@ -75,10 +48,10 @@ def paint_overlay(painter: QPainter, canvas: Canvas, selected: Hit, hovered: Hit
 
 
 def _paint_link(painter: QPainter, canvas: Canvas, link: int, strength: float) -> None:
-    route = next((r for r in canvas.scene.layout.routes if r.link == link), None)
-    if route is None:
+    points = canvas.scene.points_of(link)
+    if len(points) < 2:
         return
-    corners = rounded([canvas.camera.to_view(point) for point in route.points], 8.0 * canvas.camera.zoom)
+    corners = rounded([canvas.camera.to_view(point) for point in points], 8.0 * canvas.camera.zoom)
     lines = np.array([(*a, *b) for a, b in pairwise(corners)], np.float64)
     painter.setPen(QPen(mix(canvas.theme.accent, canvas.theme.ground, strength), 2.5))
     draw_lines(painter, lines)

@@ -10,13 +10,17 @@ from ui.canvas import cards
 from ui.canvas.camera import Detail
 from ui.canvas.cards import hue_color
 from ui.canvas.edges import draw_pixel_rects
-from ui.canvas.frame import Box, Canvas, put
+from ui.canvas.frame import Box, Canvas, block_rects, put
 from ui.canvas.ground import paint_bands
 from ui.canvas.lettering import CENTRE, LEFT, type_of
+from ui.canvas.lighting import NO_LIGHTING
 from ui.canvas.lines import paint_edges
+from ui.canvas.marking import block_color, paint_lighting
 from ui.canvas.pixmaps import MARGIN, Kept
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, LABEL_LINE, Ints, Label, NodeKind
 from ui.theme import Theme, mix
+
+DIMMED = 0.28  # how strongly what is filtered out still shows
 
 
 def paint_scene(painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
@@ -34,28 +38,25 @@ def paint_scene(painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
         _paint_nodes(painter, canvas, view)
         if canvas.camera.zoom >= 0.5 or canvas.pixmaps is None:
             _paint_labels(painter, canvas, view)
+    if canvas.scene.lighting is not NO_LIGHTING:
+        paint_lighting(painter, canvas, view)
 
 
 def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
-    """Whole pixels, never narrower than one: a row of visits must not flicker or vanish."""
-    scene, theme, camera = canvas.scene, canvas.theme, canvas.camera
-    rects = np.empty((scene.count, 4), np.int32)  # left, top, and the last pixel's column and row
-    for side, near, size in (
-        (0, scene.left - camera.x, scene.widths),
-        (1, scene.top - camera.y, scene.heights),
-    ):
-        start = np.rint(near * camera.zoom)
-        rects[:, side] = start
-        rects[:, side + 2] = start + np.maximum(0.0, np.rint(size * camera.zoom) - 1.0)
+    scene, theme, dim = canvas.scene, canvas.theme, canvas.scene.lighting.dim
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     shown = scene.mask(view)
     for kind, hue, places in scene.alike:
-        if kind == NodeKind.CARD:
-            painter.setBrush(mix(hue_color(theme, hue), theme.card, 0.7))
-        else:
-            painter.setBrush(theme.warning if kind == NodeKind.DECISION else theme.text_3)
-        draw_pixel_rects(painter, rects[places[shown[places]]])
+        color = block_color(theme, kind, hue)
+        mine = places[shown[places]]
+        if dim is None:
+            painter.setBrush(color)
+            draw_pixel_rects(painter, block_rects(canvas, mine))
+            continue
+        for faint in (True, False):
+            painter.setBrush(mix(color, theme.ground, DIMMED) if faint else color)
+            draw_pixel_rects(painter, block_rects(canvas, mine[dim[mine] == faint]))
 
 
 def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
@@ -66,10 +67,16 @@ def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, canvas.moving)
     corners = scene.rects[found, :2] - (camera.x + MARGIN, camera.y + MARGIN)
-    places = (corners * (zoom * ratio)).round() / ratio
+    places = np.floor(corners * (zoom * ratio) + 0.5) / ratio
+    dim = scene.lighting.dim
     for i, (x, y) in zip(found.tolist(), places.tolist(), strict=True):
         kept = canvas.pixmaps.find(i, zoom, ratio, moving=canvas.moving) or _make_node(canvas, i)
-        put(painter, kept, x, y, scene.sizes[i], zoom)
+        if dim is not None and dim[i]:
+            painter.setOpacity(DIMMED)
+            put(painter, kept, x, y, scene.sizes[i], zoom)
+            painter.setOpacity(1.0)
+        else:
+            put(painter, kept, x, y, scene.sizes[i], zoom)
 
 
 def _paint_vectors(painter: QPainter, canvas: Canvas, found: Ints) -> None:
@@ -81,6 +88,8 @@ def _paint_vectors(painter: QPainter, canvas: Canvas, found: Ints) -> None:
         painter.save()
         painter.translate(*canvas.camera.to_view((x, y)))
         painter.scale(zoom, zoom)
+        if scene.lighting.dim is not None and scene.lighting.dim[i]:
+            painter.setOpacity(DIMMED)
         cards.paint_node(painter, kind, scene.face(i), hue, (width, height), canvas.theme, canvas.detail)
         painter.restore()
 
@@ -122,7 +131,7 @@ def _card_ground(canvas: Canvas, hue: int, problem: int) -> QPixmap:
 def _paint_labels(painter: QPainter, canvas: Canvas, view: Box) -> None:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     for place in canvas.scene.visible_labels(view).tolist():
-        label = canvas.scene.layout.labels[place]
+        label = canvas.scene.labels[place]
         text = canvas.scene.content.links[label.link].label
         if canvas.pixmaps is None:
             painter.save()

@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from ui.canvas.edges import EdgeLines
 from ui.canvas.face import CardFace, Content
 from ui.canvas.layout import lay_out
-from ui.canvas.shapes import Bools, Floats, Ints, Label, Layout, Measure, NodeKind, estimated_width
+from ui.canvas.lighting import NO_LIGHTING, Lighting
+from ui.canvas.repair import repaired
+from ui.canvas.shapes import Bools, Floats, Ints, Label, Layout, Measure, NodeKind, Point, estimated_width
 
 PATH, LOOP, OFF_PATH = 0, 1, 2  # styles of edges
 
 
 class Scene:
-    """A placed projection.
+    """A placed projection of n nodes.
 
-    `rects` is (n, 4): x, y, width, height in world units; `kind` and `hue` are (n,). `labels` by link.
+    `rects` is (n, 4): x, y, width, height in world units; `left`, `top`, `right`, `bottom`, `kind` and `hue` are
+    (n,). `offsets` is (n, 2): how far each node was moved by `move` since it was laid out. `layout` stays as it was
+    given; where things are now say `rects`, `labels` and `points_of`. `lighting` is what is dimmed, lit and marked.
     """
 
     def __init__(self, content: Content, layout: Layout) -> None:
         self.content = content
         self.layout = layout
-        self.rects: Floats = np.ascontiguousarray(layout.rects)
+        self.rects: Floats = np.array(layout.rects, np.float64).reshape(-1, 4)
         self.sizes: list[tuple[float, float]] = [(w, h) for _, _, w, h in layout.rects.tolist()]
         self.left, self.top = self.rects[:, 0].copy(), self.rects[:, 1].copy()
         self.widths, self.heights = self.rects[:, 2].copy(), self.rects[:, 3].copy()
         self.right, self.bottom = self.left + self.rects[:, 2], self.top + self.rects[:, 3]
+        self.offsets: Floats = np.zeros((len(self.rects), 2))
         self.kind: Ints = np.array([node.kind for node in content.nodes], np.int64)
         self.hue: Ints = np.array(content.hues, np.int64)
         pairs = sorted({(int(kind), int(hue)) for kind, hue in zip(self.kind, self.hue, strict=True)})
         # Each kind and hue with its nodes: what is painted alike from far out.
         self.alike = [(k, h, np.flatnonzero((self.kind == k) & (self.hue == h))) for k, h in pairs]
+        links = content.links
         style = [
-            LOOP
-            if route.loop
-            else PATH
-            if content.nodes[content.links[route.link].source].reached
-            else OFF_PATH
+            LOOP if route.loop else PATH if content.nodes[links[route.link].source].reached else OFF_PATH
             for route in layout.routes
         ]
         self.edges = EdgeLines(layout.routes, style)
-        self._label_boxes: Floats = np.array(
-            [(each.x, each.y, each.x + each.width, each.y + each.height) for each in layout.labels],
-            np.float64,
-        ).reshape(-1, 4)
+        count = len(layout.routes)
+        # Which link each route is of, and the nodes at its ends.
+        self.route_link: Ints = np.fromiter((route.link for route in layout.routes), np.int64, count)
+        self.route_source: Ints = np.fromiter((links[r.link].source for r in layout.routes), np.int64, count)
+        self.route_target: Ints = np.fromiter((links[r.link].target for r in layout.routes), np.int64, count)
+        self.labels: list[Label] = list(layout.labels)
+        self._label_boxes: Floats = np.array([_box(label) for label in self.labels], np.float64).reshape(
+            -1, 4
+        )
+        self._label_of_link: dict[int, int] | None = None
+        self._route_of_link: dict[int, int] | None = None
         self._faces: dict[int, CardFace] = {}
         self._places: dict[str, int] | None = None
         self._outgoing: dict[int, list[int]] | None = None
         self._incoming: dict[int, list[int]] = {}
+        self.lighting: Lighting = NO_LIGHTING
+        self.dim_routes: Bools | None = None  # (routes,): those with a dimmed end
 
     @classmethod
     def of(cls, content: Content, measure: Measure = estimated_width) -> Scene:
@@ -168,4 +182,103 @@ class Scene:
 
     def label_of(self, link: int) -> Label | None:
         """The label of a link, where it has one."""
-        return next((label for label in self.layout.labels if label.link == link), None)
+        place = self._label_place(link)
+        return None if place is None else self.labels[place]
+
+    def _label_place(self, link: int) -> int | None:
+        if self._label_of_link is None:
+            self._label_of_link = {label.link: place for place, label in enumerate(self.labels)}
+        return self._label_of_link.get(link)
+
+    def points_of(self, link: int) -> list[Point]:
+        """The corners of a link's route as they are now; none where it has no route."""
+        if self._route_of_link is None:
+            self._route_of_link = {each: k for k, each in enumerate(self.route_link.tolist())}
+        route = self._route_of_link.get(link)
+        return [] if route is None else [(x, y) for x, y in self.edges.points_of(route).tolist()]
+
+    # What is laid over it
+
+    def light(self, lighting: Lighting) -> None:
+        """Dim, light and mark nodes and links from now on. Raises ValueError for masks of another scene."""
+        for mask, count in (
+            (lighting.dim, self.count),
+            (lighting.lit, self.count),
+            (lighting.differs, self.count),
+            (lighting.lit_links, len(self.content.links)),
+        ):
+            if mask is not None and len(mask) != count:
+                raise ValueError(f"a mask of {len(mask)} does not fit a scene of {count}")
+        self.lighting = lighting
+        dim = lighting.dim
+        self.dim_routes = None
+        if dim is not None and dim.any():
+            self.dim_routes = dim[self.route_source] | dim[self.route_target]
+
+    # What is moved by hand
+
+    def move(self, nodes: Ints | Sequence[int], dx: float, dy: float) -> tuple[float, float, float, float]:
+        """Move nodes by (dx, dy) world units, and pull their edges and labels along; only these are touched.
+
+        Returns the world rectangle left, top, right, bottom of all that looks different now. Moving back by the
+        same way gives back what was there. `offsets` adds up what was moved; bands stay.
+        """
+        moved = np.zeros(self.count, np.bool_)
+        moved[np.asarray(nodes, np.int64)] = True
+        if not moved.any() or not (dx or dy):
+            return (0.0, 0.0, 0.0, 0.0)
+        source, target = moved[self.route_source], moved[self.route_target]
+        whole, pulled = np.flatnonzero(source & target), np.flatnonzero(source ^ target)
+        touched = np.concatenate([whole, pulled])
+        before = self._around(moved, touched)
+        self.offsets[moved] += (dx, dy)
+        self.rects[moved, :2] += (dx, dy)
+        for side, by in ((self.left, dx), (self.right, dx), (self.top, dy), (self.bottom, dy)):
+            side[moved] += by
+        self.edges.shift(whole, dx, dy)
+        for route in pulled.tolist():
+            a, b = (self.offsets[i].tolist() for i in self._ends(route))
+            points = self.layout.routes[route].points
+            self.edges.replace(route, repaired(points, (a[0], a[1]), (b[0], b[1])))
+        for route in touched.tolist():
+            self._pull_label(route)
+        after = self._around(moved, touched)
+        return (
+            min(before[0], after[0]),
+            min(before[1], after[1]),
+            max(before[2], after[2]),
+            max(before[3], after[3]),
+        )
+
+    def _ends(self, route: int) -> tuple[int, int]:
+        return int(self.route_source[route]), int(self.route_target[route])
+
+    def _around(self, moved: Bools, routes: Ints) -> tuple[float, float, float, float]:
+        left, top = float(self.left[moved].min()), float(self.top[moved].min())
+        right, bottom = float(self.right[moved].max()), float(self.bottom[moved].max())
+        if len(routes):
+            boxes = self.edges.boxes[:, routes]
+            left, top = min(left, float(boxes[0].min())), min(top, float(boxes[1].min()))
+            right, bottom = max(right, float(boxes[2].max())), max(bottom, float(boxes[3].max()))
+            for link in self.route_link[routes].tolist() if len(self.labels) else ():
+                place = self._label_place(link)
+                if place is not None:
+                    box = self._label_boxes[place].tolist()
+                    left, top = min(left, box[0]), min(top, box[1])
+                    right, bottom = max(right, box[2]), max(bottom, box[3])
+        return (left, top, right, bottom)
+
+    def _pull_label(self, route: int) -> None:
+        place = self._label_place(int(self.route_link[route]))
+        if place is None:
+            return
+        source, target = self._ends(route)
+        label, (dx, dy) = self.layout.labels[place], self.offsets[source].tolist()
+        if label.pill:  # in the middle of the way back
+            dx = (dx + float(self.offsets[target, 0])) / 2
+        self.labels[place] = replace(label, x=label.x + dx, y=label.y + dy)
+        self._label_boxes[place] = _box(self.labels[place])
+
+
+def _box(label: Label) -> tuple[float, float, float, float]:
+    return (label.x, label.y, label.x + label.width, label.y + label.height)

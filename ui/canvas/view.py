@@ -26,6 +26,7 @@ from ui.canvas.ground import Ground
 from ui.canvas.hit import NOTHING, Hit
 from ui.canvas.keys import Keys
 from ui.canvas.lettering import type_of
+from ui.canvas.lighting import Lighting
 from ui.canvas.overlay import paint_overlay
 from ui.canvas.painter import paint_scene
 from ui.canvas.pixmaps import Pixmaps
@@ -149,6 +150,12 @@ class ScheduleCanvas(Surface):
         self._pixmaps.clear()
         self._zoombar.set_theme(theme)
         self.update()
+
+    def set_lighting(self, lighting: Lighting) -> None:
+        """Dim, light and mark nodes and links of the present scene; `NO_LIGHTING` ends it."""
+        if self._scene is not None:
+            self._scene.light(lighting)
+            self.update()
 
     # Selection
 
