@@ -1,32 +1,29 @@
-"""The program behind the window: settings, the library, and the work of opening, importing and exporting studies."""
+"""The program as one window works with it: the study that is open, and the work of opening, importing and exporting."""
 
 from __future__ import annotations
 
-import logging
-import traceback
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.arrivals import Arrivals
+from app.library_link import SAMPLE_FILE, LibraryLink, MakeLibrary, told_trouble
 from app.memory import LARGE, let_go
 from app.open_study import OpenStudy, Prepared, prepared
 from app.settings import Settings
 from services import files
-from services.library import Library, LibrarySettings, shown
-from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry
-from services.sync import Offline, Online
-from services.trouble import Cancelled, Trouble
-from study.document import Document, DocumentError
+from services.library import Library
+from services.library_entries import LibraryStatus, OpenedStudy, StudyEntry
+from services.trouble import Cancelled
+from study.document import Document
+from study.language import translate
 
-log = logging.getLogger(__name__)
-
-SAMPLE_FILE = "maestro-sample.usdm.json"
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,143 +53,134 @@ class Program(QObject):
         settings: Settings,
         *,
         sample: Callable[[], bytes] | None = None,
-        library: Callable[[LibrarySettings, LibraryEvents], Library] = Library,
+        library: MakeLibrary = Library,
+        link: LibraryLink | None = None,
     ) -> None:
-        """Takes the data folder. Raises Trouble where a second program has it or it cannot be written."""
+        """Takes the data folder, or shares the `link` of another window. Raises Trouble where it cannot have it."""
         super().__init__()
-        self.folder = folder
-        self.settings = settings
-        self.entries: list[StudyEntry] = []
-        self.status: LibraryStatus | None = None
+        self._owns_link = link is None
+        self.link = link or LibraryLink(folder, settings, sample=sample, library=library)
         self.current: OpenStudy | None = None
-        self._make_library = library
-        self._sample = sample
         self._arrivals = Arrivals(self)
-        self._workers = ThreadPoolExecutor(2, thread_name_prefix="maestro-work")
         self._work: Future[Any] | None = None
         self._given_up = Event()
         self._sample_wanted = False
-        self._has_sample = False
-        self._was_offline = False
-        self._is_ready = False
-        self._is_changing = False
-        self._library = self._new_library()
+        self.link.started.connect(self.started)
+        self.link.status_changed.connect(self.status_changed)
+        self.link.entries_changed.connect(self._listed)
+        self.link.study_updated.connect(self._updated)
+        self.link.sample_ready.connect(self._sample_ready)
+        self.link.leaving.connect(self.cancel)
+        self.link.noticed.connect(self.noticed)
+        self.link.told.connect(self.told)
+
+    def another(self) -> Program:
+        """The same program for one more window. Close it before this one."""
+        return Program(self.folder, self.settings, link=self.link)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self.link.folder
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.link.settings
+
+    @property
+    def library(self) -> Library:
+        """All studies; its futures are followed with `when_done`."""
+        return self.link.library
+
+    @property
+    def entries(self) -> list[StudyEntry]:
+        """The studies as last listed."""
+        return self.link.entries
+
+    @property
+    def status(self) -> LibraryStatus | None:
+        """The library's state; None before the first is known."""
+        return self.link.status
 
     # Start and end
 
     def start(self) -> None:
         """Opens the cache and begins to connect."""
-        self._arrivals.when_done(self._library.start(), lambda _: self._ready(), self._fail)
+        self.link.start()
 
     def close(self) -> None:
         """Ends everything that was started."""
         self.cancel()
         self._arrivals.close()
-        self._library.close()
-        self._workers.shutdown(wait=True, cancel_futures=True)
+        if self._owns_link:
+            self.link.close()
 
     def use_backend(self, settings: Settings, token: str | None = None) -> None:
         """Works with another backend from now on. What is on this computer stays."""
-        if self._is_changing:
-            return
-        try:
-            settings.save(self.folder)
-        except Trouble as trouble:
-            self.noticed.emit(trouble)
-            return
-        self.settings = settings
-        self.cancel()
-        self._is_ready = False
-        self._is_changing = True
-        # Ending the library joins its threads and its backend: not in the thread that paints.
-        ended = self._workers.submit(self._library.close)
-        self._arrivals.when_done(ended, lambda _: self._changed(token), self._fail)
+        self.link.use_backend(settings, token)
 
-    def _changed(self, token: str | None) -> None:
-        self._is_changing = False
-        self._was_offline = self._has_sample = False
-        try:
-            self._library = self._new_library()
-        except Trouble as trouble:
-            self.noticed.emit(trouble)
-            return
-        self.start()
-        if token:
-            self._arrivals.when_done(self._library.use_token(token), lambda _: None, self._fail)
+    # For the parts of the window
 
-    def _new_library(self) -> Library:
-        events = LibraryEvents(
-            status=self._arrivals.queued(self._status_arrived),
-            studies_changed=self._arrivals.queued(self.list_studies),
-            study_updated=self._arrivals.queued(self._updated),
-            notice=self._arrivals.queued(self.noticed.emit),
-        )
-        site_ca = Path(self.settings.site_ca) if self.settings.site_ca else None
-        return self._make_library(
-            LibrarySettings(self.folder, backend_url=self.settings.backend_url, site_ca=site_ca), events
-        )
+    def when_done(
+        self,
+        future: Future[Answer],
+        then: Callable[[Answer], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Calls `then` here with the future's result; a failure goes to `failed`, or is told as a notice."""
+        self._arrivals.when_done(future, then, failed or self._fail)
 
-    def _ready(self) -> None:
-        self._is_ready = True
-        self.started.emit()
-        self.list_studies()
-        self._arrivals.when_done(self._library.status(), self._status_arrived, self._fail)
-        self._provide_sample()
-
-    def _provide_sample(self) -> None:
-        """Puts the sample study on the backend of this computer; others keep what their people put there."""
-        if self._sample is not None and self._is_ready and self.settings.backend_url is None:
-            have = self._library.ensure_sample(self._sample(), SAMPLE_FILE)
-            self._arrivals.when_done(have, self._sample_there, self._sample_missing)
+    def in_worker(self, call: Callable[..., Answer], *arguments: Any) -> Future[Answer]:
+        """Runs `call` in a worker thread."""
+        return self.link.workers.submit(call, *arguments)
 
     # Studies
 
     def list_studies(self) -> None:
         """Asks for every known study; `entries_changed` answers. Before the start there is nobody to ask."""
-        if not self._is_ready:
-            return
-        self._arrivals.when_done(self._library.list_studies(), self._listed, self._fail)
+        self.link.list_studies()
 
     def refresh(self) -> None:
         """Asks the backend now."""
-        if self._is_changing:
-            return
-        self._arrivals.when_done(self._library.refresh(), lambda _: None, self._fail)
+        self.link.refresh()
 
     def open_study(self, study_id: str) -> None:
         """Opens a study of the library."""
-        if self._is_changing:
+        if self.link.is_changing:
             return
-        title = next((entry.title for entry in self.entries if entry.id == study_id), "the study")
-        self._opening(f"Opening {title}", lambda progress: self._library.open_study(study_id, progress))
+        title = next((entry.title for entry in self.entries if entry.id == study_id), "")
+        heading = translate("program", "Opening {title}").format(
+            title=title or translate("program", "the study")
+        )
+        self._opening(heading, lambda progress: self.library.open_study(study_id, progress))
 
     def open_file(self, path: Path) -> None:
         """Opens a file as a working copy."""
-        if self._is_changing:
+        if self.link.is_changing:
             return
-        self._opening(f"Opening {path.name}", lambda _: self._library.open_file(path))
+        heading = translate("program", "Opening {title}").format(title=path.name)
+        self._opening(heading, lambda _: self.library.open_file(path))
 
     def open_sample(self) -> None:
         """Opens the sample study, as soon as it is there."""
-        if self._is_changing:
+        if self.link.is_changing:
             return
         found = next((entry for entry in self.entries if entry.file_name == SAMPLE_FILE), None)
         if found is not None:
             self.open_study(found.id)
-        elif self._sample is not None:
+        elif self.link.has_sample_source:
             self._sample_wanted = True
             if self.settings.backend_url is not None:
-                have = self._library.ensure_sample(self._sample(), SAMPLE_FILE)
-                self._arrivals.when_done(have, self._sample_there, self._fail)
+                self.link.provide_sample(anywhere=True)
 
     def import_file(self, path: Path) -> None:
         """Reads a file, makes sure that it is a study, and sends it to the backend."""
-        if self._is_changing:
+        if self.link.is_changing:
             return
         self.cancel()
-        self._begin(Work(f"Importing {path.name}"))
-        checked = self._workers.submit(_checked, path)
-        self._follow(checked, lambda found: self._send(path, *found))
+        self._begin(Work(_importing(path)))
+        self._follow(self.in_worker(_checked, path), lambda found: self._send(path, *found))
 
     def close_study(self) -> None:
         """Closes what is open."""
@@ -201,26 +189,23 @@ class Program(QObject):
 
     def use_passphrase(self, text: str) -> None:
         """Opens the cache with a passphrase."""
-        if self._is_changing:
-            return
-        done = self._library.use_passphrase(text)
-        self._arrivals.when_done(
-            done, lambda _: self.told.emit("Studies are kept on this computer, encrypted."), self._fail
-        )
+        self.link.use_passphrase(text)
 
     def write(self, path: Path, make: Callable[[], bytes], what: str) -> None:
         """Writes what `make` gives to a file, whole or not at all, in a worker."""
         self.cancel()
-        self._begin(Work(f"Writing {path.name}"))
+        heading = translate("program", "Writing {file}").format(file=path.name)
+        self._begin(Work(heading))
         given_up = self._given_up = Event()
 
         def work() -> None:
             content = make()
             if given_up.is_set():
-                raise Cancelled(f"Writing {path.name}")
+                raise Cancelled(heading)
             files.write_atomically(path, content)
 
-        self._follow(self._workers.submit(work), lambda _: self._end(f"{what} was written to {path.name}."))
+        told = translate("program", "{what} was written to {file}.").format(what=what, file=path.name)
+        self._follow(self.in_worker(work), lambda _: self._end(told))
 
     def cancel(self) -> None:
         """Gives up the long work that is under way."""
@@ -239,8 +224,9 @@ class Program(QObject):
         self._follow(future, self._arrived)
 
     def _arrived(self, opened: OpenedStudy) -> None:
-        self.work_changed.emit(Work(f"Reading {opened.entry.title}"))
-        self._follow(self._workers.submit(prepared, opened.content), lambda made: self._show(opened, made))
+        reading = translate("program", "Reading {title}").format(title=opened.entry.title)
+        self.work_changed.emit(Work(reading))
+        self._follow(self.in_worker(prepared, opened.content), lambda made: self._show(opened, made))
 
     def _show(self, opened: OpenedStudy, made: Prepared) -> None:
         entry = opened.entry
@@ -256,7 +242,7 @@ class Program(QObject):
         self.study_opened.emit(current)
         self._let_go(shown_before)
         if entry.source is not None or not entry.usdm_version:
-            described = self._library.describe(entry.id, made.document.title, made.document.usdm_version)
+            described = self.library.describe(entry.id, made.document.title, made.document.usdm_version)
             self._arrivals.when_done(described, lambda _: None, self._fail)
         self.list_studies()
 
@@ -269,11 +255,11 @@ class Program(QObject):
 
     def _free(self, document: Document) -> None:
         if self.current is None or self.current.document is not document:
-            self._workers.submit(let_go, document)
+            self.in_worker(let_go, document)
 
     def _send(self, path: Path, content: bytes, title: str) -> None:
-        heading = f"Importing {path.name}"
-        future = self._library.import_study(
+        heading = _importing(path)
+        future = self.library.import_study(
             content,
             title=title,
             file_name=path.name,
@@ -282,11 +268,10 @@ class Program(QObject):
         self._follow(future, self._imported)
 
     def _imported(self, entry: StudyEntry) -> None:
-        self._end(f"{entry.title} is on the backend.")
+        self._end(translate("program", "{title} is on the backend.").format(title=entry.title))
         self.open_study(entry.id)
 
     def _listed(self, entries: list[StudyEntry]) -> None:
-        self.entries = entries
         if self.current is not None:
             mine = next((entry for entry in entries if entry.id == self.current.entry.id), None)
             if mine is not None and mine != self.current.entry:
@@ -298,30 +283,13 @@ class Program(QObject):
         if self.current is not None and self.current.entry.id == entry.id:
             self.study_updated.emit(entry)
 
-    def _sample_there(self, entry: StudyEntry) -> None:
-        self._has_sample = True
-        self.list_studies()
+    def _sample_ready(self, found: StudyEntry | BaseException) -> None:
         if self._sample_wanted:
             self._sample_wanted = False
-            self.open_study(entry.id)
-
-    def _sample_missing(self, error: BaseException) -> None:
-        # Being offline is told by the status bar; only who asked for the sample needs to hear of it.
-        log.info("the sample study could not be provided: %s", type(error).__name__)
-        if self._sample_wanted:
-            self._sample_wanted = False
-            self._fail(error)
-
-    def _status_arrived(self, status: LibraryStatus) -> None:
-        self.status = status
-        if isinstance(status.sync, Offline):
-            self._was_offline = True
-        elif isinstance(status.sync, Online) and self._was_offline:
-            self._was_offline = False
-            self.told.emit("The backend can be reached again.")
-            if not self._has_sample:
-                self._provide_sample()
-        self.status_changed.emit(status)
+            if isinstance(found, BaseException):
+                self._fail(found)
+            else:
+                self.open_study(found.id)
 
     def _begin(self, work: Work) -> None:
         self.work_changed.emit(work)
@@ -352,15 +320,13 @@ class Program(QObject):
             self.told.emit(sentence)
 
     def _fail(self, error: BaseException) -> None:
-        if isinstance(error, CancelledError | Cancelled):
-            return
-        if isinstance(error, DocumentError):
-            error = Trouble(error.message, kept="The file itself is unchanged.")
-        elif not isinstance(error, Trouble):
-            # Where it was raised, and not its own words: those may hold a study's text.
-            places = "".join(traceback.format_tb(error.__traceback__))
-            log.error("unexpected %s\n%s", type(error).__name__, places)
-        self.noticed.emit(shown(error))
+        trouble = told_trouble(error)
+        if trouble is not None:
+            self.noticed.emit(trouble)
+
+
+def _importing(path: Path) -> str:
+    return translate("program", "Importing {file}").format(file=path.name)
 
 
 def _checked(path: Path) -> tuple[bytes, str]:

@@ -24,7 +24,8 @@ from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QTime
 from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
-from app.program import SAMPLE_FILE, Program
+from app.library_link import SAMPLE_FILE
+from app.program import Program
 from app.settings import Settings
 from resources.sample import sample_study_bytes
 from services.library import Library, LibrarySettings

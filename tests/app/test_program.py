@@ -181,7 +181,7 @@ def test_a_cancelled_export_writes_nothing(
     go_on.set()
     program.write(tmp_path / "second.csv", lambda: b"second", "The table")
     qtbot.waitUntil(lambda: bool(told.sentences))
-    program._workers.shutdown(wait=True)
+    program.link.workers.shutdown(wait=True)
     assert told.sentences == ["The table was written to second.csv."]
     assert not out.exists()
 

@@ -88,7 +88,7 @@ def test_a_start_with_no_backend_lists_and_opens_what_is_kept(
 def test_a_backend_that_was_never_reached(start: StartDesktop) -> None:
     # Port 1 of loopback: nothing listens there, and the refusal comes at once.
     desktop = start(Settings("http://127.0.0.1:1/graphql"))
-    desktop.program._library.use_token("a-token").result(20)
+    desktop.program.library.use_token("a-token").result(20)
     desktop.until_offline()
     assert desktop.window.status.connection_words == "Offline, never connected"
     status = desktop.program.status
@@ -101,7 +101,7 @@ def test_a_backend_that_was_never_reached(start: StartDesktop) -> None:
 def test_a_new_revision_from_elsewhere_is_offered(start: StartDesktop, tmp_path: Path) -> None:
     with RealBackend(tmp_path / "backend") as backend:
         desktop = start(Settings(backend.url))
-        desktop.program._library.use_token(backend.token).result(20)
+        desktop.program.library.use_token(backend.token).result(20)
         desktop.until_online()
         path = tmp_path / "shared.json"
         path.write_bytes(sample_study_bytes())
@@ -127,7 +127,7 @@ def test_a_new_revision_from_elsewhere_is_offered(start: StartDesktop, tmp_path:
 def test_a_wrong_token_is_told(start: StartDesktop, tmp_path: Path) -> None:
     with RealBackend(tmp_path / "backend") as backend:
         desktop = start(Settings(backend.url))
-        desktop.program._library.use_token("wrong-token").result(20)
+        desktop.program.library.use_token("wrong-token").result(20)
         desktop.until_offline()
         assert "refused the access token" in desktop.window.status._connection.toolTip()
         assert "wrong-token" not in desktop.window.status._connection.toolTip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.program import SAMPLE_FILE
+from app.library_link import SAMPLE_FILE
 from services.library_entries import StudyEntry
 from services.library_entries import Where as Kept
 from ui.home.entries import HomeEntry, Where

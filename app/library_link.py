@@ -1,0 +1,203 @@
+"""The one library that all windows share: its start and end, its settings, its studies and its state."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.arrivals import Arrivals
+from app.settings import Settings
+from services.library import Library, LibrarySettings, shown
+from services.library_entries import LibraryEvents, LibraryStatus, StudyEntry
+from services.sync import Offline, Online
+from services.trouble import Cancelled, Trouble
+from study.document import DocumentError
+from study.language import translate
+
+log = logging.getLogger(__name__)
+
+SAMPLE_FILE = "maestro-sample.usdm.json"
+MakeLibrary = Callable[[LibrarySettings, LibraryEvents], Library]
+
+
+class LibraryLink(QObject):
+    """Asked by the `Program` of each window, answers by signals. Nothing here waits for anything."""
+
+    started = Signal()
+    status_changed = Signal(object)  # LibraryStatus
+    entries_changed = Signal(object)  # list[StudyEntry]
+    study_updated = Signal(object)  # StudyEntry that has newer content now
+    sample_ready = Signal(object)  # StudyEntry, or the error why it could not be provided
+    noticed = Signal(object)  # Trouble
+    told = Signal(str)  # a sentence about something that went well
+    leaving = Signal()  # another backend is about to be used
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        *,
+        sample: Callable[[], bytes] | None = None,
+        library: MakeLibrary = Library,
+    ) -> None:
+        """Takes the data folder. Raises Trouble where a second program has it or it cannot be written."""
+        super().__init__()
+        self.folder = folder
+        self.settings = settings
+        self.entries: list[StudyEntry] = []
+        self.status: LibraryStatus | None = None
+        self.workers = ThreadPoolExecutor(2, thread_name_prefix="maestro-work")
+        self.is_changing = False
+        self.is_ready = False
+        self._make_library = library
+        self._sample = sample
+        self._arrivals = Arrivals(self)
+        self._has_sample = False
+        self._was_offline = False
+        self.library = self._new_library()
+
+    def start(self) -> None:
+        """Opens the cache and begins to connect."""
+        self._arrivals.when_done(self.library.start(), lambda _: self._ready(), self._fail)
+
+    def close(self) -> None:
+        """Ends everything that was started."""
+        self._arrivals.close()
+        self.library.close()
+        self.workers.shutdown(wait=True, cancel_futures=True)
+
+    def use_backend(self, settings: Settings, token: str | None = None) -> None:
+        """Works with another backend from now on. What is on this computer stays."""
+        if self.is_changing:
+            return
+        try:
+            settings.save(self.folder)
+        except Trouble as trouble:
+            self.noticed.emit(trouble)
+            return
+        self.settings = settings
+        self.leaving.emit()
+        self.is_ready = False
+        self.is_changing = True
+        # Ending the library joins its threads and its backend: not in the thread that paints.
+        ended = self.workers.submit(self.library.close)
+        self._arrivals.when_done(ended, lambda _: self._changed(token), self._fail)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keeps settings that the library need not hear of."""
+        try:
+            settings.save(self.folder)
+        except Trouble as trouble:
+            self.noticed.emit(trouble)
+            return
+        self.settings = settings
+
+    def list_studies(self) -> None:
+        """Asks for every known study; `entries_changed` answers. Before the start there is nobody to ask."""
+        if self.is_ready:
+            self._arrivals.when_done(self.library.list_studies(), self._listed, self._fail)
+
+    def refresh(self) -> None:
+        """Asks the backend now."""
+        if not self.is_changing:
+            self._arrivals.when_done(self.library.refresh(), lambda _: None, self._fail)
+
+    def use_passphrase(self, text: str) -> None:
+        """Opens the cache with a passphrase."""
+        if self.is_changing:
+            return
+        told = translate("program", "Studies are kept on this computer, encrypted.")
+        done = self.library.use_passphrase(text)
+        self._arrivals.when_done(done, lambda _: self.told.emit(told), self._fail)
+
+    @property
+    def has_sample_source(self) -> bool:
+        """Whether this program brings a sample study."""
+        return self._sample is not None
+
+    def provide_sample(self, *, anywhere: bool = False) -> None:
+        """Puts the sample study on the backend of this computer; on another one only if asked (`anywhere`)."""
+        if self._sample is not None and self.is_ready and (anywhere or self.settings.backend_url is None):
+            have = self.library.ensure_sample(self._sample(), SAMPLE_FILE)
+            self._arrivals.when_done(have, self._sample_there, self._sample_missing)
+
+    # Inside
+
+    def _changed(self, token: str | None) -> None:
+        self.is_changing = False
+        self._was_offline = self._has_sample = False
+        try:
+            self.library = self._new_library()
+        except Trouble as trouble:
+            self.noticed.emit(trouble)
+            return
+        self.start()
+        if token:
+            self._arrivals.when_done(self.library.use_token(token), lambda _: None, self._fail)
+
+    def _new_library(self) -> Library:
+        events = LibraryEvents(
+            status=self._arrivals.queued(self._status_arrived),
+            studies_changed=self._arrivals.queued(self.list_studies),
+            study_updated=self._arrivals.queued(self.study_updated.emit),
+            notice=self._arrivals.queued(self.noticed.emit),
+        )
+        site_ca = Path(self.settings.site_ca) if self.settings.site_ca else None
+        return self._make_library(
+            LibrarySettings(self.folder, backend_url=self.settings.backend_url, site_ca=site_ca), events
+        )
+
+    def _ready(self) -> None:
+        self.is_ready = True
+        self.started.emit()
+        self.list_studies()
+        self._arrivals.when_done(self.library.status(), self._status_arrived, self._fail)
+        self.provide_sample()
+
+    def _listed(self, entries: list[StudyEntry]) -> None:
+        self.entries = entries
+        self.entries_changed.emit(entries)
+
+    def _sample_there(self, entry: StudyEntry) -> None:
+        self._has_sample = True
+        self.list_studies()
+        self.sample_ready.emit(entry)
+
+    def _sample_missing(self, error: BaseException) -> None:
+        # Being offline is told by the status bar; only who asked for the sample needs to hear of it.
+        log.info("the sample study could not be provided: %s", type(error).__name__)
+        self.sample_ready.emit(error)
+
+    def _status_arrived(self, status: LibraryStatus) -> None:
+        self.status = status
+        if isinstance(status.sync, Offline):
+            self._was_offline = True
+        elif isinstance(status.sync, Online) and self._was_offline:
+            self._was_offline = False
+            self.told.emit(translate("program", "The backend can be reached again."))
+            if not self._has_sample:
+                self.provide_sample()
+        self.status_changed.emit(status)
+
+    def _fail(self, error: BaseException) -> None:
+        trouble = told_trouble(error)
+        if trouble is not None:
+            self.noticed.emit(trouble)
+
+
+def told_trouble(error: BaseException) -> Trouble | None:
+    """What a person is told of an error; None for what they cancelled themselves. What nobody expected is logged."""
+    if isinstance(error, CancelledError | Cancelled):
+        return None
+    if isinstance(error, DocumentError):
+        error = Trouble(error.message, kept=translate("program", "The file itself is unchanged."))
+    elif not isinstance(error, Trouble):
+        # Where it was raised, and not its own words: those may hold a study's text.
+        places = "".join(traceback.format_tb(error.__traceback__))
+        log.error("unexpected %s\n%s", type(error).__name__, places)
+    return shown(error)
