@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.memory import LARGE, large_objects
+from app.study_dates import StudyDates
 from services.library_entries import Freshness, StudyEntry
+from study.dating import DatedTimes, Dating
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.graph import ScheduleGraph, schedule_graph
@@ -79,6 +81,7 @@ class OpenStudy(QObject):
     timeline_changed = Signal()
     selection_changed = Signal(str)
     entry_changed = Signal()
+    dating_changed = Signal()
 
     def __init__(
         self,
@@ -99,6 +102,8 @@ class OpenStudy(QObject):
         self.projection = made.projection
         self._projections = {each.timeline: each for each in (made.projection, *made.others) if each}
         self.selection = ""
+        self.dates = StudyDates(self)
+        self.dates.changed.connect(self.dating_changed)
         by_entity: dict[str, list[Finding]] = defaultdict(list)
         for finding in made.findings:
             if finding.entity_id:
@@ -116,6 +121,16 @@ class OpenStudy(QObject):
     def title(self) -> str:
         """The study's title."""
         return self.document.title
+
+    @property
+    def dating(self) -> Dating:
+        """The dates that a person typed for this study."""
+        return self.dates.dating
+
+    def dated(self) -> DatedTimes | None:
+        """The dates of the timeline that is shown; None where there is none, or nothing of it is dated."""
+        found = self.dates.dated(self.projection.planned) if self.projection is not None else None
+        return found if found is not None and found.is_dated else None
 
     def entity(self, address: str) -> Entity | None:
         """The entity at an address."""
