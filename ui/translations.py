@@ -1,0 +1,97 @@
+"""The language of the program: Qt's translators for its own words and Qt's, and the locale of dates and numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from study.language import Translator, set_translator
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
+
+SYSTEM = ""
+ENGLISH = "en"
+PSEUDO = "en-XA"
+"""Longer words with accents, for tests: what does not change or is cut off shows at once."""
+PSEUDO_MIRRORED = "ar-XB"
+"""The same from right to left."""
+
+_ACCENTS = str.maketrans("aceinouyACEINOUY", "àçéîñöûýÀÇÉÎÑÖÛÝ")
+_KEPT = re.compile(r"\{[^{}]*\}|%n|\((?:s|es|ies|is|are|was|were|have|them)\)|<[^<>]*>|&[a-z]+;")
+_LONGER = 0.4
+
+
+def languages() -> dict[str, str]:
+    """The languages there are, by their code, each called as its own people call it."""
+    codes = [ENGLISH, *sorted(path.stem.removeprefix("maestro_") for path in FOLDER.glob("maestro_*.qm"))]
+    return {code: QLocale(code).nativeLanguageName().capitalize() for code in codes}
+
+
+def use_language(application: QApplication, wanted: str = SYSTEM) -> str:
+    """Has everything that is made from now on speak `wanted`, a code; SYSTEM: as the system does.
+
+    Returns the language that is spoken: English where the wanted one does not exist. Dates and numbers follow the
+    system's locale where its language is the one spoken, else the language's own.
+    """
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    system = QLocale.system()
+    if wanted in (PSEUDO, PSEUDO_MIRRORED):
+        mirrored = wanted == PSEUDO_MIRRORED
+        set_translator(_pseudo(mirrored=mirrored))
+        QLocale.setDefault(QLocale("ar" if mirrored else "en"))
+        way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        application.setLayoutDirection(way)
+        return wanted
+    asked = [wanted] if wanted else [name.split("-")[0] for name in system.uiLanguages()]
+    spoken = next((code for code in asked if code in languages()), ENGLISH)
+    locale = system if system.name().startswith(spoken) else QLocale(spoken)
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(locale.textDirection())
+    set_translator(None)
+    if spoken != ENGLISH:
+        own = _installed(application, FOLDER, f"maestro_{spoken}")
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _installed(application, folder, f"qtbase_{spoken}")
+        if own is not None:
+            set_translator(_asking(own))
+    return spoken
+
+
+def _installed(application: QApplication, folder: Path, name: str) -> QTranslator | None:
+    translator = QTranslator(application)
+    if not translator.load(name, str(folder)):
+        translator.deleteLater()
+        return None
+    QCoreApplication.installTranslator(translator)
+    return translator
+
+
+def _asking(translator: QTranslator) -> Translator:
+    """Asks one translator; numbers are written as the locale writes them."""
+
+    def ask(context: str, text: str, comment: str, n: int) -> str:
+        found = str(translator.translate(context, text, comment or None, n))
+        return found.replace("%n", QLocale().toString(n)) if n >= 0 else found
+
+    return ask
+
+
+def _pseudo(*, mirrored: bool) -> Translator:
+    def ask(_context: str, text: str, _comment: str, n: int) -> str:
+        changed, at = "", 0
+        for kept in _KEPT.finditer(text):
+            changed += text[at : kept.start()].translate(_ACCENTS) + kept.group(0)
+            at = kept.end()
+        changed += text[at:].translate(_ACCENTS)
+        if n >= 0:
+            changed = changed.replace("%n", str(n))
+        longer = "~" * max(1, round(len(text) * _LONGER))
+        # Right-to-left mark and embedding, as a text in such a language would have.
+        return f"\u200f[{changed}{longer}]\u200f" if mirrored else f"[{changed}{longer}]"
+
+    return ask
