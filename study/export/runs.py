@@ -1,0 +1,96 @@
+"""Where a wide table is broken into runs of columns, and a long one into pages: epochs and groups stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+_PAGE = 1.0  # what a further page costs
+_CUT_ENCOUNTER = 1000.0  # cutting an encounter that would fit on a page
+_CUT_EPOCH = 6.0  # cutting an epoch that would fit on a page
+_CUT_LONG_EPOCH = 0.3  # cutting one that has to be cut somewhere
+
+
+def column_runs(
+    widths: Sequence[float], room: float, epochs: Sequence[int] = (), encounters: Sequence[int] = ()
+) -> list[range]:
+    """The columns of each page, in order, so that each run fits into `room` (in the unit of `widths`).
+
+    `epochs` and `encounters` are the first columns of their runs. An encounter that fits is never cut; an epoch that
+    fits is kept whole though it may cost a page; then the fewest pages, evenly filled. A column wider than `room`
+    stands alone.
+    """
+    count = len(widths)
+    if not count:
+        return []
+    reach = [0.0]
+    for width in widths:
+        reach.append(reach[-1] + width)
+    cuts = [0.0] * (count + 1)
+    for starts, cost, cost_of_long in (
+        (encounters, _CUT_ENCOUNTER, _CUT_LONG_EPOCH),
+        (epochs, _CUT_EPOCH, _CUT_LONG_EPOCH),
+    ):
+        for start, end in pairwise([*sorted({0, *starts}), count]):
+            fits = reach[end] - reach[start] <= room
+            for place in range(start + 1, end):
+                cuts[place] += cost if fits else cost_of_long
+    best = [0.0] + [float("inf")] * count
+    back = [0] * (count + 1)
+    for end in range(1, count + 1):
+        for start in range(end - 1, -1, -1):
+            width = reach[end] - reach[start]
+            if width > room and end - start > 1:
+                break
+            left = max(0.0, 1 - width / room) if room > 0 else 0.0
+            cost = best[start] + _PAGE + 0.2 * left * left + (cuts[end] if end < count else 0.0)
+            if cost < best[end]:
+                best[end], back[end] = cost, start
+    runs: list[range] = []
+    end = count
+    while end:
+        runs.append(range(back[end], end))
+        end = back[end]
+    return runs[::-1]
+
+
+def row_pages(
+    heights: Sequence[float], room: float, levels: Sequence[int], groups: Sequence[bool]
+) -> list[range]:
+    """The rows of each page, from the top; a heading never stands last, and a group that fits is kept together
+    where that leaves no more than a third of a page empty. A row higher than `room` stands alone.
+    """
+    pages: list[range] = []
+    start = 0
+    while start < len(heights):
+        end, used = start, 0.0
+        while end < len(heights) and (end == start or used + heights[end] <= room):
+            used += heights[end]
+            end += 1
+        if end < len(heights):
+            end = _earlier_break(start, end, heights, room, levels, groups)
+        pages.append(range(start, end))
+        start = end
+    return pages
+
+
+def _earlier_break(
+    start: int,
+    end: int,
+    heights: Sequence[float],
+    room: float,
+    levels: Sequence[int],
+    groups: Sequence[bool],
+) -> int:
+    """The best place at or before `end` to begin a new page."""
+    least = room * 2 / 3
+    used = sum(heights[start:end])
+    place = end
+    while place > start + 1 and used >= least:
+        if groups[place] and levels[place] == min(levels[start : place + 1]):
+            return place
+        place -= 1
+        used -= heights[place]
+    while end > start + 1 and groups[end - 1]:
+        end -= 1
+    return end
