@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.actions import ACTIONS, Menu
 from app.settings import Settings
+from study.language import QT_TRANSLATE_NOOP, translate
 from ui.theme import BODY_PX, font
 from ui.widgets.part import text_label
 
@@ -70,26 +71,33 @@ class BackendDialog(_Dialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(
             parent,
-            "Backend",
-            "Studies on this computer stay here whichever backend you choose. "
-            "An access token is kept in the system's keyring, never in a file.",
+            translate("dialogs", "Backend"),
+            translate(
+                "dialogs",
+                "Studies on this computer stay here whichever backend you choose. "
+                "An access token is kept in the system's keyring, never in a file.",
+            ),
             _ok_cancel(),
         )
-        self.here = QRadioButton("On this computer, started with Maestro")
-        self.elsewhere = QRadioButton("At an address")
+        self.here = QRadioButton(translate("dialogs", "On this computer, started with Maestro"))
+        self.elsewhere = QRadioButton(translate("dialogs", "At an address"))
         self.url = QLineEdit(settings.backend_url or "")
         self.url.setPlaceholderText("https://maestro.example.org/graphql")
         self.token = QLineEdit()
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self.token.setPlaceholderText("As given by who runs the backend; empty keeps the one there is")
+        self.token.setPlaceholderText(
+            translate("dialogs", "As given by who runs the backend; empty keeps the one there is")
+        )
         self.site_ca = QLineEdit(settings.site_ca or "")
-        self.site_ca.setPlaceholderText("Certificate file of your site, if it has one of its own")
+        self.site_ca.setPlaceholderText(
+            translate("dialogs", "Certificate file of your site, if it has one of its own")
+        )
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setContentsMargins(22, 0, 0, 0)
-        form.addRow("Address", self.url)
-        form.addRow("Access token", self.token)
-        form.addRow("Site certificate", self.site_ca)
+        form.addRow(translate("dialogs", "Address"), self.url)
+        form.addRow(translate("dialogs", "Access token"), self.token)
+        form.addRow(translate("dialogs", "Site certificate"), self.site_ca)
         self.body.addWidget(self.here)
         self.body.addWidget(self.elsewhere)
         self.body.addLayout(form)
@@ -112,7 +120,9 @@ class BackendDialog(_Dialog):
         readable = self.url.text().strip().startswith(("https://", "http://"))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(not away or readable)
-        ok.setToolTip("" if not away or readable else "Type an address that begins with https://")
+        ok.setToolTip(
+            "" if not away or readable else translate("dialogs", "Type an address that begins with https://")
+        )
 
 
 class PassphraseDialog(_Dialog):
@@ -121,24 +131,32 @@ class PassphraseDialog(_Dialog):
     def __init__(self, parent: QWidget | None = None, *, is_set: bool) -> None:
         super().__init__(
             parent,
-            "Passphrase",
-            "It opens the studies that are kept on this computer, where the system has no keyring to keep the key. "
-            + ("" if is_set else "Choose one and remember it: without it they must be fetched again. ")
-            + "It is not stored.",
+            translate("dialogs", "Passphrase"),
+            translate(
+                "dialogs",
+                "It opens the studies that are kept on this computer, where the system has no keyring to keep the key. "
+                "It is not stored.",
+            )
+            if is_set
+            else translate(
+                "dialogs",
+                "It opens the studies that are kept on this computer, where the system has no keyring to keep the key. "
+                "Choose one and remember it: without it they must be fetched again. It is not stored.",
+            ),
             _ok_cancel(),
         )
         self.text = QLineEdit()
         self.text.setEchoMode(QLineEdit.EchoMode.Password)
-        self.text.setAccessibleName("Passphrase")
+        self.text.setAccessibleName(translate("dialogs", "Passphrase"))
         self.again = QLineEdit()
         self.again.setEchoMode(QLineEdit.EchoMode.Password)
-        self.again.setAccessibleName("Passphrase again")
+        self.again.setAccessibleName(translate("dialogs", "Passphrase again"))
         self._is_set = is_set
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Passphrase", self.text)
+        form.addRow(translate("dialogs", "Passphrase"), self.text)
         if not is_set:
-            form.addRow("Again", self.again)
+            form.addRow(translate("dialogs", "Again"), self.again)
         self.body.addLayout(form)
         self.text.textChanged.connect(self._refresh)
         self.again.textChanged.connect(self._refresh)
@@ -149,7 +167,7 @@ class PassphraseDialog(_Dialog):
         same = self._is_set or self.text.text() == self.again.text()
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self.text.text()) and same)
-        ok.setToolTip("" if same else "The two are not the same")
+        ok.setToolTip("" if same else translate("dialogs", "The two are not the same"))
 
 
 class ShortcutsDialog(_Dialog):
@@ -157,7 +175,10 @@ class ShortcutsDialog(_Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            parent, "Keyboard shortcuts", "", QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+            parent,
+            translate("dialogs", "Keyboard shortcuts"),
+            "",
+            QDialogButtonBox(QDialogButtonBox.StandardButton.Close),
         )
         beside = QHBoxLayout()
         beside.setSpacing(28)
@@ -170,7 +191,10 @@ class ShortcutsDialog(_Dialog):
             ]
             if listed:
                 columns[0 if menu is Menu.STUDY else 1] += [(menu.heading, ""), *listed]
-        columns[0] += [("Graph and table", ""), *_IN_VIEWS]
+        columns[0] += [
+            (translate("dialogs", "Graph and table"), ""),
+            *((translate("dialogs", text), translate("dialogs", keys)) for text, keys in _IN_VIEWS),
+        ]
         for rows in columns:
             grid = QGridLayout()
             grid.setHorizontalSpacing(28)
@@ -195,9 +219,9 @@ class ShortcutsDialog(_Dialog):
 
 
 _IN_VIEWS = [
-    ("Next or previous", "Arrow keys"),
-    ("Open a sub-timeline", "Enter"),
-    ("First, last", "Home, End"),
+    (QT_TRANSLATE_NOOP("dialogs", "Next or previous"), QT_TRANSLATE_NOOP("dialogs", "Arrow keys")),
+    (QT_TRANSLATE_NOOP("dialogs", "Open a sub-timeline"), QT_TRANSLATE_NOOP("dialogs", "Enter")),
+    (QT_TRANSLATE_NOOP("dialogs", "First, last"), QT_TRANSLATE_NOOP("dialogs", "Home, End")),
 ]
 
 
@@ -208,12 +232,16 @@ class AboutDialog(_Dialog):
         try:
             number = version("maestro")
         except PackageNotFoundError:
-            number = "unknown version"
+            number = translate("dialogs", "unknown version")
         super().__init__(
             parent,
             f"Maestro {number}",
-            "Reads, checks and follows the schedule of a clinical study.\n\n"
-            "Apache License 2.0. Inter typeface: SIL Open Font License. Icons: Lucide, ISC License. "
-            "Qt and PySide6: GNU LGPL 3. The other parts are listed in the documentation, each with its licence.",
+            translate("dialogs", "Reads, checks and follows the schedule of a clinical study.")
+            + "\n\n"
+            + translate(
+                "dialogs",
+                "Apache License 2.0. Inter typeface: SIL Open Font License. Icons: Lucide, ISC License. "
+                "Qt and PySide6: GNU LGPL 3. The other parts are listed in the documentation, each with its licence.",
+            ),
             QDialogButtonBox(QDialogButtonBox.StandardButton.Close),
         )

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study.language import translate
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
 from ui.widgets.part import set_part, text_label
+from ui.widgets.text import one_line
 
 if TYPE_CHECKING:
     from app.program import Work
     from services.trouble import Trouble
-from ui.widgets.text import one_line
 
 GOOD_NEWS_MS = 6_000
 MOST = 3
@@ -45,8 +46,8 @@ class _Notice(QFrame):
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Dismiss")
-        self.close_button.setToolTip("Dismiss (Esc)")
+        self.close_button.setAccessibleName(translate("notices", "Dismiss"))
+        self.close_button.setToolTip(translate("notices", "Dismiss (Esc)"))
         self.close_button.setIconSize(QSize(15, 15))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 8, 8, 8)
@@ -157,8 +158,8 @@ class WorkBar(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setToolTip("Give this up; nothing is changed")
+        self.cancel_button = QPushButton(translate("notices", "Cancel"))
+        self.cancel_button.setToolTip(translate("notices", "Give this up; nothing is changed"))
         self.cancel_button.clicked.connect(cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)

@@ -9,11 +9,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from study.language import translate
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
 from ui.widgets.part import text_label
 from ui.widgets.text import one_line
-from ui.widgets.words import ago, count
+from ui.widgets.words import ago, clock_text, date_text
 
 if TYPE_CHECKING:
     from services.library_entries import LibraryStatus
@@ -126,45 +127,64 @@ class StatusLine(QStatusBar):
 
             secret = status.credentials.sentence
             if status.cache_in_memory:
-                self._kept.say("lock-open", "Kept in memory only", theme.warning, secret)
+                self._kept.say("lock-open", translate("status", "Kept in memory only"), theme.warning, secret)
             elif status.credentials.state is KeyringState.AVAILABLE:
-                self._kept.say("lock", "Saved, encrypted", theme.text_2, secret)
+                self._kept.say("lock", translate("status", "Saved, encrypted"), theme.text_2, secret)
             else:
-                self._kept.say("lock", "Saved, encrypted with your passphrase", theme.text_2, secret)
+                self._kept.say(
+                    "lock", translate("status", "Saved, encrypted with your passphrase"), theme.text_2, secret
+                )
         self._count.setVisible(self._findings is not None)
         if self._findings is not None:
             found = self._findings > 0
-            self._count.setText(count(self._findings, "finding"))
+            self._count.setText(translate("status", "%n finding(s)", "", self._findings))
             self._count.setIcon(
                 icon("circle-alert" if found else "circle-check", theme.warning if found else theme.text_2)
             )
-            self._count.setToolTip("Show the findings (F8)")
+            self._count.setToolTip(translate("status", "Show the findings (F8)"))
 
 
 def connection(status: LibraryStatus | None, theme: Theme, now: datetime) -> tuple[str, str, QColor, str]:
     """Icon, words, colour and tooltip for the backend's state."""
     if status is None:
-        return "loader-circle", "Starting", theme.text_2, "Opening what is on this computer"
+        return (
+            "loader-circle",
+            translate("status", "Starting"),
+            theme.text_2,
+            translate("status", "Opening what is on this computer"),
+        )
     from services.sync import Offline, Online
 
-    where = "the backend on this computer" if status.backend == "embedded" else status.backend
+    here = translate("status", "the backend on this computer")
+    where = here if status.backend == "embedded" else status.backend
     match status.sync:
         case Online(last_synced=when):
-            return "wifi", f"Synced {ago(when, now)}", theme.ok, f"Connected to {where}."
+            return (
+                "wifi",
+                translate("status", "Synced {when}").format(when=ago(when, now)),
+                theme.ok,
+                translate("status", "Connected to {backend}.").format(backend=where),
+            )
         case Offline(as_of=as_of, reason=reason, next_try=next_try):
-            words = f"Offline, as of {as_of_words(as_of, now)}" if as_of else "Offline, never connected"
-            again = next_try.astimezone().strftime("%H:%M:%S")
+            words = translate("status", "Offline, never connected")
+            if as_of:
+                words = translate("status", "Offline, as of {when}").format(when=as_of_words(as_of, now))
+            again = clock_text(next_try, seconds=True)
+            tip = translate(
+                "status", "Studies on this computer can be read. Next try at {time}; F5 tries now."
+            ).format(time=again)
             return (
                 "wifi-off",
                 words,
                 theme.warning,
-                f"{reason.message}\nStudies on this computer can be read. Next try at {again}; F5 tries now.",
+                f"{reason.message}\n{tip}",
             )
         case _:
-            return "loader-circle", "Connecting", theme.text_2, f"Connecting to {where}"
+            tip = translate("status", "Connecting to {backend}").format(backend=where)
+            return "loader-circle", translate("status", "Connecting"), theme.text_2, tip
 
 
 def as_of_words(moment: datetime, now: datetime) -> str:
     """A moment as a clock time, with its date where that is not today."""
     local, today = moment.astimezone(), now.astimezone().date()
-    return local.strftime("%H:%M") if local.date() == today else local.strftime("%d %b %Y, %H:%M").lstrip("0")
+    return clock_text(moment) if local.date() == today else f"{date_text(local.date())}, {clock_text(moment)}"

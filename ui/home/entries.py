@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from study.language import QT_TRANSLATE_NOOP, translate
 from ui.widgets.words import ago
 
 Where = Literal["backend", "cache", "both", "file", "sample"]
 
 WHERE_WORDS: dict[Where, str] = {
-    "backend": "On the backend",
-    "cache": "On this computer",
-    "both": "Backend and this computer",
-    "file": "File",
-    "sample": "Comes with Maestro",
+    "backend": QT_TRANSLATE_NOOP("home", "On the backend"),
+    "cache": QT_TRANSLATE_NOOP("home", "On this computer"),
+    "both": QT_TRANSLATE_NOOP("home", "Backend and this computer"),
+    "file": QT_TRANSLATE_NOOP("home", "File"),
+    "sample": QT_TRANSLATE_NOOP("home", "Comes with Maestro"),
 }
 WHERE_ICONS: dict[Where, str] = {
     "backend": "cloud",
@@ -56,9 +57,9 @@ def sections(entries: list[HomeEntry]) -> list[Section | HomeEntry]:
     """The entries under their titles: studies, recent files, the sample; each in the order given."""
     listed: list[Section | HomeEntry] = []
     for title, places in (
-        ("Studies", ("backend", "cache", "both")),
-        ("Recent files", ("file",)),
-        ("Sample", ("sample",)),
+        (translate("home", "Studies"), ("backend", "cache", "both")),
+        (translate("home", "Recent files"), ("file",)),
+        (translate("home", "Sample"), ("sample",)),
     ):
         found = [entry for entry in entries if entry.where in places]
         if found:
@@ -72,6 +73,7 @@ def synced_words(entry: HomeEntry, now: datetime) -> str:
     if entry.where in ("file", "sample"):
         return ""
     if entry.where == "backend":
-        return "Not on this computer yet"
-    when = ago(entry.last_synced, now)
-    return "Never synced" if when == "never" else f"Synced {when}"
+        return translate("home", "Not on this computer yet")
+    if entry.last_synced is None:
+        return translate("home", "Never synced")
+    return translate("home", "Synced {when}").format(when=ago(entry.last_synced, now))

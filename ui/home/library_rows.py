@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.library_link import SAMPLE_FILE
 from services.library_entries import StudyEntry
 from services.library_entries import Where as Kept
+from study.language import translate
 from ui.home.entries import HomeEntry, Where
 
 
@@ -15,7 +16,11 @@ def home_entry(entry: StudyEntry, *, offline: bool) -> HomeEntry:
     facts = [entry.file_name] if entry.file_name and entry.file_name != entry.title else []
     if entry.usdm_version:
         facts.append(f"USDM {entry.usdm_version}")
-    missing = "Needs the backend, which cannot be reached" if offline and entry.where is Kept.BACKEND else ""
+    missing = (
+        translate("home", "Needs the backend, which cannot be reached")
+        if offline and entry.where is Kept.BACKEND
+        else ""
+    )
     return HomeEntry(
         id=entry.id,
         title=entry.title,

@@ -31,24 +31,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study.language import QT_TRANSLATE_NOOP, translate
 from ui.home.entries import HomeEntry, Section, sections
 from ui.home.study_list import EntryDelegate, entry_words
 from ui.icons import icon, icon_pixmap
 from ui.theme import RADIUS_BAND, RADIUS_CARD, Theme, font, system_theme
 from ui.widgets.part import set_part, text_label
 from ui.widgets.rows import Empty, RowsView
+from ui.widgets.words import clock_text
 
 _WIDEST = 920
-_FILES = "USDM studies (*.json);;All files (*)"
 _REFRESH_MS = 30_000
-_HINT = "What is on this computer stays readable with no network."
-_FIRST_HINT = "Start with the sample, open a USDM file (Ctrl+O), or drop one anywhere on this page."
-_EMPTY = Empty(
-    "folder-open",
-    "No studies yet",
-    "Open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one anywhere on this page. "
-    "Import sends it to the backend, so that others see it and it stays readable offline.",
+_HINT = QT_TRANSLATE_NOOP("home", "What is on this computer stays readable with no network.")
+_FIRST_HINT = QT_TRANSLATE_NOOP(
+    "home", "Start with the sample, open a USDM file (Ctrl+O), or drop one anywhere on this page."
 )
+
+
+def _empty() -> Empty:
+    return Empty(
+        "folder-open",
+        translate("home", "No studies yet"),
+        translate(
+            "home",
+            "Open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one anywhere on this page. "
+            "Import sends it to the backend, so that others see it and it stays readable offline.",
+        ),
+    )
 
 
 class HomePage(QWidget):
@@ -72,23 +81,23 @@ class HomePage(QWidget):
         self._folder = ""
         set_part(self, "ground")
         self.setAcceptDrops(True)
-        self._title = text_label("Studies")
+        self._title = text_label(translate("home", "Studies"))
         self._title.setFont(font(22, 600, tabular=False))
-        self._hint = text_label(_HINT, "label")
-        self.open_button = QPushButton(" Open file…")
-        self.open_button.setToolTip("Open a USDM file from this computer (Ctrl+O)")
+        self._hint = text_label(translate("home", _HINT), "label")
+        self.open_button = QPushButton(" " + translate("home", "Open file…"))
+        self.open_button.setToolTip(translate("home", "Open a USDM file from this computer (Ctrl+O)"))
         set_part(self.open_button, "primary")
-        self.import_button = QPushButton(" Import…")
-        self.import_button.setToolTip("Send a USDM file to the backend")
-        self.open_button.setAccessibleName("Open file")
-        self.import_button.setAccessibleName("Import")
+        self.import_button = QPushButton(" " + translate("home", "Import…"))
+        self.import_button.setToolTip(translate("home", "Send a USDM file to the backend"))
+        self.open_button.setAccessibleName(translate("home", "Open file"))
+        self.import_button.setAccessibleName(translate("home", "Import"))
         self.open_button.clicked.connect(self.pick_to_open)
         self.import_button.clicked.connect(self.pick_to_import)
         self._banner = QFrame()
         self._banner_icon = QLabel()
         self._banner_text = text_label("")
-        self._list = RowsView(entry_words, _EMPTY, self._theme)
-        self._list.setAccessibleName("Studies and files")
+        self._list = RowsView(entry_words, _empty(), self._theme)
+        self._list.setAccessibleName(translate("home", "Studies and files"))
         self._list.setItemDelegate(EntryDelegate(self._list))
         self._list.chosen.connect(self._choose)
         self._veil = _DropVeil(self)
@@ -144,7 +153,7 @@ class HomePage(QWidget):
         rows = sections(list(entries))
         self._list.set_items(rows)
         at_hand = any(entry.where != "sample" for entry in entries)
-        self._hint.setText(_HINT if at_hand or not entries else _FIRST_HINT)
+        self._hint.setText(translate("home", _HINT if at_hand or not entries else _FIRST_HINT))
         ids = [item.id if isinstance(item, HomeEntry) else "" for item in rows]
         if isinstance(lit, HomeEntry) and lit.id in ids:
             self._list.set_current_row(ids.index(lit.id))
@@ -162,15 +171,16 @@ class HomePage(QWidget):
         if offline:
             text = words
             if not text and since is not None:
-                clock = since.astimezone().strftime("%H:%M")
-                text = f"Offline since {clock}. Showing what is on this computer."
+                text = translate("home", "Offline since {time}. Showing what is on this computer.").format(
+                    time=clock_text(since)
+                )
             self._banner_text.setText(text)
         self._banner.setVisible(offline)
 
     def set_can_import(self, reason: str = "") -> None:
         """Disable Import with a reason for its tooltip; "" enables it."""
         self.import_button.setEnabled(not reason)
-        self.import_button.setToolTip(reason or "Send a USDM file to the backend")
+        self.import_button.setToolTip(reason or translate("home", "Send a USDM file to the backend"))
 
     def set_folder(self, folder: str) -> None:
         """The folder in which the file dialogs start."""
@@ -202,16 +212,18 @@ class HomePage(QWidget):
 
     def pick_to_open(self) -> None:
         """Ask for a file to open."""
-        if path := self._pick("Open a study"):
+        if path := self._pick(translate("files", "Open a study")):
             self.open_file.emit(path)
 
     def pick_to_import(self) -> None:
         """Ask for a file to import."""
-        if path := self._pick("Import a study to the backend"):
+        if path := self._pick(translate("files", "Import a study to the backend")):
             self.import_file.emit(path)
 
     def _pick(self, title: str) -> str:
-        path, _ = QFileDialog.getOpenFileName(self, title, self._folder, _FILES)
+        path, _ = QFileDialog.getOpenFileName(
+            self, title, self._folder, translate("files", "USDM studies (*.json);;All files (*)")
+        )
         if path:
             self._folder = str(Path(path).parent)
         return path
@@ -292,4 +304,4 @@ class _DropVeil(QWidget):
         painter.drawRoundedRect(area, RADIUS_BAND, RADIUS_BAND)
         painter.setFont(font(16, 600, tabular=False))
         painter.setPen(self.theme.accent)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "Drop to open the study")
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), translate("home", "Drop to open the study"))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from study.language import translate
 from ui.home.entries import WHERE_ICONS, WHERE_WORDS, HomeEntry, Section, synced_words
 from ui.icons import paint_icon
 from ui.theme import SECONDARY_PX, caps_font, font
@@ -30,10 +31,22 @@ def entry_words(item: Section | HomeEntry) -> RowWords:
     """A row of Home in words."""
     if isinstance(item, Section):
         return RowWords(item.title, is_head=True)
-    revision = f"revision {item.revision}" if item.revision is not None else ""
-    details = [item.subtitle, WHERE_WORDS[item.where], revision, synced_words(item, now()), item.unavailable]
+    revision = _revision(item)
+    details = [
+        item.subtitle,
+        translate("home", WHERE_WORDS[item.where]),
+        revision,
+        synced_words(item, now()),
+        item.unavailable,
+    ]
     said = [text for text in details if text]
     return RowWords(item.title, spoken=", ".join([item.title, *said]), tooltip="\n".join([item.title, *said]))
+
+
+def _revision(item: HomeEntry) -> str:
+    if item.revision is None:
+        return ""
+    return translate("home", "Revision {number}").format(number=item.revision)
 
 
 class EntryDelegate(RowDelegate):
@@ -72,7 +85,7 @@ class EntryDelegate(RowDelegate):
             place = QRectF(right - _PLACE_WIDTH, top, _PLACE_WIDTH, area.height())
             icon_area = QRectF(place.left(), area.center().y() - 7, 14, 14)
             paint_icon(painter, WHERE_ICONS[item.where], icon_area, theme.text_2)
-            words = elided(WHERE_WORDS[item.where], small, _PLACE_WIDTH - 22)
+            words = elided(translate("home", WHERE_WORDS[item.where]), small, _PLACE_WIDTH - 22)
             painter.drawText(place.adjusted(22, 0, 0, 0), line, words)
             right -= _PLACE_WIDTH + 16
         tile = QRectF(area.left() + 16, area.center().y() - 15, 32, 32)
@@ -98,7 +111,7 @@ class EntryDelegate(RowDelegate):
 
     @staticmethod
     def _sync_lines(item: HomeEntry) -> tuple[str, str]:
-        revision = f"Revision {item.revision}" if item.revision is not None else ""
+        revision = _revision(item)
         if item.is_stale:
-            return revision, "A newer revision is there"
+            return revision, translate("home", "A newer revision is there")
         return revision, synced_words(item, now())

@@ -12,30 +12,68 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from study.findings import Finding, Severity
+from study.language import QT_TRANSLATE_NOOP, translate
 from ui.icons import icon, paint_icon
 from ui.theme import SECONDARY_PX, Theme, font, system_theme
 from ui.widgets.part import set_part
 from ui.widgets.rows import Empty, RowDelegate, RowsView, RowWords
 from ui.widgets.text import elided, one_line
-from ui.widgets.words import count
 
 ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_NOUNS = {
+    Severity.ERROR: QT_TRANSLATE_NOOP("problems", "Error"),
+    Severity.WARNING: QT_TRANSLATE_NOOP("problems", "Warning"),
+    Severity.INFO: QT_TRANSLATE_NOOP("problems", "Note"),
+}
+_SWITCH = {
+    Severity.ERROR: (
+        QT_TRANSLATE_NOOP("problems", "Show errors"),
+        QT_TRANSLATE_NOOP("problems", "Hide errors"),
+    ),
+    Severity.WARNING: (
+        QT_TRANSLATE_NOOP("problems", "Show warnings"),
+        QT_TRANSLATE_NOOP("problems", "Hide warnings"),
+    ),
+    Severity.INFO: (QT_TRANSLATE_NOOP("problems", "Show notes"), QT_TRANSLATE_NOOP("problems", "Hide notes")),
+}
 _RULE_WIDTH = 100
 _TITLE_WIDTH = 160
 _NARROW = 560
 
-_NONE = Empty(
-    "circle-check",
-    "No findings",
-    "Nothing is structurally wrong with this study. Its schedule can be read as it is.",
-)
-_NONE_OPEN = Empty(
-    "circle-alert", "No study is open", "What is wrong or doubtful in a study's schedule is listed here."
-)
-_ALL_HIDDEN = Empty(
-    "list-filter", "All findings are hidden", "Switch a kind of finding on above to see it here."
-)
+
+def _none() -> Empty:
+    return Empty(
+        "circle-check",
+        translate("problems", "No findings"),
+        translate(
+            "problems", "Nothing is structurally wrong with this study. Its schedule can be read as it is."
+        ),
+    )
+
+
+def _none_open() -> Empty:
+    return Empty(
+        "circle-alert",
+        translate("problems", "No study is open"),
+        translate("problems", "What is wrong or doubtful in a study's schedule is listed here."),
+    )
+
+
+def _all_hidden() -> Empty:
+    return Empty(
+        "list-filter",
+        translate("problems", "All findings are hidden"),
+        translate("problems", "Switch a kind of finding on above to see it here."),
+    )
+
+
+def counted(severity: Severity, number: int) -> str:
+    """So many findings of a severity: "1 error", "3 notes"."""
+    if severity is Severity.ERROR:
+        return translate("problems", "%n error(s)", "", number)
+    if severity is Severity.WARNING:
+        return translate("problems", "%n warning(s)", "", number)
+    return translate("problems", "%n note(s)", "", number)
 
 
 def severity_color(severity: Severity, theme: Theme) -> QColor:
@@ -107,9 +145,9 @@ class ProblemsPane(QWidget):
         filters.addStretch(1)
         self._bar = QWidget()
         self._bar.setLayout(filters)
-        self._list = RowsView(_words, _NONE_OPEN, self._theme)
+        self._list = RowsView(_words, _none_open(), self._theme)
         self._list.setUniformItemSizes(True)
-        self._list.setAccessibleName("Findings")
+        self._list.setAccessibleName(translate("problems", "Findings"))
         self._list.setItemDelegate(_ProblemDelegate(self._list))
         self._list.chosen.connect(lambda problem: self.activated.emit(problem.finding))
         layout = QVBoxLayout(self)
@@ -175,19 +213,19 @@ class ProblemsPane(QWidget):
     def _dress(self) -> None:
         counts = self.counts()
         for severity, button in self._filters.items():
-            words = count(counts[severity], _NOUNS[severity])
+            words = counted(severity, counts[severity])
             button.setText(words)
             button.setVisible(counts[severity] > 0)
             button.setIcon(icon(ICONS[severity], severity_color(severity, self._theme)))
-            button.setAccessibleName(f"Show {words}")
-            noun = _NOUNS[severity] + "s"
-            button.setToolTip(f"Hide {noun}" if button.isChecked() else f"Show {noun}")
+            show, hide = _SWITCH[severity]
+            button.setAccessibleName(translate("problems", "Show {findings}").format(findings=words))
+            button.setToolTip(translate("problems", hide if button.isChecked() else show))
         self._bar.setVisible(bool(self._problems))
 
     def _filter(self) -> None:
         chosen = {severity for severity, button in self._filters.items() if button.isChecked()}
         shown = [problem for problem in self._problems if problem.finding.severity in chosen]
-        self._list.set_empty(_NONE_OPEN if not self._open else _ALL_HIDDEN if self._problems else _NONE)
+        self._list.set_empty(_none_open() if not self._open else _all_hidden() if self._problems else _none())
         self._list.set_items(shown)
         self._dress()
 
@@ -197,6 +235,11 @@ def _words(problem: Any) -> RowWords:
     message = one_line(finding.message)
     return RowWords(
         text=message,
-        spoken=f"{_NOUNS[finding.severity].capitalize()}: {message} {problem.title}, rule {finding.rule}",
+        spoken=translate("problems", "{kind}: {message} {title}, rule {rule}").format(
+            kind=translate("problems", _NOUNS[finding.severity]),
+            message=message,
+            title=problem.title,
+            rule=finding.rule,
+        ),
         tooltip=f"{message}\n\n{problem.title} · {finding.rule}",
     )

@@ -1,13 +1,34 @@
-"""Counts with the right plural, and how long ago something was."""
+"""Moments as people read them, in the language of the program, and counts with the right plural."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from study.language import translate
 
 
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 visit", "2 visits", "1,200 assessments"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def date_text(day: date) -> str:
+    """A day as the locale writes it, with the month in letters, which nobody mistakes: "3 Nov 2026"."""
+    locale = QLocale()
+    if locale.language() is QLocale.Language.English:
+        # Day before month, as clinical records are written in every English-speaking country.
+        return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return locale.toString(
+        QDate(day.year, day.month, day.day), "d. MMM yyyy" if _has_dots(locale) else "d MMM yyyy"
+    )
+
+
+def clock_text(moment: datetime, *, seconds: bool = False) -> str:
+    """The clock time of a moment here: "16:30". 24 hours, as in clinical records."""
+    local = moment.astimezone()
+    return QTime(local.hour, local.minute, local.second).toString("HH:mm:ss" if seconds else "HH:mm")
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
@@ -16,16 +37,19 @@ def ago(moment: datetime | None, now: datetime) -> str:
     Both moments know their time zone. A moment in the future (a clock was set back) reads "just now".
     """
     if moment is None:
-        return "never"
+        return translate("moments", "never")
     seconds = (now - moment).total_seconds()
     if seconds < 60:
-        return "just now"
+        return translate("moments", "just now")
     if seconds < 3600:
-        return f"{int(seconds // 60)} min ago"
+        return translate("moments", "%n min ago", "minutes", int(seconds // 60))
     if seconds < 24 * 3600:
-        return f"{int(seconds // 3600)} h ago"
+        return translate("moments", "%n h ago", "hours", int(seconds // 3600))
     days = int(seconds // (24 * 3600))
     if days < 7:
-        return count(days, "day") + " ago"
-    local = moment.astimezone(now.tzinfo)
-    return f"{local.day} {local:%b %Y}"
+        return translate("moments", "%n day(s) ago", "", days)
+    return date_text(moment.astimezone(now.tzinfo).date())
+
+
+def _has_dots(locale: QLocale) -> bool:
+    return "." in locale.dateFormat(QLocale.FormatType.ShortFormat)
