@@ -154,8 +154,7 @@ class Detours:
             & (high[..., 1, None] > self._top + 1)
             & (low[..., 1, None] < self._bottom - 1)
         )
-        found: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = inside.any(axis=1)
-        return found
+        return np.asarray(inside.any(axis=1), np.bool_)
 
     def _shared(self, points: Floats) -> Floats:
         """The length that each way runs on top of another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
+from study.language import translate
 from ui.canvas.camera import Detail
 from ui.canvas.cards import hue_color
 from ui.canvas.frame import Box, Canvas
@@ -101,7 +102,11 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
             painter.fillRect(clipped, painter.brush())
         else:
             painter.drawRoundedRect(clipped, radius, radius)
-        title = canvas.scene.content.epoch_title(band.epoch) if band.reached else "Not on the path"
+        title = band.title or (
+            canvas.scene.content.epoch_title(band.epoch)
+            if band.reached
+            else translate("canvas", "Not on the path")
+        )
         # The name stays in sight while any of its band does.
         start = max(rect.left() + 12, 12.0)
         room = rect.right() - 10 - start

@@ -71,7 +71,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """An epoch's band over a contiguous run of columns; `reached` is false for the band off the path."""
+    """An epoch's band over a contiguous run of columns; `reached` is false for the band off the path.
+
+    `title` heads it in place of the epoch's name, where it is given.
+    """
 
     epoch: str
     x: float
@@ -79,6 +82,7 @@ class Band:
     width: float
     height: float
     reached: bool = True
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""Placed by hand: a layout with some of its nodes elsewhere, its ways repaired and its labels settled anew."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ui.canvas import shapes
+from ui.canvas.detours import Detours, crossing
+from ui.canvas.detours import repaired as led_anew
+from ui.canvas.labels import settle_labels
+from ui.canvas.repair import repaired
+from ui.canvas.shapes import Band, Floats, Label, Layout, Link, Measure, Node, NodeKind, Point, Route
+
+
+def followers(nodes: Sequence[Node], links: Sequence[Link], moved: Iterable[int]) -> list[int]:
+    """Entries and exits that go along with the cards they belong to."""
+    chosen = set(moved)
+    return [
+        other
+        for link in links
+        for other, card, kind in (
+            (link.source, link.target, NodeKind.ENTRY),
+            (link.target, link.source, NodeKind.EXIT),
+        )
+        if nodes[other].kind is kind and card in chosen
+    ]
+
+
+def placed(
+    layout: Layout,
+    nodes: Sequence[Node],
+    links: Sequence[Link],
+    spots: Mapping[int, Point],
+    measure: Measure,
+) -> Layout:
+    """The layout with nodes at these top left corners (world units).
+
+    Only ways that end at a moved node, or that a moved card now stands in, are led otherwise; bands grow downwards and
+    upwards to hold their cards.
+    """
+    offsets = np.zeros((len(nodes), 2))
+    for node, (x, y) in spots.items():
+        offsets[node] = (x - layout.rects[node, 0], y - layout.rects[node, 1])
+    for link in links:
+        for end, card, kind in (
+            (link.source, link.target, NodeKind.ENTRY),
+            (link.target, link.source, NodeKind.EXIT),
+        ):
+            if nodes[end].kind is kind:
+                offsets[end] = offsets[card]
+    if not np.abs(offsets).max(initial=0.0) > 0.01:
+        return layout
+    rects = layout.rects.copy()
+    rects[:, :2] += offsets
+    routes, touched = _followed(layout.routes, links, offsets, rects)
+    labels = settle_labels(
+        rects, links, routes, _pulled(layout.labels, links, offsets, routes, touched, measure), measure
+    )
+    return replace(layout, rects=rects, bands=_grown(layout.bands, rects), routes=routes, labels=labels)
+
+
+def _followed(
+    routes: Sequence[Route], links: Sequence[Link], offsets: Floats, rects: Floats
+) -> tuple[tuple[Route, ...], set[int]]:
+    moved: list[bool] = np.any(np.abs(offsets) > 0.01, axis=1).tolist()
+    out: list[Route] = []
+    touched: set[int] = set()
+    for route in routes:
+        link = links[route.link]
+        if moved[link.source] or moved[link.target]:
+            a, b = offsets[link.source].tolist(), offsets[link.target].tolist()
+            route = replace(route, points=repaired(route.points, (a[0], a[1]), (b[0], b[1])))
+            touched.add(route.link)
+        out.append(route)
+    detours = Detours(rects)
+    astray = set(crossing(rects, links, out))
+    # A way that was pulled through the card it belongs to is led anew as well.
+    astray |= {r.link for r in out if r.link in touched and (detours.crosses(r.points) or _slants(r.points))}
+    return (led_anew(rects, links, out, astray) if astray else tuple(out)), touched | astray
+
+
+def _slants(points: Sequence[Point]) -> bool:
+    return any(abs(a[0] - b[0]) > 0.5 and abs(a[1] - b[1]) > 0.5 for a, b in itertools.pairwise(points))
+
+
+def _pulled(
+    labels: Sequence[Label],
+    links: Sequence[Link],
+    offsets: Floats,
+    routes: Sequence[Route],
+    touched: set[int],
+    measure: Measure,
+) -> list[Label]:
+    """Labels of ways that stayed first: they keep their room; then the others, near where they were."""
+    of = {route.link: route for route in routes}
+    staying = [label for label in labels if label.link not in touched]
+    following = []
+    for label in labels:
+        if label.link in touched:
+            link = links[label.link]
+            if label.pill:
+                points = of[label.link].points
+                level = [(a, b) for a, b in itertools.pairwise(points) if a[1] == b[1]]
+                (x1, y), (x2, _) = max(
+                    level or [(points[0], points[-1])], key=lambda p: abs(p[1][0] - p[0][0])
+                )
+                full = min(measure(links[label.link].label) + 24, shapes.PILL_WIDTH)
+                following.append(
+                    replace(label, x=round((x1 + x2 - full) / 2), y=y - label.height / 2, width=round(full))
+                )
+            else:
+                dx, dy = offsets[link.source].tolist()
+                following.append(replace(label, x=label.x + dx, y=label.y + dy))
+    return staying + following
+
+
+def _grown(bands: Sequence[Band], rects: Floats) -> tuple[Band, ...]:
+    if not bands:
+        return ()
+    top = min(float(rects[:, 1].min()) - shapes.BAND_HEAD, *(band.y for band in bands))
+    bottom = max(
+        float((rects[:, 1] + rects[:, 3]).max()) + shapes.BAND_FOOT, *(band.y + band.height for band in bands)
+    )
+    return tuple(replace(band, y=top, height=bottom - top) for band in bands)
