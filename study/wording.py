@@ -6,18 +6,41 @@ Minus is U+2212 in all of these, never a hyphen; files for machines write number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import unescape
-from html.parser import HTMLParser
+from collections.abc import Callable
 
 from study.durations import Offset, is_clock_duration, negate, parse_duration
+from study.language import translate
+from study.reading import reading_text
 from study.timeline import PlannedTime, PlannedTimes, Status, timing_sides, timing_sign
 
+__all__ = [
+    "MINUS",
+    "anchor",
+    "day_text",
+    "duration_text",
+    "leeway_text",
+    "not_stated",
+    "offset_text",
+    "reading_text",
+    "sentence",
+    "timing_text",
+    "when_text",
+    "window_text",
+]
+
 MINUS = "−"
-NOT_STATED = "not stated"
-ANCHOR = "anchor"
 
 _ZERO = Offset()
+
+
+def not_stated() -> str:
+    """What is said of a window that the schedule does not give: "not stated", never zero."""
+    return translate("wording", "not stated")
+
+
+def anchor() -> str:
+    """What is said where an anchor without a window has it."""
+    return translate("wording", "anchor")
 
 
 def day_text(planned: PlannedTime) -> str:
@@ -26,11 +49,14 @@ def day_text(planned: PlannedTime) -> str:
         return ""
     if planned.study_day is not None:
         if planned.is_range and planned.window_close_day is not None:
-            return f"Day {_signed(planned.study_day)} to {_signed(planned.window_close_day)}"
-        return f"Day {_signed(planned.study_day)}"
+            return translate("wording", "Day {first} to {last}").format(
+                first=_signed(planned.study_day), last=_signed(planned.window_close_day)
+            )
+        return _day(planned.study_day)
     text = _from_zero(planned.offset, planned.whole_days)
     if planned.is_range and planned.window_close is not None:
-        return f"{text} to {_from_zero(planned.window_close, planned.whole_days)}"
+        last = _from_zero(planned.window_close, planned.whole_days)
+        return translate("wording", "{first} to {last}").format(first=text, last=last)
     return text
 
 
@@ -42,27 +68,29 @@ def window_text(planned: PlannedTime) -> str:
     if planned.offset is None or planned.is_range:
         return ""
     if planned.window_open is None and planned.window_close is None:
-        return ANCHOR if planned.is_anchor else NOT_STATED
+        return anchor() if planned.is_anchor else not_stated()
     first, last = planned.window_open_day, planned.window_close_day
     if first is not None and last is not None:
-        return f"{_signed(first)} to {_signed(last)}" if first != last else f"{_signed(first)} only"
+        if first == last:
+            return translate("wording", "{day} only").format(day=_signed(first))
+        return translate("wording", "{first} to {last}").format(first=_signed(first), last=_signed(last))
     if first is not None:
-        return f"from {_signed(first)}"
+        return translate("wording", "from {day}").format(day=_signed(first))
     if last is not None:
-        return f"until {_signed(last)}"
+        return translate("wording", "until {day}").format(day=_signed(last))
     lower, upper = _leeway(planned)
     if lower == upper == _ZERO:
-        return "exact"
-    earlier = NOT_STATED if lower is None else _compact(negate(lower))
-    later = NOT_STATED if upper is None else _compact(upper)
+        return translate("wording", "exact")
+    earlier = not_stated() if lower is None else _compact(negate(lower))
+    later = not_stated() if upper is None else _compact(upper)
     return f"{earlier} / {later}"
 
 
 def when_text(planned: PlannedTime) -> str:
     """Time and window in one line: "Day 57, 54 to 60", "Day 71, window not stated"; "" where unknown."""
     window = window_text(planned)
-    if window == NOT_STATED:
-        window = f"window {NOT_STATED}"
+    if window == not_stated():
+        window = translate("wording", "window not stated")
     return ", ".join(text for text in (day_text(planned), window) if text)
 
 
@@ -75,10 +103,10 @@ def offset_text(offset: Offset) -> str:
     weeks = days // 7 if days in (14, 21, 28) else 0
     parts = [
         *_calendar_words(months),
-        *_words((weeks, "week"), (0 if weeks else days, "day")),
+        *_counted((_weeks, weeks), (_days, 0 if weeks else days)),
         *_clock_words(seconds),
     ]
-    return " ".join(parts) or "0 days"
+    return " ".join(parts) or _days(0)
 
 
 def duration_text(text: str) -> str:
@@ -90,16 +118,16 @@ def duration_text(text: str) -> str:
     if whole is None:
         return offset_text(duration)
     years, months, weeks, days, hours, minutes, seconds = (int(n or 0) for n in whole.groups())
-    parts = _words(
-        (years, "year"),
-        (months, "month"),
-        (weeks, "week"),
-        (days, "day"),
-        (hours, "hour"),
-        (minutes, "minute"),
-        (seconds, "second"),
+    parts = _counted(
+        (_years, years),
+        (_months, months),
+        (_weeks, weeks),
+        (_days, days),
+        (_hours, hours),
+        (_minutes, minutes),
+        (_seconds, seconds),
     )
-    return " ".join(parts) or ("0 minutes" if is_clock_duration(text) else "0 days")
+    return " ".join(parts) or (_minutes(0) if is_clock_duration(text) else _days(0))
 
 
 def sentence(planned: PlannedTime, times: PlannedTimes) -> str:
@@ -111,7 +139,9 @@ def sentence(planned: PlannedTime, times: PlannedTimes) -> str:
         leeway = leeway_text(planned)
         text = f"{text}, {leeway}" if leeway else text
     if planned.status is Status.NOMINAL:
-        text += "; a calendar date, known once the anchor has one"
+        return translate("wording", "{when}; a calendar date, known once the anchor has one").format(
+            when=text
+        )
     return text
 
 
@@ -121,15 +151,18 @@ def timing_text(planned: PlannedTime, times: PlannedTimes) -> str:
     if planned.offset is None or timing is None:
         return ""
     if planned.is_anchor:
-        what = "he anchor that this timeline's times count from"
-        return f"T{what}" if planned.study_day is None else f"Day {_signed(planned.study_day)}, t{what}"
+        if planned.study_day is None:
+            return translate("wording", "The anchor that this timeline's times count from")
+        return translate("wording", "Day {day}, the anchor that this timeline's times count from").format(
+            day=_signed(planned.study_day)
+        )
     reference = times.times.get(planned.reference)
     if reference is None:
         return ""
     reference_side, timed_side = timing_sides(timing)
     name = _reference_name(planned, reference, times)
     if reference_side == "end":
-        name = f"the end of {name}"
+        name = translate("wording", "the end of {name}").format(name=name)
     before = timing_sign(timing) < 0
     value = parse_duration(timing.value) or _ZERO
     clock = is_clock_duration(timing.value)
@@ -140,8 +173,11 @@ def timing_text(planned: PlannedTime, times: PlannedTimes) -> str:
     else:
         # From an anchor people count in days, as study days do; from another visit in the units as written.
         from_anchor = reference.is_anchor and planned.study_day is not None and not clock
-        text = f"{_days_text(value) if from_anchor else duration_text(timing.value)} {_word(before)} {name}"
-    return f"Its end {text[0].lower()}{text[1:]}" if timed_side == "end" else text
+        distance = _days_text(value) if from_anchor else duration_text(timing.value)
+        text = _apart(distance, name, before=before)
+    if timed_side == "end":
+        return translate("wording", "Its end {when}").format(when=text[0].lower() + text[1:])
+    return text
 
 
 def leeway_text(planned: PlannedTime) -> str:
@@ -150,59 +186,28 @@ def leeway_text(planned: PlannedTime) -> str:
         return ""
     lower, upper = _leeway(planned)
     if lower is None and upper is None:
-        return f"window {NOT_STATED}"
+        return translate("wording", "window not stated")
     if lower is None or upper is None:
         if lower is None and upper is not None:
-            return f"at most {offset_text(upper)} later, earliest {NOT_STATED}"
-        return f"at most {offset_text(lower or _ZERO)} earlier, latest {NOT_STATED}"
+            return translate("wording", "at most {later} later, earliest not stated").format(
+                later=offset_text(upper)
+            )
+        return translate("wording", "at most {earlier} earlier, latest not stated").format(
+            earlier=offset_text(lower or _ZERO)
+        )
     if lower == upper:
         if lower != _ZERO:
-            return f"{offset_text(lower)} either way"
-        return "on that day only" if planned.whole_days else "at that time only"
+            return translate("wording", "{leeway} either way").format(leeway=offset_text(lower))
+        if planned.whole_days:
+            return translate("wording", "on that day only")
+        return translate("wording", "at that time only")
     if lower == _ZERO:
-        return f"up to {offset_text(upper)} later, not earlier"
+        return translate("wording", "up to {later} later, not earlier").format(later=offset_text(upper))
     if upper == _ZERO:
-        return f"up to {offset_text(lower)} earlier, not later"
-    return f"up to {offset_text(lower)} earlier or {offset_text(upper)} later"
-
-
-def reading_text(html: str) -> str:
-    """The words of a piece of HTML, for reading: a line per paragraph, "• " before list items, no mark-up.
-
-    Raised and lowered digits stay so ("10⁹/L", never "109/L"). USDM keeps footnotes and criteria as HTML
-    (DDF00247). Never raises; text that is no HTML comes back as it is, but for its white space.
-    """
-    parts: list[str] = []
-    silent, level = 0, ""
-    for piece in _pieces(html):
-        reader = _Reader(silent, level)
-        try:
-            reader.feed(piece)
-            reader.close()
-        except AssertionError:  # how html.parser refuses a declaration that it does not know
-            parts.append(unescape(piece))
-        else:
-            parts += reader.parts
-            silent, level = reader.silent, reader.level
-    return _tidy("".join(parts))
-
-
-# html.parser takes time that grows with the square of what is left open, so long texts are read in pieces.
-_PIECE = 4_000
-
-
-def _pieces(html: str) -> Iterator[str]:
-    """The text in pieces of a few thousand characters, cut behind a tag, else between words."""
-    start = 0
-    while len(html) - start > _PIECE:
-        limit = start + _PIECE
-        cut = html.rfind(">", start, limit)
-        if cut < 0:
-            cut = html.rfind(" ", start, limit)
-        end = limit if cut < 0 else cut + 1
-        yield html[start:end]
-        start = end
-    yield html[start:]
+        return translate("wording", "up to {earlier} earlier, not later").format(earlier=offset_text(lower))
+    return translate("wording", "up to {earlier} earlier or {later} later").format(
+        earlier=offset_text(lower), later=offset_text(upper)
+    )
 
 
 _WHOLE = re.compile(
@@ -218,22 +223,60 @@ def _magnitude(offset: Offset) -> tuple[int, int, int]:
     return abs(offset.months), abs(offset.days), abs(offset.seconds)
 
 
-def _words(*counts: tuple[int, str]) -> list[str]:
-    return [f"{number} {unit}" if number == 1 else f"{number} {unit}s" for number, unit in counts if number]
+def _day(day: int) -> str:
+    return translate("wording", "Day {day}").format(day=_signed(day))
+
+
+def _years(number: int) -> str:
+    return translate("wording", "%n year(s)", "", number)
+
+
+def _months(number: int) -> str:
+    return translate("wording", "%n month(s)", "", number)
+
+
+def _weeks(number: int) -> str:
+    return translate("wording", "%n week(s)", "", number)
+
+
+def _days(number: int) -> str:
+    return translate("wording", "%n day(s)", "", number)
+
+
+def _hours(number: int) -> str:
+    return translate("wording", "%n hour(s)", "", number)
+
+
+def _minutes(number: int) -> str:
+    return translate("wording", "%n minute(s)", "", number)
+
+
+def _seconds(number: int) -> str:
+    return translate("wording", "%n second(s)", "", number)
+
+
+def _counted(*counts: tuple[Callable[[int], str], int]) -> list[str]:
+    return [words(number) for words, number in counts if number]
 
 
 def _calendar_words(months: int) -> list[str]:
-    return _words((months // 12, "year"), (months % 12, "month"))
+    return _counted((_years, months // 12), (_months, months % 12))
 
 
 def _clock_words(seconds: int) -> list[str]:
-    return _words((seconds // 3600, "hour"), (seconds % 3600 // 60, "minute"), (seconds % 60, "second"))
+    return _counted((_hours, seconds // 3600), (_minutes, seconds % 3600 // 60), (_seconds, seconds % 60))
+
+
+def _apart(distance: str, name: str, *, before: bool) -> str:
+    if before:
+        return translate("wording", "{distance} before {name}").format(distance=distance, name=name)
+    return translate("wording", "{distance} after {name}").format(distance=distance, name=name)
 
 
 def _days_text(value: Offset) -> str:
     """A distance from an anchor, its weeks told in days."""
     months, days, seconds = _magnitude(value)
-    return " ".join([*_calendar_words(months), *_words((days, "day")), *_clock_words(seconds)])
+    return " ".join([*_calendar_words(months), *_counted((_days, days)), *_clock_words(seconds)])
 
 
 def _compact(offset: Offset) -> str:
@@ -278,36 +321,43 @@ def _range_text(planned: PlannedTime, value: Offset, name: str, before: bool) ->
     start = -value.days if before else value.days
     end = start + width.days
     if value.months or width.months:
-        distance = f"{offset_text(value)} {_word(before)} {name} and up to {offset_text(width)} later"
+        distance = translate("wording", "{distance} and up to {width} later").format(
+            distance=_apart(offset_text(value), name, before=before), width=offset_text(width)
+        )
     elif start >= 0:
-        distance = f"{start} to {_days(end)} after {name}"
+        first, last = str(start), _days(end)
+        distance = translate("wording", "{first} to {last} after {name}").format(
+            first=first, last=last, name=name
+        )
     elif end < 0:
         first = str(-start) if end < -1 else _days(-start)
-        distance = f"{first} to {_days(-end)} before {name}"
+        distance = translate("wording", "{first} to {last} before {name}").format(
+            first=first, last=_days(-end), name=name
+        )
     elif end == 0:
-        distance = f"{_days(-start)} before {name} to its own day"
+        distance = translate("wording", "{first} before {name} to its own day").format(
+            first=_days(-start), name=name
+        )
     else:
-        distance = f"{_days(-start)} before to {_days(end)} after {name}"
+        distance = translate("wording", "{first} before to {last} after {name}").format(
+            first=_days(-start), last=_days(end), name=name
+        )
     if planned.study_day is None or planned.window_close_day is None:
-        return f"Any time from {distance}"
-    days = f"Day {_signed(planned.study_day)} to Day {_signed(planned.window_close_day)}"
-    return f"Any time from {days}, {distance}"
+        return translate("wording", "Any time from {distance}").format(distance=distance)
+    return translate("wording", "Any time from {first} to {last}, {distance}").format(
+        first=_day(planned.study_day), last=_day(planned.window_close_day), distance=distance
+    )
 
 
 def _no_distance_text(planned: PlannedTime, clock: bool, name: str, before: bool) -> str:
     """A distance of zero: PT0M means next, on the same day; P0D the same day, whichever comes first."""
     if not clock:
-        return f"On the same day as {name}"
-    text = f"Right {_word(before)} {name}"
-    return f"{text}, on the same day" if planned.whole_days else text
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def _word(before: bool) -> str:
-    return "before" if before else "after"
+        return translate("wording", "On the same day as {name}").format(name=name)
+    if before:
+        text = translate("wording", "Right before {name}").format(name=name)
+    else:
+        text = translate("wording", "Right after {name}").format(name=name)
+    return translate("wording", "{when}, on the same day").format(when=text) if planned.whole_days else text
 
 
 def _reference_name(planned: PlannedTime, reference: PlannedTime, times: PlannedTimes) -> str:
@@ -317,7 +367,9 @@ def _reference_name(planned: PlannedTime, reference: PlannedTime, times: Planned
     if not in_loop or planned.key == reference.key:
         return name
     cycle = _CYCLE.fullmatch(name)
-    return f"this cycle's {cycle[1]}" if cycle else f"{name} in the same pass"
+    if cycle:
+        return translate("wording", "this cycle's {name}").format(name=cycle[1])
+    return translate("wording", "{name} in the same pass").format(name=name)
 
 
 # "Cycle n Day 1", "Cycle 1, Day 1", "Cycle Day 1": what stands behind the cycle and its number.
@@ -330,65 +382,5 @@ def _spoken_name(planned: PlannedTime) -> str:
     if title[0] not in "-+−" and any(character.isalpha() for character in title):
         return title
     if planned.study_day is not None and not planned.is_range:
-        return f"Day {_signed(planned.study_day)}"
+        return _day(planned.study_day)
     return planned.instance.name or title
-
-
-def _tidy(text: str) -> str:
-    """The text with its white space made plain: no runs of it, no empty lines."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
-
-
-# Elements that stand on lines of their own; all others run on within the line.
-# fmt: off
-_BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
-    "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    "br",
-))
-# fmt: on
-_SILENT = frozenset(("script", "style", "title"))
-# Only what changes a number's meaning when it sinks into the line; raised letters are read as they are.
-_LEVELS = {
-    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
-    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
-}
-
-
-class _Reader(HTMLParser):
-    """Collects the words of HTML."""
-
-    def __init__(self, silent: int = 0, level: str = "") -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.silent = silent  # how many elements are open whose text nobody reads
-        self.level = level  # "sup" or "sub" inside such an element
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _SILENT:
-            self.silent += 1
-        elif tag in _LEVELS:
-            self.level = tag
-        elif tag in ("td", "th"):
-            self.parts.append(" ")
-        elif tag in _BLOCKS:
-            self.parts.append("\n• " if tag == "li" else "\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in _LEVELS:
-            self.level = ""
-        elif tag in _BLOCKS and tag not in ("td", "th"):
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            # A line break within a text is only white space: lines are what the elements say.
-            text = _BREAKS.sub(" ", data)
-            self.parts.append(text.translate(_LEVELS[self.level]) if self.level else text)
-
-
-_BREAKS = re.compile(r"\s+")
