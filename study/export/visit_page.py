@@ -16,7 +16,7 @@ from study.language import translate
 from study.model import Encounter, ScheduleTimeline, StudyDesign, objects
 from study.soa import ScheduleOfActivities
 from study.timeline import planned_times
-from study.wording import day_text, not_stated, reading_text, sentence, window_text
+from study.wording import day_text, reading_text, sentence, window_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _when(soa: ScheduleOfActivities, column: int) -> Iterable[tuple[str, str]]:
     visit = soa.columns[column]
     window = visit.window_text
     yield translate("export", "When"), visit.day_text or visit.planned.reason
-    yield translate("export", "Window"), window or not_stated()
+    yield translate("export", "Window"), window
     yield translate("export", "In words"), sentence(visit.planned, soa.planned) if visit.day_text else ""
     for run in soa.epochs:
         if run.start <= column < run.start + run.length:
