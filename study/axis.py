@@ -146,6 +146,11 @@ class Section:
         """Names the section among all: timeline, base and arm."""
         return "\n".join((self.timeline.id or "", self.base, self.arm))
 
+    @property
+    def items(self) -> tuple[AxisVisit | Untimed, ...]:
+        """The visits, then what has no known time."""
+        return (*self.visits, *self.untimed)
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -243,7 +248,7 @@ def _visit(planned: PlannedTime, sub_timeline: str, sub_count: int) -> AxisVisit
 
 
 def _position(offset: Offset, whole_days: bool) -> int:
-    """An offset as seconds; of a date the clock time that is left over does not count (15 minutes before is that day)."""
+    """An offset in seconds. Of a date, clock time that makes no full day does not count, as in study days."""
     if not whole_days:
         return nominal_seconds(offset)
     rest = abs(offset.seconds) % DAY

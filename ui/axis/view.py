@@ -2,54 +2,697 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from study.axis import Axis
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+
+from study.axis import Axis, AxisVisit
+from study.axis_scale import scale
+from study.findings import Finding, Severity
 from study.language import translate
+from ui.axis.frame import (
+    CAPTION,
+    MARGIN,
+    OUTSIDE,
+    ROW,
+    Facts,
+    Frame,
+    Place,
+    SectionFrame,
+    Zone,
+    Zoom,
+    densest,
+    fit_scale,
+    framed,
+)
+from ui.axis.heading import HeadPainter, pointer_text
+from ui.axis.keys import moved
+from ui.axis.looks import Fonts, Lit, Marks
+from ui.axis.painting import Widths, paint_frame
+from ui.axis.words import place_tooltip, spoken, spoken_untimed
 from ui.theme import Theme, system_theme
 from ui.widgets.empty import paint_empty
 
+_STEP = 1.25  # of one step of the wheel or one key
+_FAR = 1e8  # pixels that a section may be long
+
 
 class AxisView(QAbstractScrollArea):
-    """The planned times of one or more timelines, read-only."""
+    """The planned times of one or more timelines, read-only.
+
+    Signals: `selected(address)` when a person chooses a visit or an epoch; `open_timeline(id)` when they open the
+    sub-timeline that a visit runs; `zoomed()` when what is in view changes.
+    """
 
     selected = Signal(str)
     open_timeline = Signal(str)
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
         self._theme = theme or system_theme()
+        self._fonts = Fonts.make()
         self._axis: Axis | None = None
+        self._facts: list[Facts] = []
+        self._widths = Widths(None, self._fonts)
+        self._zooms: dict[str, Zoom] = {}
+        self._packed = self._squeezed = False
+        self._findings: Mapping[str, Sequence[Finding]] = {}
+        self._changes: Mapping[str, str] = {}
+        self._marks = Marks()
         self._selection = ""
+        self._keys: frozenset[str] = frozenset()
+        self._bands: frozenset[str] = frozenset()
+        self._hover = OUTSIDE
+        self._pointer: QPointF | None = None
+        self._cursor = (-1, -1)
+        self._current = 0  # the section that the horizontal scroll bar moves
+        self._press: QPointF | None = None
+        self._dragged: tuple[int, float, int] | None = None
+        self._picture: QPixmap | None = None
+        self._settling = False
+        self._frame = self._measured()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Time runs from left to right in every language; only the words turn.
+        self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled_across)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled_down)
         self.setAccessibleName(translate("axis", "Time axis"))
         self.setMinimumSize(240, 120)
 
-    def set_axis(self, axis: Axis | None) -> None:
-        """Show an axis, or the empty state for None."""
-        self._axis = axis
-        self.viewport().update()
+    # What is shown
 
-    def set_selection(self, address: str) -> None:
-        """Light what is at `address`; "" for none."""
-        self._selection = address
-        self.viewport().update()
+    def set_axis(self, axis: Axis | None) -> None:
+        """Show an axis, or the empty state for None. How each section was zoomed before is kept."""
+        self._axis = axis
+        self._facts = [Facts.of(section) for section in axis.sections] if axis else []
+        self._widths = Widths(axis, self._fonts)
+        self._hover, self._cursor, self._current = OUTSIDE, (-1, -1), 0
+        self._mark()
+        self._lay_out()
+        self._light(self._selection)
+        self._tell()
+
+    def axis(self) -> Axis | None:
+        """What is shown."""
+        return self._axis
+
+    def facts(self) -> Sequence[Facts]:
+        """The overlaps and gaps of each section that is shown."""
+        return self._facts
+
+    def frame(self) -> Frame:
+        """Where everything lies now."""
+        return self._frame
+
+    def set_packed(self, packed: bool) -> None:
+        """Pack visits into as few lanes as they need, or give each a row."""
+        if packed != self._packed:
+            self._packed = packed
+            self._lay_out()
+            self._show_cursor()
+
+    def is_packed(self) -> bool:
+        """Whether visits are packed into lanes."""
+        return self._packed
+
+    def set_squeezed(self, squeezed: bool) -> None:
+        """Draw long empty times short, with a mark that they are."""
+        if squeezed != self._squeezed:
+            self._squeezed = squeezed
+            self._lay_out()
+
+    def is_squeezed(self) -> bool:
+        """Whether long empty times are drawn short."""
+        return self._squeezed
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
+        self._refresh()
+
+    def set_findings(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        """Mark visits that findings speak of; by the entity's id."""
+        self._findings = findings
+        self._mark()
+        self._refresh()
+
+    def set_changes(self, changes: Mapping[str, str]) -> None:
+        """Mark visits that differ, by their keys, each with a sign of one letter."""
+        self._changes = changes
+        self._mark()
+        self._refresh()
+
+    def set_selection(self, address: str) -> None:
+        """Light what has this address and bring it into view; "" for none."""
+        if address == self._selection:
+            return
+        self._light(address)
+        for section, facts in enumerate(self._facts):
+            if address and address in facts.place:
+                self._cursor = (section, facts.place[address])
+                self._show_cursor()
+                self._tell()
+                return
+        self.show_lit()
+
+    def selection(self) -> str:
+        """The address that is lit."""
+        return self._selection
+
+    def current(self) -> tuple[int, int]:
+        """The cursor: the section, and the place among its visits and what has no known time; -1 for none."""
+        return self._cursor
+
+    def lit(self) -> frozenset[str]:
+        """The keys of the visits that are lit."""
+        return self._keys
+
+    def _mark(self) -> None:
+        problems: dict[str, int] = {}
+        for facts in self._facts if self._findings else ():
+            for item in facts.section.items:
+                found = problem_of(item.planned.instance.id, item.planned.timing, self._findings)
+                if found:
+                    problems[item.key] = found
+        self._marks = Marks(problems, self._changes)
+
+    def _light(self, address: str) -> None:
+        """Light the visits that an address means: an instance, or all of an epoch, encounter or activity."""
+        self._selection = address
+        keys: set[str] = set()
+        bands: set[str] = set()
+        for facts in self._facts if address else ():
+            section = facts.section
+            for item in section.items:
+                instance, timing = item.planned.instance, item.planned.timing
+                if (
+                    address in (item.key, instance.encounter, instance.epoch)
+                    or (timing is not None and timing.id == address)
+                    or address in instance.activities
+                ):
+                    keys.add(item.key)
+            bands.update(band.epoch for band in section.bands if band.epoch == address)
+        self._keys, self._bands = frozenset(keys), frozenset(bands)
+        self._refresh()
+
+    # Geometry
+
+    def _measured(self) -> Frame:
+        size = self.viewport().size()
+        return framed(
+            self._axis or Axis((), {}),
+            self._facts,
+            self._zooms,
+            size.width(),
+            size.height(),
+            self._widths.names,
+            is_packed=self._packed,
+            squeezed=self._squeezed,
+            label_width=self._widths.label,
+        )
+
+    def _lay_out(self) -> None:
+        """Lay out anew, and set the scroll bars to what there is."""
+        scroll = self._frame.scroll
+        self._frame = self._measured()
+        self._settling = True
+        down = self.verticalScrollBar()
+        down.setPageStep(max(1, self.viewport().height()))
+        down.setSingleStep(ROW)
+        down.setRange(0, max(0, round(self._frame.contents - self._frame.height)))
+        down.setValue(round(scroll))
+        self._frame.scroll = float(down.value())
+        self._settling = False
+        self._set_across()
+        self._refresh()
+        self.zoomed.emit()
+
+    def _set_across(self) -> None:
+        across = self.horizontalScrollBar()
+        section = self._section(self._current)
+        self._settling = True
+        if section is None:
+            across.setRange(0, 0)
+        else:
+            across.setPageStep(max(1, round(section.width)))
+            across.setSingleStep(40)
+            across.setRange(0, max(0, round(section.length - section.width)))
+            across.setValue(round(section.zoom.scroll))
+        self._settling = False
+
+    def _section(self, place: int) -> SectionFrame | None:
+        return self._frame.sections[place] if 0 <= place < len(self._frame.sections) else None
+
+    def _refresh(self) -> None:
+        self._picture = None
         self.viewport().update()
 
+    def _scrolled_down(self, value: int) -> None:
+        if not self._settling:
+            self._frame.scroll = float(value)
+            self._refresh()
+
+    def _scrolled_across(self, value: int) -> None:
+        if not self._settling:
+            self._scroll_to(self._current, float(value))
+
+    def _scroll_to(self, place: int, scroll: float) -> None:
+        section = self._section(place)
+        if section is None:
+            return
+        scroll = min(max(0.0, scroll), max(0.0, section.length - section.width))
+        density = section.zoom.density or section.scale.density
+        if not section.zoom.density and scroll == 0:
+            return  # all of it is in view
+        section.zoom = Zoom(density, scroll)
+        self._zooms[section.section.key] = section.zoom
+        if place == self._current:
+            self._set_across()
+        self._refresh()
+        self.zoomed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is fitted anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    # Zoom
+
+    def zoom_by(self, factor: float, x: float | None = None, place: int | None = None) -> None:
+        """Zoom a section (the current one) so that what lies at `x` of the viewport (its middle) stays there."""
+        place = self._current if place is None else place
+        section = self._section(place)
+        if section is None or not section.facts.has_span:
+            return
+        self._current = place
+        x = section.left + section.width / 2 if x is None else max(x, section.left)
+        at = section.at_x(x)
+        facts = section.facts
+        fitted = fit_scale(facts, section.width, self._squeezed, self._label_room())
+        most = min(densest(section.section), _FAR / max(1, facts.end - facts.start))
+        density = min(section.scale.density * factor, max(most, fitted.density))
+        if density <= fitted.density:
+            self._zooms.pop(section.section.key, None)
+        else:
+            made = scale(facts.start, density, facts.empty if self._squeezed else ())
+            scroll = made.x(at) + section.left + MARGIN - x
+            self._zooms[section.section.key] = Zoom(density, max(0.0, scroll))
+        self._lay_out()
+
+    def fit(self) -> None:
+        """Show all of the current section; once more, of all sections."""
+        section = self._section(self._current)
+        if section is not None and section.section.key in self._zooms:
+            del self._zooms[section.section.key]
+        else:
+            self._zooms.clear()
+        self._lay_out()
+
+    def zoom_in(self) -> None:
+        """Zoom the current section in, around the cursor where it is in view."""
+        self.zoom_by(_STEP, self._cursor_x())
+
+    def zoom_out(self) -> None:
+        """Zoom the current section out, around the cursor where it is in view."""
+        self.zoom_by(1 / _STEP, self._cursor_x())
+
+    def _label_room(self) -> Callable[[AxisVisit], float] | None:
+        return self._widths.label if self._packed else None
+
+    def _cursor_x(self) -> float | None:
+        section, place = self._cursor
+        frame = self._section(section)
+        if frame is None or section != self._current or place >= len(frame.section.visits):
+            return None
+        x = frame.x(frame.section.visits[place].at)
+        return x if frame.left <= x <= frame.left + frame.width else None
+
+    # Cursor and selection
+
+    def _choose(self, address: str) -> None:
+        if address and address != self._selection:
+            self._light(address)
+            self.selected.emit(address)
+
+    def _move_cursor(self, section: int, place: int) -> None:
+        if not 0 <= section < len(self._facts):
+            return
+        self._cursor = (section, place)
+        shown = self._facts[section].section
+        visits = len(shown.visits)
+        key = shown.visits[place].key if place < visits else shown.untimed[place - visits].key
+        self._show_cursor()
+        self._choose(key)
+        self._tell()
+        self._refresh()
+
+    def _show_cursor(self) -> None:
+        """Bring the cursor's visit into view, down and across."""
+        section, place = self._cursor
+        frame = self._section(section)
+        if frame is None:
+            return
+        if self._current != section:
+            self._current = section
+            self._set_across()
+        visits = frame.section.visits
+        if place < len(visits):
+            self._show_rows(frame, frame.row_top(frame.lanes[place]))
+            left, right = frame.extent(visits[place])
+            if left < frame.left or right > frame.left + frame.width:
+                middle = frame.zoom.scroll + frame.x(visits[place].at) - frame.left - frame.width / 2
+                self._scroll_to(section, middle)
+        else:
+            top = frame.top + frame.untimed + CAPTION + (place - len(visits)) * ROW
+            self._show_rows(frame, top)
+
+    def show_lit(self) -> None:
+        """Bring the first lit visit into view."""
+        for section, facts in enumerate(self._facts):
+            for place, visit in enumerate(facts.section.visits):
+                if visit.key in self._keys:
+                    cursor, self._cursor = self._cursor, (section, place)
+                    self._show_cursor()
+                    self._cursor = cursor
+                    return
+
+    def show_section(self, timeline_id: str) -> None:
+        """Bring the first section of a timeline into view."""
+        for place, frame in enumerate(self._frame.sections):
+            if frame.section.timeline.id == timeline_id:
+                self._current = place
+                self._set_across()
+                self.verticalScrollBar().setValue(round(frame.top))
+                return
+
+    def _show_rows(self, frame: SectionFrame, top: float) -> None:
+        down = self.verticalScrollBar()
+        first = frame.head  # a head lies over the rows at the top
+        if top - first < down.value():
+            down.setValue(round(top - first))
+        elif top + ROW > down.value() + self._frame.height:
+            down.setValue(round(top + ROW - self._frame.height))
+
+    def _tell(self) -> None:
+        """Say the current visit to assistive technology."""
+        self.setAccessibleDescription(self.cursor_text())
+
+    def cursor_text(self) -> str:
+        """What is at the cursor, in a line."""
+        section, place = self._cursor
+        if not 0 <= section < len(self._facts):
+            return (
+                translate("axis", "No visit chosen")
+                if self._facts
+                else translate("axis", "No schedule to show")
+            )
+        shown = self._facts[section].section
+        if place < len(shown.visits):
+            return spoken(shown.visits[place])
+        return spoken_untimed(shown.untimed[place - len(shown.visits)])
+
+    def _visit_at_cursor(self) -> AxisVisit | None:
+        section, place = self._cursor
+        if not 0 <= section < len(self._facts):
+            return None
+        visits = self._facts[section].section.visits
+        return visits[place] if 0 <= place < len(visits) else None
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home, End and Page keys move; Enter opens; + and − zoom, F fits; Shift with arrows pans."""
+        if not self._facts or not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers()
+        if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
+            self.zoom_out()
+        elif key in (Qt.Key.Key_F, Qt.Key.Key_0):
+            self.fit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            visit = self._visit_at_cursor()
+            if visit is not None and visit.sub_timeline:
+                self.open_timeline.emit(visit.sub_timeline)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            section = self._section(self._current)
+            if section is not None:
+                step = section.width / 4 * (1 if key == Qt.Key.Key_Right else -1)
+                self._scroll_to(self._current, section.zoom.scroll + step)
+        else:
+            counts = [len(f.section.visits) + len(f.section.untimed) for f in self._facts]
+            page = max(1, int(self._frame.height // ROW) - 4)
+            cursor = moved(key, self._cursor, counts, page)
+            if cursor is None:
+                return False
+            self._move_cursor(*cursor)
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the cursor is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the cursor."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click, or to drag what is in view."""
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            super().mousePressEvent(event)
+            return
+        place = self._frame.section_at(event.position().y())
+        self._press = event.position()
+        section = self._section(place)
+        if section is not None:
+            self._current = place
+            self._set_across()
+            self._dragged = (place, section.zoom.scroll, self.verticalScrollBar().value())
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._click(self._frame.at(event.position().x(), event.position().y()))
+
+    def _click(self, place: Place) -> None:
+        section = self._frame.sections[place.section].section if place.section >= 0 else None
+        if section is None:
+            return
+        if place.visit >= 0:
+            self._move_cursor(place.section, place.visit)
+        elif place.zone is Zone.UNTIMED:
+            self._move_cursor(place.section, len(section.visits) + place.item)
+        elif place.zone is Zone.EPOCH:
+            self._choose(section.bands[place.item].epoch)
+        elif place.zone is Zone.LOOP:
+            self._choose(section.loops[place.item].tail)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the cross-hair and light what lies under the pointer; drag what is in view."""
+        at = event.position()
+        if self._press is not None and self._dragged is not None and event.buttons():
+            way = at - self._press
+            place, across, down = self._dragged
+            far = way.manhattanLength() >= QApplication.startDragDistance()
+            if far or self.viewport().cursor().shape() == Qt.CursorShape.ClosedHandCursor:
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._scroll_to(place, across - way.x())
+                self.verticalScrollBar().setValue(round(down - way.y()))
+        self._point(at)
+
+    def _point(self, at: QPointF | None) -> None:
+        self._pointer = at
+        place = self._frame.at(at.x(), at.y()) if at is not None else OUTSIDE
+        if place != self._hover:
+            self._hover = place
+            if self._packed:
+                self.viewport().update()
+            else:
+                self._refresh()
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self._press = self._dragged = None
+        self.viewport().unsetCursor()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the sub-timeline that a visit runs; on a ruler or a title, fit the section."""
+        place = self._frame.at(event.position().x(), event.position().y())
+        if event.button() != Qt.MouseButton.LeftButton or place.section < 0:
+            return
+        if place.visit >= 0:
+            visit = self._frame.sections[place.section].section.visits[place.visit]
+            if visit.sub_timeline:
+                self.open_timeline.emit(visit.sub_timeline)
+        elif place.zone in (Zone.RULER, Zone.TITLE):
+            self._zooms.pop(self._frame.sections[place.section].section.key, None)
+            self._lay_out()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom to the pointer; with Shift, or with two fingers across, pan."""
+        place = self._frame.section_at(event.position().y())
+        section = self._section(place)
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turn = turned.y() or turned.x()
+            if turn and section is not None:
+                self.zoom_by(_STEP ** (turn / 120), event.position().x(), place)
+                self._point(event.position())
+            event.accept()
+            return
+        delta = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 120 * 54
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not delta.x():
+            delta = QPoint(delta.y(), 0)
+        if delta.x() and section is not None:
+            self._current = place
+            self._set_across()
+            self._scroll_to(place, section.zoom.scroll - delta.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - delta.y())
+        self._point(event.position())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips, pinching, and the pointer leaving."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self.tooltip_at(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        if isinstance(event, QNativeGestureEvent) and (
+            event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            at = event.position()
+            self.zoom_by(max(0.2, 1 + event.value()), at.x(), self._frame.section_at(at.y()))
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._point(None)
+        return super().viewportEvent(event)
+
+    def tooltip_at(self, at: QPoint) -> str:
+        """The full texts of what lies at a point of the viewport; "" where there is nothing."""
+        return place_tooltip(self._frame, self._frame.at(at.x(), at.y()))
+
+    # Painting
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what there is, or what to do where there is nothing."""
-        paint_empty(
-            QPainter(self.viewport()),
-            self.viewport().rect(),
-            self._theme,
-            "chart-gantt",
-            translate("axis", "No schedule"),
-            translate("axis", "Open a study to see its visits in time here."),
-        )
+        """Paint what is in view, kept as a picture; the cross-hair and the cursor go over it."""
+        painter = QPainter(self.viewport())
+        if not self._facts:
+            self._paint_nothing(painter)
+            return
+        ratio = self.viewport().devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(self.viewport().size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            inner = QPainter(self._picture)
+            paint_frame(
+                inner, self._frame, self._theme, self._fonts, self._widths, self._lit_now(), self._marks
+            )
+            inner.end()
+        painter.drawPixmap(0, 0, self._picture)
+        self._paint_crosshair(painter)
+        if self.hasFocus():
+            self._paint_cursor(painter)
+
+    def _lit_now(self) -> Lit:
+        return Lit(self._keys, self._bands, self._hover, self._cursor, self.hasFocus())
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        if self._axis is None:
+            title = translate("axis", "No schedule")
+            text = translate("axis", "Open a study to see its visits in time here.")
+        else:
+            title = translate("axis", "No timeline chosen")
+            text = translate("axis", "Choose above which timelines to show.")
+        paint_empty(painter, self.viewport().rect(), self._theme, "chart-gantt", title, text)
+
+    def _paint_crosshair(self, painter: QPainter) -> None:
+        if self._pointer is None:
+            return
+        place = self._frame.section_at(self._pointer.y())
+        section = self._section(place)
+        if section is None or not section.facts.has_span or self._pointer.x() < section.left:
+            return
+        if self._hover.zone not in (Zone.BODY, Zone.RULER, Zone.EPOCH, Zone.LOOP):
+            return
+        text = pointer_text(section, self._pointer.x())
+        head = HeadPainter(self._frame, self._theme, self._fonts, self._lit_now(), self._widths.columns)
+        head.crosshair(painter, section, self._pointer.x(), text)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        area = self.cursor_area()
+        if area.isNull():
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.accent, 1.5))
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
+
+    def cursor_area(self) -> QRectF:
+        """Where the cursor's visit lies in the viewport, as far as it is not covered; null for none."""
+        section, place = self._cursor
+        frame = self._section(section)
+        return self.place_area(frame, place) if frame is not None else QRectF()
+
+    def place_area(self, frame: SectionFrame, place: int) -> QRectF:
+        """Where a visit, or behind them what has no known time, lies in the viewport; null where it is covered."""
+        visits = frame.section.visits
+        if place < len(visits):
+            top = frame.row_top(frame.lanes[place]) - self._frame.scroll
+            if self._packed:
+                left, right = frame.extent(visits[place])
+                area = QRectF(
+                    left - 5, top + 2, right - left + self._widths.label(visits[place]) + 18, ROW - 4
+                )
+            else:
+                area = QRectF(0, top, self._frame.width, ROW)
+        else:
+            top = frame.top + frame.untimed + CAPTION + (place - len(visits)) * ROW - self._frame.scroll
+            area = QRectF(0, top, self._frame.width, ROW)
+        clip = QRectF(0, 0, self._frame.width, self._frame.height)
+        clip.setTop(max(0.0, self._frame.head_top(frame) + frame.head))
+        return area.intersected(clip)
+
+    def visit_rect(self, frame: SectionFrame, place: int) -> QRect:
+        """`place_area` in whole pixels."""
+        return self.place_area(frame, place).toAlignedRect()
+
+
+_SEVERITIES = {Severity.ERROR: 2, Severity.WARNING: 1}
+
+
+def problem_of(identity: str | None, timing: object, findings: Mapping[str, Sequence[Finding]]) -> int:
+    """The worst that findings say of an instance or its timing: 0 nothing, 1 a warning, 2 an error."""
+    ids: Iterable[str | None] = (identity, getattr(timing, "id", None))
+    return max(
+        (_SEVERITIES.get(found.severity, 0) for each in ids if each for found in findings.get(each, ())),
+        default=0,
+    )
