@@ -132,6 +132,19 @@ class OpenStudy(QObject):
         found = self.dates.dated(self.projection.planned) if self.projection is not None else None
         return found if found is not None and found.is_dated else None
 
+    def all_projections(self) -> tuple[Projection, ...]:
+        """Those of all timelines that are made, the one that is shown first."""
+        if self.projection is None:
+            return ()
+        return (
+            self.projection,
+            *(each for each in self._projections.values() if each is not self.projection),
+        )
+
+    def all_dated(self) -> tuple[DatedTimes, ...]:
+        """The dates of all timelines that are made, the one that is shown first; undated ones as well."""
+        return tuple(self.dates.dated(each.planned) for each in self.all_projections())
+
     def entity(self, address: str) -> Entity | None:
         """The entity at an address."""
         return self.document.entity(address)
@@ -140,15 +153,32 @@ class OpenStudy(QObject):
         """Shows another timeline; whether there is one with this id."""
         if self.projection is not None and self.projection.timeline.id == timeline_id:
             return True
-        found = self.document.find_timeline(timeline_id)
+        found = self.projection_of(timeline_id)
         if found is None:
             return False
+        self.projection = found
+        self.timeline_changed.emit()
+        return True
+
+    def projection_of(self, timeline_id: str) -> Projection | None:
+        """The projection of any timeline, made once; None where there is none with this id."""
+        found = self.document.find_timeline(timeline_id)
+        if found is None:
+            return None
         _, design, timeline = found
         if timeline not in self._projections:
             self._projections[timeline] = projected(design, timeline)
-        self.projection = self._projections[timeline]
-        self.timeline_changed.emit()
-        return True
+        return self._projections[timeline]
+
+    @property
+    def projections(self) -> list[Projection]:
+        """Those that are made: of the timelines of every design, in the order of the document."""
+        return list(self._projections.values())
+
+    def timeline_of(self, address: str) -> str:
+        """The id of the timeline that an instance, timing or exit stands in; "" for anything else."""
+        home = self._timeline_of.get(address, "")
+        return home if home != address else ""
 
     def show_main_timeline(self) -> None:
         """Shows the main timeline of the design that is shown."""
@@ -156,12 +186,15 @@ class OpenStudy(QObject):
         if main is not None and main.id:
             self.show_timeline(main.id)
 
-    def select(self, address: str) -> None:
-        """Selects what is at an address in all views; "" selects nothing. An instance's timeline is shown."""
+    def select(self, address: str, *, stay: bool = False) -> None:
+        """Selects what is at an address in all views; "" selects nothing.
+
+        An instance's timeline is shown, unless `stay` says that it is already seen beside another.
+        """
         if address == self.selection:
             return
-        home = self._timeline_of.get(address)
-        if home is not None and home != address:
+        home = self.timeline_of(address)
+        if home and not stay:
             self.show_timeline(home)
         self.selection = address
         self.selection_changed.emit(address)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from study.language import translate
 from ui.icons import icon
 from ui.theme import BODY_PX, TOOLBAR_HEIGHT, Theme, font
 from ui.widgets.part import set_part, text_label
@@ -27,8 +28,8 @@ class MenuButton(QToolButton):
         self._theme = theme
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setAccessibleName("Menu")
-        self.setToolTip("Menu (F10)")
+        self.setAccessibleName(translate("header", "Menu"))
+        self.setToolTip(translate("header", "Menu (F10)"))
         self.setFixedSize(32, 32)
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,8 +75,8 @@ class Header(QWidget):
         self._timeline = text_label("")
         self._timeline.setFont(font(BODY_PX, 500))
         self._back = QToolButton()
-        self._back.setText("Main timeline")
-        self._back.setToolTip("Back to the main timeline (Ctrl+M)")
+        self._back.setText(translate("header", "Main timeline"))
+        self._back.setToolTip(translate("header", "Back to the main timeline (Ctrl+M)"))
         self._back.clicked.connect(self.main_timeline)
         self._revision = QLabel()
         self._revision.setFixedHeight(20)
@@ -104,6 +105,8 @@ class Header(QWidget):
         segments.setSpacing(2)
         set_part(self._segments, "segments")
         self._group = QActionGroup(self)
+        # None of them is on where an arrangement is seen that stands in the menu alone.
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._buttons: list[QToolButton] = []
         for view in views:
             self._group.addAction(view)

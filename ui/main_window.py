@@ -37,6 +37,7 @@ from ui.views import ARRANGEMENTS, DEFAULT, StudyViews
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from app.program import Program
+    from ui.axis.pane import AxisPane
     from ui.canvas.view import ScheduleCanvas
     from ui.inspector.pane import InspectorPane
     from ui.matrix.pane import MatrixPane
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from ui.problems.pane import ProblemsPane
 
 _LAYOUT_VERSION = 2
-_IN_HEADER = ("view_graph", "view_matrix", "view_split")
+_IN_HEADER = ("view_graph", "view_matrix", "view_axis", "view_split")
 _NO_STUDY = QT_TRANSLATE_NOOP("window", "Open a study first")
 _BELOW = 180
 
@@ -64,18 +65,21 @@ class MainWindow(QMainWindow):
 
     It comes in two steps: an empty Home at once, and with `attach` all that a study needs. `painted` tells that the
     first step is on the screen. What it can do lies in `ui.parts`; they use `on`, `add_pane`, and the signals:
-    `study_changed(OpenStudy or None)`, `study_shown()` when its page has come up, `theme_changed(Theme)`.
+    `study_changed(OpenStudy or None)`, `study_shown()` when its page has come up, `views_changed()`
+    when other views of it are seen, `theme_changed(Theme)`.
     """
 
     painted = Signal()
     study_changed = Signal(object)
     study_shown = Signal()
+    views_changed = Signal()
     theme_changed = Signal(object)
 
     # Made by `attach` and by the parts.
     program: Program
     canvas: ScheduleCanvas
     matrix: MatrixPane
+    axis: AxisPane
     navigator: NavigatorPane
     inspector: InspectorPane
     problems: ProblemsPane
@@ -241,12 +245,14 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _make_views(self, theme: Theme) -> None:
+        from ui.axis.pane import AxisPane
         from ui.canvas.view import ScheduleCanvas
         from ui.matrix.pane import MatrixPane
 
         self.canvas = ScheduleCanvas(theme)
         self.matrix = MatrixPane(theme=theme)
-        self.views = StudyViews({"graph": self.canvas, "matrix": self.matrix})
+        self.axis = AxisPane(theme=theme)
+        self.views = StudyViews({"graph": self.canvas, "axis": self.axis, "matrix": self.matrix})
         self.pages.addWidget(self.views)
         # Side panes run the whole height; others stand below the views.
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -260,8 +266,10 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, theme)
-        for part in (self.header, self.home, self.canvas, self.matrix, self.status, self.notices):
+        for part in (self.header, self.home, self.canvas, self.matrix, self.axis):
             part.set_theme(theme)
+        self.status.set_theme(theme)
+        self.notices.set_theme(theme)
         self.theme_changed.emit(theme)
         self._set_icons()
 
@@ -304,8 +312,10 @@ class MainWindow(QMainWindow):
     def show_views(self, name: str) -> None:
         """Graph, matrix or both: an arrangement of `ui.views`. Raises KeyError."""
         self.views.arrange(name)
-        self.actions_by_id[name].setChecked(True)
+        for each in ARRANGEMENTS:
+            self.actions_by_id[each].setChecked(each == name)
         self.layout_memory.setValue("views", name)
+        self.views_changed.emit()
         if self.study is not None and not self.is_study_shown:
             self._show_study()
 

@@ -41,6 +41,7 @@ _REST = (
     "app.program",
     "ui.canvas.view",
     "ui.matrix.pane",
+    "ui.axis.pane",
     "ui.pane_title",
     *(module for module, _ in PARTS),
 )

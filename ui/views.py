@@ -12,6 +12,8 @@ ARRANGEMENTS: Mapping[str, tuple[str, ...]] = {
     "view_graph": ("graph",),
     "view_matrix": ("matrix",),
     "view_split": ("graph", "matrix"),
+    "view_axis": ("axis",),
+    "view_split_axis": ("graph", "axis"),
 }
 DEFAULT = "view_split"
 
@@ -28,6 +30,10 @@ class StudyViews(QSplitter):
         for view in self._views.values():
             self.addWidget(view)
         self.arrangement = DEFAULT
+
+    def is_seen(self, view: str) -> bool:
+        """Whether the arrangement has this view."""
+        return view in ARRANGEMENTS[self.arrangement]
 
     def arrange(self, name: str) -> None:
         """Shows the views of an arrangement. Raises KeyError."""

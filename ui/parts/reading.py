@@ -25,7 +25,8 @@ class Reading:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         theme = window.theme
-        self.canvas, self.matrix = window.canvas, window.matrix
+        self.canvas, self.matrix, self.axis = window.canvas, window.matrix, window.axis
+        self._is_axis_stale = True
         self.navigator = window.navigator = NavigatorPane(theme=theme)
         self.inspector = window.inspector = InspectorPane(theme=theme)
         self.problems = window.problems = ProblemsPane(theme=theme)
@@ -55,6 +56,7 @@ class Reading:
         self._bind()
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._show_study)
+        window.views_changed.connect(self._show_axis)
         window.theme_changed.connect(self._set_theme)
 
     def _bind(self) -> None:
@@ -65,10 +67,11 @@ class Reading:
         window.on("zoom_out", self.canvas.zoom_out)
         window.on("main_timeline", self._show_main_timeline)
         window.header.main_timeline.connect(self._show_main_timeline)
-        for view in (self.canvas, self.matrix, self.navigator):
+        for view in (self.canvas, self.matrix, self.axis, self.navigator):
             view.selected.connect(window.select)
         self.canvas.activated.connect(self._activate)
         self.matrix.open_timeline.connect(window.show_timeline)
+        self.axis.open_timeline.connect(window.show_timeline)
         self.navigator.open_timeline.connect(window.show_timeline)
         self.inspector.link_activated.connect(window.select)
         self.problems.activated.connect(self._go_to)
@@ -82,6 +85,7 @@ class Reading:
         if study is None:
             self.canvas.set_schedule(None)
             self.matrix.set_schedule(None)
+            self.axis.set_schedule(None)
             self.navigator.set_document(None)
             self.inspector.set_document(None)
             self.problems.set_findings(None)
@@ -101,7 +105,8 @@ class Reading:
         if study is not None:
             self._window.status.set_findings(len(study.findings))
             self._tell_selection(study.selection)
-        (self.matrix if self.canvas.isHidden() else self.canvas).setFocus()
+        seen = [view for view in (self.canvas, self.matrix, self.axis) if not view.isHidden()]
+        seen[0].setFocus()
 
     def _show_projection(self) -> None:
         study = self._window.study
@@ -109,6 +114,7 @@ class Reading:
         if study is None or projection is None:
             self.canvas.set_schedule(None)
             self.matrix.set_schedule(None)
+            self.axis.set_schedule(None)
             self.navigator.set_document(study.document if study else None)
             return
         footnotes = {column.key: column.footnotes for column in projection.soa.columns if column.footnotes}
@@ -118,7 +124,20 @@ class Reading:
         self.navigator.set_document(study.document, projection.design)
         self.navigator.set_timeline(projection.timeline.id or "")
         self.inspector.set_schedules([projection.soa])
+        self._is_axis_stale = True
+        self._show_axis()
         self._show_place()
+
+    def _show_axis(self) -> None:
+        """The time axis is laid out when it is seen, not before: few look at it as a study opens."""
+        study = self._window.study
+        if study is None or not self._is_axis_stale or not self._window.views.is_seen("axis"):
+            return
+        self._is_axis_stale = False
+        projection = study.projection
+        others = [each for each in study.projections if projection and each.design == projection.design]
+        self.axis.set_schedule(projection, [each for each in others if each is not projection])
+        self.axis.set_selection(study.selection)
 
     def _show_place(self) -> None:
         study = self._window.study
@@ -145,7 +164,7 @@ class Reading:
         )
 
     def _show_selection(self, address: str) -> None:
-        for view in (self.canvas, self.matrix, self.navigator, self.inspector, self.problems):
+        for view in (self.canvas, self.matrix, self.axis, self.navigator, self.inspector, self.problems):
             view.set_selection(address)
         self._tell_selection(address)
 
