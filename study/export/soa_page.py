@@ -15,6 +15,7 @@ from study.language import translate
 from study.model import StudyDesign
 from study.soa import Column, HeaderRun, Mark, Row, ScheduleOfActivities
 from study.timeline import is_main_timeline
+from study.wording import MINUS
 
 LONGEST_TITLE = 160
 """Characters of a title within the table; what is longer goes on under "Names in full"."""
@@ -193,7 +194,7 @@ class _Sheet:
             HeadRow(
                 "day",
                 translate("export", "Day") if self.is_main else translate("export", "Time"),
-                self._each(lambda column: column.day_text),
+                self._each(self._day),
             ),
             HeadRow("window", translate("export", "Window"), self._each(lambda column: column.window_text)),
         ]
@@ -203,6 +204,17 @@ class _Sheet:
                 HeadRow("date_window", translate("export", "Allowed"), self._dates(dates, window=True)),
             ]
         return tuple(row for row in rows if self._says_something(row, rows[2]))
+
+    def _day(self, column: Column) -> str:
+        """The study day as a number, for the row already says that it is one; else as everywhere."""
+        planned = column.planned
+        if self.whole or planned.study_day is None:
+            return column.day_text
+        first = str(planned.study_day).replace("-", MINUS)
+        if not planned.is_range or planned.window_close_day is None:
+            return first
+        last = str(planned.window_close_day).replace("-", MINUS)
+        return translate("export", "{first} to {last}").format(first=first, last=last)
 
     def _says_something(self, row: HeadRow, visits: HeadRow) -> bool:
         if self.whole or row.kind in ("visit", "day"):
