@@ -12,6 +12,7 @@ from services.site_calendar import site_calendar
 from study.changes import UnknownFormatError
 from study.dating import NO_DATING, DatedTimes, Dating, SiteCalendar, dated_times
 from study.dating_json import dating_from_json, dating_to_json
+from study.model import ScheduleTimeline
 from study.timeline import PlannedTimes
 
 if TYPE_CHECKING:
@@ -39,13 +40,14 @@ class StudyDates(QObject):
         self.unreadable = False
         self._undo: list[Dating] = []
         self._redo: list[Dating] = []
-        self._made: tuple[PlannedTimes, DatedTimes] | None = None
+        self._made: dict[ScheduleTimeline, DatedTimes] = {}
 
     def dated(self, planned: PlannedTimes) -> DatedTimes:
         """The dates of one timeline."""
-        if self._made is None or self._made[0] is not planned:
-            self._made = (planned, dated_times(planned, self.dating, self.calendar))
-        return self._made[1]
+        found = self._made.get(planned.timeline)
+        if found is None or found.planned is not planned:
+            found = self._made[planned.timeline] = dated_times(planned, self.dating, self.calendar)
+        return found
 
     def change(self, dating: Dating) -> None:
         """What a person typed, as one step that can be undone."""
@@ -78,7 +80,7 @@ class StudyDates(QObject):
     def set_kept(self, dating: Dating, calendar: SiteCalendar) -> None:
         """What was kept, with its calendar."""
         self.dating, self.calendar = dating, calendar
-        self._made = None
+        self._made.clear()
         self.changed.emit()
 
     def set_calendar(self, calendar: SiteCalendar) -> None:
@@ -88,7 +90,7 @@ class StudyDates(QObject):
     def _become(self, dating: Dating) -> None:
         self.dating = dating
         self.unreadable = False
-        self._made = None
+        self._made.clear()
         self.changed.emit()
         self.typed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.actions.action import Action, Menu
 from app.actions.connection import CONNECTION
+from app.actions.dates import DATES
 from app.actions.help import HELP
 from app.actions.study import STUDY
 from app.actions.views import VIEWS
@@ -14,6 +15,7 @@ __all__ = ["ACTIONS", "Action", "Menu", "action"]
 ACTIONS: tuple[Action, ...] = (
     *STUDY,
     *VIEWS,
+    *DATES,
     *CONNECTION,
     *HELP,
 )

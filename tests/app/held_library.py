@@ -28,6 +28,7 @@ class HeldLibrary:
         self.importing: Future[StudyEntry] = Future()
         self.import_progress: Callable[[int, int], None] = lambda *_: None
         self.closed = threading.Event()
+        self.settings_kept: dict[tuple[str, str], str] = {}
 
     def start(self) -> Future[None]:
         return done(None)
@@ -45,6 +46,13 @@ class HeldLibrary:
         self.progress[study_id] = progress
         self.opening[study_id] = Future()
         return self.opening[study_id]
+
+    def study_setting(self, study_id: str, name: str) -> Future[str | None]:
+        return done(self.settings_kept.get((study_id, name)))
+
+    def keep_study_setting(self, study_id: str, name: str, text: str) -> Future[None]:
+        self.settings_kept[study_id, name] = text
+        return done(None)
 
     def import_study(
         self, content: bytes, *, title: str, file_name: str, on_progress: Callable[[int, int], None]

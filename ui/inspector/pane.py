@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study.dating import DatedTimes
 from study.document import Document
 from study.json_types import JsonValue
 from study.model import Entity
 from study.soa import Footnote, ScheduleOfActivities
+from ui.dates.field import DateField
 from ui.icons import icon
 from ui.inspector.about import About, about
 from ui.inspector.fields import Fields, Value, fields_of, fields_within
@@ -47,12 +49,16 @@ class InspectorPane(QWidget):
     """
 
     link_activated = Signal(str)
+    took_place = Signal(str, object)
+    dates_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
         self._theme = theme or system_theme()
         self._document: Document | None = None
         self._schedules: Sequence[ScheduleOfActivities] = ()
+        self._dates: Sequence[DatedTimes] = ()
         self._address = ""
         self._asked: dict[str, int] = {}
         self._been: list[str] = []
@@ -111,6 +117,21 @@ class InspectorPane(QWidget):
         """The document's tables changed, or another one is on screen."""
         self._schedules = tuple(schedules)
         self._rebuild()
+
+    def set_dating(self, dates: Sequence[DatedTimes] | None) -> None:
+        """Dates beside days: those of the timelines, the one on screen first; None without a study."""
+        self._dates = tuple(dates or ())
+        self._build_in_place()
+
+    def focus_took_place(self) -> bool:
+        """Puts the cursor where one says when the selected visit took place; whether there is such a place."""
+        field = self.findChild(DateField)
+        if field is None:
+            return False
+        self._scroll.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+        return True
 
     def set_selection(self, address: str) -> None:
         """Show the entity at `address`; "" for nothing selected."""

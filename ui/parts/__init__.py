@@ -6,6 +6,7 @@ from __future__ import annotations
 # is already on the screen, so each is named here and none is imported.
 PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.reading", "Reading"),
+    ("ui.parts.dates", "Dates"),
     ("ui.parts.files", "Files"),
     ("ui.parts.connection", "Connection"),
     ("ui.parts.help", "Help"),

@@ -1,0 +1,105 @@
+"""The fields of one anchor: its date, its clock time, whether it has happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from study.dating import Anchor, Moment
+from study.language import translate
+from study.timeline import PlannedTime
+from study.wording import day_text
+from ui.dates.field import DateField
+from ui.dates.locale_dates import read_time
+from ui.theme import Theme
+from ui.widgets.part import text_label
+
+LABEL_WIDTH = 96
+
+
+class AnchorRow(QWidget):
+    """One anchor. `entered(Anchor or None)` when a person typed another, None where its date was taken away."""
+
+    entered = Signal(object)
+
+    def __init__(self, planned: PlannedTime, theme: Theme) -> None:
+        super().__init__()
+        title = " ".join(planned.instance.title.split())
+        day = day_text(planned) if planned.study_day is not None else ""
+        words = translate("dates", "{anchor} ({day})").format(anchor=title, day=day) if day else title
+        self._theme = theme
+        self._anchor: Anchor | None = None
+        self.date = DateField(translate("dates", "Date of {anchor}").format(anchor=words), theme=theme)
+        self.time = QLineEdit()
+        self.time.setAccessibleName(translate("dates", "Clock time of {anchor}").format(anchor=words))
+        self.time.setPlaceholderText(translate("dates", "time"))
+        self.time.setToolTip(
+            translate(
+                "dates",
+                "The clock time on that day, for what is planned in hours and minutes; may stay empty",
+            )
+        )
+        self.time.setFixedWidth(76)
+        self.happened = QCheckBox(translate("dates", "has happened"))
+        self.happened.setToolTip(
+            translate("dates", "Not yet: its date is a forecast, and so are all dates that count from it")
+        )
+        self.happened.setAccessibleName(translate("dates", "{anchor} has happened").format(anchor=words))
+        name = text_label(words, "label")
+        name.setFixedWidth(LABEL_WIDTH)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(name)
+        line.addSpacing(2)
+        line.addWidget(self.date, 1)
+        line.addWidget(self.time)
+        line.addWidget(self.happened)
+        self.date.entered.connect(self._date_entered)
+        self.time.editingFinished.connect(self._time_entered)
+        self.happened.clicked.connect(self._happened_clicked)
+        self.show_anchor(None)
+
+    def show_anchor(self, anchor: Anchor | None) -> None:
+        """Shows what is kept; nothing is told."""
+        self._anchor = anchor
+        self.date.set_moment(Moment(anchor.date) if anchor is not None else None)
+        self.time.setText(f"{anchor.time:%H:%M}" if anchor is not None and anchor.time is not None else "")
+        self.time.setStyleSheet("")
+        self.time.setEnabled(anchor is not None)
+        self.happened.setEnabled(anchor is not None)
+        self.happened.setChecked(anchor is not None and anchor.happened)
+
+    def _date_entered(self, moment: Moment | None) -> None:
+        if moment is None:
+            self.entered.emit(None)
+        elif self._anchor is None:
+            today = QDate.currentDate()
+            lies_ahead = moment.date > dt.date(today.year(), today.month(), today.day())
+            self.entered.emit(Anchor(moment.date, None, happened=not lies_ahead))
+        else:
+            self.entered.emit(replace(self._anchor, date=moment.date))
+
+    def _time_entered(self) -> None:
+        if self._anchor is None:
+            return
+        text = self.time.text().strip()
+        time = read_time(text)
+        if text and time is None:
+            color = self._theme.warning.name()
+            self.time.setStyleSheet(f"QLineEdit {{ border-color: {color}; }}")
+            return
+        if time != self._anchor.time:
+            self.entered.emit(replace(self._anchor, time=time))
+
+    def _happened_clicked(self) -> None:
+        if self._anchor is not None:
+            self.entered.emit(replace(self._anchor, happened=self.happened.isChecked()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.date.set_theme(theme)
