@@ -13,6 +13,7 @@ from ui.export.pages import mm
 
 _GAP_MM = 8.0  # between columns
 _AFTER_MM = 1.1  # after each note
+_WHOLE = 6  # lines of a note that is not cut
 _WIDE_MM = 180.0  # from this width on, two columns are read more easily than one
 
 
@@ -25,6 +26,17 @@ class _Piece:
     last: int
     x: float
     y: float
+
+
+def flow_height(notes: Sequence[tuple[str, str]], width: float, size: float = 7.5) -> float:
+    """About how high the notes stand on a page of this width, in page units; 0 where there are none."""
+    if not notes:
+        return 0.0
+    columns = 2 if width > mm(_WIDE_MM) else 1
+    text = lettering(size)
+    room = (width - (columns - 1) * mm(_GAP_MM)) / columns - mm(6.0)
+    lines = sum(1 + int(text.width(said) * 1.03 / room) for _, said in notes)
+    return (lines * text.line_height + len(notes) * mm(_AFTER_MM) + mm(5)) / columns + mm(4)
 
 
 class NoteFlow:
@@ -61,7 +73,7 @@ class NoteFlow:
 
     def _fill(self, taken: float) -> None:
         note, line = 0, 0
-        least = mm(14.0)
+        least = mm(10.0)
         top = self._area.top() + (taken + mm(4.0) if taken else 0.0)
         if self._area.bottom() - top < least:
             self.pages.append([])
@@ -96,9 +108,11 @@ class NoteFlow:
                 step = self._line[note]
                 fit = int((top + room - y) / step)
                 is_heading = mark is None
-                if is_heading and fit * step < 3 * step:
+                if is_heading and fit < 2:
                     break
-                if fit <= 0:
+                rest = block.lines - line
+                is_begun = y > top  # a short note goes to the next column whole
+                if fit <= 0 or (is_begun and rest > fit and rest <= _WHOLE):
                     break
                 last = min(block.lines, line + fit)
                 pieces.append(_Piece(note, line, last, x, y))

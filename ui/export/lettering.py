@@ -62,7 +62,7 @@ class TextBlock:
         self.width = width
         self.ink = ink
         self._type = letter_type
-        whole = f"{text}\u2009{raised}" if raised and text else text or raised
+        whole = f"{text}\u202f{raised}" if raised and text else text or raised
         shown = whole.replace("\n", "\u2028").replace("\t", " ")
         layout = QTextLayout(shown, letter_type.font)
         option = QTextOption(align)

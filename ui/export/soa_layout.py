@@ -13,7 +13,7 @@ from ui.export.pages import LEAST_POINTS, mm
 
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, LEAST_POINTS)
 _PAD_MM = 0.8
-_TURNED_MM = 30.0  # the longest line of a turned head
+_TURNED_MM = 25.0  # the longest line of a turned head
 _WIDEST_MM = 30.0
 _LEAST_LABEL_MM = 38.0
 _LABEL_SHARES = (0.28, 0.2)
@@ -41,11 +41,11 @@ class Fit:
         return lettering(self.size, 600)
 
 
-def best_fit(sheet: SoaSheet, area: QSizeF, taken: float, size: float | None = None) -> Fit:
+def best_fit(sheet: SoaSheet, area: QSizeF, taken: float, tail: float, size: float | None = None) -> Fit:
     """The way that needs the fewest pages, then has the largest type and the fewest turned heads.
 
-    `area` is what a page has for content and `taken` the height of the title block, in page units; `size` one in
-    points that a person asked for.
+    `area` is what a page has for content, `taken` the height of the title block and `tail` that of the footnotes, in
+    page units; `size` one in points that a person asked for.
     """
     sizes = (max(LEAST_POINTS, size),) if size else _SIZES
     tried = [
@@ -56,27 +56,29 @@ def best_fit(sheet: SoaSheet, area: QSizeF, taken: float, size: float | None = N
     ]
 
     def cost(fit: Fit) -> float:
-        pages = _pages(sheet, fit, area.height(), taken)
+        pages = _pages(sheet, fit, area.height(), taken, tail)
         return pages + 0.3 * (_SIZES[0] - fit.size) + (0.4 if fit.is_turned else 0.0)
 
     return min(tried, key=cost)
 
 
-def _pages(sheet: SoaSheet, fit: Fit, room: float, taken: float) -> int:
-    """About how many pages the table needs, the footnotes aside."""
+def _pages(sheet: SoaSheet, fit: Fit, room: float, taken: float, tail: float) -> int:
+    """About how many pages the table and its footnotes need."""
     pad = 2 * mm(_PAD_MM)
     name = fit.label_width - pad
     body = sum(
         (1 + int(fit.text.width(row.title) * 1.04 / name)) * fit.text.line_height + pad * 0.8
         for row in sheet.rows
     )
-    pages = 0
+    pages, left = 0, 0.0
     for n, run in enumerate(fit.runs or (range(0),)):
         heads = sum(_head_height(head, fit, run) for head in sheet.heads)
         each = max(mm(10), room - heads)
         first = each - taken if n == 0 else each
-        pages += 1 + max(0, -int(-(body - max(0.0, first)) // each))
-    return pages
+        further = max(0, -int(-(body - max(0.0, first)) // each))
+        pages += 1 + further
+        left = (each * further + max(0.0, first)) - body
+    return pages + max(0, -int(-(tail - left + mm(4)) // room)) if tail else pages
 
 
 def _head_height(head: HeadRow, fit: Fit, columns: range) -> float:
@@ -120,6 +122,10 @@ def _fit(sheet: SoaSheet, room: float, size: float, share: float, *, is_turned: 
             widths[c] = max(widths[c], min(_mark_width(mark, bold, size), mm(12)) + pad)
     for head in sheet.heads:
         if head.kind not in _PER_COLUMN:
+            for cell in head.cells if not is_turned else ():
+                word = (bold if head.kind == "epoch" else text).widest_word(head_text(cell)) + pad
+                for c in range(cell.start, cell.start + cell.length):
+                    widths[c] = max(widths[c], min(word / cell.length, mm(22)))
             continue
         kind = bold if head.kind == "visit" else text
         for cell in head.cells:
@@ -138,6 +144,9 @@ def _fit(sheet: SoaSheet, room: float, size: float, share: float, *, is_turned: 
             spare = (room - label) - sum(widths)
             label = min(label + max(0.0, spare), max(label, longest + pad + mm(1)))
     runs = column_runs(widths, room - label, sheet.epochs, sheet.encounters)
+    if is_turned and runs:  # what every run leaves free goes to its columns
+        spare = min((room - label - sum(widths[c] for c in run)) / len(run) for run in runs)
+        widths = [width + max(0.0, min(spare * 0.999, mm(3))) for width in widths]
     return Fit(size, is_turned, label, tuple(widths), tuple(runs))
 
 
@@ -159,5 +168,6 @@ def turned_height(head: HeadRow, fit: Fit, columns: range) -> float:
         if columns.start <= cell.start < columns.stop:
             width = kind.width(head_text(cell)) + (mm(3) if cell.letters else 0.0)
             lines = _turned_lines(head_text(cell), kind)
-            highest = max(highest, width if lines == 1 else max(mm(_TURNED_MM), width / lines * 1.15))
+            longest = max(mm(_TURNED_MM), width / lines * 1.15, kind.widest_word(head_text(cell)) + mm(0.5))
+            highest = max(highest, width + mm(0.2) if lines == 1 else longest)
     return min(highest, mm(46)) + 2 * mm(_PAD_MM)

@@ -11,7 +11,7 @@ from study.export.paper import Paper
 from study.export.runs import row_pages
 from study.export.soa_page import HeadCell, HeadRow, SheetRow, SoaSheet
 from study.language import translate
-from ui.export.flow import NoteFlow
+from ui.export.flow import NoteFlow, flow_height
 from ui.export.lettering import INK, QUIET, Lettering, TextBlock, lettering
 from ui.export.pages import Frame, mm
 from ui.export.soa_layout import Fit, best_fit, head_text, turned_height
@@ -60,7 +60,13 @@ class SoaPages:
             [*sheet.shown, *sheet.legend],
             area,
         )
-        self.fit: Fit = best_fit(sheet, area.size(), self._block.height + mm(3), size)
+        self.fit: Fit = best_fit(
+            sheet,
+            area.size(),
+            self._block.height + mm(3),
+            flow_height((*sheet.footnotes, *sheet.long_names), area.width()),
+            size,
+        )
         self._rows = [self._row_blocks(row) for row in sheet.rows]
         self._heights = [self._row_height(r) for r in range(len(sheet.rows))]
         self._heads = {run: self._head_blocks(run) for run in self.fit.runs or (range(0),)}
