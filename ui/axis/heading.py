@@ -263,14 +263,18 @@ def facts_text(frame: SectionFrame) -> str:
     if facts.has_span:
         parts.append(span_text(section))
         if section.base_title:
-            parts.append(
-                translate("axis", "counted from {anchor}").format(anchor=one_line(section.base_title))
-            )
+            parts.append(translate("axis", "counted from {anchor}").format(anchor=anchor_name(section)))
     if facts.overlaps:
         parts.append(translate("axis", "%n overlap(s)", "", len(facts.overlaps)))
     if facts.gaps:
         parts.append(translate("axis", "%n long gap(s)", "", len(facts.gaps)))
     return " · ".join(parts)
+
+
+def anchor_name(section: Section) -> str:
+    """What the anchor is called; where a file names it by a number, its day."""
+    title = one_line(section.base_title)
+    return title if any(letter.isalpha() for letter in title) else point_text(section, 0)
 
 
 def span_text(section: Section) -> str:

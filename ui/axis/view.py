@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -24,6 +24,8 @@ from study.axis import Axis, AxisVisit
 from study.axis_scale import scale
 from study.findings import Finding, Severity
 from study.language import translate
+from ui.accessible import expose
+from ui.axis.accessible import AxisParts
 from ui.axis.frame import (
     CAPTION,
     MARGIN,
@@ -96,6 +98,7 @@ class AxisView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled_down)
         self.setAccessibleName(translate("axis", "Time axis"))
         self.setMinimumSize(240, 120)
+        self._exposure = expose(self, AxisParts(self))
 
     # What is shown
 
@@ -108,6 +111,7 @@ class AxisView(QAbstractScrollArea):
         self._mark()
         self._lay_out()
         self._light(self._selection)
+        self._exposure.rebuilt()
         self._tell()
 
     def axis(self) -> Axis | None:
@@ -211,6 +215,7 @@ class AxisView(QAbstractScrollArea):
                     keys.add(item.key)
             bands.update(band.epoch for band in section.bands if band.epoch == address)
         self._keys, self._bands = frozenset(keys), frozenset(bands)
+        self._exposure.selection_moved(None)
         self._refresh()
 
     # Geometry
@@ -352,6 +357,16 @@ class AxisView(QAbstractScrollArea):
             self._light(address)
             self.selected.emit(address)
 
+    def go_to(self, section: int, place: int) -> None:
+        """Move the cursor to a place of a section, and select what is there."""
+        self._move_cursor(section, place)
+
+    def open_current(self) -> None:
+        """Open the sub-timeline that the visit at the cursor runs, if it runs one."""
+        visit = self._visit_at_cursor()
+        if visit is not None and visit.sub_timeline:
+            self.open_timeline.emit(visit.sub_timeline)
+
     def _move_cursor(self, section: int, place: int) -> None:
         if not 0 <= section < len(self._facts):
             return
@@ -414,6 +429,7 @@ class AxisView(QAbstractScrollArea):
     def _tell(self) -> None:
         """Say the current visit to assistive technology."""
         self.setAccessibleDescription(self.cursor_text())
+        self._exposure.focus_moved(self._exposure.parts.focused())
 
     def cursor_text(self) -> str:
         """What is at the cursor, in a line."""
@@ -454,9 +470,7 @@ class AxisView(QAbstractScrollArea):
         elif key in (Qt.Key.Key_F, Qt.Key.Key_0):
             self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            visit = self._visit_at_cursor()
-            if visit is not None and visit.sub_timeline:
-                self.open_timeline.emit(visit.sub_timeline)
+            self.open_current()
         elif modifiers & Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             section = self._section(self._current)
             if section is not None:
@@ -680,10 +694,6 @@ class AxisView(QAbstractScrollArea):
         clip = QRectF(0, 0, self._frame.width, self._frame.height)
         clip.setTop(max(0.0, self._frame.head_top(frame) + frame.head))
         return area.intersected(clip)
-
-    def visit_rect(self, frame: SectionFrame, place: int) -> QRect:
-        """`place_area` in whole pixels."""
-        return self.place_area(frame, place).toAlignedRect()
 
 
 _SEVERITIES = {Severity.ERROR: 2, Severity.WARNING: 1}
