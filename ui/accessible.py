@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any, Protocol
 from weakref import proxy
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
     QAccessibleSelectionInterface,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from study.language import translate
 
@@ -32,9 +33,9 @@ _ATTRIBUTE = "_accessible_exposure"
 _installed: list[bool] = []
 _numbers = counting()
 
-# Qt's cache holds bare pointers: an interface must outlive the last moment in which Qt may ask it. Of each exposure,
-# by number: its root, which Qt deletes with the widget, and its children with the numbers Qt gave them.
-_roots: dict[int, _Root] = {}
+# Qt's cache holds bare pointers: an interface must outlive the last moment in which Qt may ask it. The roots are
+# deleted by Qt, with their widgets; the children of each exposure, by its number, have the numbers Qt gave them.
+_roots: list[_Root] = []
 _children: dict[int, dict[int, tuple[_Child, int]]] = {}
 
 
@@ -98,13 +99,6 @@ class Exposure:
         _children[self.number] = {}
         widget.destroyed.connect(partial(_release, self.number))
 
-    def root(self) -> QAccessibleInterface:
-        """The widget's own interface, made when it is first asked for."""
-        root = _roots.get(self.number)
-        if root is None or not shiboken6.isValid(root):
-            root = _roots[self.number] = _Root(self)
-        return root
-
     def child(self, place: int) -> QAccessibleInterface | None:
         """The interface of a part; None where there is no such place."""
         if not 0 <= place < self.parts.count():
@@ -156,8 +150,19 @@ def _release(number: int) -> None:
     """The widget goes: so do its children; the roots of those that went before it are gone by now."""
     _forget_children(number)
     _children.pop(number, None)
-    for other in [each for each, root in _roots.items() if not shiboken6.isValid(root)]:
-        del _roots[other]
+    _roots[:] = [root for root in _roots if shiboken6.isValid(root)]
+
+
+@atexit.register
+def _close() -> None:
+    """Takes back from Qt what it holds of ours, before Python takes it apart."""
+    for number in list(_children):
+        _forget_children(number)
+    _children.clear()
+    for root in _roots:
+        if shiboken6.isValid(root):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(root))
+    _roots.clear()
 
 
 def expose(widget: QWidget, parts: Parts, role: QAccessible.Role = Role.List) -> Exposure:
@@ -170,7 +175,7 @@ def expose(widget: QWidget, parts: Parts, role: QAccessible.Role = Role.List) ->
     if QAccessible.isActive():
         # Naming a widget is enough for Qt to have described it already, without its parts.
         before = QAccessible.queryAccessibleInterface(widget)
-        if before is not _roots.get(exposure.number):
+        if not isinstance(before, _Root):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(before))
     return exposure
 
@@ -192,20 +197,89 @@ def send(event: QAccessibleEvent) -> None:
 def _made(_name: str, thing: QObject) -> QAccessibleInterface | None:
     """Qt asks this of every object that it first describes; None leaves it to Qt."""
     exposure: Exposure | None = getattr(thing, _ATTRIBUTE, None)
-    return exposure.root() if exposure is not None else None
+    # A widget that is being taken apart is asked again by its children as they go.
+    if exposure is None or exposure.number not in _children:
+        return None
+    # Each time another one: Qt asks again where the widget's meta-object has grown, and deletes each that it was given.
+    root = _Root(exposure)
+    _roots.append(root)
+    return root
+
+
+def _is_there(exposure: Exposure) -> bool:
+    """Whether an exposure and its widget still are; `exposure` is a proxy."""
+    try:
+        return exposure.number in _children and shiboken6.isValid(exposure.widget)
+    except ReferenceError:
+        return False
 
 
 def _place_of(interface: QAccessibleInterface | None) -> int:
     return interface.place if isinstance(interface, _Child) else -1
 
 
-class _Root(QAccessibleWidget):
-    """A widget whose children are its painted parts, then the widgets that lie on it."""
+class _Root(QAccessibleInterface):
+    """A widget whose children are its painted parts, then the widgets that lie on it.
+
+    Not a QAccessibleWidget: Shiboken would delete that with the widget's wrapper, before Qt has forgotten it.
+    """
 
     def __init__(self, exposure: Exposure) -> None:
-        super().__init__(exposure.widget, exposure.role, exposure.widget.accessibleName())
+        super().__init__()
         self._exposure: Exposure = proxy(exposure)
         self._selection = _Selection(exposure)
+
+    def isValid(self) -> bool:
+        return _is_there(self._exposure)
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return self._exposure.widget if self.isValid() else None
+
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        return self._exposure.widget.window().windowHandle() if self.isValid() else None
+
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        if not self.isValid():
+            return None
+        widget = self._exposure.widget
+        above: QObject | None = None if widget.isWindow() else widget.parentWidget()
+        above = above or QApplication.instance()
+        return QAccessible.queryAccessibleInterface(above) if above is not None else None
+
+    def role(self) -> QAccessible.Role:
+        return self._exposure.role
+
+    def rect(self) -> QRect:
+        widget = self._exposure.widget
+        return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+    def text(self, kind: QAccessible.Text) -> str:
+        widget = self._exposure.widget
+        if kind == QAccessible.Text.Name:
+            return widget.accessibleName()
+        return widget.accessibleDescription() if kind == QAccessible.Text.Description else ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        del kind, text
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        widget = self._exposure.widget
+        for name, value in {
+            "focusable": widget.focusPolicy() != Qt.FocusPolicy.NoFocus,
+            "focused": widget.hasFocus(),
+            "disabled": not widget.isEnabled(),
+            "invisible": not widget.isVisible(),
+            "active": widget.isActiveWindow(),
+        }.items():
+            setattr(state, name, value)
+        return state
+
+    def relations(
+        self, match: QAccessible.RelationFlag = Relation.AllRelations
+    ) -> list[tuple[QAccessibleInterface, QAccessible.RelationFlag]]:
+        del match
+        return []
 
     def _widgets(self) -> list[QWidget]:
         return [
@@ -245,15 +319,17 @@ class _Root(QAccessibleWidget):
         return self._exposure.child(place) if place is not None else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        if not self._exposure.widget.hasFocus():
-            return super().focusChild()
+        widget = self._exposure.widget
+        if not widget.hasFocus():
+            inside = widget.window().focusWidget()
+            return QAccessible.queryAccessibleInterface(inside) if widget.isAncestorOf(inside) else None
         place = self._exposure.parts.focused()
         return self._exposure.child(place) if place is not None else self
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if kind == QAccessible.InterfaceType.SelectionInterface:
             return self._selection
-        return super().interface_cast(kind) or None
+        return None
 
 
 class _Child(QAccessibleInterface):
@@ -266,10 +342,7 @@ class _Child(QAccessibleInterface):
         self._press = _Press(exposure, place)
 
     def isValid(self) -> bool:
-        try:
-            return shiboken6.isValid(self._exposure.widget) and self.place < self._exposure.parts.count()
-        except ReferenceError:  # the widget and its exposure are gone
-            return False
+        return _is_there(self._exposure) and self.place < self._exposure.parts.count()
 
     def _part(self) -> Part | None:
         return self._exposure.parts.part(self.place) if self.isValid() else None

@@ -82,7 +82,7 @@ def test_painted_parts_are_children_with_name_role_and_place_on_the_screen(beads
     bead = root.child(1)
     assert (bead.text(NAME), bead.role()) == ("Bead 2", Role.ListItem)
     assert bead.rect() == QRect(beads.mapToGlobal(QPoint(20, 0)), beads.mapToGlobal(QPoint(39, 19)))
-    assert bead.parent() is root
+    assert bead.parent().object() is beads
     assert root.indexOfChild(bead) == 1
     assert root.child(5) is None
 
@@ -159,6 +159,21 @@ def test_a_part_that_is_gone_is_void_and_other_parts_take_its_place(beads: Beads
     beads.exposure.rebuilt()
     assert root.childCount() == 2
     assert root.child(1).text(NAME) == "Bead 2"
+
+
+def test_a_widget_that_grew_slots_while_it_was_watched_goes_in_peace(qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    for _ in range(3):
+        gone = Beads(4)
+        tree(gone)
+        for attribute in ("close", "lower", "raise_"):
+            button = QPushButton(attribute, gone)
+            button.clicked.connect(getattr(gone, attribute))
+            button.objectNameChanged.connect(gone.windowTitle)
+            assert tree(gone).text(NAME) == "Beads"
+        gone.deleteLater()
+        QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+        assert gone.exposure.number not in accessible._children
 
 
 def test_a_widget_that_goes_takes_its_interfaces_along(qtbot: QtBot) -> None:
