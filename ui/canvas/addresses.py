@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.canvas.collapse import CollapsedProjection
 from ui.canvas.hit import NOTHING, Hit
 from ui.canvas.scene import Scene
 from ui.canvas.shapes import NodeKind
@@ -14,6 +15,8 @@ def found_at(scene: Scene | None, address: str) -> Hit:
     node = scene.place_of(address)
     if node is not None and scene.kind[node] != NodeKind.ENTRY:
         return Hit(node=node)
+    if isinstance(scene.content, CollapsedProjection) and address in scene.content.hidden:
+        return Hit(node=scene.content.hidden[address])
     link = scene.link_of(address)
     if link is not None:
         return Hit(link=link)
@@ -58,6 +61,8 @@ def full_text(scene: Scene | None, what: Hit) -> str:
 
 
 def as_tooltip(text: str) -> str:
-    """A text that Qt shows as it is: markup in a protocol's labels must stay letters."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>" if escaped else ""
+    """A text that Qt shows as it is, its first line in bold: markup in a protocol's labels must stay letters."""
+    title, *rest = (
+        line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in text.split("\n")
+    )
+    return f"<qt>{'<br>'.join((f'<span style="font-weight:600">{title}</span>', *rest))}</qt>" if text else ""

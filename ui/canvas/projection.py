@@ -6,14 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from study import wording
+from study.dating import DatedTimes
 from study.findings import Finding, Severity
 from study.graph import EdgeKind, ScheduleGraph
+from study.language import translate
 from study.model import Activity, Encounter, ScheduledInstance, ScheduleTimeline, StudyDesign
+from study.protocol_order import protocol_order
 from study.soa import ScheduleOfActivities
 from study.timeline import PlannedTime, PlannedTimes
 from ui.canvas.columns import effective_epochs
-from ui.canvas.face import CardFace, Chip, TimingArc, one_line
+from ui.canvas.face import CardFace, Chip, Group, TimingArc, one_line
 from ui.canvas.shapes import Link, Node, NodeKind
+from ui.canvas.telling import contact_icon, dates_text, day_of_month
 
 _TIMELINE_WORD = re.compile(r"[\s_-]*timeline$", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -22,7 +26,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 class ScheduleProjection:
     """A timeline as nodes and links, in graph order: the entry, the path, what is off it, then the exits.
 
-    Follows `ui.canvas.face.Content`. `footnotes` gives the letters of each instance's key.
+    Follows `ui.canvas.face.Content`. `footnotes` gives the letters of each instance's key, `table` their texts.
     """
 
     def __init__(
@@ -31,9 +35,14 @@ class ScheduleProjection:
         planned: PlannedTimes,
         design: StudyDesign,
         footnotes: Mapping[str, Sequence[str]] | None = None,
+        table: ScheduleOfActivities | None = None,
     ) -> None:
-        self.graph, self.planned, self.design = graph, planned, design
+        self.graph, self.planned, self.design, self.table = graph, planned, design, table
         self._footnotes = footnotes or {}
+        self._dating: DatedTimes | None = None
+        self._notes = {each.letter: each.text for each in table.footnotes if each.letter} if table else {}
+        self._repeated = {key for loop in graph.loops for key in loop.body}
+        self._groups: dict[str, str] | None = None
         self._findings: Mapping[str, Sequence[Finding]] = {}
         self._epochs = {epoch.id: place for place, epoch in enumerate(design.epochs) if epoch.id}
         self._epoch_titles = {epoch.id: epoch.title for epoch in design.epochs if epoch.id}
@@ -80,10 +89,10 @@ class ScheduleProjection:
                     continue
                 label = one_line(_TAG.sub(" ", edge.label))
                 if edge.kind is EdgeKind.DEFAULT and self.nodes[source].kind is NodeKind.DECISION:
-                    label = label or "otherwise"
+                    label = label or translate("canvas", "otherwise")
                 if edge.back:
                     label = one_line(loops.get((edge.source, edge.target), "")) or label
-                    label = label or f"back to {self.title(target)}"
+                    label = label or translate("canvas", "back to {visit}").format(visit=self.title(target))
                 main = edge.kind is EdgeKind.DEFAULT
                 self._link(source, target, label, main=main, back=edge.back, entity=edge.entity_id)
         for source, exit_id in exits:
@@ -109,6 +118,19 @@ class ScheduleProjection:
         """Take the findings by entity id; faces made from now on show them."""
         self._findings = findings
 
+    def set_dating(self, dating: DatedTimes | None) -> None:
+        """Take dates beside the days; faces made from now on show them."""
+        self._dating = dating
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """The footnotes' texts by letter."""
+        return self._notes
+
+    def letters(self, node: int) -> Sequence[str]:
+        """The letters of the footnotes that hold at a node."""
+        return self._footnotes.get(self.keys[node], ())
+
     def instance(self, node: int) -> ScheduledInstance | None:
         """The instance of a node; None for an entry or exit."""
         if self.nodes[node].kind in (NodeKind.ENTRY, NodeKind.EXIT):
@@ -119,7 +141,8 @@ class ScheduleProjection:
         """What a person calls the node."""
         instance = self.instance(node)
         if instance is None:
-            return "Entry" if self.nodes[node].kind is NodeKind.ENTRY else "Exit"
+            entry = self.nodes[node].kind is NodeKind.ENTRY
+            return translate("canvas", "Entry") if entry else translate("canvas", "Exit")
         return one_line(instance.title)
 
     def place_of(self, key: str) -> int | None:
@@ -156,16 +179,64 @@ class ScheduleProjection:
         time = self.planned_time(node)
         chips = self._chips(instance)
         count = len(instance.activities)
-        meta = "" if instance.is_decision else f"{count} {'activity' if count == 1 else 'activities'}"
+        encounter = self.encounter(node)
+        modes = encounter.contact_modes if encounter is not None else ()
+        mode_text = ", ".join(one_line(mode.decode) for mode in modes if mode.decode)
         return CardFace(
             title=self.title(node),
             day=one_line(wording.day_text(time)) if time else "",
             window=one_line(wording.window_text(time)) if time else "",
-            meta=meta,
+            meta="" if instance.is_decision else translate("canvas", "%n activit(ies)", "", count),
             chips=chips,
-            letters=" ".join(self._footnotes.get(self.keys[node], ())),
+            letters=" ".join(self.letters(node)),
             problem=self._problem(instance, time),
+            date=self._date(node),
+            encounter=self._encounter_beside(node),
+            mode=contact_icon(modes),
+            mode_text=mode_text,
+            groups=self.groups(node),
+            repeats=self.keys[node] in self._repeated,
         )
+
+    def encounter(self, node: int) -> Encounter | None:
+        """The encounter of an instance; None where it has none."""
+        if self._encounters is None:
+            self._encounters = {each.id: each for each in self.design.encounters if each.id}
+        instance = self.instance(node)
+        return self._encounters.get(instance.encounter or "") if instance is not None else None
+
+    def _encounter_beside(self, node: int) -> str:
+        encounter = self.encounter(node)
+        title = one_line(encounter.title) if encounter is not None else ""
+        return title if title.casefold() != self.title(node).casefold() else ""
+
+    def _date(self, node: int) -> str:
+        dated = self._dating.get(self.keys[node]) if self._dating is not None else None
+        return day_of_month(dated.day) if dated is not None and dated.day is not None else ""
+
+    def groups(self, node: int) -> tuple[Group, ...]:
+        """The activities of an instance by the group they stand in, in the schedule's order."""
+        instance = self.instance(node)
+        if instance is None or not instance.activities:
+            return ()
+        if self._groups is None:
+            self._order_activities()
+        assert self._groups is not None
+        planned = set(instance.activities)
+        found: dict[str, list[str]] = {}
+        for identity, group in self._groups.items():
+            if identity in planned and self._activities is not None:
+                found.setdefault(group, []).append(one_line(self._activities[identity].title))
+        return tuple(Group(title, tuple(names)) for title, names in found.items())
+
+    def _order_activities(self) -> None:
+        ordered = protocol_order(self.design.activities)
+        self._activities = {each.id: each for each in self.design.activities if each.id}
+        parent: dict[str, str] = {}
+        for each in ordered:
+            for child in each.children:
+                parent.setdefault(child, one_line(each.title))
+        self._groups = {each.id: parent.get(each.id, "") for each in ordered if each.id}
 
     def _problem(self, instance: ScheduledInstance, time: PlannedTime | None) -> int:
         worst = 0
@@ -195,41 +266,56 @@ class ScheduleProjection:
         for address in ids:
             timeline = self._timelines.get(address)
             if timeline is not None:
-                name = _TIMELINE_WORD.sub("", one_line(timeline.title)) or one_line(timeline.title)
-                chips.append(Chip(f"{name} · {len(timeline.instances)}", address))
+                chips.append(Chip(f"{short_title(timeline)} · {len(timeline.instances)}", address))
         return tuple(chips)
 
     def tooltip(self, node: int) -> str:
-        """Name, when, encounter, activities, sub-timelines and problems, in full."""
+        """Name, when, dates, encounter, activities by group, sub-timelines, footnotes and problems, in full."""
         instance = self.instance(node)
         if instance is None:
             if self.nodes[node].kind is NodeKind.EXIT:
-                return "The timeline ends here"
-            return one_line(self.graph.timeline.entry_condition) or "The timeline starts here"
+                return translate("canvas", "The timeline ends here")
+            return one_line(self.graph.timeline.entry_condition) or translate(
+                "canvas", "The timeline starts here"
+            )
         time = self.planned_time(node)
         face = self.face(node)
         lines = [self.title(node)]
         if instance.description:
             lines.append(one_line(instance.description))
-        when = " · ".join(part for part in (face.day, face.window) if part)
-        if when:
-            lines.append(when)
-        if time is not None and time.reason:
-            lines.append(one_line(time.reason))
-        if self._encounters is None:
-            self._encounters = {e.id: e for e in self.design.encounters if e.id}
-        encounter = self._encounters.get(instance.encounter or "")
-        if encounter is not None and encounter.title != instance.title:
-            lines.append(f"Encounter: {one_line(encounter.title)}")
-        names = [one_line(a.title) for i in instance.activities if (a := (self._activities or {}).get(i))]
-        if names:
-            shown = ", ".join(names[:12])
-            lines.append(
-                f"{face.meta}: {shown}" + (f" and {len(names) - 12} more" if len(names) > 12 else "")
-            )
-        lines += [f"Runs {chip.text}" for chip in face.chips]
+        when = wording.when_text(time) if time is not None else ""
+        dated = self._dating.get(self.keys[node]) if self._dating is not None else None
+        lines += [one_line(line) for line in (when, dates_text(dated) if dated is not None else "") if line]
+        if time is not None:
+            lines.append(one_line(wording.sentence(time, self.planned)))
+        if face.encounter:
+            lines.append(translate("canvas", "Encounter: {name}").format(name=face.encounter))
+        if face.mode_text:
+            lines.append(translate("canvas", "Contact: {how}").format(how=face.mode_text))
+        if instance.activities:
+            lines.append(face.meta)
+        for group in face.groups:
+            names = ", ".join(group.names)
+            lines.append(f"{group.title}: {names}" if group.title else names)
+        lines += [translate("canvas", "Runs {timeline}").format(timeline=chip.text) for chip in face.chips]
+        lines += self._ways(instance)
+        for letter in self.letters(node):
+            if letter in self._notes:
+                lines.append(f"{letter}  {one_line(self._notes[letter], 240)}")
         lines += [one_line(finding.message) for finding in self._found(instance, time)]
-        return "\n".join(lines)
+        return "\n".join(line for line in lines if line)
+
+    def _ways(self, instance: ScheduledInstance) -> list[str]:
+        """What is asked at a decision, and where each answer leads."""
+        lines = []
+        for way in instance.condition_assignments:
+            place = self._place.get(way.target or "")
+            target = self.title(place) if place is not None else ""
+            text = one_line(_TAG.sub(" ", way.condition))
+            if target:
+                text = translate("canvas", "{condition}: to {visit}").format(condition=text, visit=target)
+            lines.append(text)
+        return lines
 
     def timing(self, node: int) -> TimingArc | None:
         """The timing that plans the node, where it counts from another node of this timeline."""
@@ -240,6 +326,12 @@ class ScheduleProjection:
                 sentence = wording.sentence(time, self.planned) if time is not None else edge.label
                 return TimingArc(self._place[edge.target], node, one_line(sentence), edge.entity_id)
         return None
+
+
+def short_title(timeline: ScheduleTimeline) -> str:
+    """What a person calls a timeline: its title without the word "timeline" at its end."""
+    title = one_line(timeline.title)
+    return _TIMELINE_WORD.sub("", title) or title
 
 
 def footnote_letters(table: ScheduleOfActivities) -> dict[str, tuple[str, ...]]:
