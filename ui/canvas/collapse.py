@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from study.axis_notes import signed
+from study.dating import DatedTimes
 from study.durations import Offset, nominal_seconds
 from study.findings import Finding
 from study.language import translate
@@ -78,6 +79,11 @@ class CollapsedProjection(ScheduleProjection):
         """Take the findings, also for when the epochs are expanded again."""
         self.whole.set_findings(findings)
         super().set_findings(findings)
+
+    def set_dating(self, dating: DatedTimes | None) -> None:
+        """Take dates, also for when the epochs are expanded again."""
+        self.whole.set_dating(dating)
+        super().set_dating(dating)
 
     def instance(self, node: int) -> ScheduledInstance | None:
         """The instance of a node; None for a block, an entry or exit."""

@@ -19,6 +19,7 @@ MARGIN = 14.0  # world units that a way keeps from a card it passes
 _TURN = 30.0  # what a turn costs, in world units of length
 _CROSS = 1e6  # what running through a card costs: never chosen while there is another way
 _SHARED = 3.0  # what a unit of length on top of another way costs
+_BRUSH = 40.0  # what passing close by a card costs
 _NEAR = 4.0  # world units within which two parallel pieces look like one
 _SEARCHED = 60  # cards among which a way with more turns is searched; beyond them the shortest is taken
 
@@ -112,7 +113,8 @@ class Detours:
         # Out of the bottom (or top), along a free line below (above) both, back in from there.
         for below in (True, False):
             here, there = (sb, tb) if below else (st, tt)
-            lines = ys[ys > max(here, there)] if below else ys[ys < min(here, there)]
+            clear = MARGIN - 1
+            lines = ys[ys > max(here, there) + clear] if below else ys[ys < min(here, there) - clear]
             shifts = (TRACK * 1.4, -TRACK * 1.4) if source == target and below else (0.0, 0.0)
             extra = (0.0 if below else 150.0) if back else (150.0 if below else 220.0)
             for k in range(3):
@@ -127,7 +129,7 @@ class Detours:
         # From one row into another that lies straight below or above it.
         if tt > sb or tb < st:
             here, there = (sb, tt) if tt > sb else (st, tb)
-            lines = ys[(ys > min(here, there)) & (ys < max(here, there))]
+            lines = ys[(ys > min(here, there) + 8) & (ys < max(here, there) - 8)]
             lines = np.concatenate([lines, [(here + there) / 2]])
             down = np.empty((len(lines), 4, 2))
             down[:, 0], down[:, 3] = (sx, here), (tx, there)
@@ -141,18 +143,22 @@ class Detours:
         steps = np.abs(np.diff(points, axis=1))
         length = steps.sum(axis=(1, 2))
         turns = (np.count_nonzero(steps.sum(axis=2) > 0.5, axis=1) - 1) * _TURN
-        crossed = self._crossings(points).sum(axis=1) * _CROSS
-        cost: Floats = length + turns + crossed + self._shared(points) * _SHARED
+        crossed = np.count_nonzero(self._crossings(points), axis=1) * _CROSS
+        # The ends themselves are close to every way of theirs: what counts is whom else a way brushes.
+        close = np.count_nonzero(self._crossings(points[:, 1:-1], 8.0), axis=1) * _BRUSH
+        cost: Floats = length + turns + crossed + close + self._shared(points) * _SHARED
         return cost
 
-    def _crossings(self, points: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-        """(ways, cards): which way runs through the inside of which card."""
+    def _crossings(
+        self, points: Floats, around: float = -1.0
+    ) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """(ways, cards): which way runs through the inside of which card, or comes within `around` of it."""
         low, high = np.minimum(points[:, :-1], points[:, 1:]), np.maximum(points[:, :-1], points[:, 1:])
         inside = (
-            (high[..., 0, None] > self._left + 1)
-            & (low[..., 0, None] < self._right - 1)
-            & (high[..., 1, None] > self._top + 1)
-            & (low[..., 1, None] < self._bottom - 1)
+            (high[..., 0, None] > self._left - around)
+            & (low[..., 0, None] < self._right + around)
+            & (high[..., 1, None] > self._top - around)
+            & (low[..., 1, None] < self._bottom + around)
         )
         return np.asarray(inside.any(axis=1), np.bool_)
 

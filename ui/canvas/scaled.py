@@ -30,6 +30,9 @@ _CUT_AT = 4.5 * _STEP  # an empty time longer than this is cut short
 _CUT = 96.0  # world units that stand for what is cut out
 _SHOULDER = 1.0 * _STEP  # even time that is left on each side of a cut
 RULER = 44.0  # world units above the first lane of a strip: its ruler when it is not at the view's top
+_HEAD = (
+    84.0  # world units above the first strip, for the ruler along the view's top and the controls under it
+)
 _STRIP_GAP = 72.0
 _ROUTED = 400  # nodes up to which every way is led around the cards
 
@@ -85,6 +88,12 @@ class ScaledLayout(Layout):
     strips: tuple[Strip, ...] = ()
     leaders: tuple[tuple[int, Point, Point], ...] = ()
     untimed: int = 0
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """x, y, width and height around everything, the first ruler included."""
+        x, y, width, height = Layout.bounds.__get__(self)
+        return (x, y - _HEAD, width, height + _HEAD)
 
 
 def lay_out_to_scale(
@@ -149,20 +158,17 @@ def density_for(gaps: Sequence[float]) -> float:
 
     Weighs what would have to be cut short against what would have to stand in lanes.
     """
-    gaps = sorted({gap for gap in gaps if gap > 0})
+    gaps = sorted(gap for gap in gaps if gap > 0)
     if not gaps:
         return _STEP / 86_400
     best, least = _STEP / gaps[-1], math.inf
     every = max(1, len(gaps) // 24)
+    lengths = np.array(gaps)
     for gap in gaps[::every]:
         density = _STEP / gap
-        cost = 0.0
-        for other in gaps:
-            length = other * density
-            if length > _CUT_AT:
-                cost += 1.5 + 0.2 * math.log(length / _CUT_AT)
-            elif length < _STEP:
-                cost += 1.0 - length / _STEP
+        drawn = lengths * density
+        long, short = drawn[drawn > _CUT_AT], drawn[drawn < _STEP]
+        cost = float((1.5 + 0.2 * np.log(long / _CUT_AT)).sum() + (1.0 - short / _STEP).sum())
         if cost < least - 1e-9:
             best, least = density, cost
     return best
