@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from study.language import translate
-from study.soa import Footnote, ScheduleOfActivities
+from study.soa import Column, Footnote, ScheduleOfActivities
 
 _MOST = 4  # names in one list
 _MOST_DAYS = 400  # of one range in a text
@@ -45,7 +45,7 @@ def places_text(soa: ScheduleOfActivities, places: FootnotePlaces) -> str:
     """Where a footnote stands: "12-lead ECG at Cycle n Day 8", "Height · Weight", "Screening"."""
     parts = []
     if places.columns:
-        parts.append(_listed(soa.columns[c].title for c in places.columns))
+        parts.append(_listed(visit_name(soa.columns[c]) for c in places.columns))
     if places.rows:
         parts.append(_listed(soa.rows[r].title for r in places.rows))
     by_row: dict[int, list[int]] = {}
@@ -53,13 +53,21 @@ def places_text(soa: ScheduleOfActivities, places: FootnotePlaces) -> str:
         by_row.setdefault(r, []).append(c)
     parts += [
         translate("matrix", "{activity} at {visits}").format(
-            activity=soa.rows[r].title, visits=_listed(soa.columns[c].title for c in columns)
+            activity=soa.rows[r].title, visits=_listed(visit_name(soa.columns[c]) for c in columns)
         )
         for r, columns in list(by_row.items())[:_MOST]
     ]
     if len(by_row) > _MOST:
         parts.append(translate("matrix", "%n more activit(ies)", "", len(by_row) - _MOST))
     return " · ".join(parts)
+
+
+def visit_name(column: Column) -> str:
+    """What a person calls a visit: its title, or where a file only numbers it ("22", "-6 through -5") its day."""
+    title = column.title
+    if column.day_text and (title[:1] in "-+−" or not any(character.isalpha() for character in title)):
+        return column.day_text
+    return title
 
 
 def disagreements(soa: ScheduleOfActivities, note: Footnote, places: FootnotePlaces | None) -> list[str]:
@@ -74,7 +82,7 @@ def disagreements(soa: ScheduleOfActivities, note: Footnote, places: FootnotePla
     if places.unmarked:
         cells = [
             translate("matrix", "{activity} at {visits}").format(
-                activity=soa.rows[r].title, visits=soa.columns[c].title
+                activity=soa.rows[r].title, visits=visit_name(soa.columns[c])
             )
             for r, c in places.unmarked
         ]

@@ -6,6 +6,7 @@ from app.actions.action import Action, Menu
 from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
 from app.actions.help import HELP
+from app.actions.matrix import MATRIX
 from app.actions.study import STUDY
 from app.actions.views import VIEWS
 
@@ -15,6 +16,7 @@ __all__ = ["ACTIONS", "Action", "Menu", "action"]
 ACTIONS: tuple[Action, ...] = (
     *STUDY,
     *VIEWS,
+    *MATRIX,
     *DATES,
     *CONNECTION,
     *HELP,

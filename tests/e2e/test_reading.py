@@ -36,11 +36,7 @@ def double_click_cell(desktop: Desktop, row: int, column: int) -> None:
     """Double-click a cell of the matrix, brought into view first."""
     view = desktop.window.matrix.view
     view._move_cursor(row, column, select=False)
-    grid = view._grid
-    at = QPoint(
-        round(grid.column_left(column) + grid.column_width / 2),
-        grid.row_top(view._folding.position[row]) + 8,
-    )
+    at = view.cell_rect(row, column).center()
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
@@ -82,7 +78,7 @@ def test_one_selection_in_every_view(start: StartDesktop) -> None:
     assert soa is not None
     column = [each.key for each in soa.columns].index("Instance_BASELINE")
     view._move_cursor(0, column, select=False)
-    at = QPoint(round(view._grid.column_left(column) + 20), view._grid.header_height - 10)
+    at = QPoint(round(view.grid.column_left(column) + 20), view.grid.header_height - 10)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert study.selection == "Instance_BASELINE"
     where = desktop.selections

@@ -1,383 +1,382 @@
-"""Paints the matrix: bands, visit headers, rows, marks, selection. Reads the table, keeps nothing of it."""
+"""Paints the matrix: rows, marks, selection; headers and totals by their own files. Reads the table, keeps nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from study.soa import HeaderRun, ScheduleOfActivities
-from ui.icons import paint_icon
-from ui.matrix.grid import (
-    ENCOUNTER_BAND,
-    EPOCH_BAND,
-    HEADER,
-    INDENT,
-    TEXT_LEFT,
-    TITLE_LINE,
-    VISIT_PADDING,
-    Folding,
-    Grid,
-    Place,
-    Zone,
+from study.soa import Mark, ScheduleOfActivities
+from study.soa_differences import Difference
+from study.soa_filter import loosely, plain
+from ui.matrix.fonts import Fonts
+from ui.matrix.grid import HEADER, Grid, Zone
+from ui.matrix.headers import paint_headers
+from ui.matrix.letters import (
+    DOT,
+    PILL_HEIGHT,
+    LetterRun,
+    cell_letters,
+    pill_width,
+    row_letters,
+    title_lines,
+    title_room,
 )
-from ui.matrix.words import summary
-from ui.theme import MATRIX_ROW_HEIGHT, SECONDARY_PX, Theme, caps_font, font, mix
-from ui.widgets.text import elided, lines_within, text_width
-
-DOT = 9.5
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-_NOT_STATED = "not stated"
-
-
-@dataclass(frozen=True)
-class Fonts:
-    """The fonts of the matrix, made once."""
-
-    body: QFont
-    group: QFont
-    visit: QFont
-    time: QFont
-    encounter: QFont
-    caps: QFont
-    letter: QFont
-
-    @staticmethod
-    def make() -> Fonts:
-        """Inter in the matrix's sizes."""
-        return Fonts(
-            body=font(tabular=False),
-            group=font(weight=600, tabular=False),
-            visit=font(SECONDARY_PX, 600, tabular=False),
-            time=font(SECONDARY_PX),
-            encounter=font(SECONDARY_PX, tabular=False),
-            caps=caps_font(),
-            letter=font(11, 600),
-        )
-
-
-@dataclass(frozen=True)
-class Lit:
-    """What is selected, hovered and current, as columns and rows of the table."""
-
-    columns: range
-    row: int  # index into the table's rows, HEADER where none
-    hover: Place
-    cursor: tuple[int, int]  # (row index or HEADER, column or HEADER)
-    focused: bool
+from ui.matrix.lit import SIGNS, Lit, difference_ground
+from ui.matrix.pencil import Pencil, Side
+from ui.matrix.sheet import Overlays, Sheet
+from ui.matrix.totals import paint_totals
+from ui.theme import Theme, mix
+from ui.widgets.text import text_width
 
 
 class MatrixPainter:
-    """Paints one table with one geometry."""
+    """Paints what is shown of one table with one geometry."""
 
     def __init__(
         self,
-        soa: ScheduleOfActivities,
+        sheet: Sheet,
         grid: Grid,
-        folding: Folding,
         theme: Theme,
         fonts: Fonts,
         lit: Lit,
         epoch_index: Mapping[str, int],
-        hidden_marks: Mapping[tuple[int, int], int],
+        overlays: Overlays | None = None,
     ) -> None:
-        self.soa = soa
+        assert sheet.soa is not None
+        self.sheet = sheet
+        self.soa: ScheduleOfActivities = sheet.soa
         self.grid = grid
-        self.folding = folding
         self.theme = theme
         self.fonts = fonts
         self.lit = lit
         self.epoch_index = epoch_index
-        self.hidden_marks = hidden_marks
+        self.overlays = overlays or Overlays()
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything in view; the painter's clip is set and left as it was."""
         grid = self.grid
+        pencil = Pencil(painter, grid)
         painter.fillRect(0, 0, grid.width, grid.height, self.theme.pane)
         painter.save()
-        painter.setClipRect(grid.titles_width, grid.header_height, grid.body_width, grid.body_height)
-        self._body(painter)
-        painter.setClipRect(0, grid.header_height, grid.titles_width, grid.body_height)
-        self._titles(painter)
-        painter.setClipRect(grid.titles_width, 0, grid.body_width, grid.header_height)
-        self._headers(painter)
-        painter.setClipRect(0, 0, grid.titles_width, grid.header_height)
-        self._corner(painter)
+        pencil.clip(grid.titles_width, grid.header_height, grid.body_width, grid.body_height)
+        self._body(pencil)
+        pencil.clip(0, grid.header_height, grid.titles_width, grid.body_height)
+        self._titles(pencil)
+        pencil.clip(grid.titles_width, 0, grid.body_width, grid.header_height)
+        paint_headers(self, pencil)
+        if grid.has_totals:
+            painter.setClipping(False)
+            paint_totals(self, pencil)
         painter.restore()
-        self._rules(painter)
-        self._cursor(painter)
+        self._rules(pencil)
+        self._block(pencil)
+        self._cursor(pencil)
 
     # Body
 
-    def _body(self, painter: QPainter) -> None:
-        theme, grid = self.theme, self.grid
+    def _body(self, pencil: Pencil) -> None:
+        grid, sheet = self.grid, self.sheet
         rows, columns = grid.visible_rows(), grid.visible_columns()
         left = grid.titles_width
-        right = round(min(grid.width, grid.column_left(grid.columns)))
-        for shown in rows:
-            self._row_ground(painter, shown, left, right)
-        self._lit_columns(painter, grid.row_top(0), grid.row_top(grid.rows))
-        painter.setPen(QPen(theme.line_soft, 1))
-        for shown in rows:
-            y = grid.row_top(shown) + MATRIX_ROW_HEIGHT - 0.5
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dots = QPolygonF()
-        for shown in rows:
-            row = self.folding.shown[shown]
-            middle = grid.row_top(shown) + MATRIX_ROW_HEIGHT / 2
-            for column in columns:
-                mark = self.soa.marks.get((row, column))
-                center = QPointF(grid.column_left(column) + grid.column_width / 2, middle)
+        right = min(grid.body_right, grid.column_left(grid.columns))
+        for place in rows:
+            self._row_ground(pencil, place, left, right)
+        top, bottom = grid.row_top(0), grid.row_top(grid.rows)
+        self.lit_columns(pencil, top, bottom)
+        rules: list[tuple[float, float, float, float]] = []
+        for place in rows:
+            y = grid.row_top(place + 1) - 0.5
+            rules.append((left, y, right, y))
+        pencil.lines(rules, self.theme.line_soft)
+        self._differing_cells(pencil)
+        for row, column in self.lit.noted_cells:
+            if row in sheet.row_place and column in sheet.column_place:
+                self.ring(pencil, row, column)
+        marks = self.soa.marks
+        unmarked = self.soa.unmarked
+        conditional = self.overlays.conditional
+        dots, rings = QPolygonF(), QPolygonF()
+        middles = [(c, sheet.shown.columns[c], grid.column_left(c) + grid.column_width / 2) for c in columns]
+        for place in rows:
+            row = sheet.shown.rows[place]
+            middle = grid.row_top(place) + grid.row_size(place) / 2
+            folded = sheet.shown.folded_marks.get(row)
+            for _, column, center in middles:
+                mark = marks.get((row, column))
                 if mark is not None:
-                    if mark.sub_timeline is None:
-                        dots.append(center)
-                        reach = DOT / 2
+                    if mark.sub_timeline is not None:
+                        self.pill(pencil, center, middle, mark.sub_count)
+                    elif conditional and self._is_conditional(row, column):
+                        rings.append(pencil.point(center, middle))
                     else:
-                        reach = self._pill(painter, center, mark.sub_count)
+                        dots.append(pencil.point(center, middle))
                     if mark.footnotes:
-                        room = grid.column_width / 2 - reach - 4
-                        self._letters(painter, center.x() + reach + 2, middle - 5, mark.footnotes, room)
-                elif stray := self.soa.unmarked.get((row, column)):
-                    room = grid.column_width / 2 - 4
-                    self._letters(painter, center.x() + 2, middle - 5, stray, room)
-                elif hidden := self.hidden_marks.get((row, column)):
-                    painter.setFont(self.fonts.time)
-                    painter.setPen(theme.text_2)
-                    self._text(painter, QRectF(center.x() - 20, middle - 10, 40, 20), _CENTER, str(hidden))
-        painter.setPen(
-            QPen(theme.text_2, DOT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
+                        self.letters(pencil, cell_letters(sheet, grid, self.fonts, row, column))
+                    if mark.instances:
+                        self._instances(pencil, center, middle, mark, column)
+                elif unmarked and (row, column) in unmarked:
+                    self.letters(pencil, cell_letters(sheet, grid, self.fonts, row, column))
+                elif folded is not None and folded[column]:
+                    pencil.text(
+                        center - 20,
+                        middle - 10,
+                        40,
+                        20,
+                        str(folded[column]),
+                        self.fonts.time,
+                        self.theme.text_2,
+                        Side.CENTER,
+                    )
+        self._dots(pencil.painter, dots, rings)
+
+    def _is_conditional(self, row: int, column: int) -> bool:
+        key = self.soa.rows[row].key
+        visit = self.soa.columns[column]
+        return any((key, each.key) in self.overlays.conditional for each in (visit, *visit.members))
+
+    def _dots(self, painter: QPainter, dots: QPolygonF, rings: QPolygonF) -> None:
+        theme, size = self.theme, DOT * self.grid.scale
+        round_pen = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.text_2, size, *round_pen))
         painter.drawPoints(dots)
+        if not rings.isEmpty():
+            painter.setPen(QPen(theme.text_2, 1.8 * self.grid.scale))
+            painter.setBrush(theme.pane)
+            for center in rings.toList():
+                painter.drawEllipse(center, size / 2 - 0.9, size / 2 - 0.9)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _row_ground(self, painter: QPainter, shown: int, left: float, right: float) -> None:
-        row = self.folding.shown[shown]
-        area = QRectF(left, self.grid.row_top(shown), right - left, MATRIX_ROW_HEIGHT)
+    def _instances(self, pencil: Pencil, center: float, middle: float, mark: Mark, column: int) -> None:
+        """Beside a mark of a merged column: at which of its visits, where it is not at all of them."""
+        if len(mark.instances) == len(self.soa.columns[column].members):
+            return
+        size = self.grid.scaled(14)
+        x = center - self.grid.column_width / 2 + 2
+        room = self.grid.column_width / 2 - DOT * self.grid.scale - 4
+        text = ",".join(map(str, mark.instances))
+        pencil.text(
+            x, middle - size / 2, room, size, text, self.fonts.small, self.theme.text_2, Side.TRAILING
+        )
+
+    def _differing_cells(self, pencil: Pencil) -> None:
+        """The ground and sign of what differs from the other study: cells, whole rows, whole columns."""
+        differences = self.overlays.differences
+        if not differences:
+            return
+        grid, sheet = self.grid, self.sheet
+        for place in grid.visible_rows():
+            row = sheet.shown.rows[place]
+            key = self.soa.rows[row].key
+            for at in grid.visible_columns():
+                column = self.soa.columns[sheet.shown.columns[at]]
+                cell = next(
+                    (
+                        differences.cells[key, each.key]
+                        for each in (column, *column.members)
+                        if (key, each.key) in differences.cells
+                    ),
+                    None,
+                )
+                whole = cell or differences.rows.get(key) or differences.columns.get(column.key)
+                if whole is None or (cell is None and whole is Difference.CHANGED):
+                    continue
+                ground, ink = difference_ground(self.theme, whole)
+                x, y = grid.column_left(at), grid.row_top(place)
+                pencil.fill(x + 1, y + 1, grid.column_width - 2, grid.row_size(place) - 2, ground)
+                if cell is not None:
+                    side = grid.scaled(14)
+                    pencil.text(x + 4, y, side, grid.row_size(place), SIGNS[cell], self.fonts.visit, ink)
+
+    def _row_ground(self, pencil: Pencil, place: int, left: float, right: float) -> None:
+        row = self.sheet.shown.rows[place]
+        hover = self.lit.hover
         if row == self.lit.row:
-            painter.fillRect(area, self.theme.accent_soft)
-        elif self.lit.hover.row == shown and self.lit.hover.zone in (Zone.CELL, Zone.TITLE, Zone.CHEVRON):
-            painter.fillRect(area, self.theme.hover)
+            color = self.theme.accent_soft
+        elif hover.row == place and hover.zone in (Zone.CELL, Zone.TITLE, Zone.CHEVRON, Zone.ROW_TOTAL):
+            color = self.theme.hover
         elif self.soa.rows[row].is_group:
-            painter.fillRect(area, self.theme.ground)
+            color = self.theme.ground
+        else:
+            return
+        pencil.fill(left, self.grid.row_top(place), right - left, self.grid.row_size(place), color)
 
-    def _lit_columns(self, painter: QPainter, top: float, bottom: float) -> None:
-        grid, hover = self.grid, self.lit.hover
-        if hover.zone in (Zone.CELL, Zone.VISIT) and hover.column not in self.lit.columns:
-            painter.fillRect(
-                QRectF(grid.column_left(hover.column), top, grid.column_width, bottom - top),
-                self.theme.hover,
+    def row_ground(self, pencil: Pencil, place: int, left: float, right: float) -> None:
+        """The ground of a shown row between two edges: selected, under the pointer, or a group's."""
+        self._row_ground(pencil, place, left, right)
+
+    def lit_columns(self, pencil: Pencil, top: float, bottom: float) -> None:
+        """The ground of the selected columns and of the one under the pointer, from `top` to `bottom`."""
+        grid, hover, sheet = self.grid, self.lit.hover, self.sheet
+        shown = sheet.shown.columns
+        over = hover.column if hover.zone in (Zone.CELL, Zone.VISIT, Zone.COLUMN_TOTAL) else HEADER
+        if 0 <= over < len(shown) and shown[over] not in self.lit.columns:
+            pencil.fill(grid.column_left(over), top, grid.column_width, bottom - top, self.theme.hover)
+        lit = [sheet.column_place[c] for c in self.lit.columns if c in sheet.column_place]
+        if lit:
+            x = grid.column_left(lit[0])
+            pencil.fill(x, top, len(lit) * grid.column_width, bottom - top, self.theme.accent_soft)
+
+    def pill(self, pencil: Pencil, center: float, middle: float, instances: int) -> None:
+        """The pill with a sub-timeline's number of steps, around a point."""
+        scale = self.grid.scale
+        width, height = pill_width(instances, self.fonts, scale), PILL_HEIGHT * scale
+        x, y = center - width / 2, middle - height / 2
+        edge = mix(self.theme.accent, self.theme.pane, 0.45)
+        pencil.rounded(x, y, width, height, height / 2, self.theme.accent_soft, edge)
+        pencil.text(x, y, width, height, str(instances), self.fonts.visit, self.theme.accent, Side.CENTER)
+
+    def letters(self, pencil: Pencil, run: LetterRun | None) -> None:
+        """Footnote letters; those of the footnote that is shown on a ground of their own."""
+        if run is None:
+            return
+        theme = self.theme
+        if self.lit.letter and self.lit.letter in run.letters:
+            pencil.rounded(run.x - 2, run.y + 1, run.width + 3, run.height - 2, 3, theme.accent)
+            ink = theme.on_accent
+        else:
+            ink = theme.accent
+        pencil.text(run.x, run.y, run.width + 2, run.height, run.text, self.fonts.letter, ink)
+
+    def ring(self, pencil: Pencil, row: int, column: int) -> None:
+        """The frame around a place that the shown footnote is about."""
+        area = self.cell_area(row, column)
+        if area is not None:
+            x, y, width, height = area
+            pencil.rounded(
+                x + 2,
+                y + 2,
+                width - 4,
+                height - 4,
+                5,
+                self.theme.accent_soft,
+                mix(self.theme.accent, self.theme.pane, 0.6),
             )
-        if self.lit.columns:
-            x = grid.column_left(self.lit.columns.start)
-            width = len(self.lit.columns) * grid.column_width
-            painter.fillRect(QRectF(x, top, width, bottom - top), self.theme.accent_soft)
-
-    def _pill(self, painter: QPainter, center: QPointF, instances: int) -> float:
-        text = str(instances)
-        width = max(20.0, text_width(text, self.fonts.visit) + 12)
-        area = QRectF(center.x() - width / 2, center.y() - 8.5, width, 17)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(mix(self.theme.accent, self.theme.pane, 0.45), 1))
-        painter.setBrush(self.theme.accent_soft)
-        painter.drawRoundedRect(area, 8.5, 8.5)
-        painter.setFont(self.fonts.visit)
-        painter.setPen(self.theme.accent)
-        self._text(painter, area, _CENTER, text)
-        return width / 2
-
-    def _letters(
-        self, painter: QPainter, x: float, middle: float, letters: tuple[str, ...], room: float
-    ) -> float:
-        text = elided(",".join(letters), self.fonts.letter, max(room, 14))
-        painter.setFont(self.fonts.letter)
-        painter.setPen(self.theme.accent)
-        self._text(painter, QRectF(x, middle - 8, max(room, 14) + 2, 16), _LEFT, text)
-        return text_width(text, self.fonts.letter)
 
     # Row titles
 
-    def _titles(self, painter: QPainter) -> None:
-        theme, grid = self.theme, self.grid
-        for shown in grid.visible_rows():
-            row = self.folding.shown[shown]
+    def _titles(self, pencil: Pencil) -> None:
+        theme, grid, sheet, fonts = self.theme, self.grid, self.sheet, self.fonts
+        rules = []
+        for place in grid.visible_rows():
+            row = sheet.shown.rows[place]
             activity = self.soa.rows[row]
-            top = grid.row_top(shown)
-            self._row_ground(painter, shown, 0, grid.titles_width)
-            painter.setPen(QPen(theme.line_soft, 1))
-            painter.drawLine(
-                QPointF(0, top + MATRIX_ROW_HEIGHT - 0.5),
-                QPointF(grid.titles_width, top + MATRIX_ROW_HEIGHT - 0.5),
-            )
-            left = title_left(activity.level, activity.is_group)
+            top, height = grid.row_top(place), grid.row_size(place)
+            self._row_ground(pencil, place, 0, grid.titles_width)
+            rules.append((0.0, top + height - 0.5, float(grid.titles_width), top + height - 0.5))
+            if row in self.lit.noted_rows:
+                self.ring(pencil, row, HEADER)
+            difference = self.overlays.differences.rows.get(activity.key)
+            if difference is not None:
+                ground, ink = difference_ground(theme, difference)
+                pencil.fill(0, top + 1, grid.titles_width, height - 2, ground)
+                pencil.text(4, top, grid.scaled(12), height, SIGNS[difference], fonts.group, ink)
+            left, room, _ = title_room(sheet, grid, fonts, row)
             if activity.is_group:
-                name = "chevron-right" if activity.key in self.folding.folded else "chevron-down"
-                paint_icon(painter, name, QRectF(left - 18, top + 6, 15, 15), theme.text_2)
-            letters = ",".join(activity.footnotes)
-            reserved = min(text_width(letters, self.fonts.letter) + 4, 60) if letters else 0
-            face = self.fonts.group if activity.is_group else self.fonts.body
-            room = grid.titles_width - left - 8 - reserved
-            text = elided(activity.title, face, max(room, 20))
-            painter.setFont(face)
-            painter.setPen(theme.text_2 if activity.is_group else theme.text)
-            self._text(painter, QRectF(left, top, room + 4, MATRIX_ROW_HEIGHT), _LEFT, text)
-            if letters:
-                x = left + text_width(text, face) + 2
-                self._letters(painter, x, top + MATRIX_ROW_HEIGHT / 2 - 5, activity.footnotes, reserved)
+                name = "chevron-right" if sheet.is_folded(row) else "chevron-down"
+                side = grid.scaled(15)
+                pencil.icon(name, left - grid.scaled(18), top + (height - side) / 2, side, theme.text_2)
+            face = fonts.group if activity.is_group else fonts.body
+            ink = theme.text_2 if activity.is_group else theme.text
+            lines = title_lines(sheet, grid, fonts, row)
+            y = top + (height - len(lines) * grid.line) / 2
+            for line in lines:
+                self.lit_words(pencil, left, y, line, face, sheet.shown.row_phrase)
+                pencil.text(left, y, room + 4, grid.line, line, face, ink)
+                y += grid.line
+            self.letters(pencil, row_letters(sheet, grid, fonts, row))
+        pencil.lines(rules, theme.line_soft)
 
-    # Headers
-
-    def _headers(self, painter: QPainter) -> None:
-        grid = self.grid
-        self._lit_columns(painter, grid.visit_top, grid.header_height)
-        if grid.has_epochs:
-            for run in self.soa.epochs:
-                self._epoch(painter, run)
-        if grid.has_encounters:
-            for run in self.soa.encounters:
-                self._encounter(painter, run)
-        for column in grid.visible_columns():
-            self._visit(painter, column)
-
-    def _run_area(self, run: HeaderRun, top: float, height: float) -> QRectF | None:
-        left = self.grid.column_left(run.start)
-        right = self.grid.column_left(run.start + run.length)
-        if right < self.grid.titles_width or left > self.grid.width:
-            return None
-        return QRectF(left, top, right - left, height)
-
-    def _run_text_area(self, run: HeaderRun, area: QRectF) -> QRectF:
-        """The part of a run that is in view: its title stays readable while its columns scroll by."""
-        if run.length == 1:
-            return area.adjusted(6, 0, -4, 0)
-        left = max(area.left(), self.grid.titles_width) + 8
-        right = min(area.right(), self.grid.width) - 6
-        return QRectF(left, area.top(), max(0.0, right - left), area.height())
-
-    def _epoch(self, painter: QPainter, run: HeaderRun) -> None:
-        area = self._run_area(run, self.grid.epoch_top, EPOCH_BAND)
-        if area is None:
+    def lit_words(self, pencil: Pencil, x: float, y: float, line: str, face: QFont, phrase: str) -> None:
+        """The ground behind what a filter found in a line of text that starts at `x`."""
+        if not phrase:
             return
-        theme = self.theme
-        if run.title or run.entity_id:
-            hue = theme.epoch_hue(self.epoch_index.get(run.entity_id, 0))
-            painter.fillRect(area, mix(hue, theme.pane, 0.10))
-            painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), hue)
-            painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), theme.pane)
-            text_area = self._run_text_area(run, area)
-            text_area.setBottom(area.bottom() - 1)
-            painter.setFont(self.fonts.caps)
-            painter.setPen(theme.text_2)
-            text = elided(run.title.upper(), self.fonts.caps, text_area.width())
-            self._text(painter, text_area, _LEFT, text)
-
-    def _encounter(self, painter: QPainter, run: HeaderRun) -> None:
-        area = self._run_area(run, self.grid.encounter_top, ENCOUNTER_BAND)
-        if area is None:
+        at = loosely(plain(line), phrase)
+        if at < 0:
             return
-        theme = self.theme
-        painter.setPen(QPen(theme.line, 1))
-        right = round(area.right()) - 0.5
-        painter.drawLine(QPointF(right, area.top() + 4), QPointF(right, area.bottom() - 2))
-        text_area = self._run_text_area(run, area)
-        painter.setPen(theme.text_2)
-        if run.length == 1 and run.title == self.soa.columns[run.start].title:
-            return  # the visit's own title says it
-        painter.setFont(self.fonts.encounter)
-        self._text(painter, text_area, _CENTER, elided(run.title, self.fonts.encounter, text_area.width()))
-
-    def _visit(self, painter: QPainter, column: int) -> None:
-        grid, theme, visit = self.grid, self.theme, self.soa.columns[column]
-        left, width = grid.column_left(column), grid.column_width
-        lines = lines_within(visit.title, self.fonts.visit, width - 10, grid.title_lines)
-        top = grid.visit_top + VISIT_PADDING + (grid.title_lines - len(lines)) * TITLE_LINE
-        painter.setFont(self.fonts.visit)
-        painter.setPen(theme.text)
-        for number, line in enumerate(lines):
-            self._text(painter, QRectF(left, top + number * TITLE_LINE, width, TITLE_LINE), _CENTER, line)
-        if visit.footnotes and lines:
-            end = left + width / 2 + text_width(lines[-1], self.fonts.visit) / 2 + 2
-            room = left + width - end - 1
-            self._letters(painter, end, top + (len(lines) - 1) * TITLE_LINE + 4, visit.footnotes, room)
-        painter.setFont(self.fonts.time)
-        y = top + len(lines) * TITLE_LINE
-        for text, color in ((visit.day_text, theme.text_2), (visit.window_text, theme.text_2)):
-            if text:
-                painter.setFont(self.fonts.time)
-                painter.setPen(theme.text_3 if text == _NOT_STATED else color)
-                shown = elided(text, self.fonts.time, width - 6)
-                self._text(painter, QRectF(left, y, width, TITLE_LINE), _CENTER, shown)
-            y += TITLE_LINE
-        day_y, half = y - 1.5 * TITLE_LINE, text_width(visit.day_text, self.fonts.time) / 2
-        middle = left + width / 2
-        if visit.is_decision:
-            reach = half + 15 if half else 5.5
-            paint_icon(painter, "diamond", QRectF(middle - reach, day_y - 5.5, 11, 11), theme.warning)
-        if visit.sub_timeline is not None:
-            self._pill(painter, QPointF(middle + (half + 14 if half else 0), day_y), visit.sub_count)
-
-    def _corner(self, painter: QPainter) -> None:
-        grid = self.grid
-        area = QRectF(16, grid.visit_top, grid.titles_width - 24, grid.header_height - grid.visit_top)
-        painter.setFont(self.fonts.time)
-        painter.setPen(self.theme.text_2)
-        text = elided(summary(self.soa), self.fonts.time, area.width())
-        self._text(painter, area, _LEFT, text)
+        before = text_width(line[:at], face) if at else 0.0
+        width = text_width(line[at : at + len(phrase)], face)
+        if line[:at].endswith(" "):
+            before += text_width("a b", face) - text_width("ab", face)
+        ground = mix(self.theme.warning, self.theme.pane, 0.28)
+        pencil.rounded(x + before - 1, y + 1, width + 2, self.grid.line - 2, 3, ground)
 
     # Over everything
 
-    def _rules(self, painter: QPainter) -> None:
+    def _rules(self, pencil: Pencil) -> None:
         grid = self.grid
-        painter.setPen(QPen(self.theme.line, 1))
         y = grid.header_height - 0.5
-        painter.drawLine(QPointF(0, y), QPointF(grid.width, y))
+        lines = [(0.0, y, float(grid.width), y)]
         if grid.scroll_x:
-            x = grid.titles_width - 0.5
-            painter.drawLine(QPointF(x, 0), QPointF(x, grid.height))
+            lines.append((grid.titles_width - 0.5, 0, grid.titles_width - 0.5, grid.height))
+        if grid.totals_width:
+            lines.append((grid.body_right + 0.5, 0, grid.body_right + 0.5, grid.height))
+        if grid.totals_height:
+            lines.append((0, grid.body_bottom + 0.5, grid.width, grid.body_bottom + 0.5))
+        pencil.lines(lines, self.theme.line)
 
-    def _cursor(self, painter: QPainter) -> None:
-        if not self.lit.focused:
+    def _block(self, pencil: Pencil) -> None:
+        block, grid = self.lit.block, self.grid
+        if block is None:
             return
-        area = self.cell_area(*self.lit.cursor)
+        left = max(grid.titles_width, grid.column_left(block.columns.start))
+        right = min(grid.body_right, grid.column_left(block.columns.stop))
+        top = max(grid.header_height, grid.row_top(block.rows.start))
+        bottom = min(grid.body_bottom, grid.row_top(block.rows.stop))
+        if right <= left or bottom <= top:
+            return
+        ground = QColor(self.theme.accent)
+        ground.setAlphaF(0.10)
+        pencil.rounded(
+            left + 1, top + 1, right - left - 2, bottom - top - 2, 4, ground, self.theme.accent, 1.5
+        )
+
+    def _cursor(self, pencil: Pencil) -> None:
+        area = self.cell_area(*self.lit.cursor) if self.lit.focused else None
         if area is None:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.theme.focus_ring, 3))
-        painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 5, 5)
-        painter.setPen(QPen(self.theme.accent, 1.5))
-        painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), 4, 4)
-        painter.restore()
+        x, y, width, height = area
+        pencil.rounded(x + 2, y + 2, width - 4, height - 4, 5, None, self.theme.focus_ring, 3)
+        pencil.rounded(x + 3, y + 3, width - 6, height - 6, 4, None, self.theme.accent, 1.5)
 
-    def cell_area(self, row: int, column: int) -> QRectF | None:
-        """Where a cell or header lies in the viewport; None where it is folded away or scrolled out."""
-        grid = self.grid
-        x: float
-        if column == HEADER:
-            x, width = 0.0, float(grid.titles_width)
-        else:
-            x, width = grid.column_left(column), grid.column_width
-            if x + width <= grid.titles_width:
-                return None
-        if row == HEADER:
-            y, height = grid.visit_top, grid.header_height - grid.visit_top
-        else:
-            if row not in self.folding.position:
-                return None
-            y, height = grid.row_top(self.folding.position[row]), MATRIX_ROW_HEIGHT
-            if y + height <= grid.header_height:
-                return None
-        return QRectF(x, y, width, height)
-
-    @staticmethod
-    def _text(painter: QPainter, area: QRectF, alignment: Qt.AlignmentFlag, text: str) -> None:
-        painter.drawText(area, int(alignment) | int(Qt.TextFlag.TextSingleLine), text)
+    def cell_area(self, row: int, column: int) -> tuple[float, float, float, float] | None:
+        """Where a cell or header lies, from the leading edge; None where it is not shown or scrolled out."""
+        return cell_area(self.sheet, self.grid, row, column)
 
 
-def title_left(level: int, is_group: bool) -> int:
-    """Where a row's title starts: groups by their depth, activities under their group's title."""
-    return TEXT_LEFT + INDENT * (level if is_group else max(0, level - 1))
+def cell_area(sheet: Sheet, grid: Grid, row: int, column: int) -> tuple[float, float, float, float] | None:
+    """As `MatrixPainter.cell_area`, for a table and geometry."""
+    x: float
+    if column == HEADER:
+        x, width = 0.0, float(grid.titles_width)
+    else:
+        if column not in sheet.column_place:
+            return None
+        x, width = grid.column_left(sheet.column_place[column]), grid.column_width
+        if x + width <= grid.titles_width or x >= grid.body_right:
+            return None
+    if row == HEADER:
+        return x, grid.visit_top, width, grid.header_height - grid.visit_top
+    if row not in sheet.row_place:
+        return None
+    y, height = grid.row_top(sheet.row_place[row]), grid.row_size(sheet.row_place[row])
+    if y + height <= grid.header_height or y >= grid.body_bottom:
+        return None
+    return x, y, width, height
+
+
+def area_in_viewport(sheet: Sheet, grid: Grid, row: int, column: int) -> QRectF:
+    """The rectangle of a cell or header in the viewport's own pixels, in sight or not; empty where not shown."""
+    if (row != HEADER and row not in sheet.row_place) or (
+        column != HEADER and column not in sheet.column_place
+    ):
+        return QRectF()
+    x, width = 0.0, float(grid.titles_width)
+    if column != HEADER:
+        x, width = grid.column_left(sheet.column_place[column]), grid.column_width
+    y, height = float(grid.visit_top), float(grid.header_height - grid.visit_top)
+    if row != HEADER:
+        y, height = grid.row_top(sheet.row_place[row]), grid.row_size(sheet.row_place[row])
+    return QRectF(QPointF(grid.mirrored(x, width), y), QPointF(grid.mirrored(x, width) + width, y + height))

@@ -1,14 +1,17 @@
-"""The matrix widget: scrolls, selects, folds and tells; `ui.matrix.painting` paints it."""
+"""The matrix widget: scrolls, selects, folds, filters and tells; `ui.matrix.painting` paints it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,105 +22,211 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from study.soa import HeaderRun, Mark, ScheduleOfActivities
+from study.language import translate
+from study.soa import HeaderRun, ScheduleOfActivities
+from study.soa_differences import TableDifferences
+from study.soa_shown import Asked, Shown, narrowed
+from ui.accessible import announce, expose
+from ui.matrix.accessible import MatrixParts
+from ui.matrix.clipboard import block_data
+from ui.matrix.empty import paint_nothing
+from ui.matrix.fonts import Fonts
 from ui.matrix.grid import (
     COLUMN_MAX,
     COLUMN_MIN,
     HEADER,
+    TITLES_LEAST,
     TITLES_MAX,
     TITLES_MIN,
-    Folding,
     Grid,
     Place,
-    Zone,
     encounters_say_more,
     has_epochs,
+    title_left,
 )
-from ui.matrix.keys import moved
-from ui.matrix.painting import Fonts, Lit, MatrixPainter, title_left
-from ui.matrix.words import describe, place_tooltip, summary
+from ui.matrix.keyboard import Keyboard
+from ui.matrix.letters import letter_under, letters_at
+from ui.matrix.lit import NOWHERE, Block, Lit
+from ui.matrix.painting import MatrixPainter, area_in_viewport
+from ui.matrix.pencil import fits
+from ui.matrix.pointer import Pointer
+from ui.matrix.sheet import Overlays, Sheet, run_starts
+from ui.matrix.words import describe, lettered, place_tooltip, summary
 from ui.theme import MATRIX_ROW_HEIGHT, Theme, system_theme
-from ui.widgets.empty import paint_empty
 from ui.widgets.text import lines_within, text_width
 
-_NOWHERE = Place(Zone.OUTSIDE)
+ZOOM_LEAST, ZOOM_MOST = 0.6, 2.0
+_ZOOM_STEP = 1.1
 
 
 class MatrixView(QAbstractScrollArea):
     """The Schedule of Activities of one timeline, read-only.
 
-    Signals: `selected(address)` when a person chooses a visit, activity, epoch or encounter, with its id;
+    Signals: `selected(address)` when a person chooses a visit, activity, epoch, encounter or footnote, with its id;
     `open_timeline(id)` when they open the sub-timeline behind a mark; `current_changed(row, column)` as the
-    cursor moves (indices of the table, -1 for headers).
+    cursor moves (indices of the table, -1 for headers); `shown_changed()` when other rows or columns are shown;
+    `menu_asked(QPoint)` for a context menu at a place of the screen; `filter_asked()` when the filter is to be typed
+    in; `told(text)` when something was done that is not seen.
     """
 
     selected = Signal(str)
     open_timeline = Signal(str)
     current_changed = Signal(int, int)
+    shown_changed = Signal()
+    laid_out = Signal()
+    menu_asked = Signal(QPoint)
+    filter_asked = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
         self._theme = theme or system_theme()
-        self._fonts = Fonts.make()
-        self._soa: ScheduleOfActivities | None = None
-        self._folding = Folding(None)
-        self._folded: dict[str, frozenset[str]] = {}
-        self._hidden_marks: dict[tuple[int, int], int] = {}
+        self.fonts = Fonts.make()
+        self.sheet = Sheet(None)
+        self.overlays = Overlays()
+        self.has_totals = False
+        self._missing = ""
+        self._study = ""
+        self._folded: dict[tuple[str, str], frozenset[str]] = {}
         self._epoch_index: dict[str, int] = {}
-        self._column_of: dict[str, int] = {}
-        self._row_of: dict[str, int] = {}
-        self._noted: list[tuple[tuple[int, int], Mark]] = []
+        self._zoom = 1.0
+        self._titles_asked = 0
         self._titles_width = TITLES_MIN
         self._column_least = float(COLUMN_MIN)
         self._selection = ""
         self._selected_columns = range(0)
         self._selected_row = HEADER
-        self._hover = _NOWHERE
+        self._letter = ""
+        self.hover = NOWHERE
         self._cursor = (HEADER, HEADER)
-        self._grid = self._measure()
+        self._anchor: tuple[int, int] | None = None
+        self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self.grid = self._measure()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Schedule of Activities")
+        self.setAccessibleName(translate("matrix", "Schedule of Activities"))
         self.setMinimumSize(240, 120)
+        self.parts = MatrixParts(self)
+        self._exposure = expose(self, self.parts, QAccessible.Role.Table)
 
     # What is shown
+
+    def set_study(self, key: str) -> None:
+        """Which study the tables belong to, by any key of it: what is folded is remembered for each."""
+        self._study = key
+
+    def set_missing(self, text: str) -> None:
+        """What to say where there is no table, though a study is open; "" for no study."""
+        self._missing = text
+        self.viewport().update()
 
     def set_schedule(self, soa: ScheduleOfActivities | None, epoch_ids: Sequence[str] = ()) -> None:
         """Show a table, or the empty state for None.
 
         `epoch_ids` is the design's order of epochs, by which they take their hues; the order of first use in
-        the table where not given. What was folded in this timeline before stays folded.
+        the table where not given. What was folded in this timeline before stays folded; a filter ends.
         """
-        self._soa = soa
-        self._hover = _NOWHERE
+        self.hover = NOWHERE
         self._cursor = (HEADER, HEADER)
+        self._anchor = None
         self._epoch_index = {}
-        self._column_of, self._row_of = {}, {}
         if soa is not None:
             for epoch in [*epoch_ids, *(run.entity_id for run in soa.epochs)]:
                 self._epoch_index.setdefault(epoch, len(self._epoch_index))
-            for index, column in enumerate(soa.columns):
-                self._column_of.setdefault(column.key, index)
-            for index, row in enumerate(soa.rows):
-                self._row_of.setdefault(row.key, index)
-        self._noted = [(cell, mark) for cell, mark in soa.marks.items() if mark.footnotes] if soa else []
+        asked = self.sheet.asked
+        timeline = (soa.timeline.id or "") if soa is not None else ""
+        folded = self._folded.get((self._study, timeline), frozenset())
+        self.sheet = Sheet(soa, replace(asked, folded=folded, phrase=""), self.sheet.merged)
         self._measure_texts()
-        self._fold(self._folded.get(self._timeline_key(), frozenset()))
+        self._lay_out()
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
         self._light(self._selection)
         if len(self._selected_columns):
             self._move_cursor(HEADER, self._selected_columns.start, select=False)
+        self._exposure.rebuilt()
         self._tell()
+        self.shown_changed.emit()
 
     def schedule(self) -> ScheduleOfActivities | None:
-        """The table shown."""
-        return self._soa
+        """The table, with nothing merged, hidden or filtered."""
+        return self.sheet.original
+
+    def shown(self) -> Shown:
+        """Which rows and columns of `shown_schedule(whole=True)` are shown."""
+        return self.sheet.shown
+
+    def shown_schedule(self, whole: bool = False) -> ScheduleOfActivities | None:
+        """The table as it is shown: merged, filtered, without what is hidden; groups unfolded. `whole`: merged only."""
+        soa, shown = self.sheet.soa, self.sheet.shown
+        if soa is None or whole:
+            return soa
+        return narrowed(soa, shown.counted, shown.columns)
+
+    def ask(self, asked: Asked) -> None:
+        """Show another part of the table. What was selected stays so where it is shown."""
+        if asked == self.sheet.asked:
+            return
+        timeline = self._timeline_key()
+        self._folded[timeline] = asked.folded
+        self._show_sheet(self.sheet.asking(asked))
+
+    @property
+    def asked(self) -> Asked:
+        """What a person asked to see of the table."""
+        return self.sheet.asked
+
+    def set_phrase(self, phrase: str) -> None:
+        """Filter activities and visits; "" ends it."""
+        self.ask(replace(self.asked, phrase=phrase))
+
+    def set_hidden(self, *, rows: bool | None = None, columns: bool | None = None) -> None:
+        """Hide activities, or visits, with no mark, or show them again; None leaves it."""
+        asked = self.asked
+        self.ask(
+            replace(
+                asked,
+                hide_empty_rows=asked.hide_empty_rows if rows is None else rows,
+                hide_empty_columns=asked.hide_empty_columns if columns is None else columns,
+            )
+        )
+
+    def set_merged(self, merged: bool) -> None:
+        """A column for each contiguous run of an encounter's visits, or one for each visit."""
+        if merged != self.sheet.merged:
+            selection = self._selection
+            self._cursor = (self._cursor[0], HEADER)
+            self._show_sheet(self.sheet.merging(merged))
+            self._light(selection)
+
+    def set_totals(self, shown: bool) -> None:
+        """Totals behind the rows and below the columns."""
+        if shown != self.has_totals:
+            self.has_totals = shown
+            self._lay_out()
+            self.shown_changed.emit()
+
+    def set_dates(self, dates: Mapping[str, str], told: Mapping[str, str] | None = None) -> None:
+        """Dates with weekdays by column key, shown under day and window; `told` are the longer texts of tooltips."""
+        self.overlays = replace(self.overlays, dates=dict(dates), told_dates=dict(told or dates))
+        self._measure_texts()
+        self._lay_out()
+
+    def set_differences(self, differences: TableDifferences | None) -> None:
+        """What differs from a table beside this one."""
+        self.overlays = replace(self.overlays, differences=differences or TableDifferences())
+        self.viewport().update()
+
+    def set_conditional(self, cells: Iterable[tuple[str, str]]) -> None:
+        """The marks, by row and column key, that a person classed as conditional: they are rings."""
+        self.overlays = replace(self.overlays, conditional=frozenset(cells))
+        self.viewport().update()
 
     def set_selection(self, address: str) -> None:
-        """Light the visit, activity, epoch or encounter at `address` and bring it into view; "" for none."""
+        """Light the visit, activity, epoch, encounter or footnote at `address` and bring it into view; "" for none."""
         if address == self._selection:
             return
         self._light(address)
@@ -125,13 +234,25 @@ class MatrixView(QAbstractScrollArea):
             self._unfold_to(self._selected_row)
             self._move_cursor(self._selected_row, HEADER, select=False)
         elif len(self._selected_columns):
-            row = self._cursor[0]
-            self._move_cursor(row, self._selected_columns.start, select=False)
+            self._move_cursor(self._cursor[0], self._selected_columns.start, select=False)
+        elif self._letter:
+            self._show_note()
         self.viewport().update()
 
     def selection(self) -> str:
         """The address that is lit."""
         return self._selection
+
+    def is_selected(self, row: int, column: int) -> bool:
+        """Whether a cell or header of the table lies in the selected row or columns, or in the marked block."""
+        block = self.block()
+        if block is not None and row != HEADER and column != HEADER:
+            at = self.sheet.row_place.get(row), self.sheet.column_place.get(column)
+            if at[0] in block.rows and at[1] in block.columns:
+                return True
+        if row != HEADER and row == self._selected_row:
+            return True
+        return column != HEADER and column in self._selected_columns
 
     def current(self) -> tuple[int, int]:
         """The cursor: (row, column) of the table, -1 for a header."""
@@ -144,231 +265,431 @@ class MatrixView(QAbstractScrollArea):
 
     def set_folded(self, keys: frozenset[str]) -> None:
         """Fold exactly the groups with these row keys."""
-        self._fold(keys)
+        self.ask(replace(self.asked, folded=keys))
 
     def folded(self) -> frozenset[str]:
         """The row keys of the folded groups."""
-        return self._folding.folded
+        return self.asked.folded
+
+    def fold_all(self, folded: bool = True) -> None:
+        """Fold or unfold every group."""
+        self.set_folded(self.sheet.groups() if folded else frozenset())
 
     def letters_here(self) -> frozenset[str]:
         """The letters of the footnotes that matter for what is selected."""
-        soa = self._soa
+        soa = self.sheet.soa
         if soa is None:
             return frozenset()
-        letters: set[str] = set()
+        letters = {self._letter} - {""}
         if self._selected_row != HEADER:
             letters.update(soa.rows[self._selected_row].footnotes)
         for column in self._selected_columns:
             letters.update(soa.columns[column].footnotes)
-        for (row, column), mark in self._noted:
-            if row == self._selected_row or column in self._selected_columns:
-                letters.update(mark.footnotes)
+        for letter, places in self.sheet.places.items():
+            cells = (*places.marked, *places.unmarked)
+            if any(row == self._selected_row or column in self._selected_columns for row, column in cells):
+                letters.add(letter)
         return frozenset(letters)
 
-    # Geometry
+    def show_footnote(self, letter: str) -> None:
+        """Light the cells, rows and columns of the footnote with this letter; "" for none."""
+        if letter != self._letter:
+            self._letter = letter
+            self._show_note()
+            self.viewport().update()
 
-    def _timeline_key(self) -> str:
-        return (self._soa.timeline.id or "") if self._soa else ""
+    @property
+    def footnote(self) -> str:
+        """The letter of the footnote whose places are lit."""
+        return self._letter
+
+    # Zoom and geometry
+
+    @property
+    def zoom(self) -> float:
+        """The scale, 1 at 100 %."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale between 60 and 200 %; what is at the top stays there."""
+        zoom = max(ZOOM_LEAST, min(ZOOM_MOST, round(zoom, 2)))
+        if zoom == self._zoom:
+            return
+        ratio = zoom / self._zoom
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self._zoom = zoom
+        self.fonts = Fonts.make(zoom)
+        self._measure_texts()
+        self._lay_out()
+        self.horizontalScrollBar().setValue(round(left * ratio))
+        self.verticalScrollBar().setValue(round(top * ratio))
+        self.told.emit(translate("matrix", "{percent} %").format(percent=round(zoom * 100)))
+
+    def zoom_by(self, steps: float) -> None:
+        """Zoom in by so many steps, or out."""
+        self.set_zoom(self._zoom * _ZOOM_STEP**steps)
+
+    def set_titles_width(self, width: int) -> None:
+        """How wide the names of activities are, in pixels; 0 as wide as they need."""
+        self._titles_asked = max(TITLES_LEAST, width) if width else 0
+        self._lay_out()
+
+    @property
+    def titles_width(self) -> int:
+        """How wide the names of activities are now, in pixels."""
+        return self.grid.titles_width
+
+    def _timeline_key(self) -> tuple[str, str]:
+        soa = self.sheet.original
+        return self._study, (soa.timeline.id or "") if soa else ""
 
     def _measure_texts(self) -> None:
-        soa = self._soa
-        self._titles_width, self._column_least = TITLES_MIN, float(COLUMN_MIN)
+        soa = self.sheet.soa
+        scale = self._zoom
+        self._titles_width, self._column_least = round(TITLES_MIN * scale), COLUMN_MIN * scale
         if soa is None:
             return
-        widest = text_width(summary(soa), self._fonts.time) + 32
+        widest = 0.0
         for row in soa.rows:
-            face = self._fonts.group if row.is_group else self._fonts.body
-            widest = max(widest, title_left(row.level, row.is_group) + text_width(row.title, face) + 24)
-        self._titles_width = round(min(TITLES_MAX, max(TITLES_MIN, widest)))
-        times = (text for column in soa.columns for text in (column.day_text, column.window_text))
-        needed = max((text_width(text, self._fonts.time) for text in times), default=0) + 14
-        self._column_least = min(float(COLUMN_MAX), max(float(COLUMN_MIN), needed))
+            face = self.fonts.group if row.is_group else self.fonts.body
+            left = title_left(row.level, row.is_group) * scale
+            widest = max(widest, left + text_width(row.title, face) + 24)
+            if widest > TITLES_MAX * scale:
+                break
+        self._titles_width = round(min(TITLES_MAX * scale, max(TITLES_MIN * max(scale, 1.0), widest)))
+        times = {text for column in soa.columns for text in (column.day_text, column.window_text)}
+        times.update(self.overlays.dates.values())
+        needed = max((text_width(text, self.fonts.time) for text in times), default=0) + 14
+        most = COLUMN_MAX * (1.3 if self.overlays.dates else 1.0) * scale
+        self._column_least = min(most, max(COLUMN_MIN * scale, needed))
 
     def _measure(self) -> Grid:
-        soa = self._soa
+        soa, shown = self.sheet.soa, self.sheet.shown
         size = self.viewport().size()
-        columns = len(soa.columns) if soa else 0
-        titles = min(self._titles_width, max(120, size.width() // 2))
+        titles = self._titles_asked or self._titles_width
+        titles = min(titles, max(TITLES_LEAST, size.width() // 2))
         width = self._column_least
+        columns = len(shown.columns)
         if columns:
-            width = min(max(width, (size.width() - titles) / columns), max(width, float(COLUMN_MAX)))
+            room = (size.width() - titles) / columns
+            width = min(max(width, room), max(width, COLUMN_MAX * self._zoom))
         lines = 1
-        if soa and any(len(lines_within(c.title, self._fonts.visit, width - 10, 2)) > 1 for c in soa.columns):
+        if soa and any(
+            len(lines_within(soa.columns[c].title, self.fonts.visit, width - 10, 2)) > 1
+            for c in shown.columns
+        ):
             lines = 2
         return Grid(
             columns=columns,
-            rows=len(self._folding.shown),
+            tops=self._tops(titles),
             column_width=width,
             titles_width=titles,
             has_epochs=bool(soa and has_epochs(soa)),
             has_encounters=bool(soa and encounters_say_more(soa)),
             title_lines=lines,
+            time_lines=3 if self.overlays.dates else 2,
             width=size.width(),
             height=size.height(),
-            epoch_starts=[run.start for run in soa.epochs] if soa else (),
-            encounter_starts=[run.start for run in soa.encounters] if soa else (),
+            scale=self._zoom,
+            has_totals=self.has_totals and bool(columns) and soa is not None and bool(soa.rows),
+            right_to_left=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+            epoch_starts=run_starts(shown.epochs),
+            encounter_starts=run_starts(shown.encounters),
         )
 
+    def _tops(self, titles: int) -> list[int]:
+        """The top of each shown row: a name that does not fit has a second line."""
+        soa = self.sheet.soa
+        one = round(MATRIX_ROW_HEIGHT * self._zoom)
+        two = one + round(16 * self._zoom)
+        heights = []
+        for r in self.sheet.shown.rows:
+            assert soa is not None
+            row = soa.rows[r]
+            left = round(title_left(row.level, row.is_group) * self._zoom)
+            letters = ",".join(row.footnotes)
+            reserved = min(text_width(letters, self.fonts.letter) + 4, 60 * self._zoom) if letters else 0
+            room = max(20.0, titles - left - 8 - reserved)
+            heights.append(
+                one if fits(row.title, self.fonts.group if row.is_group else self.fonts.body, room) else two
+            )
+        return list(accumulate(heights, initial=0))
+
     def _lay_out(self) -> None:
-        self._grid = grid = self._measure()
+        self.grid = grid = self._measure()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(grid.body_width)
         across.setSingleStep(round(grid.column_width))
         across.setRange(0, max(0, grid.contents_width - grid.body_width))
         down.setPageStep(grid.body_height)
-        down.setSingleStep(MATRIX_ROW_HEIGHT)
+        down.setSingleStep(grid.row_height)
         down.setRange(0, max(0, grid.contents_height - grid.body_height))
         grid.scroll_x, grid.scroll_y = across.value(), down.value()
         self.viewport().update()
+        self.laid_out.emit()
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        """Show another sheet; the cursor stays where it is shown, else goes to the header."""
+        others = sheet.soa is not self.sheet.soa
+        self.sheet = sheet
+        row, column = self._cursor
+        self._cursor = (
+            row if row in sheet.row_place else HEADER,
+            column if column in sheet.column_place else HEADER,
+        )
+        self._anchor = None
+        self.hover = NOWHERE
+        if others:
+            self._measure_texts()
+        self._lay_out()
+        self._exposure.rebuilt()
+        self.shown_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again."""
         super().resizeEvent(event)
         self._lay_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out again where lines run the other way."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lay_out()
+
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Follow the scroll bars."""
-        self._grid.scroll_x = self.horizontalScrollBar().value()
-        self._grid.scroll_y = self.verticalScrollBar().value()
+        self.grid.scroll_x = self.horizontalScrollBar().value()
+        self.grid.scroll_y = self.verticalScrollBar().value()
         self.viewport().update()
-
-    def _fold(self, folded: frozenset[str]) -> None:
-        soa = self._soa
-        self._folded[self._timeline_key()] = folded
-        self._folding = Folding(soa, folded)
-        self._hidden_marks = {}
-        if soa is not None and folded:
-            around: dict[int, int] = {}
-            for group, members in self._folding.members.items():
-                if soa.rows[group].key in folded and group in self._folding.position:
-                    around.update(dict.fromkeys(members, group))
-            for row, column in soa.marks:
-                if row in around:
-                    cell = (around[row], column)
-                    self._hidden_marks[cell] = self._hidden_marks.get(cell, 0) + 1
-        self._lay_out()
 
     def toggle(self, row: int) -> None:
         """Fold or unfold the group at `row` of the table; nothing where it is no group."""
-        if self._soa is not None and row != HEADER and self._soa.rows[row].is_group:
-            self._fold(self._folding.folded ^ {self._soa.rows[row].key})
+        soa = self.sheet.soa
+        if soa is not None and row != HEADER and soa.rows[row].is_group:
+            self.set_folded(self.asked.folded ^ {soa.rows[row].key})
             self._tell()
 
     def _unfold_to(self, row: int) -> None:
-        assert self._soa is not None
-        if row in self._folding.position:
+        index = self.sheet.index
+        if index is None or row in self.sheet.row_place:
             return
-        groups = {self._soa.rows[g].key for g, members in self._folding.members.items() if row in members}
-        self._fold(self._folding.folded - groups)
+        groups = {index.soa.rows[g].key for g, members in index.members.items() if row in members}
+        self.set_folded(self.asked.folded - groups)
+        if (
+            row not in self.sheet.row_place and self.asked.phrase
+        ):  # what is filtered away comes back to be shown
+            self.set_phrase("")
 
     # Selection and cursor
 
     def _light(self, address: str) -> None:
         self._selection = address
+        self._letter = self.sheet.letter_of(address)
         self._selected_columns, self._selected_row = range(0), HEADER
-        soa = self._soa
-        if soa is not None and address:
-            if address in self._column_of:
-                column = self._column_of[address]
+        if self.sheet.soa is not None and address:
+            if address in self.sheet.column_of:
+                column = self.sheet.column_of[address]
                 self._selected_columns = range(column, column + 1)
-            elif address in self._row_of:
-                self._selected_row = self._row_of[address]
+            elif address in self.sheet.row_of:
+                self._selected_row = self.sheet.row_of[address]
             else:
-                for run in (*soa.encounters, *soa.epochs):
-                    if run.entity_id == address:
-                        self._selected_columns = range(run.start, run.start + run.length)
-                        break
+                self._selected_columns = self.sheet.run_columns(address)
         self.viewport().update()
 
-    def _choose(self, address: str) -> None:
+    def _show_note(self) -> None:
+        """Bring a place of the lit footnote into view, unless one is."""
+        places = self.sheet.places.get(self._letter)
+        if places is None:
+            return
+        spots = [
+            *((HEADER, c) for c in places.columns),
+            *((r, HEADER) for r in places.rows),
+            *places.marked,
+            *places.unmarked,
+        ]
+        shown = [spot for spot in spots if not area_in_viewport(self.sheet, self.grid, *spot).isEmpty()]
+        rows, columns = self.grid.visible_rows(), self.grid.visible_columns()
+        for row, column in shown:
+            at = self.sheet.row_place.get(row, HEADER), self.sheet.column_place.get(column, HEADER)
+            if (row == HEADER or at[0] in rows) and (column == HEADER or at[1] in columns):
+                return
+        if shown:
+            self.bring_into_view(*shown[0])
+
+    def choose(self, address: str) -> None:
+        """Select what is at an address and tell it."""
         if address and address != self._selection:
             self._light(address)
             self.selected.emit(address)
 
+    def choose_letter(self, letter: str) -> None:
+        """Select the footnote with this letter; one that has no address is only lit."""
+        soa = self.sheet.soa
+        note = next((note for note in soa.footnotes if note.letter == letter), None) if soa else None
+        if note is not None and note.condition.id:
+            self.choose(note.condition.id)
+        self._letter = letter
+        self._show_note()
+        self.viewport().update()
+        self.current_changed.emit(*self._cursor)
+
+    def choose_run(self, runs: Sequence[HeaderRun], index: int) -> None:
+        """Select the epoch or encounter of a header run."""
+        if 0 <= index < len(runs):
+            self.choose(runs[index].entity_id)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Move the cursor to a cell or header of the table and select what it stands for."""
+        self._move_cursor(row, column)
+
     def _move_cursor(self, row: int, column: int, select: bool = True) -> None:
-        soa = self._soa
-        if soa is None:
+        if self.sheet.soa is None:
             return
         elsewhere = (row, column) != self._cursor
         self._cursor = (row, column)
-        self._show_cursor()
+        self._anchor = None
+        self.bring_into_view(row, column)
         if select:
-            if column != HEADER:
-                self._choose(soa.columns[column].key)
-            elif row != HEADER:
-                self._choose(soa.rows[row].key)
+            self.choose(self.sheet.address(row, column))
         if elsewhere:
             self._tell()
             self.current_changed.emit(row, column)
         self.viewport().update()
 
-    def _show_cursor(self) -> None:
-        grid = self._grid
-        row, column = self._cursor
-        if column != HEADER:
-            left, right = column * grid.column_width, (column + 1) * grid.column_width
+    def bring_into_view(self, row: int, column: int) -> None:
+        """Scroll so that a cell or header of the table is seen."""
+        grid, sheet = self.grid, self.sheet
+        if column != HEADER and column in sheet.column_place:
+            place = sheet.column_place[column]
+            left, right = place * grid.column_width, (place + 1) * grid.column_width
             across = self.horizontalScrollBar()
             if left < across.value():
                 across.setValue(int(left))
             elif right > across.value() + grid.body_width:
                 across.setValue(round(right - grid.body_width))
-        if row != HEADER and row in self._folding.position:
-            top = self._folding.position[row] * MATRIX_ROW_HEIGHT
+        if row != HEADER and row in sheet.row_place:
+            top, bottom = grid.tops[sheet.row_place[row]], grid.tops[sheet.row_place[row] + 1]
             down = self.verticalScrollBar()
             if top < down.value():
                 down.setValue(top)
-            elif top + MATRIX_ROW_HEIGHT > down.value() + grid.body_height:
-                down.setValue(top + MATRIX_ROW_HEIGHT - grid.body_height)
+            elif bottom > down.value() + grid.body_height:
+                down.setValue(bottom - grid.body_height)
 
     def _tell(self) -> None:
         """Say the current cell to assistive technology."""
-        text = describe(self._soa, *self._cursor) if self._soa else "No schedule to show"
-        self.setAccessibleDescription(text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.setAccessibleDescription(describe(self.sheet, *self._cursor, self.overlays))
+        self._exposure.focus_moved(self.parts.focused())
 
-    # Keyboard
+    # A marked block
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home and End, Page Up and Down move; Enter opens or folds; Space folds."""
-        if self._soa is None or not self._key(event):
-            super().keyPressEvent(event)
+    def extend_to(self, row: int, column: int) -> None:
+        """Mark the block from where the cursor was to a cell or header of the table; the cursor goes there."""
+        if self._anchor is None:
+            self._anchor = self._cursor
+        self._cursor = (row, column)
+        self.bring_into_view(row, column)
+        block = self.block()
+        if block is not None:
+            announce(self, self._block_words(block))
+        self.viewport().update()
 
-    def _key(self, event: QKeyEvent) -> bool:
-        soa = self._soa
-        assert soa is not None
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        row, column = self._cursor
-        group = row != HEADER and soa.rows[row].is_group
-        folded = group and soa.rows[row].key in self._folding.folded
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(row, column)
-        elif group and (
-            key == Qt.Key.Key_Space
-            or (column == HEADER and key == (Qt.Key.Key_Right if folded else Qt.Key.Key_Left))
+    def mark_all(self) -> None:
+        """Mark every cell that is shown."""
+        if self.sheet.soa is not None:
+            self._anchor, self._cursor = (HEADER, HEADER), (HEADER, HEADER)
+            self.viewport().update()
+            if (block := self.block()) is not None:
+                announce(self, self._block_words(block))
+
+    def unmark(self) -> bool:
+        """Let go of the marked block; whether there was one."""
+        had, self._anchor = self._anchor is not None, None
+        self.viewport().update()
+        return had
+
+    def block(self) -> Block | None:
+        """The marked block; a header stands for its whole row or column, the corner for all. None where none is."""
+        if self._anchor is None or self.sheet.soa is None:
+            return None
+        return self._block_between(self._anchor, self._cursor)
+
+    def _block_between(self, one: tuple[int, int], other: tuple[int, int]) -> Block | None:
+        shown = self.sheet.shown
+        places = []
+        for at, of, many in (
+            (0, self.sheet.row_place, shown.rows),
+            (1, self.sheet.column_place, shown.columns),
         ):
-            self.toggle(row)
-        else:
-            page = max(1, self._grid.body_height // MATRIX_ROW_HEIGHT - 1)
-            cursor = moved(key, control, self._cursor, self._folding, len(soa.columns), page)
-            if cursor is None:
-                return False
-            self._move_cursor(*cursor)
+            ends = [of.get(spot[at], HEADER) for spot in (one, other)]
+            if not many:
+                return None
+            if HEADER in ends:
+                places.append(range(len(many)))
+            else:
+                places.append(range(min(ends), max(ends) + 1))
+        return Block(*places)
+
+    @staticmethod
+    def _block_words(block: Block) -> str:
+        return translate("matrix", "{activities} by {visits} marked").format(
+            activities=translate("matrix", "%n row(s)", "", len(block.rows)),
+            visits=translate("matrix", "%n column(s)", "", len(block.columns)),
+        )
+
+    def copy(self) -> bool:
+        """Put the marked block, or the cell of the cursor, on the clipboard with its headers; whether there was one."""
+        block = self.block() or self._block_between(self._cursor, self._cursor)
+        data = block_data(self.sheet, block, self.overlays.dates) if block is not None else None
+        if block is None or data is None:
+            return False
+        QGuiApplication.clipboard().setMimeData(data)
+        text = translate("matrix", "Copied {activities} by {visits}").format(
+            activities=translate("matrix", "%n row(s)", "", len(block.rows)),
+            visits=translate("matrix", "%n column(s)", "", len(block.columns)),
+        )
+        announce(self, text)
+        self.told.emit(text)
         return True
 
-    def _open(self, row: int, column: int) -> None:
-        soa = self._soa
+    # Keyboard and mouse
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that are the table's own while it has the focus, though the window has them for something else."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._keyboard.claims(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End, Page Up and Down move; with Shift they mark; see `ui.matrix.keyboard`."""
+        if self.sheet.soa is None or not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def open_at(self, row: int, column: int) -> None:
+        """Open the sub-timeline of a mark or visit, fold a group, else choose visit and activity in turn."""
+        soa = self.sheet.soa
         if soa is None:
             return
         mark = soa.marks.get((row, column))
         within = soa.columns[column] if row == HEADER and column != HEADER else mark
         if within is not None and within.sub_timeline:
             self.open_timeline.emit(within.sub_timeline)
-        elif mark is None and row != HEADER:
+        elif row != HEADER and mark is None and soa.rows[row].is_group:
             self.toggle(row)
+        elif row != HEADER and column != HEADER:
+            visit = self.sheet.address(row, column)
+            self.choose(visit if self._selection != visit else soa.rows[row].key)
+        else:
+            self.choose(self.sheet.address(row, column))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the cursor is."""
         super().focusInEvent(event)
+        self._exposure.focus_moved(self.parts.focused())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -376,127 +697,120 @@ class MatrixView(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    # Mouse
+    def place_at(self, position: QPointF) -> Place:
+        """What lies at a point of the viewport, as places among what is shown."""
+        return self._pointer.place_at(position)
 
-    def _place_at(self, position: QPointF) -> Place:
-        place = self._grid.at(position.x(), position.y())
-        if place.zone is Zone.TITLE and self._soa is not None:
-            row = self._soa.rows[self._folding.shown[place.row]]
-            if row.is_group and position.x() < title_left(row.level, True):
-                return Place(Zone.CHEVRON, place.row)
-        return place
+    def cell_at(self, point: QPoint) -> tuple[int, int] | None:
+        """The cell or header of the table at a point of the viewport; None where there is none."""
+        place = self.grid.at(point.x(), point.y())
+        shown = self.sheet.shown
+        if self.sheet.soa is None or (place.row == HEADER and place.column == HEADER):
+            return None
+        return (
+            shown.rows[place.row] if place.row != HEADER else HEADER,
+            shown.columns[place.column] if place.column != HEADER else HEADER,
+        )
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Where a cell or header of the table lies in the viewport, in sight or not; empty where it is not shown."""
+        return area_in_viewport(self.sheet, self.grid, row, column).toRect()
+
+    def letter_at(self, position: QPointF) -> str:
+        """The footnote letter at a point of the viewport; "" where there is none."""
+        cell = self.cell_at(position.toPoint())
+        if cell is None:
+            return ""
+        run = letters_at(self.sheet, self.grid, self.fonts, *cell)
+        x = self.grid.width - position.x() if self.grid.right_to_left else position.x()
+        return letter_under(run, x, position.y(), self.fonts)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select what is under the pointer; a chevron folds."""
-        if event.button() != Qt.MouseButton.LeftButton or self._soa is None:
+        """Select what is under the pointer; a chevron folds; a letter shows its footnote."""
+        if not self._pointer.press(event):
             super().mousePressEvent(event)
-            return
-        soa = self._soa
-        place = self._place_at(event.position())
-        row = self._folding.shown[place.row] if place.row != HEADER else HEADER
-        if place.zone is Zone.CHEVRON:
-            self.toggle(row)
-        elif place.zone in (Zone.TITLE, Zone.CELL, Zone.VISIT):
-            self._move_cursor(row, place.column)
-        elif place.zone is Zone.EPOCH:
-            self._choose_run(soa.epochs, place.run)
-        elif place.zone is Zone.ENCOUNTER:
-            self._choose_run(soa.encounters, place.run)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """All was done at the press."""
+        """Ends a drag."""
+        self._pointer.release()
         event.accept()
 
-    def _choose_run(self, runs: Sequence[HeaderRun], index: int) -> None:
-        if 0 <= index < len(runs):
-            self._choose(runs[index].entity_id)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the sub-timeline behind a mark; fold a group by its title."""
-        if event.button() != Qt.MouseButton.LeftButton or self._soa is None:
-            return
-        place = self._place_at(event.position())
-        if place.zone in (Zone.CELL, Zone.TITLE, Zone.CHEVRON, Zone.VISIT):
-            row = self._folding.shown[place.row] if place.row != HEADER else HEADER
-            self._open(row, place.column)
+        """Open the sub-timeline behind a mark; fold a group by its title; fit the names."""
+        self._pointer.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the row and column under the pointer."""
-        place = self._place_at(event.position())
-        if place != self._hover:
-            self._hover = place
-            over_pill = False
-            if self._soa is not None and place.zone is Zone.CELL:
-                mark = self._soa.marks.get((self._folding.shown[place.row], place.column))
-                over_pill = mark is not None and mark.sub_timeline is not None
-            pointing = over_pill or place.zone is Zone.CHEVRON
-            shape = Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-            self.viewport().update()
+        """Light the row and column under the pointer; mark a block while dragging."""
+        self._pointer.move(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Shift across."""
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 120 * 54
-        if shift and not delta.x():
-            delta = QPoint(delta.y(), 0)
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - delta.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - delta.y())
+        """Scroll; with Shift across; with Ctrl zoom."""
+        self._pointer.wheel(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: at the pointer, which selects first, or at the cursor."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.cell_rect(*self._cursor).center())
+        self.menu_asked.emit(at)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips, and the pointer leaving."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self.tooltip_at(self._place_at(QPointF(event.pos())))
+            text = self.tooltip_for(QPointF(event.pos()))
             if text:
                 QToolTip.showText(event.globalPos(), text, self.viewport())
             else:
                 QToolTip.hideText()
             return True
-        if event.type() == QEvent.Type.Leave and self._hover != _NOWHERE:
-            self._hover = _NOWHERE
+        if event.type() == QEvent.Type.Leave and self.hover != NOWHERE:
+            self.hover = NOWHERE
             self.viewport().update()
         return super().viewportEvent(event)
 
+    def tooltip_for(self, position: QPointF) -> str:
+        """The tooltip at a point of the viewport: of one letter its footnote, else all that is there."""
+        letter = self.letter_at(position)
+        if letter and self.sheet.soa is not None:
+            return "".join(lettered(note) for note in self.sheet.soa.footnotes if note.letter == letter)
+        return self.tooltip_at(self.place_at(position))
+
     def tooltip_at(self, place: Place) -> str:
         """The full texts of what lies at `place`, as the tooltip says them; "" where there is nothing."""
-        if self._soa is None:
-            return ""
-        row = self._folding.shown[place.row] if place.row != HEADER else HEADER
-        return place_tooltip(self._soa, place, row)
+        return place_tooltip(self.sheet, place, self.overlays)
 
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the table, or what to do where there is none."""
         painter = QPainter(self.viewport())
-        soa = self._soa
-        if soa is None or not soa.columns:
-            paint_empty(
-                painter,
-                self.viewport().rect(),
-                self._theme,
-                "table-2",
-                "No schedule" if soa is None else "No visits in this timeline",
-                "Open a study to see its Schedule of Activities here."
-                if soa is None
-                else "A visit appears here as a column when the timeline has a scheduled instance.",
-            )
+        if self.sheet.soa is None or not self.sheet.soa.columns:
+            paint_nothing(painter, self.viewport().rect(), self._theme, self.sheet, self._missing)
             return
-        lit = Lit(
+        MatrixPainter(
+            self.sheet, self.grid, self._theme, self.fonts, self._lit(), self._epoch_index, self.overlays
+        ).paint(painter)
+        if not self.sheet.shown.rows or not self.sheet.shown.columns:
+            grid = self.grid
+            below = QRect(0, grid.header_height, grid.width, grid.body_height)
+            paint_nothing(painter, below, self._theme, self.sheet, self._missing)
+
+    def _lit(self) -> Lit:
+        places = self.sheet.places.get(self._letter) if self._letter else None
+        return Lit(
             columns=self._selected_columns,
             row=self._selected_row,
-            hover=self._hover,
+            hover=self.hover,
             cursor=self._cursor,
             focused=self.hasFocus(),
+            block=self.block(),
+            letter=self._letter,
+            noted_rows=frozenset(places.rows) if places else frozenset(),
+            noted_columns=frozenset(places.columns) if places else frozenset(),
+            noted_cells=frozenset((*places.marked, *places.unmarked)) if places else frozenset(),
         )
-        MatrixPainter(
-            soa,
-            self._grid,
-            self._folding,
-            self._theme,
-            self._fonts,
-            lit,
-            self._epoch_index,
-            self._hidden_marks,
-        ).paint(painter)
+
+    def summary(self) -> str:
+        """The count of what is shown."""
+        return summary(self.sheet.soa, self.sheet.shown) if self.sheet.soa else ""

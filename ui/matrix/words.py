@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from html import escape
 
+from study.language import translate
 from study.soa import Column, Footnote, Mark, ScheduleOfActivities
+from study.soa_differences import Difference
+from study.soa_filter import plain
+from study.soa_shown import Shown
+from study.soa_steps import timeline_steps
 from study.timeline import Status
 from ui.matrix.grid import HEADER, Place, Zone, run_of
-from ui.widgets.words import count
+from ui.matrix.sheet import Overlays, Sheet
 
 _LONGEST = 2000  # characters of one text in a tooltip
+_MOST_STEPS = 14
 
 
-def summary(soa: ScheduleOfActivities) -> str:
-    """The count at the top left: "17 activities · 46 assessments"."""
+def summary(soa: ScheduleOfActivities, shown: Shown | None = None) -> str:
+    """The count at the top left: "17 activities · 46 assessments"; of what is shown, "7 of 35 activities · …"."""
+    if shown is not None and shown.is_narrowed:
+        return translate(
+            "matrix", "{activities} of {all_activities} · {visits} of {all_visits} · {assessments}"
+        ).format(
+            activities=f"{shown.activities[0]:,}",
+            all_activities=translate("matrix", "%n activit(ies)", "", shown.activities[1]),
+            visits=f"{shown.visits[0]:,}",
+            all_visits=translate("matrix", "%n visit(s)", "", shown.visits[1]),
+            assessments=translate("matrix", "%n assessment(s)", "", shown.assessments),
+        )
     activities = sum(not row.is_group for row in soa.rows)
-    return f"{count(activities, 'activity', 'activities')} · {count(len(soa.marks), 'assessment')}"
+    return translate("matrix", "{activities} · {assessments}").format(
+        activities=translate("matrix", "%n activit(ies)", "", activities),
+        assessments=translate("matrix", "%n assessment(s)", "", len(soa.marks)),
+    )
 
 
 def day_and_window(column: Column) -> str:
@@ -25,86 +44,244 @@ def day_and_window(column: Column) -> str:
 
 def footnote_texts(soa: ScheduleOfActivities, letters: tuple[str, ...]) -> list[Footnote]:
     """The footnotes behind `letters`, in their order."""
-    return [note for note in soa.footnotes if note.letter in letters]
+    return [note for note in soa.footnotes if note.letter and note.letter in letters]
 
 
-def visit_lines(soa: ScheduleOfActivities, column: int) -> list[str]:
-    """Title, time, encounter, epoch and, where the time is not known, why."""
+def visit_lines(soa: ScheduleOfActivities, column: int, overlays: Overlays | None = None) -> list[str]:
+    """Title, time, date, encounter, epoch and, where the time is not known, why."""
     visit = soa.columns[column]
     lines = [visit.title, day_and_window(visit)]
+    if overlays is not None:
+        lines.append(overlays.told_dates.get(visit.key, ""))
+    for number, member in enumerate(visit.members, 1):
+        lines.append(
+            translate("matrix", "{number}: {visit}, {time}").format(
+                number=number, visit=member.title, time=day_and_window(member)
+            )
+        )
     encounter, epoch = run_of(soa.encounters, column), run_of(soa.epochs, column)
     if encounter and encounter.title and encounter.title != visit.title:
-        lines.append(f"Encounter: {encounter.title}")
+        lines.append(translate("matrix", "Encounter: {encounter}").format(encounter=encounter.title))
     if epoch and epoch.title:
-        lines.append(f"Epoch: {epoch.title}")
+        lines.append(translate("matrix", "Epoch: {epoch}").format(epoch=epoch.title))
     if visit.is_decision:
-        lines.append("Decision: where the path goes on is decided here")
+        lines.append(translate("matrix", "Decision: where the path goes on is decided here"))
     if visit.sub_timeline:
-        lines.append(f"Runs a sub-timeline of {count(visit.sub_count, 'instance')}")
+        lines.append(translate("matrix", "Runs a sub-timeline of %n instance(s)", "", visit.sub_count))
     if visit.planned.status is not Status.OK and visit.planned.reason:
         lines.append(visit.planned.reason)
+    if overlays is not None and (difference := overlays.differences.columns.get(visit.key)):
+        lines.append(difference_words(difference))
     return [line for line in lines if line]
 
 
-def mark_line(mark: Mark | None) -> str:
-    """What is planned in a cell, in words."""
+def difference_words(difference: Difference) -> str:
+    """How something differs from the study it is compared with."""
+    return {
+        Difference.ADDED: translate("matrix", "Only here, not in the other study"),
+        Difference.REMOVED: translate("matrix", "Only in the other study"),
+        Difference.CHANGED: translate("matrix", "Differs from the other study"),
+    }[difference]
+
+
+def mark_line(mark: Mark | None, visit: Column | None = None, conditional: bool = False) -> str:
+    """What is planned in a cell, in words; in a merged column at which of its visits."""
     if mark is None:
-        return "Not planned here"
+        return translate("matrix", "Not planned here")
     if mark.sub_timeline is not None:
-        return f"Planned here, with a sub-timeline of {count(mark.sub_count, 'instance')}"
-    return "Planned here"
+        said = translate("matrix", "Planned here, with a sub-timeline of %n instance(s)", "", mark.sub_count)
+    elif conditional:
+        said = translate("matrix", "Planned here, classed as conditional")
+    else:
+        said = translate("matrix", "Planned here")
+    if visit is not None and visit.members and len(mark.instances) < len(visit.members):
+        at = ", ".join(visit.members[number - 1].title for number in mark.instances)
+        said = translate("matrix", "{planned}, at {visits} only").format(planned=said, visits=at)
+    return said
 
 
-def describe(soa: ScheduleOfActivities, row: int, column: int) -> str:
+def step_lines(soa: ScheduleOfActivities, timeline_id: str | None) -> list[str]:
+    """The steps of a sub-timeline, a line each: "+5 min Vital signs supine"."""
+    if not timeline_id:
+        return []
+    name, steps = timeline_steps(soa, timeline_id)
+    if not name:
+        return []
+    lines = [name]
+    for step in steps[:_MOST_STEPS]:
+        line = f"{step.when}  {step.title}".strip()
+        if not step.is_planned:
+            line = translate("matrix", "{step} (nothing planned)").format(step=line)
+        lines.append(line)
+    if len(steps) > _MOST_STEPS:
+        lines.append(translate("matrix", "%n more", "", len(steps) - _MOST_STEPS))
+    return lines
+
+
+def describe(sheet: Sheet, row: int, column: int, overlays: Overlays | None = None) -> str:
     """A cell in a sentence, for assistive technology; `row` and `column` may be `HEADER`."""
+    soa = sheet.soa
+    if soa is None:
+        return translate("matrix", "No schedule to show")
     if row == HEADER:
-        return ". ".join(visit_lines(soa, column)) if column != HEADER else summary(soa)
+        if column == HEADER:
+            return summary(soa, sheet.shown)
+        lines = visit_lines(soa, column, overlays)
+        return ". ".join(lines) + _letters(soa.columns[column].footnotes)
     activity = soa.rows[row]
     if column == HEADER:
-        kind = "Group of activities" if activity.is_group else "Activity"
-        return f"{kind}: {activity.title}{_letters(activity.footnotes)}"
+        if not activity.is_group:
+            said = translate("matrix", "Activity: {activity}")
+        elif sheet.is_folded(row):
+            said = translate("matrix", "Group of activities: {activity}, folded")
+        else:
+            said = translate("matrix", "Group of activities: {activity}")
+        return said.format(activity=activity.title) + _letters(activity.footnotes)
     mark = soa.marks.get((row, column))
-    text = f"{activity.title}, {soa.columns[column].title}. {mark_line(mark)}"
-    return text + (_letters(mark.footnotes) if mark else "")
+    said = mark_line(mark, soa.columns[column], is_conditional(soa, overlays, row, column))
+    if mark is None and (folded := sheet.shown.folded_marks.get(row)) is not None and folded[column]:
+        said = translate("matrix", "%n assessment(s) folded away", "", folded[column])
+    letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
+    text = translate("matrix", "{activity}, {visit}. {planned}").format(
+        activity=activity.title, visit=soa.columns[column].title, planned=said
+    )
+    return text + _letters(letters)
+
+
+def cell_name(sheet: Sheet, row: int, column: int, overlays: Overlays | None = None) -> str:
+    """A cell in few words, as a screen reader says it while moving: "ECG at Week 8: planned, footnote c, d"."""
+    soa = sheet.soa
+    if soa is None:
+        return ""
+    if row == HEADER or column == HEADER:
+        if row == HEADER and column != HEADER:
+            visit = soa.columns[column]
+            return ", ".join(text for text in (visit.title, day_and_window(visit)) if text)
+        return describe(sheet, row, column, overlays)
+    mark = soa.marks.get((row, column))
+    folded = sheet.shown.folded_marks.get(row)
+    if mark is None:
+        said = translate("matrix", "not planned")
+        if folded is not None and folded[column]:
+            said = translate("matrix", "%n assessment(s) folded away", "", folded[column])
+    elif mark.sub_timeline is not None:
+        said = translate("matrix", "planned, sub-timeline of %n step(s)", "", mark.sub_count)
+    elif is_conditional(soa, overlays, row, column):
+        said = translate("matrix", "planned, conditional")
+    else:
+        said = translate("matrix", "planned")
+    letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
+    names = {"activity": soa.rows[row].title, "visit": soa.columns[column].title, "planned": said}
+    if not letters:
+        return translate("matrix", "{activity} at {visit}: {planned}").format(**names)
+    return translate("matrix", "{activity} at {visit}: {planned}, footnote {letters}").format(
+        **names, letters=", ".join(letters)
+    )
+
+
+def is_conditional(soa: ScheduleOfActivities, overlays: Overlays | None, row: int, column: int) -> bool:
+    """Whether a person classed this mark as conditional, or in a merged column one of its visits."""
+    if overlays is None or not overlays.conditional:
+        return False
+    visit = soa.columns[column]
+    return any((soa.rows[row].key, each.key) in overlays.conditional for each in (visit, *visit.members))
 
 
 def _letters(letters: tuple[str, ...]) -> str:
     if not letters:
         return ""
-    return f". {'Footnote' if len(letters) == 1 else 'Footnotes'} {', '.join(letters)}"
+    return translate("matrix", ". %n footnote(s): {letters}", "", len(letters)).format(
+        letters=", ".join(letters)
+    )
 
 
-def tooltip(lines: list[str], notes: list[Footnote]) -> str:
+def tooltip(lines: list[str], notes: list[Footnote], warnings: list[str] | None = None) -> str:
     """A tooltip of plain text: the first line strong, footnotes with their letter below."""
 
-    def plain(text: str) -> str:
+    def safe(text: str) -> str:
         short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-        return escape(short)
+        return escape(short).replace("\n", "<br>")
 
-    parts = [f"<b>{plain(lines[0])}</b>", *map(plain, lines[1:])] if lines else []
-    parts += [f"<b>{plain(note.letter)}</b> {plain(note.text)}" for note in notes]
+    parts = [f"<b>{safe(lines[0])}</b>", *map(safe, lines[1:])] if lines else []
+    parts += [f"<b>{safe(note.letter)}</b> {safe(note.text)}" for note in notes]
+    parts += map(safe, warnings or [])
     return "<qt>" + "<br>".join(parts) + "</qt>" if parts else ""
 
 
-def place_tooltip(soa: ScheduleOfActivities, place: Place, row: int) -> str:
-    """The full texts of what lies at `place`, on the table's `row`; "" where there is nothing to say."""
-    if place.zone is Zone.VISIT:
-        visit = soa.columns[place.column]
-        return tooltip(visit_lines(soa, place.column), footnote_texts(soa, visit.footnotes))
-    if place.zone in (Zone.TITLE, Zone.CHEVRON):
+def place_tooltip(sheet: Sheet, place: Place, overlays: Overlays | None = None) -> str:
+    """The full texts of what lies at `place`, which counts what is shown; "" where there is nothing to say."""
+    soa, shown = sheet.soa, sheet.shown
+    if soa is None:
+        return ""
+    row = shown.rows[place.row] if 0 <= place.row < len(shown.rows) else HEADER
+    column = shown.columns[place.column] if 0 <= place.column < len(shown.columns) else HEADER
+    if place.zone in (Zone.VISIT, Zone.COLUMN_TOTAL) and column != HEADER:
+        visit = soa.columns[column]
+        lines = visit_lines(soa, column, overlays)
+        if place.zone is Zone.COLUMN_TOTAL:
+            total = sheet.totals.columns[place.column]
+            lines.insert(1, translate("matrix", "%n assessment(s)", "", total))
+        lines += step_lines(soa, visit.sub_timeline)
+        return tooltip(lines, footnote_texts(soa, visit.footnotes))
+    if place.zone in (Zone.TITLE, Zone.CHEVRON) and row != HEADER:
         activity = soa.rows[row]
         lines = [activity.title]
         if activity.activity.description not in ("", activity.title):
             lines.append(activity.activity.description)
+        if overlays is not None and (difference := overlays.differences.rows.get(activity.key)):
+            lines.append(difference_words(difference))
         return tooltip(lines, footnote_texts(soa, activity.footnotes))
-    if place.zone is Zone.CELL:
-        mark = soa.marks.get((row, place.column))
-        letters = mark.footnotes if mark else soa.unmarked.get((row, place.column), ())
-        if mark is None and not letters:
-            return ""
-        lines = [soa.rows[row].title, visit_lines(soa, place.column)[0], mark_line(mark)]
-        return tooltip(lines, footnote_texts(soa, letters))
-    runs = {Zone.EPOCH: soa.epochs, Zone.ENCOUNTER: soa.encounters}.get(place.zone, ())
+    if place.zone is Zone.ROW_TOTAL and row != HEADER:
+        return tooltip(_row_total_lines(sheet, place.row, row), [])
+    if place.zone is Zone.CELL and row != HEADER and column != HEADER:
+        return _cell_tooltip(sheet, row, column, overlays)
+    runs = {Zone.EPOCH: shown.epochs, Zone.ENCOUNTER: shown.encounters}.get(place.zone, ())
     if 0 <= place.run < len(runs) and runs[place.run].title:
         return tooltip([runs[place.run].title], [])
     return ""
+
+
+def _cell_tooltip(sheet: Sheet, row: int, column: int, overlays: Overlays | None) -> str:
+    soa = sheet.soa
+    assert soa is not None
+    mark = soa.marks.get((row, column))
+    letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
+    key, visit = soa.rows[row].key, soa.columns[column]
+    difference = overlays.differences.cells.get((key, visit.key)) if overlays is not None else None
+    if mark is None and not letters and difference is None:
+        return ""
+    lines = [soa.rows[row].title, visit_lines(soa, column)[0]]
+    lines.append(mark_line(mark, visit, is_conditional(soa, overlays, row, column)))
+    lines += step_lines(soa, mark.sub_timeline if mark else None)
+    if difference is not None:
+        lines.append(difference_words(difference))
+    warnings = []
+    if mark is None and letters:
+        warnings.append(translate("matrix", "A footnote names this place, and nothing is planned here."))
+    return tooltip(lines, footnote_texts(soa, letters), warnings)
+
+
+def _row_total_lines(sheet: Sheet, place: int, row: int) -> list[str]:
+    soa, total = sheet.soa, sheet.totals.rows[place]
+    assert soa is not None
+    lines = [soa.rows[row].title, translate("matrix", "Planned at %n visit(s)", "", total.visits)]
+    if total.visits:
+        for template, column in (
+            (translate("matrix", "First: {visit}"), total.first),
+            (translate("matrix", "Last: {visit}"), total.last),
+        ):
+            visit = soa.columns[column]
+            named = ", ".join(filter(None, (visit.title, day_and_window(visit))))
+            lines.append(template.format(visit=named))
+    return lines
+
+
+def lettered(note: Footnote) -> str:
+    """A footnote as its tooltip: letter and text."""
+    return tooltip([], [note])
+
+
+def starts_with(title: str, typed: str) -> bool:
+    """Whether a title, or a word in it, starts with what was typed."""
+    own, wanted = plain(title), plain(typed)
+    return own.startswith(wanted) or f" {wanted}" in own

@@ -6,8 +6,10 @@ from __future__ import annotations
 # is already on the screen, so each is named here and none is imported.
 PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.reading", "Reading"),
+    ("ui.parts.matrix", "Matrix"),
     ("ui.parts.dates", "Dates"),
     ("ui.parts.files", "Files"),
     ("ui.parts.connection", "Connection"),
+    ("ui.parts.several", "Several"),
     ("ui.parts.help", "Help"),
 )

@@ -74,11 +74,7 @@ def column_of(view: MatrixView, title: str) -> int:
 
 def cell(view: MatrixView, row: int, column: int) -> QPoint:
     """The middle of a cell or header in the viewport."""
-    grid = view._grid
-    x = grid.titles_width / 2 if column == HEADER else grid.column_left(column) + grid.column_width / 2
-    if row == HEADER:
-        return QPoint(round(x), (grid.visit_top + grid.header_height) // 2)
-    return QPoint(round(x), grid.row_top(view._folding.position[row]) + MATRIX_ROW_HEIGHT // 2)
+    return view.cell_rect(row, column).center()
 
 
 def click(view: MatrixView, at: QPoint) -> None:
@@ -110,7 +106,7 @@ def test_a_click_on_a_cell_selects_its_visit_and_says_what_is_planned(qtbot: QtB
     with qtbot.waitSignal(view.selected) as signal:
         click(view, cell(view, row_of(view, "12-lead ECG"), column_of(view, "Cycle n Day 8")))
     assert signal.args == ["Instance_C_D8"]
-    assert view.accessibleDescription() == "12-lead ECG, Cycle n Day 8. Planned here. Footnote b"
+    assert view.accessibleDescription() == "12-lead ECG, Cycle n Day 8. Planned here. 1 footnote: b"
 
 
 def test_a_click_on_an_epoch_selects_it(qtbot: QtBot, view: MatrixView) -> None:
@@ -127,11 +123,11 @@ def test_a_selection_from_elsewhere_lights_and_comes_into_view_without_an_echo(
     with qtbot.assertNotEmitted(view.selected):
         view.set_selection("Instance_END_OF_STUDY")
     last = column_of(view, "End of study")
-    assert last in view._grid.visible_columns()
-    assert view._grid.column_left(last) + view._grid.column_width <= view._grid.width + 1
+    assert last in view.grid.visible_columns()
+    assert view.grid.column_left(last) + view.grid.column_width <= view.grid.width + 1
     with qtbot.assertNotEmitted(view.selected):
         view.set_selection("Activity_COMPLETION")
-    assert row_of(view, "Study disposition") in [view._folding.shown[r] for r in view._grid.visible_rows()]
+    assert row_of(view, "Study disposition") in [view.shown().rows[r] for r in view.grid.visible_rows()]
 
 
 def test_arrows_home_and_end_move_through_headers_and_cells(qtbot: QtBot, view: MatrixView) -> None:
@@ -176,12 +172,12 @@ def test_a_group_folds_by_its_chevron_and_by_keys_and_says_how_much_it_hides(
     safety, ecg = row_of(view, "Safety"), row_of(view, "12-lead ECG")
     click(view, QPoint(20, cell(view, safety, HEADER).y()))
     assert view.folded() == {"Activity_SAFETY"}
-    assert ecg not in view._folding.position
+    assert ecg not in view.sheet.row_place
     soa = view.schedule()
     assert soa is not None
     visit = column_of(view, "Cycle n Day 8")
-    members = view._folding.members[safety]
-    assert view._hidden_marks[safety, visit] == sum((row, visit) in soa.marks for row in members) > 1
+    below = range(safety + 1, next(r for r in range(safety + 1, 99) if soa.rows[r].is_group))
+    assert view.shown().folded_marks[safety][visit] == sum((row, visit) in soa.marks for row in below) > 1
     click(view, cell(view, safety, HEADER))
     QTest.keyClick(view, Key.Key_Right)
     assert view.folded() == frozenset()
@@ -211,7 +207,7 @@ def test_headers_and_titles_stay_while_the_body_scrolls(view: MatrixView) -> Non
     before = view.viewport().grab().toImage()
     view.verticalScrollBar().setValue(100)
     down = view.viewport().grab().toImage()
-    grid = view._grid
+    grid = view.grid
     header = (0, 0, grid.width, grid.header_height - 2)
     assert before.copy(*header) == down.copy(*header)
     view.horizontalScrollBar().setValue(150)
@@ -223,10 +219,10 @@ def test_headers_and_titles_stay_while_the_body_scrolls(view: MatrixView) -> Non
 
 def test_tooltips_tell_all(view: MatrixView) -> None:
     at = QPointF(cell(view, row_of(view, "12-lead ECG"), column_of(view, "Cycle n Day 8")))
-    text = view.tooltip_at(view._place_at(at))
+    text = view.tooltip_for(at)
     assert "Cycle n Day 8" in text
     assert "ECG on Day 8 only if QTc was above 450 ms on Day 1" in text
-    visit = view.tooltip_at(view._place_at(QPointF(cell(view, HEADER, column_of(view, "Baseline")))))
+    visit = view.tooltip_for(QPointF(cell(view, HEADER, column_of(view, "Baseline"))))
     assert "Day −1, −3 to −1" in visit
     assert "Epoch: Screening" in visit
 
@@ -242,7 +238,7 @@ def test_tooltips_are_plain_text_whatever_the_study_says(qtbot: QtBot) -> None:
             soa.timeline, soa.planned, soa.columns, soa.epochs, soa.encounters, (bad,), {}, ()
         )
     )
-    text = made.tooltip_at(made._place_at(QPointF(cell(made, 0, HEADER))))
+    text = made.tooltip_for(QPointF(cell(made, 0, HEADER)))
     assert "<img" not in text
     assert "&lt;img" in text
 
@@ -255,7 +251,7 @@ def test_a_large_table_paints_only_what_is_in_view(qtbot: QtBot) -> None:
     made.show()
     QTest.keyClick(made, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert made.current() == (299, 299)
-    grid = made._grid
+    grid = made.grid
     assert 299 in grid.visible_columns()
     assert len(grid.visible_columns()) * len(grid.visible_rows()) < 300
     spot = cell(made, 299, 299)
@@ -265,9 +261,9 @@ def test_a_large_table_paints_only_what_is_in_view(qtbot: QtBot) -> None:
 def test_a_wheel_with_shift_scrolls_across(qtbot: QtBot, view: MatrixView) -> None:
     view.resize(500, 300)
     assert view.horizontalScrollBar().maximum() > 0
-    assert view._grid.at(10, view._grid.header_height + 5).zone is Zone.TITLE
+    assert view.grid.at(10, view.grid.header_height + 5).zone is Zone.TITLE
     view.horizontalScrollBar().setValue(200)
-    assert view._grid.scroll_x == 200
+    assert view.grid.scroll_x == 200
 
 
 def test_without_a_study_it_says_so(qtbot: QtBot) -> None:
