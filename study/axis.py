@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from study.dating import DatedTime, DatedTimes
 from study.durations import Offset, nominal_seconds
 from study.graph import EdgeKind
 from study.model import ScheduledInstance, ScheduleTimeline, StudyArm, StudyDesign
@@ -45,7 +47,8 @@ class AxisVisit:
 
     `opens` and `closes` are the outer edges of its window or range, None where not stated. `first` and `last` are the
     edges of all that is drawn of it. `sub_timeline` is the id of the first sub-timeline that it runs, "" for none, and
-    `sub_count` how many instances that has. `nominal`: known for ordering only until it is dated.
+    `sub_count` how many instances that has. `nominal`: known for ordering only until it is dated. Of a dated section,
+    `before` is where the schedule alone puts what an actual date has moved, `actual` when it took place.
     """
 
     key: str
@@ -62,6 +65,9 @@ class AxisVisit:
     nominal: bool = False
     sub_timeline: str = ""
     sub_count: int = 0
+    before: int | None = None
+    actual: int | None = None
+    dated: DatedTime | None = None
 
     @property
     def instance(self) -> ScheduledInstance:
@@ -123,7 +129,8 @@ class Section:
 
     `base` is the anchor's key, "" where no time is known. `first_day` is the study day of the anchor, None where the
     section has no study days. `arm` is set where only that arm's visits are shown. `untimed` stands in the timeline's
-    first section. `start` and `end` bound all that is drawn.
+    first section. `start` and `end` bound all that is drawn. `zero` is the anchor's date, where one is known, with
+    `dated` the dates of the timeline.
     """
 
     timeline: ScheduleTimeline
@@ -140,6 +147,8 @@ class Section:
     start: int
     end: int
     arm: str = ""
+    zero: date | None = None
+    dated: DatedTimes | None = None
 
     @property
     def key(self) -> str:
@@ -273,8 +282,8 @@ def _section(
         first_day=anchor.study_day if anchor else None,
         visits=tuple(visits),
         untimed=untimed,
-        bands=_bands(visits, titles),
-        loops=_loops(times, visits),
+        bands=bands_of(visits, titles),
+        loops=loops_of(times, visits),
         start=min((visit.first for visit in visits), default=0),
         end=max((visit.last for visit in visits), default=0),
     )
@@ -287,7 +296,7 @@ def _unit(visits: Sequence[AxisVisit]) -> Unit:
     return Unit.DAYS if any(visit.planned.whole_days for visit in timed) else Unit.CLOCK
 
 
-def _bands(visits: Sequence[AxisVisit], titles: Mapping[str, str]) -> tuple[Band, ...]:
+def bands_of(visits: Sequence[AxisVisit], titles: Mapping[str, str]) -> tuple[Band, ...]:
     """One band for each run of an epoch; what has no epoch of its own (mostly decisions) interrupts none."""
     runs: list[Band] = []
     for visit in visits:
@@ -315,7 +324,7 @@ def _bands(visits: Sequence[AxisVisit], titles: Mapping[str, str]) -> tuple[Band
     return tuple(made)
 
 
-def _loops(times: PlannedTimes, visits: Sequence[AxisVisit]) -> tuple[LoopSpan, ...]:
+def loops_of(times: PlannedTimes, visits: Sequence[AxisVisit]) -> tuple[LoopSpan, ...]:
     by_key = {visit.key: visit for visit in visits}
     made = []
     for loop in times.graph.loops:

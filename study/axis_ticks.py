@@ -139,7 +139,8 @@ def date_ticks(
 ) -> list[DateTick]:
     """The marks of a section whose anchor has a date, as `ticks`; `first_weekday` 0 is Monday.
 
-    Days, beginnings of weeks, of months, of quarters, of years; none where the calendar ends.
+    Days, beginnings of weeks, of months, of quarters, of years; none where the calendar ends. `room` is what a label
+    with a weekday needs; without it, two thirds are enough. Between beginnings of months, weeks are marked.
     """
     if end <= start or density <= 0:
         return []
@@ -149,9 +150,10 @@ def date_ticks(
     if least <= DAY:
         days = _each_day(first, last, 1)
         return [DateTick(_day_at(anchor, day), day, DateStep.DAYS) for day in days]
+    monday = first - timedelta(days=(first.weekday() - first_weekday) % 7) if first > _EARLY else first
+    weeks = _each_day(monday, last, 7) if _WEEK * density >= 6 else []
+    least *= 2 / 3
     if least <= _WEEK:
-        monday = first - timedelta(days=(first.weekday() - first_weekday) % 7) if first > _EARLY else first
-        weeks = _each_day(monday, last, 7)
         made = [DateTick(_day_at(anchor, day), day, DateStep.WEEKS) for day in weeks]
         if DAY * density >= 6:
             labelled = {tick.day for tick in made}
@@ -167,7 +169,13 @@ def date_ticks(
         place = first.year * 12 + (first.month - 1) // months * months
         stop = last.year * 12 + last.month
         dates = [date(m // 12, m % 12 + 1, 1) for m in range(place, stop, months)]
-        return [DateTick(_day_at(anchor, day), day, DateStep.MONTHS) for day in dates]
+        made = [DateTick(_day_at(anchor, day), day, DateStep.MONTHS) for day in dates]
+        made += [
+            DateTick(_day_at(anchor, day), day, DateStep.MONTHS, False)
+            for day in weeks
+            if day.day != 1 or months > 1
+        ]
+        return sorted(made, key=lambda tick: (tick.at, not tick.labelled))
     years = round(_step(max(least, _YEAR)) / _YEAR)
     dates = [
         date(y, 1, 1)

@@ -7,18 +7,30 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
-from study.axis import AxisVisit, Shape
+from study.axis import DAY, AxisVisit, Shape, Unit
+from study.axis_dates import days_off
 from study.axis_notes import length_text
 from study.axis_ticks import Tick
+from study.dating_words import card_dates_text
 from study.language import translate
 from study.wording import day_text, window_text
-from ui.axis.frame import BAR, CAPTION, DOT, LABEL_GAP, ROW, Frame, SectionFrame, Zone
+from ui.axis.frame import BAR, CAPTION, DONE, DOT, LABEL_GAP, MARGIN, ROW, Frame, SectionFrame, Zone
 from ui.axis.looks import CENTER, LEADING, Fonts, Lit, Marks, hue_of, put
+from ui.dates.locale_dates import LocaleDates
 from ui.icons import paint_icon
 from ui.theme import Theme, mix
 from ui.widgets.text import elided, text_width
 
 PAD = 16  # before the names
+_DAY_SEEN = 3.0  # pixels from which a day on which nobody works is shaded
+
+
+def name_columns(end: float, widths: tuple[float, float, float]) -> tuple[float, float, float]:
+    """The left edges of the columns for day, window and date, which end at `end`; `widths` are theirs, 0 for none."""
+    day, window, date = widths
+    date_left = end - 12 - (date + 10 if date else 0) + (10 if date else 0)
+    window_left = date_left - 10 - window
+    return window_left - 10 - day, window_left, date_left
 
 
 class BodyPainter:
@@ -31,14 +43,15 @@ class BodyPainter:
         fonts: Fonts,
         lit: Lit,
         marks: Marks,
-        columns: tuple[float, float],
+        columns: tuple[float, float, float],
     ) -> None:
         self.frame = frame
         self.theme = theme
         self.fonts = fonts
         self.lit = lit
         self.marks = marks
-        self.day_width, self.window_width = columns
+        self.day_width, self.window_width, self.date_width = columns
+        self.form = LocaleDates()
         self.epochs: Mapping[str, int] = frame.axis.epochs
 
     def rows(self, painter: QPainter, section: SectionFrame, ticks: Sequence[Tick]) -> None:
@@ -53,6 +66,7 @@ class BodyPainter:
             QRectF(section.left, 0, section.width, frame.height), Qt.ClipOperation.IntersectClip
         )
         self._bands(painter, section, top, bottom)
+        self._days_off(painter, section, top, bottom)
         self._grid(painter, section, ticks, top, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         visits = [
@@ -102,6 +116,22 @@ class BodyPainter:
             ground.setAlphaF(0.10 if self.theme.is_dark else 0.07)
             painter.fillRect(QRectF(left, top, max(1.0, right - left), bottom - top), ground)
 
+    def _days_off(self, painter: QPainter, section: SectionFrame, top: float, bottom: float) -> None:
+        """Weekends and holidays of the site, where a day is wide enough to be seen."""
+        width = section.scale.density * DAY
+        if section.section.zero is None or section.section.unit is Unit.CLOCK or width < _DAY_SEEN:
+            return
+        weekend = QColor(self.theme.text_2)
+        weekend.setAlphaF(0.13 if self.theme.is_dark else 0.10)
+        holiday = QBrush(weekend, Qt.BrushStyle.Dense4Pattern)
+        begin = section.zoom.scroll - MARGIN
+        for start, end in section.scale.stretches(begin, begin + section.width):
+            for at, name in days_off(section.section, start, end):
+                area = QRectF(section.x(at) - width / 2, top, width, bottom - top)
+                painter.fillRect(area, weekend)
+                if name:
+                    painter.fillRect(area, holiday)
+
     def _grid(
         self, painter: QPainter, section: SectionFrame, ticks: Sequence[Tick], top: float, bottom: float
     ) -> None:
@@ -146,6 +176,8 @@ class BodyPainter:
         y = self._middle(section, place)
         hue = self._hue(visit)
         x = section.x(visit.at)
+        if visit.before is not None:
+            self._before(painter, section.x(visit.before), x, y, hue)
         fill = mix(hue, self.theme.pane, 0.28)
         if visit.shape is Shape.RANGE:
             self._range(painter, section, visit, y, hue)
@@ -162,6 +194,8 @@ class BodyPainter:
             self._open_ended(painter, section, visit, y, hue)
         if visit.shape is not Shape.RANGE:
             self._point(painter, visit, QPointF(x, y), hue)
+        if visit.actual is not None:
+            self._actual(painter, x, section.x(visit.actual), y)
         if visit.sub_timeline and not self.frame.is_packed:
             self._pill(painter, section.extent(visit)[1] + LABEL_GAP, y, visit.sub_count)
 
@@ -190,6 +224,24 @@ class BodyPainter:
         painter.setPen(QPen(self.theme.pane, 1.2))
         painter.setBrush(hue)
         painter.drawEllipse(at, DOT + 0.6, DOT + 0.6)
+
+    def _before(self, painter: QPainter, before: float, now: float, y: float, hue: QColor) -> None:
+        """Where it would be had nothing moved: a ring that is not filled, and the way from there."""
+        painter.setPen(QPen(mix(hue, self.theme.pane, 0.8), 1.2, Qt.PenStyle.DotLine))
+        painter.drawLine(QLineF(before, y, now, y))
+        painter.setPen(QPen(hue, 1.2))
+        painter.setBrush(self.theme.pane)
+        painter.drawEllipse(QPointF(before, y), DOT - 0.5, DOT - 0.5)
+
+    def _actual(self, painter: QPainter, planned: float, actual: float, y: float) -> None:
+        """When it took place: a tick in a ring, beside the planned point."""
+        painter.setPen(QPen(self.theme.ok, 1.4))
+        painter.drawLine(QLineF(planned, y, actual, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.pane)
+        painter.drawEllipse(QPointF(actual, y), DONE / 2, DONE / 2)
+        area = QRectF(actual - DONE / 2, y - DONE / 2, DONE, DONE)
+        paint_icon(painter, "circle-check", area, self.theme.ok)
 
     def _range(
         self, painter: QPainter, section: SectionFrame, visit: AxisVisit, y: float, hue: QColor
@@ -325,21 +377,25 @@ class BodyPainter:
         if visit.epoch:
             painter.fillRect(QRectF(0, top, 3, ROW - 1), hue)
         day, window = day_text(visit.planned), window_text(visit.planned)
-        day_left = end - self.day_width - self.window_width - 22
+        day_left, window_left, date_left = name_columns(
+            end, (self.day_width, self.window_width, self.date_width)
+        )
         painter.setFont(self.fonts.name)
         painter.setPen(self.theme.text)
         room = day_left - PAD - 10
         self._state(painter, visit.key, 4, top + ROW / 2 - 6)
         put(painter, QRectF(PAD, top, room + 4, ROW), LEADING, elided(visit.title, self.fonts.name, room))
         painter.setFont(self.fonts.time)
-        both = self.day_width + self.window_width + 10
-        width = self.day_width if window else both
-        painter.setPen(self.theme.text)
+        width = window_left - day_left - 10 if window else date_left - day_left - 10
         put(painter, QRectF(day_left, top, width + 2, ROW), LEADING, elided(day, self.fonts.time, width))
+        painter.setPen(self.theme.text_2)
         if window:
-            painter.setPen(self.theme.text_2)
-            area = QRectF(day_left + self.day_width + 10, top, self.window_width + 2, ROW)
+            area = QRectF(window_left, top, self.window_width + 2, ROW)
             put(painter, area, LEADING, elided(window, self.fonts.time, self.window_width))
+        if self.date_width and visit.dated is not None:
+            date = card_dates_text(visit.dated, self.form)
+            area = QRectF(date_left, top, self.date_width + 2, ROW)
+            put(painter, area, LEADING, elided(date, self.fonts.time, self.date_width))
 
     def _state(self, painter: QPainter, key: str, left: float, top: float) -> None:
         """A triangle for what is doubtful or wrong, a sign for what differs: by shape, not by colour alone."""

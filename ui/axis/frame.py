@@ -28,6 +28,7 @@ BELOW = 20  # under a section
 MARGIN = 28  # left and right of what fits
 DOT = 4.5
 BAR = 10
+DONE = 15  # the sign that it took place
 LABEL_GAP = 8
 LABEL_MOST = 180  # of a name in a packed lane
 OPEN_END = 34  # the length of a side that is not stated
@@ -183,6 +184,9 @@ class SectionFrame:
         left, right = self.x(visit.first), self.x(visit.last)
         middle = self.x(visit.at)
         left, right = min(left, middle - DOT - 2), max(right, middle + DOT + 2)
+        for other in (visit.before, visit.actual):
+            if other is not None:
+                left, right = min(left, self.x(other) - DONE / 2), max(right, self.x(other) + DONE / 2)
         if visit.shape is Shape.FROM:
             right = max(right, middle + OPEN_END)
         elif visit.shape is Shape.UNTIL:

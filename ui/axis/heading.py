@@ -9,17 +9,16 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from study.axis import Section, Unit
-from study.axis_notes import length_text, moment_text, point_text
-from study.axis_ticks import Tick, ticks
+from study.axis_notes import length_text, point_text
+from study.axis_ticks import Tick
 from study.language import translate
-from ui.axis.body import PAD
+from ui.axis.body import PAD, name_columns
 from ui.axis.frame import LOOP, RULER, STRIP, TITLE, Frame, SectionFrame
 from ui.axis.looks import CENTER, LEADING, Fonts, Lit, hue_of, put
 from ui.icons import paint_icon
 from ui.theme import Theme, mix
 from ui.widgets.text import elided, one_line, text_width
 
-_ROOM = 74.0  # pixels between two labelled marks, at the least
 _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
@@ -27,13 +26,13 @@ class HeadPainter:
     """Paints the heads of the sections of one frame."""
 
     def __init__(
-        self, frame: Frame, theme: Theme, fonts: Fonts, lit: Lit, columns: tuple[float, float]
+        self, frame: Frame, theme: Theme, fonts: Fonts, lit: Lit, columns: tuple[float, float, float]
     ) -> None:
         self.frame = frame
         self.theme = theme
         self.fonts = fonts
         self.lit = lit
-        self.day_width, self.window_width = columns
+        self.columns = columns
         self.epochs: Mapping[str, int] = frame.axis.epochs
 
     def head(self, painter: QPainter, section: SectionFrame, marks: Sequence[Tick]) -> None:
@@ -87,13 +86,19 @@ class HeadPainter:
         painter.setFont(self.fonts.small)
         painter.setPen(theme.text_2)
         y = top + RULER - 20
-        day_left = end - self.day_width - self.window_width - 22
+        day_left, window_left, date_left = name_columns(end, self.columns)
         days = section.section.unit is not Unit.CLOCK
-        heads = (
+        heads = [
             (PAD, day_left - PAD - 10, translate("axis", "Visit")),
-            (day_left, self.day_width + 8, translate("axis", "Day") if days else translate("axis", "Time")),
-            (day_left + self.day_width + 10, self.window_width + 8, translate("axis", "Window")),
-        )
+            (
+                day_left,
+                window_left - day_left - 10,
+                translate("axis", "Day") if days else translate("axis", "Time"),
+            ),
+            (window_left, date_left - window_left - 10, translate("axis", "Window")),
+        ]
+        if self.columns[2]:
+            heads.append((date_left, end - date_left, translate("axis", "Date")))
         for left, width, text in heads:
             put(painter, QRectF(left, y, width, 18), LEADING, elided(text, self.fonts.small, width))
 
@@ -242,17 +247,6 @@ def loop_text(label: str) -> str:
     return translate("axis", "Repeats: {condition}").format(condition=condition)
 
 
-def marks_of(section: SectionFrame) -> list[Tick]:
-    """The marks of the part of a section that is in view."""
-    left = section.zoom.scroll - 80
-    made: list[Tick] = []
-    frame = section
-    begin = left - 28
-    for start, end in frame.scale.stretches(begin, begin + frame.width + 160):
-        made += ticks(frame.section, start, end, frame.scale.density, _ROOM)
-    return made
-
-
 def facts_text(frame: SectionFrame) -> str:
     """How much there is in a section and what it counts from: "16 visits · Day −14 to Day 186 · from Dose"."""
     section, facts = frame.section, frame.facts
@@ -284,14 +278,3 @@ def span_text(section: Section) -> str:
         return point_text(section, first)
     text = translate("axis", "{start} to {end}")
     return text.format(start=point_text(section, first), end=point_text(section, last))
-
-
-def pointer_text(frame: SectionFrame, x: float) -> str:
-    """The day, or time from the anchor, under the pointer, as exact as a pixel tells it."""
-    section = frame.section
-    at = frame.at_x(x)
-    second = 1 / frame.scale.density
-    if section.unit is not Unit.CLOCK:
-        return point_text(section, round(at))
-    step = next((step for step in (1, 5, 15, 60, 300, 900, 3600, 21_600, 86_400) if step >= second), 86_400)
-    return moment_text(section, round(at / step) * step)

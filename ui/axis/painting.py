@@ -15,17 +15,21 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from study.axis import Axis, AxisVisit
+from study.dating_words import card_dates_text
 from study.wording import day_text, window_text
 from ui.axis.body import PAD, BodyPainter
 from ui.axis.frame import LABEL_MOST, ROW, Facts, Frame, SectionFrame, framed
-from ui.axis.heading import HeadPainter, marks_of
+from ui.axis.heading import HeadPainter
 from ui.axis.looks import Fonts, Lit, Marks
+from ui.axis.rulers import marks_of
+from ui.dates.locale_dates import LocaleDates
 from ui.theme import Theme
 from ui.widgets.text import text_width
 
 NAME_LEAST, NAME_MOST = 90.0, 240.0
 DAY_LEAST, DAY_MOST = 44.0, 130.0
 WINDOW_LEAST, WINDOW_MOST = 58.0, 130.0
+DATE_MOST = 170.0
 
 
 class Widths:
@@ -42,19 +46,24 @@ class Widths:
         windows = {window_text(visit.planned) for visit in visits}
         day = max((text_width(text, fonts.time) for text in days), default=0.0)
         window = max((text_width(text, fonts.time) for text in windows), default=0.0)
+        form = LocaleDates()
+        dates = [card_dates_text(visit.dated, form) for visit in visits if visit.dated is not None]
+        date = max((text_width(text, fonts.time) for text in dates if text), default=0.0)
+        self.date = min(date + 2, DATE_MOST) if date else 0.0
         self.name = min(max(name + 2, NAME_LEAST), NAME_MOST)
         self.day = min(max(day + 2, DAY_LEAST), DAY_MOST)
         self.window = min(max(window + 2, WINDOW_LEAST), WINDOW_MOST)
 
     @property
-    def columns(self) -> tuple[float, float]:
-        """The widths of the days and of the windows."""
-        return self.day, self.window
+    def columns(self) -> tuple[float, float, float]:
+        """The widths of the days, of the windows and of the dates; 0 where nothing is dated."""
+        return self.day, self.window, self.date
 
     @property
     def names(self) -> float:
         """The width of all columns together."""
-        return PAD + self.name + 10 + self.day + 10 + self.window + 12
+        date = self.date + 10 if self.date else 0
+        return PAD + self.name + 10 + self.day + 10 + self.window + date + 12
 
     def label(self, visit: AxisVisit) -> float:
         """The width of a name beside its bar, where visits are packed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_study import Projection
 from study.axis import time_axis
+from study.dating import DatedTimes
 from study.findings import Finding
 from study.model import StudyDesign
 from ui.axis.notes import NoteList, notes_of
@@ -148,6 +149,11 @@ class AxisPane(QWidget):
     def set_findings(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         """Mark the visits of which findings speak; by the entity's id."""
         self.view.set_findings(findings)
+
+    def set_dating(self, dates: Sequence[DatedTimes] | None) -> None:
+        """Show the dates of timelines beside their days; None, or undated ones: days alone."""
+        self.view.set_dating(dates or ())
+        self.notes.set_notes(notes_of(self.view.facts()))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

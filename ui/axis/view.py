@@ -21,7 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
 from study.axis import Axis, AxisVisit
+from study.axis_dates import dated_axis
 from study.axis_scale import scale
+from study.dating import DatedTimes
 from study.findings import Finding, Severity
 from study.language import translate
 from ui.accessible import expose
@@ -41,10 +43,11 @@ from ui.axis.frame import (
     fit_scale,
     framed,
 )
-from ui.axis.heading import HeadPainter, pointer_text
+from ui.axis.heading import HeadPainter
 from ui.axis.keys import moved
 from ui.axis.looks import Fonts, Lit, Marks
 from ui.axis.painting import Widths, paint_frame
+from ui.axis.rulers import pointer_text
 from ui.axis.words import place_tooltip, spoken, spoken_untimed
 from ui.theme import Theme, system_theme
 from ui.widgets.empty import paint_empty
@@ -69,6 +72,8 @@ class AxisView(QAbstractScrollArea):
         self._theme = theme or system_theme()
         self._fonts = Fonts.make()
         self._axis: Axis | None = None
+        self._undated: Axis | None = None
+        self._dates: tuple[DatedTimes, ...] = ()
         self._facts: list[Facts] = []
         self._widths = Widths(None, self._fonts)
         self._zooms: dict[str, Zoom] = {}
@@ -104,10 +109,20 @@ class AxisView(QAbstractScrollArea):
 
     def set_axis(self, axis: Axis | None) -> None:
         """Show an axis, or the empty state for None. How each section was zoomed before is kept."""
+        self._undated = axis
+        self._hover, self._cursor, self._current = OUTSIDE, (-1, -1), 0
+        self._take(dated_axis(axis, self._dates) if axis else None)
+
+    def set_dating(self, dates: Sequence[DatedTimes]) -> None:
+        """Show dates of timelines whose anchor is dated: on the ruler, beside names, and what moved or took place."""
+        self._dates = tuple(dates)
+        if self._undated is not None:
+            self._take(dated_axis(self._undated, self._dates))
+
+    def _take(self, axis: Axis | None) -> None:
         self._axis = axis
         self._facts = [Facts.of(section) for section in axis.sections] if axis else []
         self._widths = Widths(axis, self._fonts)
-        self._hover, self._cursor, self._current = OUTSIDE, (-1, -1), 0
         self._mark()
         self._lay_out()
         self._light(self._selection)

@@ -6,11 +6,13 @@ from html import escape
 
 from study.axis import AxisVisit, Section, Untimed
 from study.axis_notes import gap_text, overlap_text, point_text
+from study.dating_words import free_day_text, took_place_text, when_dates_text
 from study.language import translate
 from study.timeline import clock_window_on_date
 from study.wording import day_text, not_stated, sentence, window_text
 from ui.axis.frame import Facts, Frame, Place, Zone
 from ui.axis.heading import loop_text
+from ui.dates.locale_dates import LocaleDates
 
 _LONGEST = 2000  # characters of one text in a tooltip
 
@@ -24,7 +26,9 @@ def spoken(visit: AxisVisit) -> str:
         text = translate("axis", "{name}, {day}, window {window}")
     else:
         text = translate("axis", "{name}, {day}, any time of it")
-    return text.format(name=visit.title, day=day_text(visit.planned), window=window)
+    words = text.format(name=visit.title, day=day_text(visit.planned), window=window)
+    dates = when_dates_text(visit.dated, LocaleDates()) if visit.dated is not None else ""
+    return translate("axis", "{visit}, {dates}").format(visit=words, dates=dates) if dates else words
 
 
 def spoken_untimed(item: Untimed) -> str:
@@ -42,6 +46,10 @@ def visit_lines(facts: Facts, visit: AxisVisit) -> list[str]:
     elif window and not _bare_anchor(visit):
         when = translate("axis", "{day}, window {window}").format(day=when, window=window)
     lines = [visit.title, when, sentence(planned, section.times)]
+    if visit.dated is not None:
+        form = LocaleDates()
+        lines.append(when_dates_text(visit.dated, form))
+        lines += [took_place_text(visit.dated), free_day_text(visit.dated, form)]
     if visit.instance.description not in ("", visit.title):
         lines.append(visit.instance.description)
     if clock_window_on_date(planned):
