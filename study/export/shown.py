@@ -16,6 +16,13 @@ class DateTexts:
     window: str = ""
     note: str = ""
 
+    @property
+    def whole_day(self) -> str:
+        """The day with its note."""
+        if self.day and self.note:
+            return translate("export", "{date} ({note})").format(date=self.day, note=self.note)
+        return self.day
+
 
 @dataclass(frozen=True, slots=True)
 class ShownDates:
@@ -33,8 +40,8 @@ class ShownDates:
 class Shown:
     """What was shown; without arguments, all of it.
 
-    `columns` are the keys of the instances shown and `rows` those of the activities, None for all. `merged`: visits
-    of one encounter stand as one column. `filters` are the filters in force, as the view words them.
+    `columns` are the keys of the columns shown, merged ones too, and `rows` those of the activities, None for all.
+    `merged`: the visits of one encounter stand as one column. `filters` are those in force, as the view words them.
     """
 
     columns: frozenset[str] | None = None

@@ -55,7 +55,7 @@ def _head(cell: HeadCell, sheet: SoaSheet) -> str:
 
 def _mark(mark: SheetMark, sheet: SoaSheet) -> str:
     inside = f" → {sheet.insides[mark.inside - 1]}" if mark.inside else ""
-    return _noted("X" if mark.is_planned else "", mark.letters) + inside
+    return _noted(mark.cross, mark.letters) + inside
 
 
 def _noted(text: str, letters: tuple[str, ...]) -> str:

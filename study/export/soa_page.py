@@ -5,7 +5,7 @@ A value of plain texts, from which CSV, HTML, XLSX, DOCX and PDF are made alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from study.export.identity import Identity, Imprint
@@ -13,7 +13,8 @@ from study.export.printable import one_line, printable
 from study.export.shown import Shown, ShownDates
 from study.language import translate
 from study.model import StudyDesign
-from study.soa import Column, HeaderRun, Mark, Row, ScheduleOfActivities
+from study.soa import Column, HeaderRun, Row, ScheduleOfActivities
+from study.soa_merge import merged_by_encounter
 from study.timeline import is_main_timeline
 from study.wording import MINUS
 
@@ -45,16 +46,27 @@ class HeadRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetMark:
-    """A cell: planned here or only noted; its own footnote letters; the number of the sub-timeline run inside."""
+    """A cell: planned here or only noted; its own footnote letters; the number of the sub-timeline run inside.
+
+    `instances` says at which visits of a merged column it is planned, from 1; () where at all of them.
+    """
 
     is_planned: bool
     letters: tuple[str, ...] = ()
     inside: int = 0
+    instances: tuple[int, ...] = ()
 
     @property
     def sign(self) -> str:
         """X where something is planned, with an arrow where a sub-timeline is run inside it."""
-        return ("X" if self.is_planned else "") + (arrow(self.inside) if self.inside else "")
+        return self.cross + (arrow(self.inside) if self.inside else "")
+
+    @property
+    def cross(self) -> str:
+        """X where something is planned, with the visits that it is planned at, where these are not all."""
+        if not self.is_planned:
+            return ""
+        return f"X ({', '.join(map(str, self.instances))})" if self.instances else "X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +137,7 @@ class _Sheet:
     """Takes what is shown out of a table, column by column, and collects what is said below it."""
 
     def __init__(self, soa: ScheduleOfActivities, design: StudyDesign, shown: Shown, whole: bool) -> None:
-        self.soa = soa
+        self.soa = soa = merged_by_encounter(soa) if shown.merged else soa
         self.shown = shown
         self.whole = whole
         self.names = {timeline.id: one_line(timeline.title) for timeline in design.timelines if timeline.id}
@@ -134,17 +146,16 @@ class _Sheet:
         self.inside_counts: dict[str, int] = {}
         self.long_names: list[tuple[str, str]] = []
         self.used: set[str] = set()
-        kept = [
+        self.kept = [
             c for c, column in enumerate(soa.columns) if shown.columns is None or column.key in shown.columns
         ]
-        self.groups = _merged(kept, soa.encounters) if shown.merged else [[c] for c in kept]
         self.kept_rows = _rows_with_groups(soa.rows, shown.rows)
 
     def made(self, identity: Identity, imprint: Imprint) -> SoaSheet:
         soa = self.soa
         heads = self._heads()
         rows = tuple(self._row(r) for r in self.kept_rows)
-        shown_columns = sum(map(len, self.groups))
+        hidden = len(soa.columns) - len(self.kept)
         activities = [r for r in self.kept_rows if not soa.rows[r].is_group]
         all_activities = sum(not row.is_group for row in soa.rows)
         legend = [translate("export", "X: planned.")] if any(row.marks for row in rows) else []
@@ -156,6 +167,10 @@ class _Sheet:
             ).format(sign=arrow(number), name=names[number])
             for number in sorted(names)
         ]
+        if any(mark.instances for row in rows for mark in row.marks.values()):
+            legend.append(
+                translate("export", "X (2): planned at the second visit of the column's encounter alone.")
+            )
         if any(row.letters or any(mark.letters for mark in row.marks.values()) for row in rows) or any(
             cell.letters for head in heads for cell in head.cells
         ):
@@ -165,9 +180,9 @@ class _Sheet:
             imprint=imprint,
             heading=translate("export", "Schedule of Activities"),
             timeline=one_line(soa.timeline.title),
-            shown=self.shown.sentences(len(soa.columns) - shown_columns, all_activities - len(activities)),
+            shown=self.shown.sentences(hidden, all_activities - len(activities)),
             corner=translate("export", "Activity"),
-            count=len(self.groups),
+            count=len(self.kept),
             heads=heads,
             rows=rows,
             footnotes=tuple(
@@ -208,7 +223,7 @@ class _Sheet:
     def _day(self, column: Column) -> str:
         """The study day as a number, for the row already says that it is one; else as everywhere."""
         planned = column.planned
-        if self.whole or planned.study_day is None:
+        if self.whole or planned.study_day is None or column.members:
             return column.day_text
         first = str(planned.study_day).replace("-", MINUS)
         if not planned.is_range or planned.window_close_day is None:
@@ -231,8 +246,8 @@ class _Sheet:
         of_column = {c: run for run in runs for c in range(run.start, run.start + run.length)}
         cells: list[HeadCell] = []
         last: HeaderRun | None = None
-        for n, group in enumerate(self.groups):
-            run = of_column.get(group[0])
+        for n, c in enumerate(self.kept):
+            run = of_column.get(c)
             if cells and run is last:
                 cells[-1] = HeadCell(cells[-1].start, cells[-1].length + 1, cells[-1].text)
             else:
@@ -242,38 +257,31 @@ class _Sheet:
 
     def _visits(self) -> tuple[HeadCell, ...]:
         cells = []
-        for n, group in enumerate(self.groups):
-            columns = [self.soa.columns[c] for c in group]
-            letters = tuple(dict.fromkeys(letter for column in columns for letter in column.footnotes))
-            self.used.update(letters)
-            inside = next((column for column in columns if column.sub_timeline), None)
-            number = self._number(inside.sub_timeline, inside.sub_count) if inside else 0
-            text = " + ".join(dict.fromkeys(_visit_title(column) for column in columns))
-            cells.append(HeadCell(n, 1, self._short(text, LONGEST_HEAD), letters, number))
+        for n, c in enumerate(self.kept):
+            column = self.soa.columns[c]
+            self.used.update(column.footnotes)
+            number = self._number(column.sub_timeline, column.sub_count)
+            cells.append(
+                HeadCell(n, 1, self._short(_visit_title(column), LONGEST_HEAD), column.footnotes, number)
+            )
         return tuple(cells)
 
     def _each(self, text_of: Callable[[Column], str]) -> tuple[HeadCell, ...]:
-        return tuple(
-            HeadCell(n, 1, " + ".join(_distinct(text_of(self.soa.columns[c]) for c in group)))
-            for n, group in enumerate(self.groups)
-        )
+        return tuple(HeadCell(n, 1, text_of(self.soa.columns[c])) for n, c in enumerate(self.kept))
 
     def _dates(self, dates: ShownDates, *, window: bool) -> tuple[HeadCell, ...]:
         cells = []
-        for n, group in enumerate(self.groups):
-            found = [
-                dates.texts[self.soa.columns[c].key] for c in group if self.soa.columns[c].key in dates.texts
-            ]
-            if window:
-                texts = [each.window for each in found]
-            else:
-                texts = [f"{each.day} ({each.note})" if each.note else each.day for each in found]
-            cells.append(HeadCell(n, 1, " + ".join(_distinct(map(one_line, texts)))))
+        for n, c in enumerate(self.kept):
+            column = self.soa.columns[c]
+            keys = [member.key for member in column.members] or [column.key]
+            found = [dates.texts[key] for key in keys if key in dates.texts]
+            texts = [one_line(each.window if window else each.whole_day) for each in found]
+            cells.append(HeadCell(n, 1, " · ".join(text for text in dict.fromkeys(texts) if text)))
         return tuple(cells)
 
     def _starts(self, runs: Sequence[HeaderRun]) -> tuple[int, ...]:
         of_column = {c: n for n, run in enumerate(runs) for c in range(run.start, run.start + run.length)}
-        places = [of_column.get(group[0], -1) for group in self.groups]
+        places = [of_column.get(c, -1) for c in self.kept]
         return tuple(n for n in range(len(places)) if n == 0 or places[n] != places[n - 1])
 
     # Rows
@@ -282,23 +290,22 @@ class _Sheet:
         row = self.soa.rows[r]
         self.used.update(row.footnotes)
         marks = {}
-        for n, group in enumerate(self.groups):
-            if mark := self._mark(r, group):
+        for n, c in enumerate(self.kept):
+            if mark := self._mark(r, c):
                 marks[n] = mark
         title = self._short(one_line(row.title), LONGEST_TITLE)
         return SheetRow(title, row.level, row.is_group, row.footnotes, marks)
 
-    def _mark(self, r: int, group: list[int]) -> SheetMark | None:
-        found: list[Mark] = [mark for c in group if (mark := self.soa.marks.get((r, c)))]
-        noted = [letter for c in group for letter in self.soa.unmarked.get((r, c), ())]
-        letters = tuple(dict.fromkeys([letter for mark in found for letter in mark.footnotes] + noted))
-        if not found and not letters:
-            return None
+    def _mark(self, r: int, c: int) -> SheetMark | None:
+        found = self.soa.marks.get((r, c))
+        letters = found.footnotes if found else self.soa.unmarked.get((r, c), ())
+        if found is None:
+            self.used.update(letters)
+            return SheetMark(False, letters) if letters else None
         self.used.update(letters)
-        inside = next((mark for mark in found if mark.sub_timeline), None)
-        return SheetMark(
-            bool(found), letters, self._number(inside.sub_timeline, inside.sub_count) if inside else 0
-        )
+        members = len(self.soa.columns[c].members)
+        instances = found.instances if len(found.instances) < members else ()
+        return SheetMark(True, letters, self._number(found.sub_timeline, found.sub_count), instances)
 
     def _number(self, timeline: str | None, count: int) -> int:
         if not timeline:
@@ -320,30 +327,6 @@ class _Sheet:
 def _visit_title(column: Column) -> str:
     title = one_line(column.title)
     return translate("export", "{visit} (decision)").format(visit=title) if column.is_decision else title
-
-
-def _distinct(texts: Iterable[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text]
-
-
-def _merged(kept: Sequence[int], encounters: Sequence[HeaderRun]) -> list[list[int]]:
-    """The kept columns, those of one run of a named encounter together."""
-    of_column = {
-        c: n
-        for n, run in enumerate(encounters)
-        if run.entity_id
-        for c in range(run.start, run.start + run.length)
-    }
-    groups: list[list[int]] = []
-    last = -1
-    for c in kept:
-        here = of_column.get(c, -1)
-        if groups and here >= 0 and here == last:
-            groups[-1].append(c)
-        else:
-            groups.append([c])
-        last = here
-    return groups
 
 
 def _rows_with_groups(rows: Sequence[Row], shown: frozenset[str] | None) -> list[int]:

@@ -124,13 +124,13 @@ def visit_sheet(
         elif row.is_group:
             above.append(item)
     texts = dates.texts.get(key) if dates else None
-    day = f"{texts.day} ({texts.note})" if texts and texts.note else texts.day if texts else ""
+    day = texts.whole_day if texts else ""
     encounter = _encounter(soa, column, design)
     return VisitSheet(
         identity=identity,
         imprint=imprint,
         heading=translate("export", "Visit checklist"),
-        visit=one_line(visit.title),
+        visit=_spoken(visit.title, visit.day_text),
         timeline=one_line(soa.timeline.title),
         facts=tuple(
             (label, printable(text).strip())
@@ -216,10 +216,16 @@ def _ways_on(soa: ScheduleOfActivities, key: str) -> Iterable[tuple[str, str]]:
         if edge.source != key or edge.kind not in (EdgeKind.DEFAULT, EdgeKind.CONDITION, EdgeKind.EXIT):
             continue
         title, day = titles.get(edge.target, (translate("export", "the end of this timeline"), ""))
-        target = f"{title}, {day}" if day and not edge.back else title
+        spoken = _spoken(title, day)
+        target = f"{spoken}, {day}" if day and not edge.back and spoken != day else spoken
         label = translate("export", "otherwise") if edge.label == OTHERWISE else reading_text(edge.label)
         ways.append(f"{label}: {target}" if label else target)
     yield translate("export", "Next"), "\n".join(dict.fromkeys(ways))
+
+
+def _spoken(title: str, day: str) -> str:
+    """A visit's title; where a file labels it by a number alone ("1"), its day."""
+    return one_line(title) if any(letter.isalpha() for letter in title) or not day else day
 
 
 def _inner(number: int, timeline: ScheduleTimeline, design: StudyDesign) -> InnerSchedule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import threading
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -40,10 +40,22 @@ class Lettering:
         return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
 
 
-@lru_cache(maxsize=64)
+class _Made(threading.local):
+    """Fonts belong to the thread that measures with them: a worker has its own beside those of the window."""
+
+    def __init__(self) -> None:
+        self.letterings: dict[tuple[float, int], Lettering] = {}
+
+
+_made = _Made()
+
+
 def lettering(size: float, weight: int = 400) -> Lettering:
-    """The `Lettering` of a size in points and a weight, made once."""
-    return Lettering(size, weight)
+    """The `Lettering` of a size in points and a weight, made once in each thread."""
+    found = _made.letterings.get((size, weight))
+    if found is None:
+        found = _made.letterings[size, weight] = Lettering(size, weight)
+    return found
 
 
 class TextBlock:
