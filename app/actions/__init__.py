@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.actions.action import Action, Menu
+from app.actions.axis import AXIS
 from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
 from app.actions.help import HELP
@@ -17,6 +18,7 @@ ACTIONS: tuple[Action, ...] = (
     *STUDY,
     *VIEWS,
     *MATRIX,
+    *AXIS,
     *DATES,
     *CONNECTION,
     *HELP,

@@ -16,6 +16,7 @@ class Menu(StrEnum):
     VIEW = QT_TRANSLATE_NOOP("actions", "View")
     GRAPH = QT_TRANSLATE_NOOP("actions", "Graph")
     TABLE = QT_TRANSLATE_NOOP("actions", "Table")
+    TIME = QT_TRANSLATE_NOOP("actions", "Time axis")
     GO = QT_TRANSLATE_NOOP("actions", "Go")
     CONNECTION = QT_TRANSLATE_NOOP("actions", "Connection")
     HELP = QT_TRANSLATE_NOOP("actions", "Help")

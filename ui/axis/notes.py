@@ -62,9 +62,10 @@ class _NoteDelegate(RowDelegate):
 
 
 class NoteList(QWidget):
-    """The notes of an axis; `chosen(key)` on click or Enter."""
+    """The notes of an axis; `chosen(key)` on click or Enter, `folded_changed(folded)`."""
 
     chosen = Signal(str)
+    folded_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +104,14 @@ class NoteList(QWidget):
 
     def toggle(self) -> None:
         """Fold the list away, or show it again."""
-        self.list.setVisible(self.list.isHidden())
-        self._dress()
+        self.set_folded(not self.is_folded())
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold the list away, or show it."""
+        if folded != self.is_folded():
+            self.list.setVisible(not folded)
+            self._dress()
+            self.folded_changed.emit(folded)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -24,11 +24,12 @@ class AxisPane(QWidget):
     """The planned times of a study's timelines, one under the other.
 
     Signals: `selected(address)` when a person chooses a visit or an epoch; `open_timeline(id)` when they open the
-    sub-timeline that a visit runs.
+    sub-timeline that a visit runs; `options_changed()` when they pack visits, squeeze gaps or fold the notes.
     """
 
     selected = Signal(str)
     open_timeline = Signal(str)
+    options_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +53,13 @@ class AxisPane(QWidget):
         self.view.open_timeline.connect(self.open_timeline)
         self.tools.timeline_toggled.connect(self.show_timeline)
         self.tools.arm_toggled.connect(self.show_arm)
-        self.tools.packed.connect(self.view.set_packed)
-        self.tools.squeezed.connect(self.view.set_squeezed)
+        self.tools.packed.connect(self.set_packed)
+        self.tools.squeezed.connect(self.set_squeezed)
         self.tools.smaller.connect(self.view.zoom_out)
         self.tools.larger.connect(self.view.zoom_in)
         self.tools.fit.connect(self.view.fit)
         self.notes.chosen.connect(self._follow)
+        self.notes.folded_changed.connect(self.options_changed)
         self.set_schedule(None)
 
     # What is shown
@@ -85,6 +87,24 @@ class AxisPane(QWidget):
         self._show()
         if projection is not None and before is not None and before.timeline != projection.timeline:
             self.view.show_section(projection.timeline.id or "")
+
+    def set_missing(self, text: str) -> None:
+        """What to say where there is no schedule; "" for that a study may be opened."""
+        self.view.set_missing(text)
+
+    def set_packed(self, packed: bool) -> None:
+        """Pack visits into as few lanes as they need, or give each a row."""
+        if packed != self.view.is_packed():
+            self.view.set_packed(packed)
+            self.tools.set_packed(packed)
+            self.options_changed.emit()
+
+    def set_squeezed(self, squeezed: bool) -> None:
+        """Draw long empty times short, or as long as they are."""
+        if squeezed != self.view.is_squeezed():
+            self.view.set_squeezed(squeezed)
+            self.tools.squeeze.setChecked(squeezed)
+            self.options_changed.emit()
 
     def design(self) -> StudyDesign | None:
         """The design whose timelines are shown."""

@@ -73,6 +73,7 @@ class AxisView(QAbstractScrollArea):
         self._fonts = Fonts.make()
         self._axis: Axis | None = None
         self._undated: Axis | None = None
+        self._missing = ""
         self._dates: tuple[DatedTimes, ...] = ()
         self._facts: list[Facts] = []
         self._widths = Widths(None, self._fonts)
@@ -128,6 +129,11 @@ class AxisView(QAbstractScrollArea):
         self._light(self._selection)
         self._exposure.rebuilt()
         self._tell()
+
+    def set_missing(self, text: str) -> None:
+        """What to say where there is no axis; "" for that a study may be opened."""
+        self._missing = text
+        self.viewport().update()
 
     def axis(self) -> Axis | None:
         """What is shown."""
@@ -657,7 +663,7 @@ class AxisView(QAbstractScrollArea):
     def _paint_nothing(self, painter: QPainter) -> None:
         if self._axis is None:
             title = translate("axis", "No schedule")
-            text = translate("axis", "Open a study to see its visits in time here.")
+            text = self._missing or translate("axis", "Open a study to see its visits in time here.")
         else:
             title = translate("axis", "No timeline chosen")
             text = translate("axis", "Choose above which timelines to show.")

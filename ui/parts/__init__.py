@@ -7,6 +7,7 @@ from __future__ import annotations
 PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.reading", "Reading"),
     ("ui.parts.matrix", "Matrix"),
+    ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
     ("ui.parts.files", "Files"),
     ("ui.parts.connection", "Connection"),
