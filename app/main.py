@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from app.links import LinkError, is_link, read_link
 from app.verbs import VerbError
 
 EXIT_OK = 0
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Maestro {_version()}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
-    opening = verbs.add_parser("open", help="open the window, with a study where FILE is given")
+    opening = verbs.add_parser("open", help="open the window, with a study where FILE or a link is given")
     opening.add_argument("file", metavar="FILE", nargs="?")
 
     schedule = verbs.add_parser("schedule", help="when each scheduled instance is planned, a row each")
@@ -116,10 +117,15 @@ def _open(options: argparse.Namespace) -> int:
         raise VerbError(
             "There is no screen to open a window on. Without one, use maestro schedule, check or export FILE."
         )
+    if options.file and is_link(options.file):
+        try:
+            return int(import_module("ui.start").run(read_link(options.file)))
+        except LinkError as error:
+            raise VerbError(str(error)) from None
     path = Path(options.file) if options.file else None
     if path is not None and not path.exists():
         raise VerbError(f"{path} does not exist.")
-    return int(import_module("ui.start").run(path))
+    return int(import_module("ui.start").run(path.absolute() if path is not None else None))
 
 
 def _has_screen() -> bool:

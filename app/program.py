@@ -42,6 +42,7 @@ class Program(QObject):
     status_changed = Signal(object)  # LibraryStatus
     entries_changed = Signal(object)  # list[StudyEntry]
     study_opened = Signal(object)  # OpenStudy
+    study_opened_again = Signal()  # the one that is open was asked for: show it
     study_updated = Signal(object)  # StudyEntry that is open and has newer content now
     work_changed = Signal(object)  # Work, or None when idle
     noticed = Signal(object)  # Trouble
@@ -65,14 +66,15 @@ class Program(QObject):
         self._work: Future[Any] | None = None
         self._given_up = Event()
         self._sample_wanted = False
-        self.link.started.connect(self.started)
-        self.link.status_changed.connect(self.status_changed)
-        self.link.entries_changed.connect(self._listed)
-        self.link.study_updated.connect(self._updated)
-        self.link.sample_ready.connect(self._sample_ready)
-        self.link.leaving.connect(self.cancel)
-        self.link.noticed.connect(self.noticed)
-        self.link.told.connect(self.told)
+        link = self.link
+        link.started.connect(self.started)
+        link.status_changed.connect(self.status_changed)
+        link.entries_changed.connect(self._listed)
+        link.study_updated.connect(self._updated)
+        link.sample_ready.connect(self._sample_ready)
+        link.leaving.connect(self.cancel)
+        link.noticed.connect(self.noticed)
+        link.told.connect(self.told)
 
     def another(self) -> Program:
         """The same program for one more window. Close it before this one."""
@@ -113,6 +115,7 @@ class Program(QObject):
         """Ends everything that was started."""
         self.cancel()
         self._arrivals.close()
+        self.link.disconnect(self)
         if self._owns_link:
             self.link.close()
 
@@ -145,15 +148,22 @@ class Program(QObject):
         """Asks the backend now."""
         self.link.refresh()
 
-    def open_study(self, study_id: str) -> None:
-        """Opens a study of the library."""
+    def open_study(self, study_id: str, at: str = "", timeline: str = "") -> None:
+        """Opens a study of the library, with the entity at an address selected, and a timeline shown.
+
+        Where `at` or `timeline` is given and the study is open already, it stays as it is.
+        """
         if self.link.is_changing:
+            return
+        if (at or timeline) and self.current is not None and self.current.entry.id == study_id:
+            self._go_to(self.current, at, timeline)
+            self.study_opened_again.emit()
             return
         title = next((entry.title for entry in self.entries if entry.id == study_id), "")
         heading = translate("program", "Opening {title}").format(
             title=title or translate("program", "the study")
         )
-        self._opening(heading, lambda progress: self.library.open_study(study_id, progress))
+        self._opening(heading, lambda progress: self.library.open_study(study_id, progress), at, timeline)
 
     def open_file(self, path: Path) -> None:
         """Opens a file as a working copy."""
@@ -217,18 +227,26 @@ class Program(QObject):
 
     # Inside
 
-    def _opening(self, title: str, ask: Callable[[Callable[[int, int], None]], Future[OpenedStudy]]) -> None:
+    def _opening(
+        self,
+        title: str,
+        ask: Callable[[Callable[[int, int], None]], Future[OpenedStudy]],
+        at: str = "",
+        timeline: str = "",
+    ) -> None:
         self.cancel()
         self._begin(Work(title))
         future = ask(self._arrivals.queued(lambda done, total: self._progress(title, done, total)))
-        self._follow(future, self._arrived)
+        self._follow(future, lambda opened: self._arrived(opened, at, timeline))
 
-    def _arrived(self, opened: OpenedStudy) -> None:
+    def _arrived(self, opened: OpenedStudy, at: str, timeline: str) -> None:
         reading = translate("program", "Reading {title}").format(title=opened.entry.title)
         self.work_changed.emit(Work(reading))
-        self._follow(self.in_worker(prepared, opened.content), lambda made: self._show(opened, made))
+        self._follow(
+            self.in_worker(prepared, opened.content), lambda made: self._show(opened, made, at, timeline)
+        )
 
-    def _show(self, opened: OpenedStudy, made: Prepared) -> None:
+    def _show(self, opened: OpenedStudy, made: Prepared, at: str, timeline: str) -> None:
         entry = opened.entry
         shown_before = self.current
         keep = shown_before is not None and shown_before.entry.id == entry.id
@@ -240,11 +258,20 @@ class Program(QObject):
         self.current = current
         self._end()
         self.study_opened.emit(current)
+        self._go_to(current, at, timeline)
         self._let_go(shown_before)
         if entry.source is not None or not entry.usdm_version:
             described = self.library.describe(entry.id, made.document.title, made.document.usdm_version)
             self._arrivals.when_done(described, lambda _: None, self._fail)
         self.list_studies()
+
+    def _go_to(self, study: OpenStudy, at: str, timeline: str) -> None:
+        if timeline and not study.show_timeline(timeline):
+            self.told.emit(translate("program", "The timeline that was asked for is not in this study."))
+        if at and study.entity(at) is None:
+            self.told.emit(translate("program", "What was asked for is not in this study any more."))
+        elif at:
+            study.select(at)
 
     def _let_go(self, study: OpenStudy | None) -> None:
         """Frees a large study bit by bit, once the views have turned away from it."""

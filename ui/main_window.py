@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
     study_shown = Signal()
     views_changed = Signal()
     theme_changed = Signal(object)
+    another_wanted = Signal(object)  # a Link or Path to show in a further window, or None
+    closed = Signal()
 
     # Made by `attach` and by the parts.
     program: Program
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
             self.on(name, partial(self.show_views, name))
         self.on("reset_layout", self.reset_layout)
         program.study_opened.connect(self.set_study)
+        program.study_opened_again.connect(self._show_study)
         program.work_changed.connect(self.work_bar.set_work)
         program.noticed.connect(self.notices.warn)
         program.told.connect(self.notices.tell)
@@ -430,12 +433,14 @@ class MainWindow(QMainWindow):
         self.status.stop()
         if not self.panes:
             super().closeEvent(event)
+            self.closed.emit()
             return
         self.layout_memory.setValue("geometry", self.saveGeometry())
         self.layout_memory.setValue("state", self.saveState(_LAYOUT_VERSION))
         self.layout_memory.setValue("split", self.views.saveState())
         self.layout_memory.sync()
         super().closeEvent(event)
+        self.closed.emit()
 
 
 def _no_title() -> QWidget:

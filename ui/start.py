@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from app.arrivals import Arrivals
+    from app.links import Link
     from app.program import Program
+    from ui.one_instance import Door
+    from ui.windows import Windows
 
 log = logging.getLogger(__name__)
 
@@ -43,12 +46,17 @@ _REST = (
     "ui.matrix.pane",
     "ui.axis.pane",
     "ui.pane_title",
+    "ui.windows",
+    "ui.one_instance",
     *(module for module, _ in PARTS),
 )
 
 
-def run(path: Path | None = None) -> int:
-    """Opens the window, with the study in `path` where given; returns the exit code when it is closed."""
+def run(what: Path | Link | None = None) -> int:
+    """Opens the window, with a study's file or what a link names in it; returns the exit code when it is closed.
+
+    Where the program is open already, that one shows it.
+    """
     prepare_process()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -62,10 +70,12 @@ def run(path: Path | None = None) -> int:
     try:
         FolderLock(folder).release()
     except Trouble as trouble:
-        return _refused(trouble)
+        from ui.one_instance import hand_over
+
+        return 0 if hand_over(folder, what) else _refused(trouble)
     layout = layout_settings(folder)
     window = MainWindow(None, theme, layout)
-    rest = _Rest(application, window, layout, path)
+    rest = _Rest(application, window, theme, layout, what)
     window.painted.connect(rest.begin)
     # A window that starts minimised paints nothing.
     QTimer.singleShot(_LATEST_MS, window, rest.begin)
@@ -81,12 +91,20 @@ class _Rest:
     """What follows once the window is on the screen: the imports, in a worker, then the program and its views."""
 
     def __init__(
-        self, application: QApplication, window: MainWindow, layout: QSettings, path: Path | None
+        self,
+        application: QApplication,
+        window: MainWindow,
+        theme: SystemTheme,
+        layout: QSettings,
+        what: Path | Link | None,
     ) -> None:
         self._application = application
         self._window = window
         self._layout = layout
-        self._path = path
+        self._theme = theme
+        self._what = what
+        self._windows: Windows | None = None
+        self._door: Door | None = None
         self._worker: ThreadPoolExecutor | None = None
         self._arrivals: Arrivals | None = None
         self._program: Program | None = None
@@ -106,6 +124,7 @@ class _Rest:
     def _imported(self, program_class: type[Program]) -> None:
         from app.settings import Settings
         from resources.sample import sample_study_bytes
+        from ui.windows import show_in
 
         folder = data_folder()
         try:
@@ -114,15 +133,24 @@ class _Rest:
             self._application.exit(_refused(trouble))
             return
         self._program = program
-        window, path = self._window, self._path
+        window, what = self._window, self._what
         window.attach(program)
-        if path is not None:
-            program.started.connect(lambda: window.open_path(path))
+        self._let_others_in(folder)
+        if what is not None:
+            program.started.connect(lambda: show_in(window, what))
         elif not self._layout.contains(_WELCOMED):
             # Who starts Maestro for the first time sees what it is for, not an empty list.
             program.started.connect(program.open_sample)
         self._layout.setValue(_WELCOMED, True)
         program.start()
+
+    def _let_others_in(self, folder: Path) -> None:
+        from ui.one_instance import Door
+        from ui.windows import Windows
+
+        self._windows = Windows(self._window, self._theme, self._layout)
+        self._door = Door(folder, self._application)
+        self._door.asked.connect(self._windows.show_place)
 
     def _failed(self, error: BaseException) -> None:
         log.error("a part of the program is missing", exc_info=error)
@@ -132,6 +160,10 @@ class _Rest:
         if self._arrivals is not None and self._worker is not None:
             self._arrivals.close()
             self._worker.shutdown(wait=True, cancel_futures=True)
+        if self._door is not None:
+            self._door.close()
+        if self._windows is not None:
+            self._windows.close()
         if self._program is not None:
             self._program.close()
 

@@ -100,6 +100,24 @@ def test_an_answer_that_comes_after_another_choice_is_not_shown(
     assert told.opened == ["two"]
 
 
+def test_a_study_opens_at_a_place_and_goes_to_another_without_opening_again(
+    qtbot: QtBot, program: Program, libraries: list[HeldLibrary], told: Told
+) -> None:
+    program.open_study("one", at="Instance_C_D8")
+    libraries[0].opening["one"].set_result(OpenedStudy(ENTRY, CONTENT, Freshness.CURRENT))
+    qtbot.waitUntil(lambda: told.opened == ["one"])
+    study = program.current
+    assert study is not None
+    assert study.selection == "Instance_C_D8"
+    del libraries[0].opening["one"]
+    with qtbot.waitSignal(program.study_opened_again):
+        program.open_study("one", at="Instance_C_D15", timeline="nothing")
+    assert program.current is study
+    assert study.selection == "Instance_C_D15"
+    assert told.sentences == ["The timeline that was asked for is not in this study."]
+    assert "one" not in libraries[0].opening
+
+
 def test_cancelling_ends_the_work_without_a_word(
     qtbot: QtBot, program: Program, libraries: list[HeldLibrary], told: Told
 ) -> None:
