@@ -19,8 +19,9 @@ class Paper:
 
     @property
     def css(self) -> str:
-        """CSS's name of the size."""
-        return {"a4": "A4", "letter": "letter"}[self.name]
+        """The value of CSS's `size` for it."""
+        name = {"a4": "A4", "letter": "letter"}[self.name]
+        return f"{name} {'landscape' if self.is_landscape else 'portrait'}"
 
     @property
     def is_landscape(self) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from study.export.html_page import foot_of_page, head_of_page, html_page, notes, raised
+from study.export.paper import A4, Paper
 from study.export.soa_page import HeadCell, HeadRow, SheetMark, SheetRow, SoaSheet, arrow
 from study.language import translate
 
 
-def soa_html(sheet: SoaSheet, paper: str = "A4") -> bytes:
-    """The sheet as a page of HTML that stands alone. `paper` is CSS's name of the size it is printed on."""
+def soa_html(sheet: SoaSheet, paper: Paper = A4) -> bytes:
+    """The sheet as a page of HTML that stands alone. `paper` is what it is printed on, as it is held."""
     body = head_of_page(
         f"{sheet.heading} · {sheet.timeline}", sheet.identity, sheet.imprint, (*sheet.shown, *sheet.legend)
     )
@@ -25,7 +26,7 @@ def soa_html(sheet: SoaSheet, paper: str = "A4") -> bytes:
     body += notes(translate("export", "Footnotes"), sheet.footnotes)
     body += notes(translate("export", "Names in full"), sheet.long_names)
     body += foot_of_page(sheet.identity, sheet.imprint)
-    return html_page(sheet.title, body, sheet.imprint, f"size: {paper} landscape")
+    return html_page(sheet.title, body, sheet.imprint, f"size: {paper.css}")
 
 
 def _head_row(head: HeadRow) -> str:

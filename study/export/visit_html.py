@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from study.export.html_page import foot_of_page, head_of_page, html_page, notes, raised
+from study.export.paper import A4, Paper
 from study.export.soa_page import arrow
 from study.export.visit_page import InnerSchedule, VisitItem, VisitSheet
 from study.language import translate
 
 
-def visit_html(sheet: VisitSheet, paper: str = "A4") -> bytes:
-    """The checklist as a page of HTML that stands alone. `paper` is CSS's name of the size it is printed on."""
+def visit_html(sheet: VisitSheet, paper: Paper = A4) -> bytes:
+    """The checklist as a page of HTML that stands alone. `paper` is what it is printed on, as it is held."""
     body = head_of_page(f"{sheet.heading} · {sheet.visit}", sheet.identity, sheet.imprint, sheet.shown)
     body.append('<main><dl class="about">')
     body += [f'<dt>{escape(label)}</dt><dd dir="auto">{_lines(text)}</dd>' for label, text in sheet.facts]
@@ -35,7 +36,7 @@ def visit_html(sheet: VisitSheet, paper: str = "A4") -> bytes:
     body.append("</main>")
     body += notes(translate("export", "Footnotes"), sheet.footnotes)
     body += foot_of_page(sheet.identity, sheet.imprint)
-    return html_page(sheet.title, body, sheet.imprint, f"size: {paper} portrait")
+    return html_page(sheet.title, body, sheet.imprint, f"size: {paper.css}")
 
 
 def _lines(text: str) -> str:

@@ -1,9 +1,10 @@
-"""Exporting a timeline's graph as an image: the painters are called directly, never the kept pixmaps."""
+"""Exporting a timeline's graph: the painters are called directly, never the kept pixmaps."""
 
 from __future__ import annotations
 
 import math
 import os
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.graph import schedule_graph
+from study.language import translate
 from study.model import ScheduleTimeline, StudyDesign
 from study.soa import schedule_of_activities
 from study.timeline import planned_times
@@ -22,13 +24,15 @@ from ui.canvas.lettering import type_of
 from ui.canvas.painter import paint_scene
 from ui.canvas.projection import ScheduleProjection, footnote_letters
 from ui.canvas.scene import Scene
-from ui.theme import TITLE_PX, Theme, font
+from ui.theme import SECONDARY_PX, TITLE_PX, Theme, font
 
 MARGIN = 28.0  # world units around the graph
 HEAD = 52.0  # the study's and the timeline's name above it
+_LINE = 18.0  # world units of a line of text below the names, and at the foot
 _MOST_SIDE = 30_000  # pixels; a QImage's side ends at 32,767
 _MOST_AREA = 64_000_000  # pixels, a quarter of a gigabyte
 _ASPECT = 1.7  # of the sheet that a long lane is broken into
+_LEAST_WIDTH = 480.0
 
 
 def graph_png(
@@ -39,8 +43,18 @@ def graph_png(
     A long lane is broken between visits into strips under each other, so that its cards stay legible; where even
     that is too large for an image, the scale is taken back. Raises ValueError where there is no such timeline.
     """
+    scene, timeline = graph_scene(document, timeline_id)
+    sheet = GraphSheet(scene, f"{document.title} · {timeline.title}", (), theme or Theme.light())
+    return sheet_png(sheet, scale)
+
+
+def graph_scene(document: Document, timeline_id: str | None = None) -> tuple[Scene, ScheduleTimeline]:
+    """The graph of a timeline laid out, with its problems and footnotes; starts Qt where it is not running.
+
+    Raises ValueError where there is no such timeline.
+    """
     design, timeline = _timeline(document, timeline_id)
-    _ensure_application()
+    ensure_application()
     graph = schedule_graph(timeline, design)
     planned = planned_times(timeline, design, graph)
     letters = footnote_letters(schedule_of_activities(timeline, design, planned))
@@ -49,44 +63,77 @@ def graph_png(
     for finding in find_problems(document):
         findings.setdefault(finding.entity_id, []).append(finding)
     content.set_findings(findings)
-    scene = Scene.of(content, type_of(11, 500).width)
-    return _png(paint_sheet(scene, f"{document.title} · {timeline.title}", theme or Theme.light(), scale))
+    return Scene.of(content, type_of(11, 500).width), timeline
 
 
-def paint_sheet(scene: Scene, title: str, theme: Theme, scale: float) -> QImage:
-    """The scene under its title, as strips on one sheet."""
-    _, y, width, height = scene.layout.bounds
-    strips = strip_bounds(scene)
-    wide = max((right - left for left, right in strips), default=width) + 2 * MARGIN
-    wide = max(wide, 480.0)
-    high = HEAD + len(strips) * (height + MARGIN) + MARGIN
+class GraphSheet:
+    """A scene on one sheet of its own size: its title, lines of text, and the graph as strips under each other.
+
+    `width` and `height` are in world units, one of which is a pixel at 100 %.
+    """
+
+    def __init__(self, scene: Scene, title: str, lines: Sequence[str], theme: Theme) -> None:
+        self.scene = scene
+        self.title = title
+        self.lines = tuple(lines)
+        self.theme = theme
+        _, _, width, high = scene.layout.bounds
+        self.strips = strip_bounds(scene)
+        wide = max((right - left for left, right in self.strips), default=width) + 2 * MARGIN
+        self.width = max(wide, _LEAST_WIDTH)
+        self.head = HEAD + _LINE * len(self.lines)
+        self.height = self.head + len(self.strips) * (high + MARGIN) + MARGIN
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints all of it at the origin, a world unit to a unit of the painter."""
+        theme, wide = self.theme, self.width
+        painter.fillRect(QRectF(0, 0, wide, self.height), theme.ground)
+        title_type = type_of(TITLE_PX, 600)
+        painter.setFont(title_type.font)
+        painter.setPen(theme.text)
+        shown = title_type.elided(self.title, wide - 2 * MARGIN)
+        painter.drawText(QRectF(MARGIN, 16, wide - 2 * MARGIN, 24), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        line_type = type_of(SECONDARY_PX, 400)
+        painter.setPen(theme.text_2)
+        for n, line in enumerate(self.lines):
+            painter.setFont(line_type.font)
+            area = QRectF(MARGIN, 40 + n * _LINE, wide - 2 * MARGIN, _LINE)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), line_type.elided(line, area.width()))
+        if not self.scene.count:
+            painter.setFont(font(13))
+            painter.setPen(theme.text_2)
+            said = translate("canvas", "This timeline has no instances.")
+            painter.drawText(QRectF(MARGIN, self.head - 4, wide - 2 * MARGIN, 24), said)
+        _, y, _, high = self.scene.layout.bounds
+        top = self.head + MARGIN / 2
+        for left, right in self.strips:
+            painter.save()
+            painter.translate(MARGIN, top)
+            paint_part(painter, self.scene, theme, QRectF(left, y, right - left, high))
+            painter.restore()
+            top += high + MARGIN
+
+
+def paint_part(painter: QPainter, scene: Scene, theme: Theme, part: QRectF) -> None:
+    """Paints a part of a scene (world units) at the origin, as vectors, a world unit to a unit of the painter."""
+    canvas = Canvas(scene, theme, Camera(part.left(), part.top(), 1.0), part.width(), part.height())
+    area = QRectF(0, 0, part.width(), part.height())
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setClipRect(area.adjusted(-1, -8, 1, 8), Qt.ClipOperation.IntersectClip)
+    paint_scene(painter, canvas, area)
+
+
+def sheet_png(sheet: GraphSheet, scale: float) -> bytes:
+    """A sheet as PNG, `scale` pixels to a unit, or fewer where the image would be too large."""
+    wide, high = sheet.width, sheet.height
     scale = min(scale, _MOST_SIDE / wide, _MOST_SIDE / high, math.sqrt(_MOST_AREA / (wide * high)))
     image = QImage(math.ceil(wide * scale), math.ceil(high * scale), QImage.Format.Format_RGB32)
-    image.fill(theme.ground)
+    image.fill(sheet.theme.ground)
     painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(scale, scale)
-    title_type = type_of(TITLE_PX, 600)
-    painter.setFont(title_type.font)
-    painter.setPen(theme.text)
-    shown = title_type.elided(title, wide - 2 * MARGIN)
-    painter.drawText(QRectF(MARGIN, 16, wide - 2 * MARGIN, 24), int(Qt.AlignmentFlag.AlignVCenter), shown)
-    if not scene.count:
-        painter.setFont(font(13))
-        painter.setPen(theme.text_2)
-        painter.drawText(QRectF(MARGIN, HEAD, wide - 2 * MARGIN, 24), "This timeline has no instances.")
-    top = HEAD + MARGIN / 2
-    for left, right in strips:
-        canvas = Canvas(scene, theme, Camera(left, y, 1.0), right - left, height)
-        area = QRectF(0, 0, right - left, height)
-        painter.save()
-        painter.translate(MARGIN, top)
-        painter.setClipRect(area.adjusted(-1, -8, 1, 8))
-        paint_scene(painter, canvas, area)
-        painter.restore()
-        top += height + MARGIN
+    sheet.paint(painter)
     painter.end()
-    return image
+    return png_of(image)
 
 
 def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
@@ -100,15 +147,7 @@ def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
     target = max(1600.0, math.sqrt(width * (height + MARGIN) * _ASPECT))
     if width <= target * 1.25:
         return [(x, x + width)]
-    columns = scene.layout.columns
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for column in np.unique(columns).tolist():
-        inside = columns == column
-        lefts[column] = float(scene.left[inside].min())
-        rights[column] = float(scene.right[inside].max())
-    places = sorted(lefts)
-    breaks = [((rights[a] + lefts[b]) / 2) for a, b in pairwise(places)]
+    breaks = column_breaks(scene)
     end = x + width
     strips: list[tuple[float, float]] = []
     left = x
@@ -117,14 +156,27 @@ def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
         reach = [b for b in breaks if left + 0.6 * share <= b <= left + 1.3 * share]
         if not reach:
             break
-        best = min(reach, key=lambda b: abs(b - left - share) / share + _harm(scene, b))
+        best = min(reach, key=lambda b: abs(b - left - share) / share + harm_of_break(scene, b))
         strips.append((left, best))
         left = best
     strips.append((left, end))
     return strips
 
 
-def _harm(scene: Scene, x: float) -> float:
+def column_breaks(scene: Scene) -> list[float]:
+    """The middles between columns of cards, from the left, in world units."""
+    columns = scene.layout.columns
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for column in np.unique(columns).tolist():
+        inside = columns == column
+        lefts[column] = float(scene.left[inside].min())
+        rights[column] = float(scene.right[inside].max())
+    places = sorted(lefts)
+    return [((rights[a] + lefts[b]) / 2) for a, b in pairwise(places)]
+
+
+def harm_of_break(scene: Scene, x: float) -> float:
     """How much a break at `x` costs in legibility: it may cut a label, a loop, or an epoch."""
     labels = any(label.x < x < label.x + label.width for label in scene.layout.labels)
     loops = any(
@@ -148,7 +200,7 @@ def _timeline(document: Document, timeline_id: str | None) -> tuple[StudyDesign,
     return found[1], found[2]
 
 
-def _ensure_application() -> None:
+def ensure_application() -> None:
     """Fonts need a QGuiApplication; a verb on a machine with no screen has none yet."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -159,7 +211,8 @@ def _ensure_application() -> None:
 _application: QGuiApplication | None = None
 
 
-def _png(image: QImage) -> bytes:
+def png_of(image: QImage) -> bytes:
+    """An image as PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"png")
