@@ -78,7 +78,14 @@ def window_text(planned: PlannedTime) -> str:
         return translate("wording", "from {day}").format(day=_signed(first))
     if last is not None:
         return translate("wording", "until {day}").format(day=_signed(last))
+    return lengths_text(planned)
+
+
+def lengths_text(planned: PlannedTime) -> str:
+    """The window as lengths around the planned time: "−3 d / +3 d", "exact", "not stated" for a side or both."""
     lower, upper = _leeway(planned)
+    if lower is None and upper is None:
+        return not_stated()
     if lower == upper == _ZERO:
         return translate("wording", "exact")
     earlier = not_stated() if lower is None else _compact(negate(lower))

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from study.dating import Anchor, Moment
 from study.language import translate
@@ -16,8 +16,6 @@ from ui.dates.field import DateField
 from ui.dates.locale_dates import read_time
 from ui.theme import Theme
 from ui.widgets.part import text_label
-
-LABEL_WIDTH = 96
 
 
 class AnchorRow(QWidget):
@@ -42,22 +40,24 @@ class AnchorRow(QWidget):
                 "The clock time on that day, for what is planned in hours and minutes; may stay empty",
             )
         )
-        self.time.setFixedWidth(76)
+        self.time.setFixedWidth(62)
         self.happened = QCheckBox(translate("dates", "has happened"))
         self.happened.setToolTip(
             translate("dates", "Not yet: its date is a forecast, and so are all dates that count from it")
         )
         self.happened.setAccessibleName(translate("dates", "{anchor} has happened").format(anchor=words))
         name = text_label(words, "label")
-        name.setFixedWidth(LABEL_WIDTH)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(name)
-        line.addSpacing(2)
-        line.addWidget(self.date, 1)
-        line.addWidget(self.time)
-        line.addWidget(self.happened)
+        name.setBuddy(self.date)
+        fields = QHBoxLayout()
+        fields.setSpacing(6)
+        fields.addWidget(self.date, 1)
+        fields.addWidget(self.time)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(name)
+        column.addLayout(fields)
+        column.addWidget(self.happened)
         self.date.entered.connect(self._date_entered)
         self.time.editingFinished.connect(self._time_entered)
         self.happened.clicked.connect(self._happened_clicked)

@@ -19,7 +19,6 @@ class ChoiceField(QLineEdit):
         self._names: dict[str, str] = {}  # code -> name
         self._code = ""
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
         self.returnPressed.connect(self._take)
 
     @property

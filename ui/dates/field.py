@@ -32,7 +32,12 @@ class DateField(QLineEdit):
         self._moment: Moment | None = None
         self._near: dt.date | None = None
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
+        self._clear = QAction(self)
+        self._clear.setText(translate("dates", "Clear"))
+        self._clear.triggered.connect(self._empty)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._open = QAction(self)
         self._open.setText(translate("dates", "Calendar (Alt+Down)"))
         self._open.triggered.connect(self.open_calendar)
@@ -47,6 +52,7 @@ class DateField(QLineEdit):
         """Paint in another theme."""
         self._theme = theme
         self._open.setIcon(QIcon(icon("calendar", theme.text_2, theme.text_3)))
+        self._clear.setIcon(QIcon(icon("x", theme.text_3, theme.text_3)))
 
     def set_near(self, day: dt.date | None) -> None:
         """The day that a date without a year, or "+3", is reckoned from."""
@@ -92,6 +98,11 @@ class DateField(QLineEdit):
         popup.move(corner)
         popup.show()
         popup.calendar.setFocus()
+
+    def _empty(self) -> None:
+        self.clear()
+        self.take()
+        self.setFocus()
 
     def _pick(self, day: dt.date) -> None:
         time = self._moment.time if self._moment is not None else None

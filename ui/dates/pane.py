@@ -10,10 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 from study.dating import NO_DATING, Anchor, DatedTime, DatedTimes, Dating, Moved, moved
 from study.dating_words import moved_text, took_place_text
 from study.language import translate
-from ui.dates.anchor_row import LABEL_WIDTH, AnchorRow
+from ui.dates.anchor_row import AnchorRow
 from ui.dates.choice import ChoiceField
 from ui.dates.line import LinkLine
 from ui.dates.locale_dates import LocaleDates
@@ -55,10 +53,11 @@ class DatesPane(QWidget):
         set_part(self, "pane")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(16, 8, 16, 12)
-        self._columns.setSpacing(28)
-        self._make_typed()
-        self._took, self._took_head = self._column(4)
-        self._moves, self._moves_head = self._column(5)
+        self._columns.setSpacing(20)
+        self._make_anchors()
+        self._make_site()
+        self._took, self._took_head = self._column()
+        self._moves, self._moves_head = self._column()
         page = QWidget()
         page.setLayout(self._columns)
         self._scroll = QScrollArea()
@@ -98,8 +97,7 @@ class DatesPane(QWidget):
     def set_subdivisions(self, names: Mapping[str, str]) -> None:
         """The parts of the chosen country that have holidays of their own; the field hides where there are none."""
         self.subdivision.set_choices(names)
-        for widget in (self.subdivision, self._subdivision_label):
-            widget.setVisible(bool(names))
+        self.subdivision.setVisible(bool(names))
 
     def set_dates(
         self,
@@ -142,19 +140,17 @@ class DatesPane(QWidget):
 
     # Building
 
-    def _make_typed(self) -> None:
+    def _make_anchors(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
         head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(_caps(translate("dates", "Anchor and site")), 1)
+        head.setSpacing(0)
+        head.addWidget(_caps(translate("dates", "Anchor")), 1)
         self._undo_button = self._tool(translate("dates", "Undo (Ctrl+Z)"), self.undo.emit)
         self._redo_button = self._tool(translate("dates", "Redo (Ctrl+Shift+Z)"), self.redo.emit)
-        self._clear = QPushButton(translate("dates", "Clear all dates"))
-        set_part(self._clear, "link").clicked.connect(self._clear_all)
-        head.addWidget(self._clear)
-        head.addWidget(self._undo_button)
-        head.addWidget(self._redo_button)
+        self._clear = self._tool(translate("dates", "Clear all dates of this study"), self._clear_all)
+        for button in (self._undo_button, self._redo_button, self._clear):
+            head.addWidget(button)
         column.addLayout(head)
         self._unreadable = text_label(
             translate(
@@ -167,48 +163,40 @@ class DatesPane(QWidget):
         self._anchor_rows = QVBoxLayout()
         self._anchor_rows.setSpacing(6)
         column.addLayout(self._anchor_rows)
-        self.zone = ChoiceField(translate("dates", "Time zone of the site"))
-        self.zone.setPlaceholderText(translate("dates", "not stated: clock times are UTC"))
-        self.country = ChoiceField(translate("dates", "Country of the site"))
-        self.country.setPlaceholderText(translate("dates", "not stated: no holidays"))
-        self.subdivision = ChoiceField(translate("dates", "Part of the country"))
-        self.subdivision.setPlaceholderText(translate("dates", "not stated: holidays of the whole country"))
-        site = QGridLayout()
-        site.setHorizontalSpacing(10)
-        site.setVerticalSpacing(6)
-        site.setColumnMinimumWidth(0, LABEL_WIDTH)
-        site.setColumnStretch(1, 1)
-        labels: list[QWidget] = []
-        for place, (words, field) in enumerate(
-            (
-                (translate("dates", "Time zone"), self.zone),
-                (translate("dates", "Country"), self.country),
-                (translate("dates", "Part of it"), self.subdivision),
-            )
-        ):
-            label = text_label(words, "label")
-            labels.append(label)
-            site.addWidget(label, place, 0)
-            site.addWidget(field, place, 1)
-            field.entered.connect(self._site_entered)
-        self._subdivision_label = labels[2]
-        self.subdivision.hide()
-        labels[2].hide()
-        column.addLayout(site)
-        column.addSpacing(2)
-        column.addWidget(
-            text_label(
-                translate(
-                    "dates",
-                    "Kept on this computer, beside the study and never in its protocol. It is no participant record: "
-                    "type no names.",
-                ),
-                "secondary",
-            )
-        )
         column.addStretch(1)
         self._columns.addLayout(column, 5)
         self._dress()
+
+    def _make_site(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(_caps(translate("dates", "Site")))
+        self.zone = ChoiceField(translate("dates", "Time zone of the site"))
+        self.zone.setPlaceholderText(translate("dates", "Time zone"))
+        self.zone.setToolTip(
+            translate("dates", "The site's time zone; where none is stated, clock times are UTC")
+        )
+        self.country = ChoiceField(translate("dates", "Country of the site"))
+        self.country.setPlaceholderText(translate("dates", "Country"))
+        self.country.setToolTip(translate("dates", "The site's country, for its weekend and holidays"))
+        self.subdivision = ChoiceField(translate("dates", "Part of the country"))
+        self.subdivision.setPlaceholderText(translate("dates", "Part of the country"))
+        self.subdivision.setToolTip(
+            translate(
+                "dates", "A state or region with holidays of its own; where none is stated, those of all hold"
+            )
+        )
+        self.subdivision.hide()
+        for field in (self.zone, self.country, self.subdivision):
+            column.addWidget(field)
+            field.entered.connect(self._site_entered)
+        kept = translate(
+            "dates",
+            "Dates are kept on this computer, beside the study, never in its protocol. They are no participant record.",
+        )
+        column.addWidget(text_label(kept, "secondary"))
+        column.addStretch(1)
+        self._columns.addLayout(column, 5)
 
     def _tool(self, words: str, call: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -222,8 +210,9 @@ class DatesPane(QWidget):
         theme = self._theme
         self._undo_button.setIcon(icon("undo-2", theme.text_2, theme.line))
         self._redo_button.setIcon(icon("redo-2", theme.text_2, theme.line))
+        self._clear.setIcon(icon("trash-2", theme.text_2, theme.line))
 
-    def _column(self, stretch: int) -> tuple[QVBoxLayout, QLabel]:
+    def _column(self) -> tuple[QVBoxLayout, QLabel]:
         column = QVBoxLayout()
         column.setSpacing(6)
         head = _caps("")
@@ -232,7 +221,7 @@ class DatesPane(QWidget):
         inside.setSpacing(4)
         column.addLayout(inside)
         column.addStretch(1)
-        self._columns.addLayout(column, stretch)
+        self._columns.addLayout(column, 4)
         return inside, head
 
     def _show_anchors(self, dated: DatedTimes | None) -> None:
@@ -256,7 +245,8 @@ class DatesPane(QWidget):
         for place in (self._took, self._moves):
             _empty(place)
         dated = self._dated
-        came = [each for each in dated.times.values() if each.actual] if dated is not None else []
+        times = dated.times.values() if dated is not None else ()
+        came = [each for each in times if each.actual is not None and not each.planned.is_anchor]
         _name(self._took_head, translate("dates", "Took place · {number}").format(number=len(came)))
         for each in came[:_FEW]:
             self._took.addWidget(self._actual_row(each))
@@ -269,7 +259,7 @@ class DatesPane(QWidget):
             moves = moved(dated.planned, replace(dated.dating, actual={}), dated.dating, dated.calendar)
         _name(
             self._moves_head,
-            translate("dates", "Moved by what took place · {number}").format(number=len(moves)),
+            translate("dates", "What moves · {number}").format(number=len(moves)),
         )
         for move in moves[:_FEW]:
             self._moves.addWidget(self._link(moved_text(move, form), move.key))
@@ -297,7 +287,7 @@ class DatesPane(QWidget):
         told = took_place_text(dated)
         day = form.day(dated.actual.date)
         title = dated.planned.instance.title
-        if told and not dated.planned.is_anchor:
+        if told:
             text = translate("dates", "{visit}: {date}, {difference}").format(
                 visit=title, date=day, difference=told
             )
@@ -333,10 +323,7 @@ class DatesPane(QWidget):
         self.changed.emit(self._dating.with_site(self.zone.code, country, part))
 
     def _remove(self, dated: DatedTime) -> None:
-        if dated.planned.is_anchor:
-            self.changed.emit(self._dating.with_anchor(dated.key, None))
-        else:
-            self.changed.emit(self._dating.with_actual(dated.key, None))
+        self.changed.emit(self._dating.with_actual(dated.key, None))
 
     def _clear_all(self) -> None:
         self.changed.emit(replace(self._dating, anchors={}, actual={}))
@@ -359,7 +346,7 @@ class DatesPane(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)
-            self._columns.setSpacing(28 if wide else 12)
+            self._columns.setSpacing(20 if wide else 12)
 
 
 def _caps(words: str) -> QLabel:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,24 +19,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study.dating import DatedTimes
+from study.dating import DatedTimes, DateStatus, Moment
 from study.document import Document
 from study.json_types import JsonValue
+from study.language import translate
 from study.model import Entity
-from study.soa import Footnote, ScheduleOfActivities
+from study.soa import ScheduleOfActivities
 from ui.dates.field import DateField
+from ui.dates.locale_dates import LocaleDates
 from ui.icons import icon
-from ui.inspector.about import About, about
+from ui.inspector.about import About, Note, Section, about
+from ui.inspector.dates import date_rows
 from ui.inspector.fields import Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
 from ui.inspector.names import class_words
 from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
+from ui.inspector.took_place import TookPlace
 from ui.theme import INSPECTOR_WIDTH, TITLE_PX, Theme, font, system_theme
 from ui.widgets.empty import paint_empty
 from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 
 _LABEL_WIDTH = 96
+Mentions = Callable[[str], Sequence[Value]]
+"""Where the protocol's text names the entity at an address: links."""
 _FIRST_CHIPS = 40
 _STRETCH = 20_000  # characters of a footnote that each request shows
 _REMEMBERED = 100
@@ -46,12 +53,17 @@ class InspectorPane(QWidget):
     """Every attribute of the selected entity, read-only.
 
     `link_activated(address)` when a person follows a link, a chip, or goes back or forward: select that.
+    `took_place(key, Moment or None)` when a person says when a visit took place, or takes that away; `dates_wanted()`
+    when they ask for the place where the anchor's date is typed; `undo_wanted()`, `redo_wanted()` for the last date.
+    `mention_activated(address)` when they follow a place of the protocol's text.
     """
 
     link_activated = Signal(str)
     took_place = Signal(str, object)
     dates_wanted = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
+    mention_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +71,8 @@ class InspectorPane(QWidget):
         self._document: Document | None = None
         self._schedules: Sequence[ScheduleOfActivities] = ()
         self._dates: Sequence[DatedTimes] = ()
+        self._mentions: Mentions | None = None
+        self._refocus = False
         self._address = ""
         self._asked: dict[str, int] = {}
         self._been: list[str] = []
@@ -121,6 +135,11 @@ class InspectorPane(QWidget):
     def set_dating(self, dates: Sequence[DatedTimes] | None) -> None:
         """Dates beside days: those of the timelines, the one on screen first; None without a study."""
         self._dates = tuple(dates or ())
+        self._build_in_place()
+
+    def set_mentions(self, mentions: Mentions | None) -> None:
+        """Who says where the protocol's text names an entity: links with an address, told by `mention_activated`."""
+        self._mentions = mentions
         self._build_in_place()
 
     def focus_took_place(self) -> bool:
@@ -226,7 +245,7 @@ class InspectorPane(QWidget):
     def _contents(self, entity: Entity) -> QWidget:
         assert self._document is not None
         document = self._document
-        told = about(self._address, self._schedules)
+        told = about(self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)))
         page = set_part(_Page(), "pane")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 2, 16, 20)
@@ -237,23 +256,17 @@ class InspectorPane(QWidget):
         if told.sentence:
             column.addSpacing(10)
             column.addWidget(self._sentence(told))
-        if told.lines:
-            self._head(column, "Timing")
-            self._rows(column, [Row(words, (value,)) for words, value in told.lines])
-        if told.chips:
-            self._head(column, f"{told.chips_title} · {len(told.chips)}")
-            column.addWidget(self._chips(told.chips))
-        if told.footnotes:
-            self._head(column, "Footnotes here")
-            key = "footnotes "
-            shown, more = how_many(len(told.footnotes), self._asked.get(key, 0))
-            for number, note in enumerate(told.footnotes[:shown]):
-                column.addWidget(self._note(note, f"{key}{number}"))
-            if more:
-                column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeft)
-        without = _IN_HEADER | (
-            frozenset(("activityIds",)) if told.chips_title == "Activities" else frozenset()
-        )
+        place = 0
+        for section in told.sections:
+            if place == 1 or (place == 0 and not told.sections[0].rows):
+                self._add_dates(column, told)
+            self._add_section(column, section)
+            place += 1
+        if place <= 1:
+            self._add_dates(column, told)
+        self._add_notes(column, told.notes)
+        self._add_mentions(column)
+        without = _IN_HEADER | told.hidden
         index = document.index
         fields = fields_of(entity.raw, document.entity, index.address_of, without)
         self._head(column, "In the file")
@@ -268,6 +281,102 @@ class InspectorPane(QWidget):
                 self._rows(column, [Row("Part of", (held,))], 6)
         column.addStretch(1)
         return page
+
+    def _add_section(self, column: QVBoxLayout, section: Section) -> None:
+        if section.title:
+            self._head(column, section.title)
+        else:
+            column.addSpacing(8)
+        if section.rows:
+            self._rows(
+                column, [self._bounded(row, f"{section.name} {n}") for n, row in enumerate(section.rows)]
+            )
+        if section.chips:
+            if section.rows:
+                column.addSpacing(4)
+            column.addWidget(self._chips(section.chips, f"chips {section.name} "))
+        if section.remark:
+            column.addSpacing(6 if section.rows or section.chips else 0)
+            column.addWidget(ValueLabel([Value(section.remark)], self._theme, "secondary"))
+
+    def _bounded(self, row: Row, key: str) -> Row:
+        """A row whose long texts are cut until a person asks for them."""
+        key = f"{key} "
+        if self._asked.get(key) or all(len(value.text) <= CLIPPED for value in row.values):
+            return row
+        values = tuple(
+            replace(value, text=cut(value.text, CLIPPED), key=key, ask=translate("inspector", "Show all"))
+            if len(value.text) > CLIPPED
+            else value
+            for value in row.values
+        )
+        return replace(row, values=values)
+
+    def _add_dates(self, column: QVBoxLayout, told: About) -> None:
+        """The dates of a visit, and the field that says when it took place."""
+        dated, dates = told.dated, told.dates
+        if dated is None or dates is None:
+            return
+        self._head(column, translate("inspector", "Dates"))
+        rows = date_rows(dated, dates, LocaleDates())
+        self._rows(column, [Row(words, (Value(text),)) for words, text in rows])
+        if dated.date is None and dated.status is DateStatus.UNDATED:
+            anchor = dates.planned.times.get(dated.planned.time_base)
+            name = anchor.instance.title if anchor is not None else ""
+            words = translate("inspector", "Type the date of {anchor} to see dates").format(anchor=name)
+            button = set_part(QPushButton(words), "link")
+            button.clicked.connect(lambda _checked=False: self.dates_wanted.emit())
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            if not dated.planned.is_anchor:
+                return
+        column.addSpacing(7 if rows else 0)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        name_label = text_label(translate("inspector", "Took place on"), "label")
+        name_label.setFixedWidth(_LABEL_WIDTH)
+        name_label.setMinimumHeight(28)
+        field = TookPlace(dated, dates, self._theme)
+        key = dated.key
+        field.entered.connect(lambda moment: self._date_entered(key, moment))
+        name_label.setBuddy(field.field)
+        grid.addWidget(name_label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, 0, 1)
+        column.addLayout(grid)
+
+    def _date_entered(self, key: str, moment: Moment | None) -> None:
+        self._refocus = True
+        self.took_place.emit(key, moment)
+        self._refocus = False
+
+    def _add_notes(self, column: QVBoxLayout, notes: Sequence[Note]) -> None:
+        if not notes:
+            return
+        self._head(column, translate("inspector", "Footnotes here"))
+        key = "footnotes "
+        shown, more = how_many(len(notes), self._asked.get(key, 0))
+        for number, note in enumerate(notes[:shown]):
+            column.addWidget(self._note(note, f"{key}{number}"))
+        if more:
+            column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_mentions(self, column: QVBoxLayout) -> None:
+        """Where the protocol's text names what is selected; nothing where it does not, or nobody said."""
+        mentions = self._mentions(self._address) if self._mentions is not None else ()
+        if not mentions:
+            return
+        self._head(column, translate("inspector", "Protocol text · {number}").format(number=len(mentions)))
+        key = "mentions "
+        shown, more = how_many(len(mentions), self._asked.get(key, 0))
+        for value in mentions[:shown]:
+            label = ValueLabel([value], self._theme)
+            label.link_chosen.connect(self.mention_activated)
+            column.addWidget(label)
+            column.addSpacing(3)
+        if more:
+            column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeading)
 
     def _head(self, column: QVBoxLayout, title: str) -> None:
         column.addSpacing(18)
@@ -284,10 +393,10 @@ class InspectorPane(QWidget):
         inside.addWidget(label)
         return box
 
-    def _chips(self, chips: Sequence[Value]) -> QWidget:
+    def _chips(self, chips: Sequence[Value], key: str) -> QWidget:
+        """`key` holds a space: no attribute's path does."""
         box = QWidget()
         flow = FlowLayout(box)
-        key = "chips "  # no attribute's path: those hold no space
         shown, more = how_many(len(chips), self._asked.get(key, 0), _FIRST_CHIPS)
         for value in chips[:shown]:
             chip = Chip(value)
@@ -297,7 +406,8 @@ class InspectorPane(QWidget):
             flow.addWidget(self._show(key, more))
         return box
 
-    def _note(self, note: Footnote, key: str) -> QWidget:
+    def _note(self, told: Note, key: str) -> QWidget:
+        note = told.footnote
         box = QWidget()
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 6)
@@ -310,8 +420,12 @@ class InspectorPane(QWidget):
         asked = self._asked.get(key, 0)
         shown = note.text[: _STRETCH * asked] if asked else cut(note.text, CLIPPED)
         ask = "" if len(note.text) <= max(CLIPPED, _STRETCH * asked) else "Show more" if asked else "Show all"
-        text = ValueLabel([Value(shown, key=key if ask else "", ask=ask)], self._theme, "label")
+        values = [Value(shown, key=key if ask else "", ask=ask)]
+        values += [Value(said, missing=True) for said in told.differs]
+        text = ValueLabel(values, self._theme, "label")
         text.asked.connect(self._ask_more)
+        if told.places:
+            text.setToolTip(f"<qt>{escape(cut(told.places, LONG_TEXT))}</qt>")
         line.addWidget(text, 1)
         return box
 
@@ -363,7 +477,7 @@ class InspectorPane(QWidget):
         inside.setSpacing(2)
         label.setVisible(bool(row.values))
         inside.addWidget(label)
-        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
         return box
 
     def _show(self, key: str, what: str) -> QPushButton:
@@ -385,8 +499,30 @@ class InspectorPane(QWidget):
 
     def _build_in_place(self) -> None:
         at = self._scroll.verticalScrollBar().value()
+        field = self.findChild(DateField)
+        focused = self._refocus or (field is not None and field.hasFocus())
         self._rebuild()
         self._scroll.verticalScrollBar().setValue(at)
+        page = self._scroll.widget()
+        field = page.findChild(DateField) if page is not None else None
+        if focused and field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z where one types when a visit took place is about dates."""
+        field = self.findChild(DateField)
+        if isinstance(event, QKeyEvent) and field is not None and field.hasFocus():
+            undo, redo = (
+                event.matches(QKeySequence.StandardKey.Undo),
+                event.matches(QKeySequence.StandardKey.Redo),
+            )
+            if (undo or redo) and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if (undo or redo) and event.type() == QEvent.Type.KeyPress:
+                (self.undo_wanted if undo else self.redo_wanted).emit()
+                return True
+        return super().event(event)
 
 
 class _Page(QWidget):

@@ -43,6 +43,7 @@ class Dates:
         window.inspector.took_place.connect(self._took_place)
         window.inspector.dates_wanted.connect(self._type_anchor)
         window.inspector.undo_wanted.connect(self._undo)
+        window.inspector.redo_wanted.connect(self._redo)
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
         self._names_asked = False

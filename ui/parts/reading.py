@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from study.dating_words import dates_text
 from study.language import QT_TRANSLATE_NOOP, translate
 from study.wording import when_text
+from ui.dates.locale_dates import LocaleDates
 from ui.inspector.pane import InspectorPane
 from ui.navigator.pane import NavigatorPane
 from ui.problems.pane import ProblemsPane
@@ -93,6 +95,7 @@ class Reading:
         study.timeline_changed.connect(self._show_projection)
         study.selection_changed.connect(self._show_selection)
         study.entry_changed.connect(self._show_place)
+        study.dating_changed.connect(lambda: self._tell_selection(study.selection))
         self.inspector.set_document(study.document)
         self.canvas.set_findings(study.findings_by_entity)
         self.problems.set_findings(study.findings, self._title_of)
@@ -123,7 +126,7 @@ class Reading:
         self.matrix.set_schedule(projection.soa, epochs)
         self.navigator.set_document(study.document, projection.design)
         self.navigator.set_timeline(projection.timeline.id or "")
-        self.inspector.set_schedules([projection.soa])
+        self.inspector.set_schedules([each.soa for each in study.all_projections()])
         self._is_axis_stale = True
         self._show_axis()
         self._show_place()
@@ -176,6 +179,8 @@ class Reading:
             planned = study.projection.planned.times.get(address) if study.projection else None
             when = when_text(planned) if planned is not None else ""
             words = f"{words} · {when}" if when else words
+            dates = dates_text(study.dated(), address, LocaleDates())
+            words = f"{words} · {dates}" if dates else words
         self._window.status.set_selection(words)
 
     def _title_of(self, address: str) -> str:

@@ -1,0 +1,130 @@
+"""What the schedule says of one activity: at which visits, at which of them alone, by which steps, in which group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from study.language import translate
+from study.model import Activity
+from study.soa import Footnote, ScheduleOfActivities
+from study.soa_footnotes import days_named
+from study.wording import MINUS
+from ui.inspector.about import About, Note, Section, notes_of, unplaced_notes, visit_chip, visit_row
+from ui.inspector.about_visit import group_of, steps_rows
+from ui.inspector.fields import Value
+from ui.inspector.rows import Row
+
+
+def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> About:
+    """What all tables say of the activity at `address`."""
+    sections: list[Section] = []
+    notes: dict[str, Note] = {}
+    told: set[str] = set()
+    activity: Activity | None = None
+    for soa in schedules:
+        for number, row in enumerate(soa.rows):
+            if row.key != address:
+                continue
+            activity = row.activity
+            marks = sorted((m for m in soa.marks.values() if m.row == number), key=lambda mark: mark.column)
+            if marks:
+                chips = tuple(visit_chip(soa, soa.columns[mark.column]) for mark in marks)
+                title = translate("inspector", "Planned at · {number}, {timeline}").format(
+                    number=len(marks), timeline=soa.timeline.title
+                )
+                sections.append(Section(title, (), chips, name=f"planned {soa.timeline.id}"))
+                sections += _alone(soa, number)
+            letters = {*row.footnotes, *(letter for mark in marks for letter in mark.footnotes)}
+            letters.update(
+                letter for (at, _), stray in soa.unmarked.items() if at == number for letter in stray
+            )
+            for note in notes_of(soa, letters):
+                notes.setdefault(note.footnote.condition.id or note.footnote.text, note)
+            for mark in marks:
+                if mark.sub_timeline is not None and mark.sub_timeline not in told:
+                    told.add(mark.sub_timeline)
+                    rows = tuple(steps_rows(soa, mark.sub_timeline, row.title, address))
+                    sections.append(Section(translate("inspector", "Timed within the visit"), rows))
+    if activity is not None:
+        sections += _group(activity, schedules)
+        sections += _perhaps(activity, schedules)
+    return About(sections=tuple(sections), notes=tuple(notes.values()))
+
+
+def _alone(soa: ScheduleOfActivities, number: int) -> list[Section]:
+    """The visits at which nothing else is done."""
+    done: dict[int, list[int]] = {}
+    for mark in soa.marks.values():
+        done.setdefault(mark.column, []).append(mark.row)
+    alone = sorted(column for column, rows in done.items() if rows == [number])
+    if not alone or len(soa.columns) == 1:
+        return []
+    title = translate("inspector", "For this alone · {number}").format(number=len(alone))
+    return [
+        Section(
+            title, tuple(_with_encounter(soa, column) for column in alone), name=f"alone {soa.timeline.id}"
+        )
+    ]
+
+
+def _with_encounter(soa: ScheduleOfActivities, index: int) -> Row:
+    key = soa.columns[index].key
+    row = visit_row(soa, key)
+    run = next((run for run in soa.encounters if run.start <= index < run.start + run.length), None)
+    if run is None or not run.entity_id:
+        return row
+    under = translate("inspector", "Under the encounter {encounter}").format(encounter=run.title)
+    return Row(row.words, (*row.values, Value(under, run.entity_id)))
+
+
+def _group(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> list[Section]:
+    design = next((soa.design for soa in schedules if soa.design is not None), None)
+    if design is None:
+        return []
+    rows: list[Row] = []
+    parent = group_of(activity, design)
+    if parent is not None and parent.id:
+        rows.append(Row(translate("inspector", "In group"), (Value(parent.title, parent.id),)))
+    return [Section(translate("inspector", "Group"), tuple(rows))] if rows else []
+
+
+_MEANT = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9])\w{2,}")
+
+
+def _perhaps(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> list[Section]:
+    """Footnotes that the file gives no place, but that name an abbreviation of this activity ("PK", "ECG").
+
+    Beside them stands on which days the activity is marked, where the text names days: a person judges.
+    """
+    words = set(_MEANT.findall(activity.title))
+    rows: list[Row] = []
+    for soa in schedules:
+        meant = [note for note in unplaced_notes(soa) if words & set(_MEANT.findall(note.text))]
+        rows += [
+            Row("", (Value(note.text, note.condition.id or ""), *_compared(activity, note, soa)))
+            for note in meant
+        ]
+    title = translate("inspector", "Footnotes without a place that may mean this · {number}")
+    return [Section(title.format(number=len(rows)), tuple(rows), name="perhaps")] if rows else []
+
+
+def _compared(activity: Activity, note: Footnote, soa: ScheduleOfActivities) -> list[Value]:
+    named = days_named(note.text)
+    marked = [
+        planned.study_day
+        for mark in soa.marks.values()
+        if soa.rows[mark.row].activity == activity
+        and (planned := soa.columns[mark.column].planned).study_day is not None
+    ]
+    if not named or not marked or set(marked) == named:
+        return []
+    text = translate(
+        "inspector", "It names {named}; marks stand on %n day(s): {marked}", "", len(set(marked))
+    )
+    return [Value(text.format(named=_days(named), marked=_days(set(marked))), missing=True)]
+
+
+def _days(days: set[int]) -> str:
+    listed = ", ".join(f"{MINUS}{-day}" if day < 0 else str(day) for day in sorted(days))
+    return translate("inspector", "Day {days}").format(days=listed)
