@@ -32,7 +32,7 @@ def footnote_places(soa: ScheduleOfActivities) -> Mapping[str, FootnotePlaces]:
     for c, column in enumerate(soa.columns):
         for letter in column.footnotes:
             places.setdefault(letter, FootnotePlaces()).columns.append(c)
-    for cell in sorted(cell for cell, mark in soa.marks.items() if mark.footnotes):
+    for cell in sorted([cell for cell, mark in soa.marks.items() if mark.footnotes]):
         for letter in soa.marks[cell].footnotes:
             places.setdefault(letter, FootnotePlaces()).marked.append(cell)
     for cell in sorted(soa.unmarked):

@@ -277,6 +277,10 @@ def measure(columns: int, rows: int) -> dict[str, object]:
     load_fonts()
     if isinstance(application, QApplication):
         apply_theme(application, Theme.light())
+    # Fonts, style and code are there when a person opens a study: a small table first, in both.
+    small = made_table(20, 20)
+    matrix_figures(small)
+    peer_figures(small)
     soa = made_table(columns, rows)
     figures: dict[str, object] = {"columns": columns, "rows": rows, "marks": len(soa.marks)}
     figures.update(matrix_figures(soa))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from study.language import translate
 from study.soa import Footnote, ScheduleOfActivities
-from study.soa_footnotes import disagreements, footnote_places, places_text
+from study.soa_footnotes import FootnotePlaces, disagreements, footnote_places, places_text
 from ui.icons import icon, paint_icon
 from ui.theme import CAPS_PX, SECONDARY_PX, Theme, caps_font, font, system_theme
 from ui.widgets.rows import RowDelegate, RowsView, RowWords, wrapped_height
@@ -134,11 +135,13 @@ class FootnoteList(QWidget):
         layout.addWidget(self._list, 1)
         self._dress()
 
-    def set_schedule(self, soa: ScheduleOfActivities | None) -> None:
-        """List a table's footnotes; the whole list hides where there are none."""
+    def set_schedule(
+        self, soa: ScheduleOfActivities | None, standing: Mapping[str, FootnotePlaces] | None = None
+    ) -> None:
+        """List a table's footnotes, which stand where `standing` says; the whole list hides where there are none."""
         notes: list[Noted] = []
         if soa is not None and soa.footnotes:
-            places = footnote_places(soa)
+            places = footnote_places(soa) if standing is None else standing
             for note in soa.footnotes:
                 at = places.get(note.letter) if note.letter else None
                 said = tuple(disagreements(soa, note, at))

@@ -76,7 +76,9 @@ class MatrixPane(QWidget):
     def set_schedule(self, soa: ScheduleOfActivities | None, epoch_ids: Sequence[str] = ()) -> None:
         """Show a table with its footnotes; see `MatrixView.set_schedule`."""
         self.view.set_schedule(soa, epoch_ids)
-        self.footnotes.set_schedule(soa)
+        # Where the letters stand is worked out once; a merged table has them in other columns.
+        standing = self.view.sheet.places if not self.view.sheet.merged else None
+        self.footnotes.set_schedule(soa, standing)
         self.footnotes.set_letters(self.view.letters_here())
         self._fit_footnotes()
 

@@ -53,7 +53,7 @@ from ui.matrix.pointer import Pointer
 from ui.matrix.sheet import Overlays, Sheet, run_starts
 from ui.matrix.words import describe, lettered, place_tooltip, summary
 from ui.theme import MATRIX_ROW_HEIGHT, Theme, system_theme
-from ui.widgets.text import lines_within, text_width
+from ui.widgets.text import text_width
 
 ZOOM_LEAST, ZOOM_MOST = 0.6, 2.0
 _ZOOM_STEP = 1.1
@@ -285,6 +285,8 @@ class MatrixView(QAbstractScrollArea):
             letters.update(soa.rows[self._selected_row].footnotes)
         for column in self._selected_columns:
             letters.update(soa.columns[column].footnotes)
+        if self._selected_row == HEADER and not self._selected_columns:
+            return frozenset(letters)
         for letter, places in self.sheet.places.items():
             cells = (*places.marked, *places.unmarked)
             if any(row == self._selected_row or column in self._selected_columns for row, column in cells):
@@ -374,10 +376,7 @@ class MatrixView(QAbstractScrollArea):
             room = (size.width() - titles) / columns
             width = min(max(width, room), max(width, COLUMN_MAX * self._zoom))
         lines = 1
-        if soa and any(
-            len(lines_within(soa.columns[c].title, self.fonts.visit, width - 10, 2)) > 1
-            for c in shown.columns
-        ):
+        if soa and not all(fits(soa.columns[c].title, self.fonts.visit, width - 10) for c in shown.columns):
             lines = 2
         return Grid(
             columns=columns,
