@@ -65,4 +65,5 @@ def as_tooltip(text: str) -> str:
     title, *rest = (
         line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in text.split("\n")
     )
-    return f"<qt>{'<br>'.join((f'<span style="font-weight:600">{title}</span>', *rest))}</qt>" if text else ""
+    head = f'<span style="font-weight:600">{title}</span>'
+    return f"<qt>{'<br>'.join((head, *rest))}</qt>" if text else ""

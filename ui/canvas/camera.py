@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -46,6 +47,16 @@ class Camera:
     def to_view(self, point: Point) -> Point:
         """The view point where a world point is shown."""
         return ((point[0] - self.x) * self.zoom, (point[1] - self.y) * self.zoom)
+
+    def snapped(self, ratio: float) -> Camera:
+        """The nearest camera that lies on whole pixels of a screen with this many per view pixel.
+
+        What is painted there lies on the same pixels, only elsewhere, so that it can be scrolled.
+        """
+        pixels = self.zoom * ratio
+        return Camera(
+            math.floor(self.x * pixels + 0.5) / pixels, math.floor(self.y * pixels + 0.5) / pixels, self.zoom
+        )
 
     def panned(self, dx: float, dy: float) -> Camera:
         """The camera after dragging what is shown by (dx, dy) view pixels."""

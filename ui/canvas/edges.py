@@ -12,13 +12,14 @@ import numpy as np
 import numpy.typing as npt
 import shiboken6
 from PySide6.QtCore import QLineF, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 
 from ui.canvas.shapes import Bools, Floats, Ints, Point, Route
 
 CORNER = 8.0  # radius of a turn, world units
 _STEPS = 4  # straight pieces of a rounded turn
 _MOST_FINE = 4_000  # routes whose rounded turns are kept
+Pieces = npt.NDArray[np.float32]
 View = tuple[float, float, float, float]
 """left, top, right, bottom in world units."""
 
@@ -53,6 +54,14 @@ class Fine:
     lines: Floats
     of: Ints
     straight: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Coarse:
+    """Pieces of one style: (n, 4) left, top, right, bottom in whole pixels; what is level is 0 high."""
+
+    style: int
+    rects: npt.NDArray[np.int32]
 
 
 class EdgeLines:
@@ -92,13 +101,13 @@ class EdgeLines:
         of = of[firsts]
         order = np.argsort(self.style[of], kind="stable")
         firsts, of = firsts[order], of[order]
-        self._coarse: Floats = np.ascontiguousarray(
-            np.hstack([self._points[firsts], self._points[firsts + 1]])
-        )
+        self._coarse: Pieces = _pieces(self._points[firsts], self._points[firsts + 1])
         self._coarse_of: npt.NDArray[np.int32] = of.astype(np.int32)
         styles = self.style[of]
         runs = np.searchsorted(styles, range(int(styles.max(initial=0)) + 2)).tolist()
-        self._runs = list(enumerate(pairwise(runs)))
+        self._runs = [(style, (a, b)) for style, (a, b) in enumerate(pairwise(runs)) if b > a]
+        self._kept: list[Coarse] = []
+        self._kept_scale = 0.0
 
     def points_of(self, route: int) -> Floats:
         """The corners of a route, (k, 2)."""
@@ -135,23 +144,30 @@ class EdgeLines:
         made = self._fine[route] = (lines, straight)
         return made
 
-    def coarse_by_style(self, view: View, only: Bools | None = None) -> list[tuple[int, Floats]]:
-        """Each style with the straight pieces, turns unrounded, of its routes that may show in the rectangle.
+    def coarse(self, view: View, scale: float, only: Bools | None = None) -> list[Coarse]:
+        """The pieces between corners, turns unrounded, of the routes that may show in the rectangle.
 
-        `only` (routes,) leaves out others.
+        As (style, rectangles, thickness) in pixels of `scale` to the unit, from the world's origin; `only` (routes,)
+        leaves out others. From far out most show, and are kept while the scale stays.
         """
         mask = self.mask(view) if only is None else self.mask(view) & only
-        # Picking costs more than drawing a few that lie outside.
-        most = only is None and 2 * np.count_nonzero(mask) > len(mask)
-        found: list[tuple[int, Floats]] = []
-        for style, (a, b) in self._runs:
-            if b > a:
-                found.append(
-                    (style, self._coarse[a:b] if most else self._coarse[a:b][mask[self._coarse_of[a:b]]])
-                )
+        found: list[Coarse] = []
+        if only is None and 2 * np.count_nonzero(mask) > len(mask):  # picking costs more than drawing all
+            if self._kept_scale != scale:
+                self._kept_scale = scale
+                self._kept = [
+                    Coarse(style, pixel_rects(self._coarse[:, a:b], scale)) for style, (a, b) in self._runs
+                ]
+            found += self._kept
+        else:
+            for style, (a, b) in self._runs:
+                mine = mask[self._coarse_of[a:b]]
+                if mine.any():
+                    found.append(Coarse(style, pixel_rects(self._coarse[:, a:b][:, mine], scale)))
         for route, points in self._loose.items():
             if mask[route]:
-                found.append((int(self.style[route]), np.hstack([points[:-1], points[1:]])))
+                rects = pixel_rects(_pieces(points[:-1], points[1:]), scale)
+                found.append(Coarse(int(self.style[route]), rects))
         return found
 
     # What is moved by hand
@@ -160,6 +176,7 @@ class EdgeLines:
         """Move whole routes by (dx, dy)."""
         if not len(routes):
             return
+        self._kept_scale = 0.0
         self.boxes[:, routes] += np.array((dx, dy, dx, dy))[:, None]
         self.tips[routes, :2] += (dx, dy)
         moved = np.zeros(len(self.style), np.bool_)
@@ -170,20 +187,40 @@ class EdgeLines:
             del self._fine[route]
         lengths = np.diff(self._starts)
         self._points[np.repeat(moved, lengths)] += (dx, dy)
-        self._coarse[moved[self._coarse_of]] += (dx, dy, dx, dy)
+        self._coarse[:, moved[self._coarse_of]] += np.array((dx, dy, dx, dy), np.float32)[:, None]
 
     def replace(self, route: int, points: Sequence[Point]) -> None:
         """Give a route other corners."""
         corners = np.array(points, np.float64).reshape(-1, 2)
         self._fine.pop(route, None)
+        self._kept_scale = 0.0
         # What it was shrinks to its beginning; from now on it is drawn apart.
-        self._coarse[self._coarse_of == route] = np.tile(corners[0], 2)
+        self._coarse[:, self._coarse_of == route] = np.tile(corners[0], 2)[:, None]
         self._loose[route] = corners
         self.boxes[:2, route] = corners.min(axis=0)
         self.boxes[2:, route] = corners.max(axis=0)
         way = corners[-1] - corners[-2]
         far = float(np.hypot(way[0], way[1])) or 1.0
         self.tips[route] = (*corners[-1], *(way / far))
+
+
+def _pieces(starts: Floats, ends: Floats) -> Pieces:
+    """Straight pieces as left, top, right, bottom: what lies level or upright is a rectangle of no width."""
+    return np.vstack([np.minimum(starts, ends).T, np.maximum(starts, ends).T], dtype=np.float32)
+
+
+def pixel_rects(pieces: Pieces | Floats, scale: float) -> npt.NDArray[np.int32]:
+    """Level and upright pieces in whole pixels, `scale` to the unit: (k, 4) left, top, right, bottom.
+
+    `pieces` is (4, n). What is shorter than a pixel is left out: nobody would see it, and there are thousands.
+    """
+    placed = np.empty(pieces.shape, np.int32)
+    for side in range(4):
+        at = pieces[side] * pieces.dtype.type(scale)
+        at += pieces.dtype.type(0.5)
+        placed[side] = np.floor(at, out=at)
+    long = (placed[2] != placed[0]) | (placed[3] != placed[1])
+    return np.ascontiguousarray((placed if long.all() else placed[:, long]).T)
 
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:
@@ -200,3 +237,19 @@ def draw_pixel_rects(painter: QPainter, rects: npt.NDArray[np.int32]) -> None:
     if count:
         rects = np.ascontiguousarray(rects, np.int32)
         painter.drawRects(cast(QRect, shiboken6.wrapInstance(rects.ctypes.data, QRect)), count)
+
+
+def draw_copies(painter: QPainter, pixmap: QPixmap, places: Floats) -> None:
+    """Draw a pixmap with its top left corner at each of (n, 2) view points, in one call."""
+    ratio = pixmap.devicePixelRatio()
+    # Of each: middle, source rectangle, scale, rotation and opacity, as QPainter::PixmapFragment has them.
+    copies = np.zeros((len(places), 10))
+    width, height = pixmap.width(), pixmap.height()
+    copies[:, :2] = places + np.array((width, height)) / (2 * ratio)
+    copies[:, 4:6] = (width, height)
+    copies[:, 6:8] = 1 / ratio
+    copies[:, 9] = 1.0
+    fragments = cast(
+        QPainter.PixmapFragment, shiboken6.wrapInstance(copies.ctypes.data, QPainter.PixmapFragment)
+    )
+    painter.drawPixmapFragments(fragments, len(copies), pixmap)

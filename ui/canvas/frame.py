@@ -21,7 +21,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Canvas:
-    """What a painting needs to know. Without `pixmaps` everything is painted as vectors."""
+    """What a painting needs to know. Without `pixmaps` everything is painted as vectors.
+
+    `moving` lets kept pixmaps of another zoom serve; `hurried` lets cards that are seen for the first time stand
+    without their texts, when there are many, until the next frame.
+    """
 
     scene: Scene
     theme: Theme
@@ -31,6 +35,7 @@ class Canvas:
     ratio: float = 1.0
     pixmaps: Pixmaps | None = None
     moving: bool = False
+    hurried: bool = False
 
     @property
     def detail(self) -> Detail:
@@ -52,16 +57,9 @@ def block_rects(canvas: Canvas, nodes: Ints) -> npt.NDArray[np.int32]:
 
     Whole pixels, never narrower than one: a row of visits must not flicker or vanish.
     """
-    scene, camera = canvas.scene, canvas.camera
-    rects = np.empty((len(nodes), 4), np.int32)
-    for side, near, size in (
-        (0, scene.left[nodes] - camera.x, scene.widths[nodes]),
-        (1, scene.top[nodes] - camera.y, scene.heights[nodes]),
-    ):
-        start = np.floor(near * camera.zoom + 0.5)
-        rects[:, side] = start
-        rects[:, side + 2] = start + np.maximum(0.0, np.rint(size * camera.zoom) - 1.0)
-    return rects
+    camera = canvas.camera
+    x, y = round(camera.x * camera.zoom), round(camera.y * camera.zoom)
+    return canvas.scene.blocks(camera.zoom)[nodes] - np.array((x, y, x, y), np.int32)
 
 
 def put(painter: QPainter, kept: Kept, x: float, y: float, size: tuple[float, float], zoom: float) -> None:

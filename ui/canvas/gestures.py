@@ -89,7 +89,7 @@ class Select:
         self._stage.choose(self._hit)
 
     def move(self, at: QPointF) -> None:
-        """Nothing is dragged: the schedule's layout follows its graph."""
+        """A line or an epoch's name is not dragged."""
         del at
 
     def end(self, at: QPointF) -> None:

@@ -2,121 +2,239 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from study.language import translate
-from ui.canvas.camera import Detail
 from ui.canvas.cards import hue_color
+from ui.canvas.edges import draw_pixel_rects
 from ui.canvas.frame import Box, Canvas
 from ui.canvas.lettering import caps_type
-from ui.canvas.shapes import BAND_HEAD
+from ui.canvas.shapes import BAND_HEAD, Band
 from ui.theme import RADIUS_BAND, Theme, mix
 
 DOT_STEP = 24.0  # of the dotted ground, world units
 
 
 class Ground:
-    """The dotted ground: one small tile, kept while zoom and colours stay."""
+    """The dotted ground; where the dots of a view lie is kept while zoom and size stay."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._tile = QPixmap()
+        self._dots: npt.NDArray[np.int32] = np.empty((0, 0, 4), np.int32)
 
     def paint(self, painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
         """Fill the exposed part of the view, but for what bands cover; dots fade as they come closer together."""
-        zoom = canvas.camera.zoom
-        strength = max(0.0, min(1.0, (zoom - 0.3) / 0.5))
-        if strength > 0.0:
-            step = max(8, round(DOT_STEP * zoom))
-            key = (step, round(strength, 2), canvas.theme.name, canvas.ratio)
-            if key != self._key:
-                self._key = key
-                self._tile = _tile(step, strength, canvas)
+        theme = canvas.theme
         for piece in _uncovered(canvas, exposed.toAlignedRect()):
-            if strength <= 0.0:
-                painter.fillRect(piece, canvas.theme.ground)
-                continue
-            span = self._tile.width() / canvas.ratio
-            across, down = canvas.camera.x * zoom + piece.x(), canvas.camera.y * zoom + piece.y()
-            offset = QPointF(round(across % span), round(down % span))
-            painter.drawTiledPixmap(QRectF(piece), self._tile, offset)
+            painter.fillRect(piece, theme.ground)
+        strength = dot_strength(canvas.camera.zoom)
+        if strength <= 0.0:
+            return
+        ratio = canvas.ratio
+        pixels = canvas.camera.zoom * ratio
+        step = round(DOT_STEP * pixels)
+        while step < 18 * ratio:
+            step *= 2
+        key = (step, canvas.width, canvas.height, ratio)
+        if key != self._key:
+            self._key = key
+            self._dots = _dots(step, round(canvas.width * ratio), round(canvas.height * ratio), ratio)
+        x, y = (
+            math.floor(-canvas.camera.x * pixels + 0.5) % step,
+            math.floor(-canvas.camera.y * pixels + 0.5) % step,
+        )
+        # The rows and columns of dots that show: the first of each lies one step before the view.
+        top, bottom = (
+            int((exposed.top() * ratio - y) // step),
+            int((exposed.bottom() * ratio - y) // step) + 2,
+        )
+        left, right = (
+            int((exposed.left() * ratio - x) // step),
+            int((exposed.right() * ratio - x) // step) + 2,
+        )
+        dots = self._dots[max(0, top) : max(0, bottom), max(0, left) : max(0, right)].reshape(-1, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mix(theme.text_3, theme.ground, 0.22 * strength))
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(x, y)
+        draw_pixel_rects(painter, dots)
+        painter.restore()
+
+
+def dot_strength(zoom: float) -> float:
+    """How strongly the dots show, 0 to 1."""
+    return max(0.0, min(1.0, (zoom - 0.3) / 0.4))
+
+
+def _dots(step: int, width: int, height: int, ratio: float) -> npt.NDArray[np.int32]:
+    """Squares of two points, `step` device pixels apart, over a view and one step before it."""
+    size = max(1, round(2 * ratio))
+    across, down = np.arange(-step, width, step), np.arange(-step, height, step)
+    dots = np.empty((len(down), len(across), 4), np.int32)
+    dots[:, :, 0], dots[:, :, 1] = across[None, :], down[:, None]
+    dots[:, :, 2:] = dots[:, :, :2] + (size - 1)
+    return dots
 
 
 def _uncovered(canvas: Canvas, exposed: QRect) -> list[QRect]:
     """The pieces of the view that no opaque band covers."""
     region = QRegion(exposed)
     corner = RADIUS_BAND * min(1.0, canvas.camera.zoom) + 1
+    shown = QRectF(exposed)
     for band in canvas.scene.layout.bands:
         if band.reached:
             rect = canvas.rect(band.x, band.y, band.width, band.height)
             rect = rect.intersected(canvas.inner()).adjusted(corner, 1, -corner, -1)
-            if rect.isValid():
+            if rect.isValid() and rect.intersects(shown):
                 left, top = int(rect.left()) + 1, int(rect.top()) + 1
                 region -= QRect(left, top, int(rect.right()) - left, int(rect.bottom()) - top)
     return [region[i] for i in range(region.rectCount())]  # type: ignore[index]  # missing in the stubs
 
 
-def _tile(step: int, strength: float, canvas: Canvas) -> QPixmap:
-    cell = QPixmap(round(step * canvas.ratio), round(step * canvas.ratio))
-    cell.fill(canvas.theme.ground)
-    painter = QPainter(cell)
-    painter.scale(canvas.ratio, canvas.ratio)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(canvas.theme.text_3, canvas.theme.ground, 0.34 * strength))
-    painter.drawEllipse(QPointF(step / 2, step / 2), 0.9, 0.9)
-    painter.end()
-    side = cell.width() * max(1, 256 // step)
-    tile = QPixmap(side, side)
-    painter = QPainter(tile)
-    painter.drawTiledPixmap(tile.rect(), cell)
-    painter.end()
-    tile.setDevicePixelRatio(canvas.ratio)
-    return tile
-
-
 def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
-    """Paint the bands that show, each with its epoch's name."""
+    """Paint the bands that show, and the epochs' names."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    theme, zoom = canvas.theme, canvas.camera.zoom
-    caps = caps_type()
-    radius = RADIUS_BAND * min(1.0, zoom)
+    theme = canvas.theme
+    radius = RADIUS_BAND * min(1.0, canvas.camera.zoom)
     for band in canvas.scene.layout.bands:
         if band.x > view[2] or band.x + band.width < view[0] or band.y > view[3]:
             continue
         if band.y + band.height < view[1]:
             continue
         rect = canvas.rect(band.x, band.y, band.width, band.height)
-        hue = canvas.scene.content.epoch_hue(band.epoch)
         # Far away ends are cut off before painting: a band can be wider than a painter likes.
         clipped = rect.intersected(QRectF(-64, -64, canvas.width + 128, canvas.height + 128))
         if band.reached:
             # Opaque: the dotted ground ends where an epoch begins.
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(band_ground(theme, hue))
+            _fill_band(painter, canvas, clipped, radius, canvas.scene.content.epoch_hue(band.epoch))
         else:
             painter.setPen(QPen(theme.line, 1.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        if band.reached and (canvas.detail is Detail.BLOCK or clipped.contains(canvas.inner())):
-            painter.fillRect(clipped, painter.brush())
-        else:
             painter.drawRoundedRect(clipped, radius, radius)
-        title = band.title or (
-            canvas.scene.content.epoch_title(band.epoch)
-            if band.reached
-            else translate("canvas", "Not on the path")
-        )
+    caps = caps_type()
+    painter.setFont(caps.font)
+    x, y = canvas.camera.to_view((view[0], view[1]))
+    right, bottom = canvas.camera.to_view((view[2], view[3]))
+    for title in _titles(canvas):
+        if title.x > right or title.x + title.width < x or title.y > bottom or title.y + _TITLE_HEIGHT < y:
+            continue
+        hue = hue_text(theme, canvas.scene.content.epoch_hue(title.band.epoch))
+        painter.setPen(hue)
+        caps.draw(painter, title.x, title.y, _TITLE_HEIGHT, title.text)
+        if title.foot:
+            # A name that stands higher than the others is tied to its band.
+            painter.drawLine(
+                QPointF(title.x - 3, title.y + _TITLE_HEIGHT / 2), QPointF(title.x - 3, title.foot)
+            )
+
+
+def _fill_band(painter: QPainter, canvas: Canvas, rect: QRectF, radius: float, hue: int) -> None:
+    """Fill straight, on whole pixels, and round only the ends that show: smoothing all of a band costs a lot."""
+    color = band_ground(canvas.theme, hue)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if canvas.pixmaps is None:
+        painter.drawRoundedRect(rect, radius, radius)
+        return
+    whole = rect.toRect()
+    edge = math.ceil(radius) if radius >= 2 else 0
+    if whole.height() < 4 * edge or whole.width() < 4 * edge:
+        painter.drawRoundedRect(whole, radius, radius)
+        return
+    painter.fillRect(whole.adjusted(0, edge, 0, -edge), color)
+    clip = painter.clipBoundingRect()
+    for end in (
+        QRect(whole.left(), whole.top(), whole.width(), edge),
+        QRect(whole.left(), whole.bottom() + 1 - edge, whole.width(), edge),
+    ):
+        shown = QRectF(end).intersected(clip)
+        if not shown.isEmpty():
+            top = end.top() if end.top() == whole.top() else end.top() - 3 * edge
+            painter.save()
+            painter.setClipRect(shown)
+            painter.drawRoundedRect(QRect(end.left(), top, end.width(), 4 * edge), radius, radius)
+            painter.restore()
+
+
+_TITLE_HEIGHT = 16.0
+_TITLE_GAP = 10.0  # between two names in one row
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """An epoch's name in view pixels; `foot` is where its tie to the band ends, 0 for none."""
+
+    band: Band
+    x: float
+    y: float
+    width: float
+    text: str
+    foot: float = 0.0
+
+
+def _titles(canvas: Canvas) -> list[_Title]:
+    """The epochs' names: in the heads of their bands, or from far out above them, on up to three rows."""
+    zoom, caps = canvas.camera.zoom, caps_type()
+    found: list[_Title] = []
+    ends: dict[tuple[float, int], float] = {}
+    inside = BAND_HEAD * zoom >= 24
+    for band in sorted(canvas.scene.layout.bands, key=lambda each: each.x):
+        rect = canvas.rect(band.x, band.y, band.width, band.height)
+        if rect.right() < 0 or rect.left() > canvas.width:
+            continue
+        text = band_title(canvas, band)
         # The name stays in sight while any of its band does.
-        start = max(rect.left() + 12, 12.0)
+        start = max(rect.left() + min(12.0, rect.width() / 8 + 1), 12.0)
         room = rect.right() - 10 - start
-        if room > 28:
-            painter.setFont(caps.font)
-            painter.setPen(hue_text(theme, hue))
-            # Too far out for a name inside the band's head: it stands above.
-            inside = BAND_HEAD * zoom >= 24
+        width = caps.width(text)
+        if inside or width <= room:
             y = rect.top() + 9 * min(1.0, zoom) if inside else rect.top() - 20
-            caps.draw(painter, start, y, 16, caps.elided(title.upper(), room))
+            if room > 28:
+                shown = caps.elided(text, room)
+                found.append(_Title(band, start, y, min(width, room), shown))
+                ends[band.y, 0] = start + min(width, room)
+            continue
+        start = min(start, max(12.0, canvas.width - 12 - width))
+        width = min(width, 0.3 * canvas.width)
+        for row in range(3):
+            if start >= ends.get((band.y, row), -math.inf) + _TITLE_GAP:
+                ends[band.y, row] = start + width
+                y = rect.top() - 20 - row * _TITLE_HEIGHT
+                foot = rect.top() if row else 0.0
+                found.append(_Title(band, start, y, width, caps.elided(text, width), foot))
+                break
+    return found
+
+
+def band_title(canvas: Canvas, band: Band) -> str:
+    """What a band is headed with, in capitals."""
+    if band.title:
+        return band.title.upper()
+    if not band.reached:
+        return translate("canvas", "Not on the path").upper()
+    return canvas.scene.content.epoch_title(band.epoch).upper()
+
+
+def title_areas(canvas: Canvas) -> list[QRect]:
+    """Where names stand that are kept in sight while their bands move."""
+    found = []
+    for title in _titles(canvas):
+        left = (title.band.x - canvas.camera.x) * canvas.camera.zoom
+        right = left + title.band.width * canvas.camera.zoom
+        if left < 1 or right > canvas.width - 12:
+            area = QRectF(title.x - 4, title.y - 1, title.width + 8, _TITLE_HEIGHT + 2)
+            if title.foot:
+                area.setBottom(title.foot)
+            found.append(area.toAlignedRect())
+    return found
 
 
 def band_ground(theme: Theme, hue: int) -> QColor:

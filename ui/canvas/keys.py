@@ -32,6 +32,8 @@ class Keys:
         view = self._view
         if key == Qt.Key.Key_Escape and view.pointer.is_dragging:
             view.pointer.cancel()
+        elif view.hand.press(event):
+            return True
         elif mods & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         elif key == Qt.Key.Key_Space:
@@ -48,6 +50,10 @@ class Keys:
             (view.fit_selection if mods & Qt.KeyboardModifier.ShiftModifier else view.fit_all)()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and view.scene is not None:
             self._go_to(view.scene.first_card() if key == Qt.Key.Key_Home else view.scene.last_card())
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            view.page(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in (Qt.Key.Key_I, Qt.Key.Key_Question):
+            view.describe()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             view.activate(view.selection)
         else:

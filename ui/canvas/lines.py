@@ -2,65 +2,92 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.canvas.camera import Detail
-from ui.canvas.edges import draw_lines
+from ui.canvas.edges import draw_copies, draw_lines, draw_pixel_rects, pixel_rects
 from ui.canvas.frame import Box, Canvas
 from ui.canvas.pixmaps import MARGIN
 from ui.canvas.scene import LOOP, OFF_PATH, PATH
 from ui.canvas.shapes import Bools, Floats, Ints
-from ui.theme import Theme, mix
+from ui.theme import mix
 
 TIP = 7.0  # length and width of an arrow's head, world units
 
 
 _DIM = 8  # added to a style: the same edge, faint
+_MOST_ROUNDED = 150  # edges in view; with more of them corners are plain
 
 
-def _edge_colors(theme: Theme) -> dict[int, QColor]:
-    colors = {
-        PATH: mix(theme.text_3, theme.ground, 0.85),
-        LOOP: QColor(theme.accent),
-        OFF_PATH: mix(theme.text_3, theme.ground, 0.45),
-    }
-    return colors | {style + _DIM: mix(color, theme.ground, 0.25) for style, color in colors.items()}
+@functools.lru_cache(maxsize=8)
+def _edge_colors(name: str, ink: int, accent: int, ground: int) -> dict[int, QColor]:
+    del name
+    line, on = QColor(ink), QColor(ground)
+    colors = {PATH: mix(line, on, 0.85), LOOP: QColor(accent), OFF_PATH: mix(line, on, 0.45)}
+    return colors | {style + _DIM: mix(color, on, 0.25) for style, color in colors.items()}
 
 
 def paint_edges(painter: QPainter, canvas: Canvas, view: Box) -> None:
     """Paint the edges that show: fine with turns and heads, or far out as hairlines."""
-    if not len(canvas.scene.edges.style):
+    edges, dim, theme = canvas.scene.edges, canvas.scene.dim_routes, canvas.theme
+    if not len(edges.style):
         return
-    colors = _edge_colors(canvas.theme)
+    colors = _edge_colors(theme.name, theme.text_3.rgb(), theme.accent.rgb(), theme.ground.rgb())
     if canvas.detail is Detail.BLOCK:
-        _paint_hairlines(painter, canvas, view, colors)
+        _paint_coarse(painter, canvas, view, colors)
         return
-    found = np.flatnonzero(canvas.scene.edges.mask(view, 12.0))
-    styles = canvas.scene.edges.style
-    if canvas.scene.dim_routes is not None:
-        styles = styles + _DIM * canvas.scene.dim_routes
-    _paint_fine(painter, canvas, view, found, styles, colors)
+    found = np.flatnonzero(edges.mask(view, 12.0))
+    styles = edges.style if dim is None else edges.style + _DIM * dim
+    if canvas.pixmaps is not None and len(found) > _MOST_ROUNDED:
+        _paint_coarse(painter, canvas, view, colors)
+    else:
+        _paint_fine(painter, canvas, view, found, styles, colors)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_tips(painter, canvas, view, found, styles, colors)
 
 
-def _paint_hairlines(painter: QPainter, canvas: Canvas, view: Box, colors: dict[int, QColor]) -> None:
-    """The painter places the lines: from far out there are tens of thousands, and most of them show."""
-    camera, edges, dim = canvas.camera, canvas.scene.edges, canvas.scene.dim_routes
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.scale(camera.zoom, camera.zoom)
-    painter.translate(-camera.x, -camera.y)
+def _width(canvas: Canvas, style: int) -> float:
+    """How wide a line is, in view pixels."""
+    zoom = canvas.camera.zoom
+    if canvas.detail is Detail.BLOCK:
+        return 1.0
+    return max(1.0, (1.9 if style % _DIM == LOOP else 1.5) * min(zoom, 1.6))
+
+
+def _paint_coarse(painter: QPainter, canvas: Canvas, view: Box, colors: dict[int, QColor]) -> None:
+    """Lines with plain corners, as rectangles of whole pixels: there may be tens of thousands."""
+    edges, dim = canvas.scene.edges, canvas.scene.dim_routes
+    scale = canvas.camera.zoom * canvas.ratio
     if dim is not None:
-        for style, lines in edges.coarse_by_style(view, dim):
-            painter.setPen(QPen(colors[style + _DIM], 0.0))
-            draw_lines(painter, lines)
-    for style, lines in edges.coarse_by_style(view, None if dim is None else ~dim):
-        painter.setPen(QPen(colors[style], 0.0))
-        draw_lines(painter, lines)
+        for each in edges.coarse(view, scale, dim):
+            _draw_straight(painter, canvas, each.rects, colors[each.style + _DIM], _width(canvas, each.style))
+    for each in edges.coarse(view, scale, None if dim is None else ~dim):
+        _draw_straight(painter, canvas, each.rects, colors[each.style], _width(canvas, each.style))
+
+
+def _draw_straight(
+    painter: QPainter, canvas: Canvas, rects: npt.NDArray[np.int32], color: QColor, width: float
+) -> None:
+    """Level and upright pieces (left, top, right, bottom in screen pixels from the world's origin)."""
+    camera, ratio = canvas.camera, canvas.ratio
+    scale = camera.zoom * ratio
+    thick = max(1, round(width * ratio))
+    if thick > 1:
+        before = thick // 2
+        rects = rects + np.array((-before, -before, thick - 1 - before, thick - 1 - before), np.int32)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.save()
+    painter.scale(1 / ratio, 1 / ratio)
+    painter.translate(-round(camera.x * scale), -round(camera.y * scale))
+    draw_pixel_rects(painter, rects)
     painter.restore()
 
 
@@ -70,23 +97,26 @@ def _paint_fine(
     camera, zoom = canvas.camera, canvas.camera.zoom
     fine = canvas.scene.edges.fine(found)
     shown = _shows(fine.lines, view)
-    placed = (fine.lines[shown] - (camera.x, camera.y, camera.x, camera.y)) * zoom
+    lines = fine.lines[shown]
     style_of, straight = styles[fine.of[shown]], fine.straight[shown]
     for style in sorted(set(style_of.tolist()), reverse=True):
-        width = max(1.0, (1.9 if style % _DIM == LOOP else 1.5) * min(zoom, 1.6))
+        width = _width(canvas, style)
         mine = style_of == style
         if canvas.pixmaps is None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            draw_lines(painter, placed[mine])
+            draw_lines(painter, (lines[mine] - (camera.x, camera.y, camera.x, camera.y)) * zoom)
             continue
         # On a screen straight pieces lie on whole pixels, crisp and quick; only the turns are smoothed.
-        width = max(1, round(width * canvas.ratio)) / canvas.ratio
-        painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        draw_lines(painter, np.floor(placed[mine & straight] * canvas.ratio + 0.5) / canvas.ratio)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_lines(painter, placed[mine & ~straight])
+        level = lines[mine & straight].T
+        ends = np.vstack([np.minimum(level[:2], level[2:]), np.maximum(level[:2], level[2:])])
+        _draw_straight(painter, canvas, pixel_rects(ends, zoom * canvas.ratio), colors[style], width)
+        turns = lines[mine & ~straight]
+        if len(turns):
+            width = max(1, round(width * canvas.ratio)) / canvas.ratio
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            draw_lines(painter, (turns - (camera.x, camera.y, camera.x, camera.y)) * zoom)
 
 
 def _shows(lines: Floats, view: Box) -> Bools:
@@ -120,8 +150,11 @@ def _paint_tips(
             painter.restore()
         return
     places = np.floor((corners - MARGIN * zoom) * ratio + 0.5) / ratio
-    heads = np.rint(tips[:, 2:]).astype(np.int64).tolist()
-    for (dx, dy), (px, py), style in zip(heads, places.tolist(), styles, strict=True):
+    heads = np.rint(tips[:, 2:]).astype(np.int64)
+    kinds = (heads[:, 0] + 1) * 3 + heads[:, 1] + 1 + 9 * np.array(styles, np.int64)
+    for kind in set(kinds.tolist()):
+        mine = np.flatnonzero(kinds == kind)
+        (dx, dy), style = heads[mine[0]].tolist(), styles[mine[0]]
         key = ("tip", dx, dy, style)
         kept = canvas.pixmaps.find(key, zoom, ratio, moving=False)
         if kept is None:
@@ -132,7 +165,7 @@ def _paint_tips(
                 ratio,
                 lambda onto, dx=dx, dy=dy, style=style: _paint_tip(onto, dx, dy, colors[style]),  # type: ignore[misc]
             )
-        painter.drawPixmap(QPointF(px, py), kept.pixmap)
+        draw_copies(painter, kept.pixmap, places[mine])
 
 
 def _paint_tip(painter: QPainter, dx: float, dy: float, color: QColor) -> None:

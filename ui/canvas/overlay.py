@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.canvas.edges import draw_lines, rounded
@@ -100,6 +100,22 @@ def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
     painter.setFont(prose.font)
     painter.setPen(accent)
     painter.drawText(plate, CENTRE, prose.elided(arc.sentence, width - 12))
+
+
+def plate_areas(canvas: Canvas, selected: Hit) -> list[QRect]:
+    """Where the sentence on a timing arc stands, while it is kept in sight apart from the arc's middle."""
+    if selected.node is None or canvas.camera.zoom < 0.3:
+        return []
+    arc = canvas.scene.content.timing(selected.node)
+    if arc is None:
+        return []
+    x1, y1, w1, _ = canvas.scene.rects[arc.reference].tolist()
+    x2, y2, w2, _ = canvas.scene.rects[arc.timed].tolist()
+    start, y = canvas.camera.to_view((x1 + w1 / 2, min(y1, y2) - ARC_RISE))
+    end, _ = canvas.camera.to_view((x2 + w2 / 2, y2))
+    if min(start, end) >= 12 and max(start, end) <= canvas.width - 12:
+        return []
+    return [QRect(0, round(y) - 12, round(canvas.width), 24)]
 
 
 def reach(canvas: Canvas, hit: Hit) -> QRectF:

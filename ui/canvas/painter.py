@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
 from ui.canvas import cards
 from ui.canvas.camera import Detail
@@ -12,6 +12,7 @@ from ui.canvas.cards import hue_color
 from ui.canvas.edges import draw_pixel_rects
 from ui.canvas.frame import Box, Canvas, block_rects, put
 from ui.canvas.ground import paint_bands
+from ui.canvas.leaders import paint_under
 from ui.canvas.lettering import CENTRE, LEFT, type_of
 from ui.canvas.lighting import NO_LIGHTING
 from ui.canvas.lines import paint_edges
@@ -28,9 +29,8 @@ def paint_scene(painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
     left, top = canvas.camera.to_world((exposed.left() - 2, exposed.top() - 2))
     right, bottom = canvas.camera.to_world((exposed.right() + 2, exposed.bottom() + 2))
     view = (left, top, right, bottom)
-    if canvas.pixmaps is not None:
-        canvas.pixmaps.begin(canvas.width * canvas.height * canvas.ratio**2)
     paint_bands(painter, canvas, view)
+    paint_under(painter, canvas, view)
     paint_edges(painter, canvas, view)
     if canvas.detail is Detail.BLOCK:
         _paint_blocks(painter, canvas, view)
@@ -47,9 +47,11 @@ def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     shown = scene.mask(view)
+    whole = dim is None and 2 * np.count_nonzero(shown) > scene.count
     for kind, hue, places in scene.alike:
         color = block_color(theme, kind, hue)
-        mine = places[shown[places]]
+        # Picking costs more than drawing a few that lie outside.
+        mine = places if whole else places[shown[places]]
         if dim is None:
             painter.setBrush(color)
             draw_pixel_rects(painter, block_rects(canvas, mine))
@@ -70,7 +72,12 @@ def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
     places = np.floor(corners * (zoom * ratio) + 0.5) / ratio
     dim = scene.lighting.dim
     for i, (x, y) in zip(found.tolist(), places.tolist(), strict=True):
-        kept = canvas.pixmaps.find(i, zoom, ratio, moving=canvas.moving) or _make_node(canvas, i)
+        kept = canvas.pixmaps.find(i, zoom, ratio, moving=canvas.moving)
+        if kept is None and canvas.hurried and scene.kind[i] == NodeKind.CARD and not canvas.pixmaps.spend():
+            canvas.pixmaps.owed.append(i)
+            kept = _card_ground(canvas, int(scene.hue[i]), 0)
+        if kept is None:
+            kept = _make_node(canvas, i)
         if dim is not None and dim[i]:
             painter.setOpacity(DIMMED)
             put(painter, kept, x, y, scene.sizes[i], zoom)
@@ -102,7 +109,7 @@ def _make_node(canvas: Canvas, i: int) -> Kept:
     kind, hue, size = int(scene.kind[i]), int(scene.hue[i]), scene.sizes[i]
     face, theme = scene.face(i), canvas.theme
     if kind == NodeKind.CARD:
-        ground = _card_ground(canvas, hue, face.problem)
+        ground = _card_ground(canvas, hue, face.problem).pixmap
         return canvas.pixmaps.make(
             i, size, zoom, ratio, lambda onto: cards.paint_card_texts(onto, face, theme, detail), ground
         )
@@ -111,7 +118,7 @@ def _make_node(canvas: Canvas, i: int) -> Kept:
     )
 
 
-def _card_ground(canvas: Canvas, hue: int, problem: int) -> QPixmap:
+def _card_ground(canvas: Canvas, hue: int, problem: int) -> Kept:
     zoom, ratio, theme, detail = canvas.camera.zoom, canvas.ratio, canvas.theme, canvas.detail
     assert canvas.pixmaps is not None
     key = ("ground", hue, problem, detail)
@@ -125,7 +132,7 @@ def _card_ground(canvas: Canvas, hue: int, problem: int) -> QPixmap:
             ratio,
             lambda onto: cards.paint_card_ground(onto, color, problem, theme, detail),
         )
-    return kept.pixmap
+    return kept
 
 
 def _paint_labels(painter: QPainter, canvas: Canvas, view: Box) -> None:

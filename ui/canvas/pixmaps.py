@@ -12,6 +12,7 @@ from ui.canvas.camera import Detail, detail_at
 
 MARGIN = 7.0  # world units around what is painted, for shadows and the problem dot
 _VIEWS = 2.0  # as many views' worth of pixels are kept
+HURRIED = 6  # nodes that a frame in a hurry paints with their texts
 _LEAST = 1_000_000  # pixels kept at least: cards stand over the edges of a small view
 
 
@@ -35,6 +36,8 @@ class Pixmaps:
         self._most = _LEAST
         self._frame = 0
         self.painted = 0  # nodes painted since the start, for tests and benchmarks
+        self.owed: list[int] = []  # nodes shown without their texts, in a hurry
+        self._budget = HURRIED
 
     @property
     def pixels(self) -> int:
@@ -44,12 +47,18 @@ class Pixmaps:
     def begin(self, pixels: float) -> None:
         """A frame of a view of so many pixels begins."""
         self._frame += 1
+        self._budget = HURRIED
         self._most = max(_LEAST, int(_VIEWS * pixels))
 
     def clear(self) -> None:
         """Forget all: the theme or the texts have changed."""
         self._kept.clear()
         self._pixels = 0
+
+    def spend(self) -> bool:
+        """Whether a hurried frame may paint one more node with its texts."""
+        self._budget -= 1
+        return self._budget >= 0
 
     def find(self, key: Hashable, zoom: float, ratio: float, *, moving: bool) -> Kept | None:
         """The kept pixmap; while moving one of another zoom will do, where it shows the same level of detail."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from ui.canvas.addresses import address_of
+from ui.canvas.dragging import Drag
+from ui.canvas.frame import Canvas
 from ui.canvas.gestures import Gesture, Pan, Select
 from ui.canvas.hit import NOTHING, Hit, hit
 from ui.canvas.overlay import reach
+from ui.canvas.picking import Box, Lasso, Toggle
+from ui.canvas.ruler import piece_at, piece_text
 
 if TYPE_CHECKING:
     from ui.canvas.view import ScheduleCanvas
@@ -40,7 +44,11 @@ class Pointer:
         self._show_cursor()
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a gesture: pan on the empty ground, with the middle button or with space, else select."""
+        """Begin a gesture.
+
+        The middle button, or the left one with space, pans. The left button drags the card under it; with ctrl or
+        shift it adds the card, or takes it away; on the empty ground it draws a box, with alt a lasso.
+        """
         if self._gesture is not None:
             return
         at, button = event.position(), event.button()
@@ -49,8 +57,7 @@ class Pointer:
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
             gesture = Pan(self._view)
         elif button == Qt.MouseButton.LeftButton:
-            empty = found.node is None and found.link is None
-            gesture = Pan(self._view, found) if empty else Select(self._view, found)
+            gesture = self._left(found, event.modifiers())
         else:
             event.ignore()
             return
@@ -59,6 +66,26 @@ class Pointer:
         gesture.start(at)
         self._show_cursor()
         event.accept()
+
+    def _left(self, found: Hit, mods: Qt.KeyboardModifier) -> Gesture:
+        control = bool(mods & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(mods & Qt.KeyboardModifier.ShiftModifier)
+        if found.node is not None:
+            if control or shift:
+                return Toggle(self._view, found.node)
+            return Drag(self._view, found)
+        if found.link is not None or (found.band is not None and not (control or shift)):
+            return Select(self._view, found)
+        if mods & Qt.KeyboardModifier.AltModifier:
+            return Lasso(self._view, adds=control or shift)
+        return Box(self._view, adds=control or shift)
+
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        """What the gesture that goes on draws: a box, a lasso, guides."""
+        if isinstance(self._gesture, Drag):
+            self._gesture.paint(painter, canvas)
+        elif isinstance(self._gesture, (Box, Lasso)):
+            self._gesture.paint(painter, canvas.theme)
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or light what is under the pointer."""
@@ -128,6 +155,11 @@ class Pointer:
     def tell(self, event: QHelpEvent) -> None:
         """Show the full texts of what lies under the pointer."""
         found = self._hit(QPointF(event.pos()))
+        if self._view.scene is not None:
+            uneven = piece_at(self._view.canvas(), event.pos().x(), event.pos().y())
+            if uneven is not None:
+                QToolTip.showText(event.globalPos(), piece_text(*uneven), self._view)
+                return
         text = self._view.tooltip_of(found)
         if text:
             area = QRect() if found.node is None else reach(self._view.canvas(), found).toAlignedRect()
@@ -167,6 +199,8 @@ class Pointer:
     def _show_cursor(self) -> None:
         if isinstance(self._gesture, Pan):
             self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif isinstance(self._gesture, (Box, Lasso)):
+            self._view.setCursor(Qt.CursorShape.CrossCursor)
         elif self._space:
             self._view.setCursor(Qt.CursorShape.OpenHandCursor)
         elif self.hover.node is not None or self.hover.link is not None:

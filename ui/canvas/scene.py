@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from ui.canvas.edges import EdgeLines
 from ui.canvas.face import CardFace, Content
@@ -56,6 +57,8 @@ class Scene:
         )
         self._label_of_link: dict[int, int] | None = None
         self._route_of_link: dict[int, int] | None = None
+        self._blocks: npt.NDArray[np.int32] = np.zeros((len(self.rects), 4), np.int32)
+        self._blocks_zoom = 0.0
         self._faces: dict[int, CardFace] = {}
         self._places: dict[str, int] | None = None
         self._outgoing: dict[int, list[int]] | None = None
@@ -83,6 +86,20 @@ class Scene:
             & (self.bottom >= top - margin)
         )
         return shown
+
+    def blocks(self, zoom: float) -> npt.NDArray[np.int32]:
+        """(n, 4) nodes in whole pixels from the world's origin: left, top, and the last pixel's column and row.
+
+        Kept while the zoom stays and nothing is moved.
+        """
+        if self._blocks_zoom != zoom:
+            self._blocks_zoom = zoom
+            made = self._blocks
+            for side, near, size in ((0, self.left, self.widths), (1, self.top, self.heights)):
+                start = np.floor(near * zoom + 0.5)
+                made[:, side] = start
+                made[:, side + 2] = start + np.maximum(0.0, np.rint(size * zoom) - 1.0)
+        return self._blocks
 
     def visible(self, view: tuple[float, float, float, float]) -> Ints:
         """The nodes that show in the world rectangle left, top, right, bottom."""
@@ -231,6 +248,7 @@ class Scene:
         whole, pulled = np.flatnonzero(source & target), np.flatnonzero(source ^ target)
         touched = np.concatenate([whole, pulled])
         before = self._around(moved, touched)
+        self._blocks_zoom = 0.0
         self.offsets[moved] += (dx, dy)
         self.rects[moved, :2] += (dx, dy)
         for side, by in ((self.left, dx), (self.right, dx), (self.top, dy), (self.bottom, dy)):

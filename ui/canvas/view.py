@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from study.dating import DatedTimes
 from study.findings import Finding
 from study.graph import ScheduleGraph
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import StudyDesign
+from study.soa import ScheduleOfActivities
 from study.timeline import PlannedTimes
+from ui.accessible import announce, expose
 from ui.canvas import framing
 from ui.canvas.addresses import address_of, as_tooltip, found_at, full_text, opened_by
 from ui.canvas.camera import Camera
@@ -23,24 +27,29 @@ from ui.canvas.face import Content
 from ui.canvas.flight import Flight
 from ui.canvas.frame import Canvas
 from ui.canvas.ground import Ground
+from ui.canvas.hand import Hand
 from ui.canvas.hit import NOTHING, Hit
 from ui.canvas.keys import Keys
 from ui.canvas.lettering import type_of
 from ui.canvas.lighting import Lighting
+from ui.canvas.lights import Lights
 from ui.canvas.overlay import paint_overlay
 from ui.canvas.painter import paint_scene
 from ui.canvas.pixmaps import Pixmaps
 from ui.canvas.pointer import ZOOM_STEP, Pointer
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.scene import Scene
+from ui.canvas.scrolling import Scrolling
 from ui.canvas.shapes import Point
-from ui.canvas.speech import announce, described
+from ui.canvas.speech import described
+from ui.canvas.spoken import SpokenCards
 from ui.canvas.surface import Surface
+from ui.canvas.timings import Timings
 from ui.canvas.zoombar import ZoomBar
 from ui.theme import Theme, font
 
-_EMPTY = "This timeline has no instances yet."
-_NOTHING = "No schedule to show."
+_EMPTY = QT_TRANSLATE_NOOP("canvas", "This timeline has no instances yet.")
+_NOTHING = QT_TRANSLATE_NOOP("canvas", "No schedule to show.")
 
 
 class ScheduleCanvas(Surface):
@@ -48,35 +57,44 @@ class ScheduleCanvas(Surface):
 
     `selected` carries the address of what a person selected (an instance, a condition, an epoch, or the timeline
     for the empty ground); `activated` the timeline to open where a card runs one, else the card's own address;
-    `hovered` the address under the pointer, "" for none; `zoom_changed` the zoom in percent.
+    `hovered` the address under the pointer, "" for none; `zoom_changed` the zoom in percent. `camera_moved` tells
+    of every step of it, `scene_changed` that something else is drawn.
     """
 
     selected = Signal(str)
     activated = Signal(str)
     hovered = Signal(str)
     zoom_changed = Signal(int)
+    camera_moved = Signal()
+    scene_changed = Signal()
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme or Theme.light()
         self._scene: Scene | None = None
         self._findings: Mapping[str, Sequence[Finding]] = {}
-        self._message = _NOTHING
-        self._pixmaps = Pixmaps()
+        self._dating: DatedTimes | None = None
+        self._message = translate("canvas", _NOTHING)
+        self.lights = Lights(self)
+        self.timings = Timings(self)
+        self.pixmaps = Pixmaps()
         self._ground = Ground()
         self._selection: Hit = NOTHING
         self._wanted = ""  # the shared selection, kept where this timeline does not hold it
         self._untouched = True  # until somebody moves the camera, a resize opens the view anew
+        self.scrolling = Scrolling(self)
         self.flight = Flight(self)
         self.flight.moved.connect(self._show_moved)
         self.flight.settled.connect(self.update)
+        self.hand = Hand(self, self._theme)
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
-        self.setAccessibleName("Schedule graph")
+        self.exposure = expose(self, SpokenCards(self))
+        self.setAccessibleName(translate("canvas", "Schedule graph"))
         self._zoombar = ZoomBar(self._theme, self)
         self._zoombar.smaller.connect(self.zoom_out)
         self._zoombar.larger.connect(self.zoom_in)
@@ -93,10 +111,11 @@ class ScheduleCanvas(Surface):
         design: StudyDesign | None = None,
         *,
         footnotes: Mapping[str, Sequence[str]] | None = None,
+        table: ScheduleOfActivities | None = None,
     ) -> None:
         """Show a timeline, from its beginning where it was not shown before; None shows that there is none.
 
-        `footnotes` gives the footnote letters of each instance's key.
+        `footnotes` gives the footnote letters of each instance's key, `table` what they say.
         """
         if graph is None or planned is None or design is None:
             self.set_content(None)
@@ -107,28 +126,33 @@ class ScheduleCanvas(Surface):
             and self._scene.content.graph.timeline.id == graph.timeline.id
             and self._scene.content.design.id == design.id
         )
-        content = ScheduleProjection(graph, planned, design, footnotes)
+        content = ScheduleProjection(graph, planned, design, footnotes, table)
         content.set_findings(self._findings)
+        content.set_dating(self._dating if _is_of(self._dating, planned) else None)
         self.set_content(content, keep_camera=same)
 
     def set_content(self, content: Content | None, *, keep_camera: bool = False) -> None:
         """Show any projection that follows `Content`."""
-        scene = None if content is None else Scene.of(content, type_of(11, 500).width)
+        scene = None if content is None else self.hand.scene_of(content, type_of(11, 500).width)
         self.set_scene(scene, keep_camera=keep_camera)
 
     def set_scene(self, scene: Scene | None, *, keep_camera: bool = False) -> None:
         """Show a scene that is laid out already."""
         self.pointer.forget()
         self._scene = scene
-        self._message = _NOTHING if scene is None else _EMPTY
-        self._pixmaps.clear()
+        self._message = translate("canvas", _NOTHING) if scene is None else translate("canvas", _EMPTY)
+        self.pixmaps.clear()
+        self.lights.forget()
+        self.exposure.rebuilt()
         self._selection = found_at(scene, self._wanted)
+        self.hand.scene_changed()
         if not keep_camera:
             self._untouched = True
             self._open()
         self._zoombar.setVisible(scene is not None and scene.count > 0)
         self._describe()
         self.update()
+        self.scene_changed.emit()
 
     @property
     def scene(self) -> Scene | None:
@@ -140,22 +164,34 @@ class ScheduleCanvas(Surface):
         self._findings = findings
         if self._scene is not None and isinstance(self._scene.content, ScheduleProjection):
             self._scene.content.set_findings(findings)
-            self._scene.forget_faces()
-            self._pixmaps.clear()
-            self.update()
+            self._faces_changed()
+
+    def set_dating(self, dating: DatedTimes | None) -> None:
+        """Show dates beside the days where they are of the timeline that is shown; None for none."""
+        self._dating = dating
+        if self._scene is not None and isinstance(self._scene.content, ScheduleProjection):
+            planned = self._scene.content.planned
+            self._scene.content.set_dating(dating if _is_of(dating, planned) else None)
+            self._faces_changed()
+
+    def _faces_changed(self) -> None:
+        assert self._scene is not None
+        self._scene.forget_faces()
+        self.pixmaps.clear()
+        self._describe()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self._pixmaps.clear()
+        self.pixmaps.clear()
         self._zoombar.set_theme(theme)
+        self.hand.set_theme(theme)
         self.update()
 
     def set_lighting(self, lighting: Lighting) -> None:
-        """Dim, light and mark nodes and links of the present scene; `NO_LIGHTING` ends it."""
-        if self._scene is not None:
-            self._scene.light(lighting)
-            self.update()
+        """Mark nodes and links of the present scene, beside what `lights` dim and light; `NO_LIGHTING` ends it."""
+        self.lights.set("", lighting)
 
     # Selection
 
@@ -165,6 +201,7 @@ class ScheduleCanvas(Surface):
         found = found_at(self._scene, address)
         if found != self._selection:
             self._selection = found
+            self.hand.follow(found)
             self._describe()
             self.update()
         if found.node is not None and not self.pointer.is_dragging:
@@ -183,6 +220,7 @@ class ScheduleCanvas(Surface):
             address = self._address(what)
         self._selection = what
         self._wanted = address
+        self.hand.chosen(what)
         self._describe()
         self.update()
         if not address and self._scene is not None and isinstance(self._scene.content, ScheduleProjection):
@@ -194,7 +232,9 @@ class ScheduleCanvas(Surface):
         return address_of(self._scene, what)
 
     def activate(self, what: Hit) -> None:
-        """Open what a card runs, else the card itself."""
+        """Open what a card runs, else the card itself; the block of a collapsed epoch is expanded."""
+        if self.hand.expand(what):
+            return
         address = opened_by(self._scene, what)
         if address:
             self.activated.emit(address)
@@ -223,7 +263,8 @@ class ScheduleCanvas(Surface):
         self._untouched = False
         if zoomed:
             self._tell_zoom()
-        self.update()
+        self.scrolling.follow(zoomed=zoomed)
+        self.camera_moved.emit()
 
     def _tell_zoom(self) -> None:
         self._zoombar.set_percent(self.zoom_percent)
@@ -236,6 +277,11 @@ class ScheduleCanvas(Surface):
     def _open(self) -> None:
         self.flight.begin_at(framing.first_sight(self._scene, self._size))
         self._tell_zoom()
+
+    def show_beginning(self) -> None:
+        """Show the timeline as when it is first seen."""
+        self._open()
+        self.update()
 
     def fit_all(self) -> None:
         """Show everything."""
@@ -265,6 +311,29 @@ class ScheduleCanvas(Surface):
         node = self._selection.node
         self.flight.fly(framing.stepped(self.flight.target, factor, self._scene, node, self._size))
 
+    def show_node(self, node: int) -> None:
+        """Fly to a node: into the middle, large enough to read."""
+        if self._scene is not None:
+            self.flight.fly(framing.centred(self.flight.target, self._scene, node, self._size))
+
+    def page(self, by: int) -> None:
+        """Move the view by most of its width, along the reading direction."""
+        self.flight.fly(self.flight.target.panned(-by * 0.8 * self.width(), 0))
+
+    def describe(self) -> None:
+        """Show, and have read out, all that is known of what is selected, as a tooltip does."""
+        text = self.tooltip_of(self._selection)
+        if not text or self._selection.node is None:
+            return
+        x, y = self.point_of(self._selection.node)
+        QToolTip.showText(self.mapToGlobal(QPoint(round(x), round(y))), text, self)
+        announce(self, full_text(self._scene, self._selection))
+
+    @property
+    def zoombar(self) -> ZoomBar:
+        """The floating zoom control."""
+        return self._zoombar
+
     def reveal(self, node: int) -> None:
         """Move as little as needed to bring a node into view."""
         if self._scene is None:
@@ -281,18 +350,25 @@ class ScheduleCanvas(Surface):
         return Canvas(
             self._scene,
             self._theme,
-            self.flight.camera,
+            self.flight.camera.snapped(self.devicePixelRatioF()),
             self.width(),
             self.height(),
             self.devicePixelRatioF(),
-            self._pixmaps,
+            self.pixmaps,
             self.flight.is_zooming,
+            self.flight.is_zooming or self.scrolling.hurried,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is exposed."""
         painter = QPainter(self)
-        exposed = QRectF(event.rect())
+        self.pixmaps.begin(self.width() * self.height() * self.devicePixelRatioF() ** 2)
+        for part in self.scrolling.parts(event):
+            self._paint_part(painter, QRectF(part))
+        painter.end()
+        self.scrolling.pay(self.pixmaps)
+
+    def _paint_part(self, painter: QPainter, exposed: QRectF) -> None:
         painter.setClipRect(exposed)
         if self._scene is None or not self._scene.count:
             painter.fillRect(exposed, self._theme.ground)
@@ -301,24 +377,27 @@ class ScheduleCanvas(Surface):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._message)
         else:
             canvas = self.canvas()
+            self.scrolling.painted(canvas.camera)
             self._ground.paint(painter, canvas, exposed)
             paint_scene(painter, canvas, exposed)
+            self.timings.paint(painter, canvas)
             paint_overlay(painter, canvas, self._selection, self.pointer.hover, focused=self.hasFocus())
+            self.hand.paint(painter, canvas, exposed)
         if self.hasFocus() and self._selection == NOTHING:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._theme.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the zoom control in its corner; an untouched view opens anew."""
         super().resizeEvent(event)
         self._zoombar.adjustSize()
         self._zoombar.move(12, self.height() - self._zoombar.height() - 12)
+        self.hand.place_widgets()
         if self._untouched:
             self._open()
-            self._pixmaps.clear()
+            self.pixmaps.clear()
 
     def sizeHint(self) -> QSize:
         """Room for a lane of a few cards."""
@@ -327,7 +406,7 @@ class ScheduleCanvas(Surface):
     def event(self, event: QEvent) -> bool:
         """A screen of another density needs other pixmaps."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._pixmaps.clear()
+            self.pixmaps.clear()
         return super().event(event)
 
     # In words
@@ -336,10 +415,18 @@ class ScheduleCanvas(Surface):
         text = described(self._scene, self._selection, self._message)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
-            announce(self, text)
+            node = self._selection.node
+            if node is None:
+                announce(self, text)
+            self.exposure.selection_moved(node)
+            self.exposure.focus_moved(node)
 
     def point_of(self, node: int) -> Point:
         """The view point in the middle of a node."""
         assert self._scene is not None
         x, y, width, height = self._scene.rects[node].tolist()
         return self.flight.camera.to_view((x + width / 2, y + height / 2))
+
+
+def _is_of(dating: DatedTimes | None, planned: PlannedTimes) -> bool:
+    return dating is not None and dating.planned.timeline == planned.timeline

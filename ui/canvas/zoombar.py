@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from ui.icons import icon
-from ui.theme import Theme, font
+from study.language import translate
+from ui.canvas.lettering import CENTRE, type_of
+from ui.icons import paint_icon
+from ui.theme import Theme
 
 HEIGHT = 34
+_PADDING = 3
+_FIGURE_WIDTH = 56
+_BUTTON_WIDTH = 30
+_ICON = 15.0
+_CHANGES = {
+    QEvent.Type.Enter,
+    QEvent.Type.Leave,
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+    QEvent.Type.EnabledChange,
+}
 
 
-class ZoomBar(QFrame):
+class _ZoomButton(QAbstractButton):
+    """A button whose face its bar paints: every frame of the canvas under it would paint each anew."""
+
+    def __init__(self, icon: str, tip: str, name: str, bar: ZoomBar) -> None:
+        super().__init__(bar)
+        self.icon_name = icon
+        self.setToolTip(tip)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFixedSize(_BUTTON_WIDTH, HEIGHT - 2 * _PADDING)
+        self._bar = bar
+
+    def sizeHint(self) -> QSize:
+        """As large as it is."""
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar has painted it."""
+        del event
+
+    def event(self, event: QEvent) -> bool:
+        """What the pointer and the focus do shows on the bar."""
+        if event.type() in _CHANGES:
+            self._bar.forget_face()
+        return super().event(event)
+
+
+class ZoomBar(QWidget):
     """Four buttons in a rounded pane. The figure in the middle goes to 100 %."""
 
     smaller = Signal()
@@ -21,15 +63,24 @@ class ZoomBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("canvasZoom")
+        self._theme = theme
+        self._face: QPixmap | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
+        row.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         row.setSpacing(0)
-        self._minus = self._button("Zoom out (−)", "Zoom out")
-        self._figure = self._button("Show at 100 % (0)", "Zoom")
-        self._figure.setFixedWidth(56)
-        self._plus = self._button("Zoom in (+)", "Zoom in")
-        self._fit = self._button("Fit all (F)", "Fit all")
+        self._minus = _ZoomButton(
+            "minus", translate("canvas", "Zoom out (−)"), translate("canvas", "Zoom out"), self
+        )
+        self._figure = _ZoomButton(
+            "", translate("canvas", "Show at 100 % (0)"), translate("canvas", "Zoom"), self
+        )
+        self._plus = _ZoomButton(
+            "plus", translate("canvas", "Zoom in (+)"), translate("canvas", "Zoom in"), self
+        )
+        self._fit = _ZoomButton(
+            "maximize", translate("canvas", "Fit all (F)"), translate("canvas", "Fit all"), self
+        )
+        self._figure.setFixedWidth(_FIGURE_WIDTH)
         for button, signal in (
             (self._minus, self.smaller),
             (self._figure, self.actual),
@@ -37,37 +88,72 @@ class ZoomBar(QFrame):
             (self._fit, self.fit),
         ):
             button.clicked.connect(signal)
+            button.pressed.connect(self.forget_face)
+            button.released.connect(self.forget_face)
             row.addWidget(button)
         self.setFixedHeight(HEIGHT)
-        self.set_theme(theme)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.set_percent(100)
-
-    def _button(self, tip: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolTip(tip)
-        button.setAccessibleName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setFixedSize(30, HEIGHT - 6)
-        button.setIconSize(QSize(15, 15))
-        button.setCursor(Qt.CursorShape.ArrowCursor)
-        return button
 
     def set_percent(self, percent: int) -> None:
         """Show the zoom."""
-        self._figure.setText(f"{percent} %")
-        self._figure.setAccessibleDescription(f"{percent} percent")
+        text = translate("canvas", "{percent} %").format(percent=QLocale().toString(percent))
+        if text != self._figure.text():
+            self._figure.setText(text)
+            self._figure.setAccessibleDescription(
+                translate("canvas", "{percent} percent").format(percent=QLocale().toString(percent))
+            )
+            self.forget_face()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for button, name in ((self._minus, "minus"), (self._plus, "plus"), (self._fit, "maximize")):
-            button.setIcon(icon(name, theme.text_2))
-        self._figure.setFont(font(12, 500))
-        self.setStyleSheet(
-            f"#canvasZoom {{ background: {theme.pane.name()}; border: 1px solid {theme.line.name()};"
-            " border-radius: 8px; }"
-            f"QToolButton {{ border: none; border-radius: 5px; color: {theme.text_2.name()};"
-            " background: transparent; padding: 0; }"
-            f"QToolButton:hover {{ background: {theme.hover.name()}; color: {theme.text.name()}; }}"
-            f"QToolButton:focus {{ border: 2px solid {theme.accent.name()}; }}"
-        )
+        self._theme = theme
+        self.forget_face()
+
+    def forget_face(self) -> None:
+        """Paint the bar anew: something on it looks different now."""
+        self._face = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the kept picture of the whole bar."""
+        del event
+        ratio = self.devicePixelRatioF()
+        if self._face is None or self._face.devicePixelRatio() != ratio:
+            self._face = self._painted(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._face)
+        painter.end()
+
+    def _painted(self, ratio: float) -> QPixmap:
+        theme = self._theme
+        face = QPixmap(self.size() * ratio)
+        face.setDevicePixelRatio(ratio)
+        face.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(face)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(QPen(theme.line, 1.0))
+        painter.setBrush(theme.pane)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        for button in (self._minus, self._figure, self._plus, self._fit):
+            rect = QRectF(button.geometry())
+            lit = button.underMouse() or button.isDown()
+            painter.setPen(Qt.PenStyle.NoPen)
+            if lit:
+                painter.setBrush(theme.chip if button.isDown() else theme.hover)
+                painter.drawRoundedRect(rect, 5, 5)
+            if button.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.accent, 2.0))
+                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+            color = theme.text if lit else theme.text_2
+            if button.icon_name:
+                middle = rect.center()
+                icon = QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
+                paint_icon(painter, button.icon_name, icon, color)
+            else:
+                painter.setFont(type_of(12, 500, tabular=True).font)
+                painter.setPen(color)
+                painter.drawText(rect, CENTRE, button.text())
+        painter.end()
+        return face

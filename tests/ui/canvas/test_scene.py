@@ -128,8 +128,10 @@ def test_edges_lie_where_their_routes_say() -> None:
     assert edges.boxes.T.tolist() == [[0, 0, 10, 0], [0, 5, 20, 40]]
     assert edges.tips.tolist() == [[10, 0, 1, 0], [20, 40, 0, 1]]
     assert edges.mask((15, 20, 30, 30)).tolist() == [False, True]
-    coarse = {style: lines.tolist() for style, lines in edges.coarse_by_style((0, 0, 100, 100))}
-    assert coarse == {0: [[0, 0, 10, 0]], 1: [[0, 5, 20, 5], [20, 5, 20, 40]]}
+    coarse = {each.style: each.rects.tolist() for each in edges.coarse((0, 0, 100, 100), 2.0)}
+    assert coarse == {0: [[0, 0, 20, 0]], 1: [[0, 10, 40, 10], [40, 10, 40, 80]]}
+    near = edges.coarse((15, 20, 30, 30), 2.0, np.array([True, True]))
+    assert [each.style for each in near] == [1]
     fine = edges.fine(np.array([1]))
     assert fine.lines[0, :2].tolist() == [0, 5]
     assert fine.lines[-1, 2:].tolist() == [20, 40]

@@ -1,0 +1,163 @@
+"""Scrolling: what the canvas has painted already, and how much of it still holds when the camera has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
+
+from ui.canvas.camera import Camera, Detail
+from ui.canvas.frame import Canvas
+from ui.canvas.ground import title_areas
+from ui.canvas.overlay import plate_areas
+from ui.canvas.pixmaps import Pixmaps
+
+if TYPE_CHECKING:
+    from ui.canvas.view import ScheduleCanvas
+
+StillAreas = Callable[[Canvas], list[QRect]]
+"""The parts of the view that do not move with the world: a ruler, a name that stays in sight."""
+
+
+class Scrolling:
+    """Scrolls what is painted already while panning; only what comes into view is painted.
+
+    `still` holds what says which parts of the view do not move with the world. Whoever paints such a part adds to
+    it; parts at the same place before and after are painted anew on every step.
+    """
+
+    def __init__(self, view: ScheduleCanvas) -> None:
+        self._view = view
+        self._shown: Camera | None = None
+        self._parts: list[QRect] = []
+        self.hurried = False  # whether the frame to be painted is one step of many
+        self.still: list[StillAreas] = [self._children, self._focus, title_areas, self._plates]
+        self.scrolled = 0  # steps that scrolled since the start, for tests and benchmarks
+
+    def painted(self, camera: Camera) -> None:
+        """The view shows, or will show once painted, what lies before this camera."""
+        self._shown = camera
+
+    def follow(self, *, zoomed: bool) -> None:
+        """The camera has moved: scroll where that is possible, else have all painted anew."""
+        view, shown, scene = self._view, self._shown, self._view.scene
+        if zoomed or shown is None or scene is None or not scene.count or not view.isVisible():
+            view.update()
+            return
+        canvas = view.canvas()
+        camera, ratio = canvas.camera, canvas.ratio
+        dx, dy = (shown.x - camera.x) * camera.zoom, (shown.y - camera.y) * camera.zoom
+        across, down = round(dx), round(dy)
+        whole = abs(dx - across) * ratio < 0.01 and abs(dy - down) * ratio < 0.01
+        inside = abs(across) < 0.8 * canvas.width and abs(down) < 0.8 * canvas.height
+        if shown.zoom != camera.zoom or not whole or not inside or not _is_full(canvas):
+            self.hurried = inside
+            view.update()
+            return
+        if not across and not down:
+            return
+        self.hurried = True
+        canvas.camera = shown
+        areas = [rect.translated(across, down) for each in self.still for rect in each(canvas)]
+        canvas.camera = camera
+        areas += [rect for each in self.still for rect in each(canvas)]
+        view.scroll(across, down, view.rect())
+        for rect in areas:
+            view.update(rect)
+        width, height = view.width(), view.height()
+        row = QRect(0, 0 if down > 0 else height + down, width, abs(down))
+        column = QRect(0 if across > 0 else width + across, max(0, down), abs(across), height - abs(down))
+        self._parts = _merged([row, column, *areas], view.rect())
+        self._shown = camera
+        self.scrolled += 1
+
+    def pay(self, pixmaps: Pixmaps) -> None:
+        """After a frame: have the texts painted that a hurried one has left out."""
+        self.hurried = False
+        if pixmaps.owed:
+            QTimer.singleShot(0, self._view, self._pay)
+
+    def _pay(self) -> None:
+        view = self._view
+        owed, view.pixmaps.owed = view.pixmaps.owed, []
+        if view.scene is None or not owed:
+            return
+        canvas = view.canvas()
+        for node in owed:
+            if node < view.scene.count:
+                rect = canvas.rect(*view.scene.rects[node].tolist())
+                view.update(rect.adjusted(-8, -8, 8, 8).toAlignedRect())
+        self.hurried = True
+
+    def parts(self, event: QPaintEvent) -> list[QRect]:
+        """The rectangles to be painted: what a step of panning left open, where that is all, else one."""
+        parts, self._parts = self._parts, []
+        if parts and not (event.region() - _region(parts)).isEmpty():
+            parts = []
+        return parts or [event.rect()]
+
+    def _children(self, canvas: Canvas) -> list[QRect]:
+        del canvas
+        children = self._view.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [child.geometry() for child in children if child.isVisible()]
+
+    def _focus(self, canvas: Canvas) -> list[QRect]:
+        if not self._view.hasFocus() or self._view.selection.node is not None:
+            return []
+        width, height = round(canvas.width), round(canvas.height)
+        return [
+            QRect(0, 0, width, 1),
+            QRect(0, height - 1, width, 1),
+            QRect(0, 0, 1, height),
+            QRect(width - 1, 0, 1, height),
+        ]
+
+    def _plates(self, canvas: Canvas) -> list[QRect]:
+        return plate_areas(canvas, self._view.selection)
+
+
+def _is_full(canvas: Canvas) -> bool:
+    """Whether so much shows that to scroll costs less than to paint it all: moving a frame's memory costs too."""
+    scene = canvas.scene
+    if canvas.detail is Detail.BLOCK:
+        return scene.count > _MANY_BLOCKS
+    view = canvas.camera.shown(canvas.width, canvas.height)
+    return int(np.count_nonzero(scene.mask(view))) > _MANY_CARDS
+
+
+_MANY_BLOCKS, _MANY_CARDS = 1000, 20
+
+
+def _merged(rects: list[QRect], within: QRect) -> list[QRect]:
+    """Few rectangles that cover these: what overlaps, or hardly costs more as one, becomes one."""
+    found: list[QRect] = []
+    for each in rects:
+        rect = each.intersected(within)
+        if rect.isEmpty():
+            continue
+        for i, other in enumerate(found):
+            both = other.united(rect)
+            if _area(both) <= _area(other) + _area(rect) + _SPARE:
+                found[i] = both
+                break
+        else:
+            found.append(rect)
+    return found
+
+
+_SPARE = 12_000  # pixels: painting so many more costs less than another part
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
+
+
+def _region(rects: list[QRect]) -> QRegion:
+    region = QRegion()
+    for rect in rects:
+        region += rect
+    return region
