@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from study.language import translate
@@ -16,6 +16,8 @@ from ui.widgets.text import one_line
 _TITLE_WIDTH = 320
 _LEAST_SUBTITLE = 80
 _LEAST_TITLE = 60
+# Narrower than this, finding has a picture alone.
+_LEAST_FOR_WORDS = 1180
 _SPACING = 8
 _MARGIN = 8
 
@@ -56,9 +58,11 @@ class MenuButton(QToolButton):
 
 
 class Header(QWidget):
-    """Across the top of the window. `main_timeline()` when the way back to the main timeline is chosen."""
+    """Across the top of the window. `main_timeline()` when the way back to the main timeline is chosen,
+    `search()` when somebody wants to find or do something."""
 
     main_timeline = Signal()
+    search = Signal()
 
     def __init__(
         self, theme: Theme, menu: QMenu, views: list[QAction], parent: QWidget | None = None
@@ -117,7 +121,19 @@ class Header(QWidget):
             set_part(button, "segment")
             segments.addWidget(button)
             self._buttons.append(button)
+        self._find = QToolButton()
+        self._find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._find.setText(translate("header", "Find or do anything"))
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        self._find.setToolTip(translate("header", "Find or do anything ({keys})").format(keys=keys))
+        self._find.setFixedHeight(30)
+        self._find.setIconSize(QSize(15, 15))
+        self._find.clicked.connect(self.search)
         self._aside = QWidget()
+        aside = QHBoxLayout(self._aside)
+        aside.setContentsMargins(_SPACING, 0, 4, 0)
+        aside.addStretch(1)
+        aside.addWidget(self._find)
         self._bar = QHBoxLayout(self)
         self._bar.setContentsMargins(_MARGIN, 0, _MARGIN, 1)
         self._bar.setSpacing(0)
@@ -158,6 +174,13 @@ class Header(QWidget):
         self.setStyleSheet(
             f"#header {{ background: {theme.pane.name()}; border-bottom: 1px solid {theme.line.name()}; }}"
         )
+        self._find.setIcon(icon("search", theme.text_2))
+        self._find.setStyleSheet(
+            f"QToolButton {{ background: {theme.pane.name()}; color: {theme.text_2.name()}; padding: 0 12px;"
+            f" border: 1px solid {theme.line.name()}; border-radius: 6px; }}"
+            f"QToolButton:hover {{ background: {theme.hover.name()}; }}"
+            f"QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
+        )
         self._back.setIcon(icon("chevron-left", theme.text_2))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._revision.setStyleSheet(
@@ -184,10 +207,15 @@ class Header(QWidget):
         taken = self.menu_button.width() + sum(part.sizeHint().width() for part in others)
         taken += _SPACING * (len(titles) + len(others))
         switch = self._segments.sizeHint().width() + _SPACING if self._segments.isVisibleTo(self) else 0
-        room = self.width() - 2 * _MARGIN - switch
+        narrow = self.width() < _LEAST_FOR_WORDS
+        self._find.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        find = self._find.sizeHint().width() + _SPACING + 4
+        room = self.width() - 2 * _MARGIN - switch - (0 if switch else find)
         beside = room // 2 if switch else room
         roomy = sum(wanted.values()) <= beside - taken
-        room = (beside if roomy else room) - taken
+        room = (beside if roomy else room - (find if switch else 0)) - taken
         self._bar.setStretchFactor(self._aside, 1 if roomy else 0)
         share = min(1.0, max(0, room) / max(1, sum(wanted.values())))
         for label in titles:

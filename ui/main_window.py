@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             self.on(name, partial(self.show_views, name))
         self.on("reset_layout", self.reset_layout)
         program.study_opened.connect(self.set_study)
-        program.study_opened_again.connect(self._show_study)
+        program.study_opened_again.connect(self.show_study)
         program.work_changed.connect(self.work_bar.set_work)
         program.noticed.connect(self.notices.warn)
         program.told.connect(self.notices.tell)
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         self.layout_memory.setValue("views", name)
         self.views_changed.emit()
         if self.study is not None and not self.is_study_shown:
-            self._show_study()
+            self.show_study()
 
     def set_study(self, study: OpenStudy | None) -> None:
         """Shows a study, or Home without one."""
@@ -339,9 +339,12 @@ class MainWindow(QMainWindow):
         if study is None:
             self.show_home()
         else:
-            self._show_study()
+            self.show_study()
 
-    def _show_study(self) -> None:
+    def show_study(self) -> None:
+        """Shows the page of the open study; nothing without one."""
+        if self.study is None:
+            return
         self.pages.setCurrentWidget(self.views)
         for pane in self.panes.values():
             pane.dock.setVisible(self.layout_memory.value(pane.action, pane.is_open, bool) is True)
@@ -388,7 +391,7 @@ class MainWindow(QMainWindow):
         self._default_layout()
         self.show_views(DEFAULT)
         if self.is_study_shown:
-            self._show_study()
+            self.show_study()
 
     def _default_layout(self) -> None:
         first: dict[Qt.DockWidgetArea, QDockWidget] = {}

@@ -7,6 +7,14 @@ from study.language import QT_TRANSLATE_NOOP
 
 HELP: tuple[Action, ...] = (
     Action(
+        "palette",
+        QT_TRANSLATE_NOOP("actions", "Find or do anything…"),
+        Menu.GO,
+        QT_TRANSLATE_NOOP("actions", "Every action, and every place in the study, by typing a few letters"),
+        icon="search",
+        shortcut="Ctrl+K",
+    ),
+    Action(
         "sample",
         QT_TRANSLATE_NOOP("actions", "Open the sample study"),
         Menu.HELP,

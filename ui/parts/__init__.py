@@ -5,6 +5,7 @@ from __future__ import annotations
 # Module and class of each, in the order in which they are added. They are imported by a worker while an empty window
 # is already on the screen, so each is named here and none is imported.
 PARTS: tuple[tuple[str, str], ...] = (
+    ("ui.parts.canvas_layout", "CanvasLayout"),  # before what shows a study: it says how
     ("ui.parts.reading", "Reading"),
     ("ui.parts.matrix", "Matrix"),
     ("ui.parts.axis", "TimeAxis"),
@@ -12,5 +13,6 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.files", "Files"),
     ("ui.parts.connection", "Connection"),
     ("ui.parts.several", "Several"),
+    ("ui.parts.palette", "Palette"),
     ("ui.parts.help", "Help"),
 )

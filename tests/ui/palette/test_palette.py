@@ -1,0 +1,106 @@
+"""The palette finds actions, places and studies by a few letters, and carries out what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.open_study import OpenStudy, prepared
+from app.program import Program
+from app.settings import Settings
+from resources.sample import sample_study_bytes
+from services.library import Library, LibrarySettings
+from services.library_entries import Freshness, LibraryEvents
+from tests.app.held_library import ENTRY, HeldLibrary
+from ui.main_window import MainWindow
+from ui.palette.popup import Palette
+from ui.start import layout_settings
+from ui.theme import SystemTheme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
+    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
+        return cast(Library, HeldLibrary(settings, events))
+
+    program = Program(tmp_path, Settings(), library=make)
+    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
+    program.start()
+    made.show()
+    qtbot.waitUntil(lambda: len(program.entries) == 2)
+    yield made
+    made.close()
+    program.close()
+    made.deleteLater()
+
+
+def opened(window: MainWindow) -> Palette:
+    window.actions_by_id["palette"].trigger()
+    popup = window.parts["Palette"].popup  # type: ignore[attr-defined]
+    assert isinstance(popup, Palette)
+    return popup
+
+
+def titles(popup: Palette) -> list[str]:
+    return [offer.title for offer in popup.list.items()]
+
+
+def test_a_visit_is_gone_to(window: MainWindow) -> None:
+    window.set_study(OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT))
+    popup = opened(window)
+    QTest.keyClicks(popup.field, "cycle n day 8")
+    assert titles(popup)[0] == "Cycle n Day 8"
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert window.study is not None
+    assert window.study.selection == "Instance_C_D8"
+    assert not popup.isVisible()
+
+
+def test_a_visit_is_found_by_its_day(window: MainWindow) -> None:
+    window.set_study(OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT))
+    popup = opened(window)
+    QTest.keyClicks(popup.field, "day 15, 14")
+    assert "Cycle n Day 15" in titles(popup)
+
+
+def test_an_action_is_done_and_remembered(window: MainWindow) -> None:
+    window.set_study(OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT))
+    popup = opened(window)
+    QTest.keyClicks(popup.field, "prob")
+    assert titles(popup)[0] == "Problems"
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert not window.panes["problems"].dock.isHidden()
+    assert titles(opened(window))[0] == "Problems"
+
+
+def test_what_cannot_be_done_says_why_and_is_not_chosen(window: MainWindow) -> None:
+    popup = opened(window)
+    QTest.keyClicks(popup.field, "fit the graph")
+    offer = popup.list.items()[0]
+    assert (offer.title, offer.why_not) == ("Fit the graph", "Open a study first")
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_arrow_keys_choose_from_the_field(window: MainWindow) -> None:
+    popup = opened(window)
+    first, second = popup.list.items()[:2]
+    assert popup.list.current_item() is first
+    QTest.keyClick(popup.field, Qt.Key.Key_Down)
+    assert popup.list.current_item() is second
+
+
+def test_nothing_fits_is_said(window: MainWindow) -> None:
+    popup = opened(window)
+    QTest.keyClicks(popup.field, "zzzz")
+    assert titles(popup) == []
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
