@@ -1,1 +1,1 @@
-"""Tests of Home."""
+"""Tests of the command palette."""
