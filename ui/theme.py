@@ -124,6 +124,60 @@ class Theme:
             epoch_hues=tuple(map(_rgb, ("#94a1b5", "#7b9bff", "#45c4b5", "#a98bff", "#e5b567", "#f084a8"))),
         )
 
+    @staticmethod
+    @functools.cache
+    def contrast_light() -> Theme:
+        """Black on white with lines that are seen: for eyes that need it, and projectors."""
+        return Theme(
+            name="contrast-light",
+            is_dark=False,
+            ground=_rgb("#ffffff"),
+            pane=_rgb("#ffffff"),
+            card=_rgb("#ffffff"),
+            hover=_rgb("#e9edf3"),
+            chip=_rgb("#e9edf3"),
+            line=_rgb("#5a6472"),
+            line_soft=_rgb("#8d96a3"),
+            text=_rgb("#000000"),
+            text_2=_rgb("#1c2530"),
+            text_3=_rgb("#3b4654"),
+            accent=_rgb("#0b38c4"),
+            accent_soft=_rgb("#dbe5ff"),
+            on_accent=_rgb("#ffffff"),
+            warning=_rgb("#7a3200"),
+            warning_soft=_rgb("#ffeeda"),
+            error=_rgb("#8f0d05"),
+            ok=_rgb("#0a5226"),
+            epoch_hues=tuple(map(_rgb, ("#3f4b5e", "#0b38c4", "#05594f", "#5326b8", "#7a4a00", "#97124a"))),
+        )
+
+    @staticmethod
+    @functools.cache
+    def contrast_dark() -> Theme:
+        """White on black with lines that are seen."""
+        return Theme(
+            name="contrast-dark",
+            is_dark=True,
+            ground=_rgb("#000000"),
+            pane=_rgb("#000000"),
+            card=_rgb("#0b0f15"),
+            hover=_rgb("#1b2430"),
+            chip=_rgb("#1b2430"),
+            line=_rgb("#9aa6b6"),
+            line_soft=_rgb("#6b7686"),
+            text=_rgb("#ffffff"),
+            text_2=_rgb("#e2e8f0"),
+            text_3=_rgb("#c3ccd8"),
+            accent=_rgb("#a9c0ff"),
+            accent_soft=_rgb("#17264f"),
+            on_accent=_rgb("#000000"),
+            warning=_rgb("#ffcf85"),
+            warning_soft=_rgb("#3a2400"),
+            error=_rgb("#ffb3ab"),
+            ok=_rgb("#8ff0b2"),
+            epoch_hues=tuple(map(_rgb, ("#c3cede", "#a9c0ff", "#7fe8da", "#cdb8ff", "#ffd48a", "#ffb0ca"))),
+        )
+
     def epoch_hue(self, index: int) -> QColor:
         """The full hue of the epoch at `index` (0 is the first epoch); hues repeat after the last."""
         return QColor(self.epoch_hues[index % len(self.epoch_hues)])
@@ -215,21 +269,53 @@ def caps_font(size_px: float = CAPS_PX, weight: int = 600) -> QFont:
     return caps
 
 
+SYSTEM = ""
+APPEARANCES = (SYSTEM, "light", "dark", "contrast-light", "contrast-dark")
+"""What a person can choose: as the system, or a theme by its name."""
+
+
 def system_theme() -> Theme:
     """The theme that the system asks for; light where it does not say."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    access = getattr(hints, "accessibility", lambda: None)()
+    if access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Theme.contrast_dark() if dark else Theme.contrast_light()
     return Theme.dark() if dark else Theme.light()
 
 
+def theme_called(name: str) -> Theme:
+    """The theme of an appearance; the system's for SYSTEM and for names that there are none of."""
+    for theme in (Theme.light(), Theme.dark(), Theme.contrast_light(), Theme.contrast_dark()):
+        if theme.name == name:
+            return theme
+    return system_theme()
+
+
 class SystemTheme(QObject):
-    """Follows the system's light or dark setting; `changed` carries the new Theme."""
+    """Follows the system's light, dark or contrast setting, or what a person chose; `changed` carries the Theme."""
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, appearance: str = SYSTEM) -> None:
         super().__init__(parent)
-        self._theme = system_theme()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+        self._appearance = appearance
+        self._theme = theme_called(appearance)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        access = getattr(hints, "accessibility", lambda: None)()
+        if access is not None:
+            access.contrastPreferenceChanged.connect(self._refresh)
+
+    @property
+    def appearance(self) -> str:
+        """What was chosen, one of APPEARANCES."""
+        return self._appearance
+
+    def choose(self, appearance: str) -> None:
+        """Follows the system again, or a theme by its name."""
+        self._appearance = appearance
+        self._refresh()
 
     @property
     def theme(self) -> Theme:
@@ -237,7 +323,7 @@ class SystemTheme(QObject):
         return self._theme
 
     def _refresh(self) -> None:
-        theme = system_theme()
+        theme = theme_called(self._appearance)
         if theme is not self._theme:
             self._theme = theme
             self.changed.emit(theme)

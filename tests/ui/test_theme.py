@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from ui.icons import icon, icon_pixmap
 from ui.style import palette, stylesheet
-from ui.theme import Theme, contrast, font, load_fonts, mix
+from ui.theme import APPEARANCES, SystemTheme, Theme, contrast, font, load_fonts, mix, system_theme
 from ui.widgets.part import set_part
 
 AA = 4.5
-THEMES = pytest.mark.parametrize("theme", [Theme.light(), Theme.dark()], ids=lambda theme: str(theme.name))
+EVERY = [Theme.light(), Theme.dark(), Theme.contrast_light(), Theme.contrast_dark()]
+THEMES = pytest.mark.parametrize("theme", EVERY, ids=lambda theme: str(theme.name))
+AAA = 7.0
 
 
 def test_contrast_is_wcags() -> None:
@@ -30,6 +32,14 @@ def test_contrast_is_wcags() -> None:
 @pytest.mark.parametrize("ink", ["text", "text_2", "accent"])
 def test_text_meets_aa_on_every_ground(theme: Theme, ground: str, ink: str) -> None:
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= AA
+
+
+@pytest.mark.parametrize("theme", EVERY[2:], ids=lambda theme: str(theme.name))
+@pytest.mark.parametrize("ground", ["pane", "ground", "card", "hover", "chip", "accent_soft"])
+@pytest.mark.parametrize("ink", ["text", "text_2", "text_3", "accent"])
+def test_high_contrast_meets_aaa_down_to_its_hints(theme: Theme, ground: str, ink: str) -> None:
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= AAA
+    assert contrast(theme.line, theme.pane) >= 3
 
 
 @THEMES
@@ -132,3 +142,16 @@ def test_the_style_sheet_is_understood_and_colours_buttons(qtbot: QtBot, theme: 
     button.resize(80, 28)
     assert button.grab().toImage().pixelColor(6, 14) == theme.accent
     assert palette(theme).window().color() == theme.ground
+
+
+def test_what_a_person_chose_stands_over_the_system(qapp: QApplication) -> None:
+    followed = SystemTheme()
+    heard: list[Theme] = []
+    followed.changed.connect(heard.append)
+    for name in APPEARANCES[1:]:
+        followed.choose(name)
+        assert followed.theme.name == name
+    followed.choose("no such theme")
+    assert followed.theme is system_theme()
+    assert heard[-1] is system_theme()
+    followed.deleteLater()
