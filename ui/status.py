@@ -102,6 +102,11 @@ class StatusLine(QStatusBar):
         self._dress()
 
     @property
+    def selection_words(self) -> str:
+        """What is said of what is selected, in full."""
+        return self._selection.toolTip()
+
+    @property
     def connection_words(self) -> str:
         """What is said of the backend, such as "Offline, as of 14:02"."""
         return self._connection.words

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from app.actions.action import Action, Menu
 from app.actions.axis import AXIS
+from app.actions.canvas import CANVAS
 from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
 from app.actions.help import HELP
 from app.actions.matrix import MATRIX
+from app.actions.navigate import NAVIGATE
 from app.actions.study import STUDY
 from app.actions.views import VIEWS
 
@@ -17,6 +19,8 @@ __all__ = ["ACTIONS", "Action", "Menu", "action"]
 ACTIONS: tuple[Action, ...] = (
     *STUDY,
     *VIEWS,
+    *CANVAS,
+    *NAVIGATE,
     *MATRIX,
     *AXIS,
     *DATES,

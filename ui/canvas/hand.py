@@ -369,12 +369,16 @@ class Hand(QObject):
         if self.store.undo() is not None:
             self._rearrange()
             self.changed.emit()
+        else:
+            self.told.emit(translate("canvas", "No visit was placed by hand that could be put back."))
 
     def redo(self) -> None:
         """Place again what was taken back."""
         if self.store.redo() is not None:
             self._rearrange()
             self.changed.emit()
+        else:
+            self.told.emit(translate("canvas", "Nothing was undone that could be done again."))
 
     # Layout again
 

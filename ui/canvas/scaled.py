@@ -188,6 +188,7 @@ def _strip(
     density = density_for([float(b - a) for a, b in itertools.pairwise(distinct)])
     pieces: list[Piece] = []
     ends = [-math.inf] * LANES
+    aside = -math.inf
     lane_of: dict[int, int] = {}
     marks: list[tuple[int, float]] = []
     x, before = 0.0, float(distinct[0])
@@ -197,7 +198,8 @@ def _strip(
     for at, group in at_time.items():
         x = _advanced(pieces, before, float(at), x, density)
         before = float(at)
-        free = min(ends) + SPACE
+        # Cards that stand aside for want of a lane must not seem to be of a later time.
+        free = max(min(ends), aside) + SPACE
         if free > x:
             pieces.append(Piece(at, at, x, free, Evenness.WAITS))
             x = free
@@ -210,6 +212,8 @@ def _strip(
                 left = ends[lane] + SPACE
             reach = width + (shapes.COLUMN_GAP + shapes.DOT if i in exits else 0.0)
             ends[lane] = left + reach
+            if left > x:
+                aside = max(aside, left + reach)
             lane_of[i] = lane
             y = top + RULER + lane * (shapes.CARD_HEIGHT + shapes.ROW_GAP)
             rects[i] = (left, y + (shapes.CARD_HEIGHT - height) / 2, width, height)

@@ -1,0 +1,137 @@
+"""Actions: how the graph is laid out, and placing visits by hand."""
+
+from __future__ import annotations
+
+from app.actions.action import Action, Menu
+from study.language import QT_TRANSLATE_NOOP
+
+CANVAS: tuple[Action, ...] = (
+    Action(
+        "undo",
+        QT_TRANSLATE_NOOP("actions", "Undo"),
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("actions", "Take back what was placed last"),
+        icon="undo-2",
+        shortcut="Ctrl+Z",
+        needs_study=True,
+    ),
+    Action(
+        "redo",
+        QT_TRANSLATE_NOOP("actions", "Redo"),
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("actions", "Place again what was taken back"),
+        icon="redo-2",
+        shortcut="Ctrl+Shift+Z",
+        also=("Ctrl+Y",),
+        needs_study=True,
+    ),
+    Action(
+        "graph_to_scale",
+        QT_TRANSLATE_NOOP("actions", "To scale"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP(
+            "actions", "Visits at their planned time, with a ruler; else evenly spaced in their order"
+        ),
+        icon="chart-gantt",
+        shortcut="Ctrl+Shift+R",
+        needs_study=True,
+        checkable=True,
+        words="ordinal ruler time scale spacing",
+    ),
+    Action(
+        "collapse_epoch",
+        QT_TRANSLATE_NOOP("actions", "Collapse this epoch"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The epoch of what is selected as one block"),
+        icon="minimize",
+        shortcut="Ctrl+Shift+E",
+        needs_study=True,
+        starts_group=True,
+        words="fold hide",
+    ),
+    Action(
+        "expand_epochs",
+        QT_TRANSLATE_NOOP("actions", "Expand all epochs"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "Every visit of every epoch"),
+        shortcut="Ctrl+Alt+E",
+        needs_study=True,
+        words="unfold show",
+    ),
+    Action(
+        "select_all_visits",
+        QT_TRANSLATE_NOOP("actions", "Select all visits"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "Every card of the graph (Ctrl+A in the graph)"),
+        needs_study=True,
+        starts_group=True,
+    ),
+    Action(
+        "align_left",
+        QT_TRANSLATE_NOOP("actions", "Align left edges"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The selected visits in line with the leftmost"),
+        needs_study=True,
+    ),
+    Action(
+        "align_centre",
+        QT_TRANSLATE_NOOP("actions", "Align centres"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The selected visits one above the other"),
+        needs_study=True,
+    ),
+    Action(
+        "align_right",
+        QT_TRANSLATE_NOOP("actions", "Align right edges"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The selected visits in line with the rightmost"),
+        needs_study=True,
+    ),
+    Action(
+        "align_top",
+        QT_TRANSLATE_NOOP("actions", "Align top edges"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The selected visits in line with the topmost"),
+        needs_study=True,
+    ),
+    Action(
+        "align_middle",
+        QT_TRANSLATE_NOOP("actions", "Align middles"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The selected visits in one row"),
+        needs_study=True,
+    ),
+    Action(
+        "align_bottom",
+        QT_TRANSLATE_NOOP("actions", "Align bottom edges"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "The selected visits in line with the lowest"),
+        needs_study=True,
+    ),
+    Action(
+        "distribute_across",
+        QT_TRANSLATE_NOOP("actions", "Distribute across"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "Equal space between the selected visits, from left to right"),
+        needs_study=True,
+        words="spread even",
+    ),
+    Action(
+        "distribute_down",
+        QT_TRANSLATE_NOOP("actions", "Distribute down"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "Equal space between the selected visits, from top to bottom"),
+        needs_study=True,
+        words="spread even",
+    ),
+    Action(
+        "layout_again",
+        QT_TRANSLATE_NOOP("actions", "Lay out again…"),
+        Menu.GRAPH,
+        QT_TRANSLATE_NOOP("actions", "See where a new layout would put the visits, then apply or cancel it"),
+        shortcut="Ctrl+Alt+R",
+        needs_study=True,
+        starts_group=True,
+        words="tidy arrange automatic",
+    ),
+)
