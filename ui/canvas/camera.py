@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,23 +10,30 @@ from enum import IntEnum
 from ui.canvas.shapes import Point
 
 MIN_ZOOM, MAX_ZOOM = 0.02, 4.0
-NAME_ONLY_BELOW = 0.5  # a card is its name
 BLOCK_BELOW = 0.3  # a card is a block in its epoch's hue
+NAME_ONLY_BELOW = 0.5  # a card is its name
+SHORT_BELOW = 0.8  # a card is its name and its day, large enough to read
+FULL_BELOW = 1.8  # a card is name, day and window, activities counted, sub-timelines, footnotes
+GROUPS_BELOW = 2.6  # activities counted by group; above, they are named
 
 
 class Detail(IntEnum):
-    """How much of a card shows: a block, its name, or all of it."""
+    """How much of a card shows: each level says more, never in letters too small to read."""
 
     BLOCK = 0
     NAME = 1
-    FULL = 2
+    SHORT = 2
+    FULL = 3
+    GROUPS = 4
+    NAMES = 5
+
+
+_LEVELS = (BLOCK_BELOW, NAME_ONLY_BELOW, SHORT_BELOW, FULL_BELOW, GROUPS_BELOW)
 
 
 def detail_at(zoom: float) -> Detail:
     """The level of detail at a zoom."""
-    if zoom < BLOCK_BELOW:
-        return Detail.BLOCK
-    return Detail.NAME if zoom < NAME_ONLY_BELOW else Detail.FULL
+    return Detail(bisect.bisect_right(_LEVELS, zoom))
 
 
 Box = tuple[float, float, float, float]

@@ -6,12 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from ui.canvas.camera import Detail
+from ui.canvas.card_texts import paint_card_texts
 from ui.canvas.face import CardFace
-from ui.canvas.lettering import CENTRE, Type, type_of
+from ui.canvas.lettering import CENTRE, type_of
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, NodeKind
 from ui.theme import RADIUS_CARD, Theme, mix
-
-_LEFT, _RIGHT = 13.0, 11.0  # between a card's sides and its texts
 
 
 def hue_color(theme: Theme, hue: int) -> QColor:
@@ -61,96 +60,6 @@ def paint_card_ground(painter: QPainter, hue: QColor, problem: int, theme: Theme
     painter.drawRoundedRect(QRectF(0, 6, 3, CARD_HEIGHT - 12), 1.5, 1.5)
     if problem:
         paint_problem(painter, QPointF(CARD_WIDTH - 2, 2), problem, theme)
-
-
-def paint_card_texts(painter: QPainter, face: CardFace, theme: Theme, detail: Detail) -> None:
-    """Paint what a card says, at its level of detail."""
-    if detail is Detail.NAME:
-        _paint_name_only(painter, face, theme)
-    elif detail is Detail.FULL:
-        _paint_head(painter, face, theme)
-        _paint_time(painter, face, theme)
-        _paint_foot(painter, face, theme)
-
-
-def _paint_name_only(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    name = type_of(24, 600)
-    painter.setFont(name.font)
-    painter.setPen(theme.text)
-    lines = name.two_lines(face.title, CARD_WIDTH - 22)
-    height = 28.0
-    top = (CARD_HEIGHT - height * len(lines)) / 2
-    for i, line in enumerate(lines):
-        name.draw(painter, _LEFT, top + i * height, height, line)
-
-
-def _paint_head(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    """The name, and the footnotes' letters at the right."""
-    room = CARD_WIDTH - _LEFT - _RIGHT
-    if face.letters:
-        small = type_of(11, 600)
-        letters = small.elided(face.letters, 56)
-        width = small.width(letters)
-        painter.setFont(small.font)
-        painter.setPen(theme.accent)
-        small.draw(painter, CARD_WIDTH - _RIGHT - width, 7, 16, letters)
-        room -= width + 8
-    name = type_of(13, 600)
-    painter.setFont(name.font)
-    painter.setPen(theme.text)
-    name.draw(painter, _LEFT, 7, 18, name.elided(face.title, room))
-
-
-def _paint_time(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    """The day, and the window after it, in figures that line up."""
-    room = CARD_WIDTH - _LEFT - _RIGHT
-    at = 0.0
-    if face.day:
-        body = type_of(12, 500, tabular=True)
-        day = body.elided(face.day, room)
-        painter.setFont(body.font)
-        painter.setPen(theme.text)
-        body.draw(painter, _LEFT, 27, 16, day)
-        at = body.width(day) + 5
-    if face.window and room - at > 24:
-        quiet = type_of(12, 400, tabular=True)
-        painter.setFont(quiet.font)
-        painter.setPen(theme.text_2)
-        text = f"· {face.window}" if face.day else face.window
-        quiet.draw(painter, _LEFT + at, 27, 16, quiet.elided(text, room - at))
-
-
-def _paint_foot(painter: QPainter, face: CardFace, theme: Theme) -> None:
-    """The number of activities, and the chip of the sub-timelines at the right."""
-    quiet, right = type_of(11, 400), CARD_WIDTH - 8.0
-    if face.chips:
-        chip = type_of(11, 500)
-        text = _chip_text(face, chip, quiet)
-        width = chip.width(text) + 10
-        rect = QRectF(CARD_WIDTH - 5 - width, 45, width, 18)
-        right = rect.left() - 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent_soft)
-        painter.drawRoundedRect(rect, 9, 9)
-        painter.setFont(chip.font)
-        painter.setPen(theme.accent)
-        chip.draw(painter, rect.left() + 5, rect.top(), rect.height(), text)
-    if face.meta:
-        painter.setFont(quiet.font)
-        painter.setPen(theme.text_2)
-        quiet.draw(painter, _LEFT, 46, 16, quiet.elided(face.meta, right - _LEFT))
-
-
-def _chip_text(face: CardFace, chip: Type, quiet: Type) -> str:
-    """The words of the chip: the first sub-timeline, and how many more."""
-    more = f" +{len(face.chips) - 1}" if len(face.chips) > 1 else ""
-    name, _, count = face.chips[0].text.rpartition(" · ")
-    tail = f" · {count}{more}"
-    # The chip gives way, down to a few letters, so that the number of activities is never cut.
-    space = CARD_WIDTH - 40
-    if face.meta:
-        space = max(56.0, CARD_WIDTH - _LEFT - quiet.width(face.meta) - 4 - 10 - 5)
-    return chip.elided(name, space - chip.width(tail)) + tail
 
 
 def paint_problem(painter: QPainter, at: QPointF, problem: int, theme: Theme) -> None:

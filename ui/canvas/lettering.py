@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPicture
 
+from ui.icons import paint_icon
 from ui.theme import caps_font, font
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -31,18 +32,18 @@ class Type:
 
     def two_lines(self, text: str, width: float) -> list[str]:
         """The text on at most two lines of a width, broken between words; the second is cut where need be."""
-        if self.width(text) <= width:
-            return [text]
+        return self.lines(text, width, 2)
+
+    def lines(self, text: str, width: float, most: int) -> list[str]:
+        """The text on at most so many lines of a width, broken between words; the last is cut where need be."""
+        found: list[str] = []
         words = text.split(" ")
-        first = words[0]
-        taken = 1
-        while taken < len(words) and self.width(f"{first} {words[taken]}") <= width:
-            first = f"{first} {words[taken]}"
-            taken += 1
-        rest = " ".join(words[taken:])
-        if not rest:
-            return [self.elided(first, width)]
-        return [self.elided(first, width), self.elided(rest, width)]
+        while words and len(found) < most - 1:
+            line = words.pop(0)
+            while words and self.width(f"{line} {words[0]}") <= width:
+                line = f"{line} {words.pop(0)}"
+            found.append(self.elided(line, width))
+        return [*found, self.elided(" ".join(words), width)] if words else found
 
     def draw(self, painter: QPainter, x: float, top: float, height: float, text: str) -> None:
         """Draw one line from `x` on, in the middle of a row; the painter has this font already."""
@@ -53,6 +54,25 @@ class Type:
 def type_of(size_px: float, weight: int, tabular: bool = False) -> Type:
     """The canvas's type of a size and weight."""
     return Type(font(size_px, weight, tabular))
+
+
+@functools.lru_cache(maxsize=64)
+def icon_picture(name: str, color: int) -> QPicture:
+    """A Lucide icon in a square of 24, recorded once: played again it stays vectors, on paper too."""
+    picture = QPicture()
+    painter = QPainter(picture)
+    paint_icon(painter, name, QRectF(0, 0, 24, 24), QColor.fromRgba(color))
+    painter.end()
+    return picture
+
+
+def draw_icon(painter: QPainter, name: str, x: float, y: float, side: float, color: QColor) -> None:
+    """Draw an icon with its top left corner at (x, y)."""
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(side / 24, side / 24)
+    icon_picture(name, color.rgba()).play(painter)
+    painter.restore()
 
 
 @functools.cache
