@@ -240,5 +240,16 @@ def moved_text(moved: Moved, form: DateForm) -> str:
     )
 
 
+def moved_dates_text(moved: Moved, form: DateForm) -> str:
+    """`moved_text` beside the visit's name: "Tue 18 Mar 2025 → Fri 21 Mar 2025, because it is timed from Week 8"."""
+    if moved.old == moved.new:
+        return translate("dates", "The window of {day} changes, {why}").format(
+            day=form.day(moved.new), why=moved.why
+        )
+    return translate("dates", "{old} → {new}, {why}").format(
+        old=form.day(moved.old), new=form.day(moved.new), why=moved.why
+    )
+
+
 def _local(at: dt.datetime | None) -> dt.time | None:
     return at.time() if at is not None else None

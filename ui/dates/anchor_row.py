@@ -13,7 +13,7 @@ from study.language import translate
 from study.timeline import PlannedTime
 from study.wording import day_text
 from ui.dates.field import DateField
-from ui.dates.locale_dates import read_time
+from ui.dates.locale_dates import LocaleDates, read_time
 from ui.theme import Theme
 from ui.widgets.part import text_label
 
@@ -46,8 +46,9 @@ class AnchorRow(QWidget):
             translate("dates", "Not yet: its date is a forecast, and so are all dates that count from it")
         )
         self.happened.setAccessibleName(translate("dates", "{anchor} has happened").format(anchor=words))
-        name = text_label(words, "label")
-        name.setBuddy(self.date)
+        self._words = words
+        self._name = text_label(words, "label")
+        self._name.setBuddy(self.date)
         fields = QHBoxLayout()
         fields.setSpacing(6)
         fields.addWidget(self.date, 1)
@@ -55,7 +56,7 @@ class AnchorRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
-        column.addWidget(name)
+        column.addWidget(self._name)
         column.addLayout(fields)
         column.addWidget(self.happened)
         self.date.entered.connect(self._date_entered)
@@ -66,6 +67,11 @@ class AnchorRow(QWidget):
     def show_anchor(self, anchor: Anchor | None) -> None:
         """Shows what is kept; nothing is told."""
         self._anchor = anchor
+        said = self._words
+        if anchor is not None:
+            weekday = LocaleDates().weekday(anchor.date)
+            said = translate("dates", "{anchor} · {weekday}").format(anchor=said, weekday=weekday)
+        self._name.setText(said)
         self.date.set_moment(Moment(anchor.date) if anchor is not None else None)
         self.time.setText(f"{anchor.time:%H:%M}" if anchor is not None and anchor.time is not None else "")
         self.time.setStyleSheet("")

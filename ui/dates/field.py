@@ -62,6 +62,7 @@ class DateField(QLineEdit):
         """Shows a date; nothing is told."""
         self._moment = moment
         self.setText(self._written(moment))
+        self.setCursorPosition(0)
         self._mark(wrong=False)
 
     @property
@@ -113,8 +114,7 @@ class DateField(QLineEdit):
     def _written(self, moment: Moment | None) -> str:
         if moment is None:
             return ""
-        form = LocaleDates(self.locale())
-        day = form.day(moment.date)
+        day = LocaleDates(self.locale()).plain(moment.date)
         return f"{day} {moment.time:%H:%M}" if moment.time is not None and self._with_time else day
 
     def _edited(self) -> None:

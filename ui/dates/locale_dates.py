@@ -53,6 +53,10 @@ class LocaleDates:
             opening = self.plain(first, year=year and first.year != last.year)
         return translate("dates", "{first} to {last}").format(first=opening, last=self.plain(last, year=year))
 
+    def weekday(self, day: dt.date) -> str:
+        """ "Tuesday"."""
+        return self.locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+
     def clock(self, at: dt.time) -> str:
         """ "16:30"."""
         return self.locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)

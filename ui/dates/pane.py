@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from study.dating import NO_DATING, Anchor, DatedTime, DatedTimes, Dating, Moved, moved
-from study.dating_words import moved_text, took_place_text
+from study.dating_words import moved_dates_text, took_place_text
 from study.language import translate
 from ui.dates.anchor_row import AnchorRow
 from ui.dates.choice import ChoiceField
-from ui.dates.line import LinkLine
 from ui.dates.locale_dates import LocaleDates
 from ui.icons import icon
+from ui.inspector.fields import Value
+from ui.inspector.labels import ValueLabel
 from ui.theme import Theme, system_theme
 from ui.widgets.part import set_part, text_label
 
@@ -192,7 +193,7 @@ class DatesPane(QWidget):
             field.entered.connect(self._site_entered)
         kept = translate(
             "dates",
-            "Dates are kept on this computer, beside the study, never in its protocol. They are no participant record.",
+            "Dates are kept on this computer, beside the study and never in it. They are no participant record.",
         )
         column.addWidget(text_label(kept, "secondary"))
         column.addStretch(1)
@@ -262,7 +263,7 @@ class DatesPane(QWidget):
             translate("dates", "What moves · {number}").format(number=len(moves)),
         )
         for move in moves[:_FEW]:
-            self._moves.addWidget(self._link(moved_text(move, form), move.key))
+            self._moves.addWidget(self._told(move.title, move.key, moved_dates_text(move, form)))
         if not moves:
             if came:
                 hint = translate(
@@ -287,13 +288,8 @@ class DatesPane(QWidget):
         told = took_place_text(dated)
         day = form.day(dated.actual.date)
         title = dated.planned.instance.title
-        if told:
-            text = translate("dates", "{visit}: {date}, {difference}").format(
-                visit=title, date=day, difference=told
-            )
-        else:
-            text = translate("dates", "{visit}: {date}").format(visit=title, date=day)
-        line.addWidget(self._link(text, dated.key), 1)
+        text = translate("dates", "{date}, {difference}").format(date=day, difference=told) if told else day
+        line.addWidget(self._told(title, dated.key, text), 1)
         remove = QToolButton()
         remove.setIcon(icon("x", self._theme.text_2))
         words = translate("dates", "Take away the date of {visit}").format(visit=title)
@@ -303,9 +299,10 @@ class DatesPane(QWidget):
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _link(self, text: str, key: str) -> QWidget:
-        label = LinkLine(text)
-        label.clicked.connect(lambda: self.chosen.emit(key))
+    def _told(self, title: str, key: str, text: str) -> QWidget:
+        """A visit as a link, and below it what is said of it."""
+        label = ValueLabel([Value(" ".join(title.split()), key), Value(text)], self._theme)
+        label.link_chosen.connect(self.chosen)
         return label
 
     # What people type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from study.dating import Anchor, DatedTime, DatedTimes, Dating, Moment, Moved, dated_times, moved
 from study.dating_words import moved_text, took_place_text
@@ -13,13 +13,13 @@ from study.language import translate
 from ui.dates.field import DateField
 from ui.dates.locale_dates import LocaleDates
 from ui.theme import Theme
-from ui.widgets.part import set_part, text_label
+from ui.widgets.part import text_label
 
 _FEW = 6  # moves that are listed one by one
 
 
 class TookPlace(QWidget):
-    """The field of one visit. `entered(Moment or None)` on Enter or Clear: None where it is taken away."""
+    """The field of one visit. `entered(Moment or None)` on Enter: None where it is taken away."""
 
     entered = Signal(object)
 
@@ -33,23 +33,12 @@ class TookPlace(QWidget):
         self.field.set_moment(dated.actual)
         self.field.typed.connect(self._preview)
         self.field.entered.connect(self.entered)
-        self._clear = set_part(QPushButton(translate("inspector", "Clear")), "link")
-        self._clear.setAccessibleName(
-            translate("inspector", "Clear the actual date of {visit}").format(visit=title)
-        )
-        self._clear.clicked.connect(lambda: self.entered.emit(None))
-        self._clear.setVisible(dated.actual is not None)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.field, 1)
-        line.addWidget(self._clear)
         self._told = text_label("", "secondary")
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(line)
+        column.addWidget(self.field)
         column.addWidget(self._told)
         self._preview(dated.actual)
 
@@ -71,7 +60,10 @@ class TookPlace(QWidget):
         without, given = self._with(None), self._with(moment)
         found = dated_times(times.planned, given, times.calendar).times[self._dated.key]
         told = took_place_text(found)
-        lines = [told[0].upper() + told[1:] + "."] if told and not self._dated.planned.is_anchor else []
+        day = LocaleDates().whole(moment.date)
+        lines = [translate("inspector", "{day}: {difference}.").format(day=day, difference=told)]
+        if not told or self._dated.planned.is_anchor:
+            lines = [translate("inspector", "{day}.").format(day=day)]
         moves = moved(times.planned, without, given, times.calendar)
         if self._dated.planned.is_anchor:
             moves = moved(times.planned, times.dating, given, times.calendar)
