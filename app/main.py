@@ -62,12 +62,34 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FILE")
     check.add_argument("--format", choices=("text", "json"), default="text")
 
-    export = verbs.add_parser("export", help="write the study, its table or its graph to a file")
+    export = verbs.add_parser(
+        "export", help="write the table, a visit, the graph, the axis or the study to a file"
+    )
     export.add_argument("file", metavar="FILE")
-    export.add_argument("--view", choices=("soa", "graph", "usdm"), required=True)
+    export.add_argument("--view", choices=("soa", "graph", "axis", "visit", "usdm"), required=True)
     export.add_argument("--timeline", metavar="NAME_OR_ID", help="this timeline instead of the main one")
+    export.add_argument("--visit", metavar="NAME_OR_ID", help="which visit the view visit is about")
+    export.add_argument("--paper", choices=("a4", "letter"), default="", help="a4 where it is not said")
+    export.add_argument("--orientation", choices=("landscape", "portrait"), default="")
     export.add_argument(
-        "--out", metavar="PATH", required=True, help=".csv for soa, .png for graph, .json for usdm"
+        "--fit", choices=("pages", "page"), default="", help="graph or axis on one page of a PDF"
+    )
+    export.add_argument(
+        "--anchor", metavar="DATE", default="", help="the anchor's date, as 2025-01-31: shows dates"
+    )
+    export.add_argument("--time-zone", metavar="NAME", default="", help="of the site, as Europe/Berlin")
+    export.add_argument("--country", metavar="CODE", default="", help="of the site, for its holidays, as DE")
+    export.add_argument(
+        "--printed",
+        metavar="TIME",
+        default="",
+        help="the print time in place of now, as 2025-01-31T16:30+01:00",
+    )
+    export.add_argument(
+        "--out",
+        metavar="PATH",
+        required=True,
+        help="its ending says the format: .pdf .xlsx .docx .html .csv .svg .png",
     )
 
     verbs.add_parser("backend", help="the backend as a process of its own; see maestro backend --help")
@@ -91,23 +113,30 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app.verbs.export import export_bytes, require_ending, timeline_named
+    from app.verbs.export import PAINTED, Asked, export_bytes, prepared, require_possible
     from app.verbs.study_file import study_from, write
 
     out = Path(options.out)
     ending = out.suffix.lower()
-    require_ending(options.view, ending)
+    names = ("timeline", "visit", "paper", "orientation", "fit", "anchor", "time_zone", "country", "printed")
+    asked = Asked(**{name: getattr(options, name) for name in names})
+    require_possible(options.view, ending, asked)
     document = study_from(options.file)
-    if options.view == "graph":
-        _, timeline = timeline_named(document, options.timeline)
-        # Whatever screen a person has or has not: a picture is painted without one.
+    revision = f"Working copy of {Path(options.file).name}"
+    program = f"Maestro {_version()}"
+    if ending in PAINTED:
+        ready = prepared(document, options.view, asked, revision=revision, program=program)
+        # Whatever screen a person has or has not: a picture is painted without one, and alike each time.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.setdefault("QT_HASH_SEED", "0")
         try:
-            content = bytes(import_module("ui.canvas.export").graph_png(document, timeline.id))
+            content = bytes(import_module("ui.export.make").painted(options.view, ending, ready))
         except ValueError as error:
             raise VerbError(f"{options.file}: {error}") from None
     else:
-        content = export_bytes(document, options.view, ending, options.timeline)
+        content = export_bytes(
+            document, options.view, ending, asked=asked, revision=revision, program=program
+        )
     write(out, content)
     return EXIT_OK
 

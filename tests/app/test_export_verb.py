@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 
 import pytest
 
 from app.verbs import VerbError
-from app.verbs.export import export_bytes, require_ending
+from app.verbs.export import Asked, export_bytes, require_ending
 from study.document import Document
 from tests.shared import ROOT, SHARED_STUDIES, shared_study
 
@@ -43,16 +46,89 @@ def refusal(document: Document, view: str, ending: str, timeline: str | None = N
 
 def test_an_unknown_view_is_refused() -> None:
     assert (
-        refusal(minimal(), "gantt", ".csv") == "There is no view gantt to export. Choose soa, graph or usdm."
+        refusal(minimal(), "gantt", ".csv")
+        == "There is no view gantt to export. Choose soa, graph, axis, visit or usdm."
     )
 
 
 @pytest.mark.parametrize(
-    ("view", "ending"), [("soa", ".xlsx"), ("usdm", ".csv"), ("graph", ".svg"), ("soa", "")]
+    ("view", "ending"),
+    [("soa", ".svg"), ("usdm", ".csv"), ("graph", ".docx"), ("soa", ""), ("visit", ".xlsx")],
 )
-def test_an_ending_that_does_not_fit_is_refused_with_the_one_that_does(view: str, ending: str) -> None:
-    right = {"soa": ".csv", "usdm": ".json", "graph": ".png"}[view]
-    assert refusal(minimal(), view, ending).endswith(f"Choose a name that ends in {right}.")
+def test_an_ending_that_does_not_fit_is_refused_with_those_that_do(view: str, ending: str) -> None:
+    said = refusal(minimal(), view, ending)
+    assert (
+        said.split("Choose a name that ends in ")[1]
+        == {
+            "soa": ".pdf, .xlsx, .docx, .html or .csv.",
+            "usdm": ".json.",
+            "graph": ".pdf, .svg or .png.",
+            "visit": ".pdf, .docx or .html.",
+        }[view]
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "ending", "asked", "said"),
+    [
+        ("soa", ".csv", Asked(paper="a4"), "--paper does not go with this"),
+        ("soa", ".xlsx", Asked(orientation="portrait"), "--orientation does not go with this"),
+        ("soa", ".pdf", Asked(fit="page"), "--fit does not go with this"),
+        ("soa", ".pdf", Asked(visit="V1"), "--visit does not go with this"),
+        ("usdm", ".json", Asked(anchor="2025-01-07"), "--anchor does not go with this"),
+        ("soa", ".csv", Asked(country="DE"), "--country does not go with this"),
+        ("soa", ".csv", Asked(time_zone="Europe/Berlin"), "--time-zone does not go with this"),
+        ("visit", ".html", Asked(), "Say which visit"),
+        ("visit", ".html", Asked(visit="Week 99"), "There is no visit Week 99. The timeline has: "),
+        ("soa", ".csv", Asked(anchor="soon"), "soon is no date"),
+        ("soa", ".csv", Asked(printed="now"), "now is no time"),
+        ("soa", ".csv", Asked(anchor="2025-01-07", time_zone="Mars/Base"), "There is no time zone Mars/Base"),
+        ("soa", ".csv", Asked(anchor="2025-01-07", country="XX"), "The holidays of XX are not known"),
+    ],
+)
+def test_options_that_do_not_go_together_get_one_line(
+    view: str, ending: str, asked: Asked, said: str
+) -> None:
+    with pytest.raises(VerbError, match=f"^{re.escape(said)}") as refused:
+        export_bytes(minimal(), view, ending, asked=asked)
+    assert "\n" not in str(refused.value)
+
+
+PRINTED = "2026-11-22T18:05+01:00"
+
+
+@pytest.mark.parametrize(("view", "ending"), [("soa", e) for e in (".csv", ".html", ".xlsx", ".docx")])
+def test_the_same_study_at_the_same_time_gives_the_same_bytes(view: str, ending: str) -> None:
+    asked = Asked(printed=PRINTED)
+    first = export_bytes(minimal(), view, ending, asked=asked)
+    assert first == export_bytes(minimal(), view, ending, asked=asked)
+    later = Asked(printed="2026-11-22T18:06+01:00")
+    assert first != export_bytes(minimal(), view, ending, asked=later)
+
+
+def test_an_anchor_puts_dates_beside_the_days_and_says_so() -> None:
+    document = Document.from_bytes(shared_study("cdisc-pilot-lzzt-v4"))
+    asked = Asked(anchor="2025-01-07", time_zone="Europe/Berlin", country="DE", printed=PRINTED)
+    text = export_bytes(document, "soa", ".csv", asked=asked).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    heads = {row[0]: row for row in rows[:7]}
+    week_8 = heads["Visit"].index("Week 8")
+    assert heads["Date"][week_8] == "2025-03-04"
+    assert heads["Allowed"][week_8] == "2025-03-01 to 2025-03-07"
+    said = [row[1] for row in rows if row[:1] == ["Shown"]]
+    assert "Dates: counted from Dose on 2025-01-07." in said
+    assert "Time zone of the site: Europe/Berlin." in said
+    assert ["Printed", "2026-11-22 18:05 (UTC+01:00), Maestro"] in rows
+
+
+def test_a_visit_is_found_by_its_name_its_label_or_its_id() -> None:
+    document = Document.from_bytes(shared_study("cdisc-pilot-lzzt-v4"))
+    written = {
+        export_bytes(document, "visit", ".html", asked=Asked(visit=name, printed=PRINTED))
+        for name in ("week 8", "Week 8", "ScheduledActivityInstance_15")
+    }
+    assert len(written) == 1
+    assert b"56 days after Dose, 3 days either way" in written.pop()
 
 
 @pytest.mark.parametrize(("view", "ending"), [("soa", "csv"), ("graph", ".PNG"), ("usdm", ".json")])

@@ -106,6 +106,14 @@ def test_every_export(tmp_path: Path) -> None:
     assert (tmp_path / "graph.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_pdf_is_the_same_twice_in_processes_of_their_own(tmp_path: Path) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        out = ("--printed", "2026-11-22T18:05+01:00", "--out", tmp_path / name)
+        good(maestro("export", SAMPLE, "--view", "soa", "--paper", "letter", *out))
+    assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
 @pytest.mark.parametrize("verb", ["schedule", "check"])
 def test_a_real_study(verb: str) -> None:
     path = shared_study_path("alexion-nct04573309-v4")
@@ -271,9 +279,9 @@ def test_an_unknown_timeline_is_refused_with_those_that_are_there() -> None:
 
 def test_a_wrong_ending_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     said = refused(
-        maestro("export", tmp_path / "missing", "--view", "graph", "--out", tmp_path / "graph.svg")
+        maestro("export", tmp_path / "missing", "--view", "graph", "--out", tmp_path / "graph.docx")
     )
-    assert said.endswith("Choose a name that ends in .png.")
+    assert said.endswith("Choose a name that ends in .pdf, .svg or .png.")
 
 
 def test_a_reader_that_leaves_ends_the_verb_in_silence() -> None:

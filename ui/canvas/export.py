@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
+from study.dating import DatedTimes
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.graph import schedule_graph
@@ -48,12 +49,21 @@ def graph_png(
     return sheet_png(sheet, scale)
 
 
-def graph_scene(document: Document, timeline_id: str | None = None) -> tuple[Scene, ScheduleTimeline]:
-    """The graph of a timeline laid out, with its problems and footnotes; starts Qt where it is not running.
+def graph_scene(
+    document: Document, timeline_id: str | None = None, dated: DatedTimes | None = None
+) -> tuple[Scene, ScheduleTimeline]:
+    """The graph of a timeline laid out, with its problems, footnotes and dates; starts Qt where it is not running.
 
     Raises ValueError where there is no such timeline.
     """
     design, timeline = _timeline(document, timeline_id)
+    return scene_of(document, design, timeline, dated), timeline
+
+
+def scene_of(
+    document: Document, design: StudyDesign, timeline: ScheduleTimeline, dated: DatedTimes | None = None
+) -> Scene:
+    """The graph of one timeline of a design of the document, as `graph_scene`."""
     ensure_application()
     graph = schedule_graph(timeline, design)
     planned = planned_times(timeline, design, graph)
@@ -63,7 +73,8 @@ def graph_scene(document: Document, timeline_id: str | None = None) -> tuple[Sce
     for finding in find_problems(document):
         findings.setdefault(finding.entity_id, []).append(finding)
     content.set_findings(findings)
-    return Scene.of(content, type_of(11, 500).width), timeline
+    content.set_dating(dated)
+    return Scene.of(content, type_of(11, 500).width)
 
 
 class GraphSheet:
