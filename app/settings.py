@@ -15,6 +15,11 @@ from services.trouble import Trouble
 log = logging.getLogger(__name__)
 
 
+DIRECT = "direct"
+SCALES = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+LOG_LEVELS = ("warning", "info", "debug")
+
+
 def data_folder() -> Path:
     """Where the program keeps its data: MAESTRO_DATA_DIR, else the system's folder for it."""
     told = os.environ.get("MAESTRO_DATA_DIR")
@@ -27,10 +32,19 @@ def data_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`backend_url` None: the backend on this computer. `site_ca`: a certificate file of the site, if any."""
+    """`backend_url` None: the backend on this computer. `site_ca`: a certificate file of the site, if any.
+
+    `proxy` None: the system's; DIRECT: none; else its address. `language` and `appearance` None: as the system's;
+    `scale`: the size of everything in percent, SCALES. `log_level`: one of LOG_LEVELS.
+    """
 
     backend_url: str | None = None
     site_ca: str | None = None
+    proxy: str | None = None
+    language: str | None = None
+    appearance: str | None = None
+    scale: int = 100
+    log_level: str = "info"
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -43,10 +57,15 @@ class Settings:
         except (Trouble, ValueError) as error:
             log.info("settings could not be read and are left alone: %s", type(error).__name__)
             return cls()
-        values = (
-            {name: kept.get(name) for name in ("backend_url", "site_ca")} if isinstance(kept, dict) else {}
+        if not isinstance(kept, dict):
+            return cls()
+        texts = {name: kept.get(name) for name in _TEXTS}
+        scale, level = kept.get("scale"), kept.get("log_level")
+        return cls(
+            **{name: value for name, value in texts.items() if isinstance(value, str) and value},
+            scale=scale if type(scale) is int and scale in SCALES else 100,
+            log_level=level if level in LOG_LEVELS else "info",
         )
-        return cls(**{name: value for name, value in values.items() if isinstance(value, str) and value})
 
     def save(self, folder: Path) -> None:
         """Writes the settings into `folder`. Raises CannotWrite."""
@@ -55,3 +74,4 @@ class Settings:
 
 
 _NAME = "settings.json"
+_TEXTS = ("backend_url", "site_ca", "proxy", "language", "appearance")

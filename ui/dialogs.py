@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,49 +21,11 @@ from app.actions import ACTIONS, Menu
 from app.settings import Settings
 from study.language import QT_TRANSLATE_NOOP, translate
 from ui.theme import BODY_PX, font
+from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import text_label
 
 
-class _Dialog(QDialog):
-    """A title, a sentence, a body, and buttons."""
-
-    def __init__(self, parent: QWidget | None, title: str, sentence: str, buttons: QDialogButtonBox) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(440)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        said = text_label(sentence, "label")
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(text_label(title, "title"))
-        if sentence:
-            column.addWidget(said)
-        column.addLayout(self.body)
-        column.addWidget(buttons)
-        self.buttons = buttons
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        # The default stays where it belongs, also while it cannot be pressed.
-        made = [button for button in buttons.buttons() if isinstance(button, QPushButton)]
-        for button in made:
-            button.setAutoDefault(False)
-        made[0].setDefault(True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as its words need at this width."""
-        super().showEvent(event)
-        needed = self._column.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)
-
-
-def _ok_cancel() -> QDialogButtonBox:
-    return QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-
-
-class BackendDialog(_Dialog):
+class BackendDialog(Dialog):
     """Which backend this computer works with."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -77,8 +37,9 @@ class BackendDialog(_Dialog):
                 "Studies on this computer stay here whichever backend you choose. "
                 "An access token is kept in the system's keyring, never in a file.",
             ),
-            _ok_cancel(),
+            ok_cancel(),
         )
+        self._before = settings
         self.here = QRadioButton(translate("dialogs", "On this computer, started with Maestro"))
         self.elsewhere = QRadioButton(translate("dialogs", "At an address"))
         self.url = QLineEdit(settings.backend_url or "")
@@ -110,8 +71,12 @@ class BackendDialog(_Dialog):
     def settings(self) -> Settings:
         """What was chosen."""
         if self.here.isChecked():
-            return Settings()
-        return Settings(self.url.text().strip(), self.site_ca.text().strip() or None)
+            return replace(self._before, backend_url=None, site_ca=None)
+        return replace(
+            self._before,
+            backend_url=self.url.text().strip(),
+            site_ca=self.site_ca.text().strip() or None,
+        )
 
     def _refresh(self) -> None:
         away = self.elsewhere.isChecked()
@@ -125,7 +90,7 @@ class BackendDialog(_Dialog):
         )
 
 
-class PassphraseDialog(_Dialog):
+class PassphraseDialog(Dialog):
     """A passphrase in place of the system's keyring."""
 
     def __init__(self, parent: QWidget | None = None, *, is_set: bool) -> None:
@@ -143,7 +108,7 @@ class PassphraseDialog(_Dialog):
                 "It opens the studies that are kept on this computer, where the system has no keyring to keep the key. "
                 "Choose one and remember it: without it they must be fetched again. It is not stored.",
             ),
-            _ok_cancel(),
+            ok_cancel(),
         )
         self.text = QLineEdit()
         self.text.setEchoMode(QLineEdit.EchoMode.Password)
@@ -170,7 +135,7 @@ class PassphraseDialog(_Dialog):
         ok.setToolTip("" if same else translate("dialogs", "The two are not the same"))
 
 
-class ShortcutsDialog(_Dialog):
+class ShortcutsDialog(Dialog):
     """Every shortcut, from the list of actions, and what the graph and the table understand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -225,7 +190,7 @@ _IN_VIEWS = [
 ]
 
 
-class AboutDialog(_Dialog):
+class AboutDialog(Dialog):
     """Version and licences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
     def __init__(self, program: Program | None, theme: SystemTheme, layout: QSettings) -> None:
         """`program` None: it is made meanwhile, and attached then."""
         super().__init__()
-        self._system_theme = theme
+        self.system_theme = theme
         self.theme = theme.theme
         self.layout_memory = layout
         self.study: OpenStudy | None = None
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         program.work_changed.connect(self.work_bar.set_work)
         program.noticed.connect(self.notices.warn)
         program.told.connect(self.notices.tell)
-        self._system_theme.changed.connect(self.set_theme)
+        self.system_theme.changed.connect(self.set_theme)
         for module, name in PARTS:
             self.parts[name] = getattr(import_module(module), name)(self)
         self.set_study(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import signal
 import sys
 from importlib import import_module
@@ -14,13 +15,14 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.settings import data_folder
+from app.settings import Settings, data_folder
 from services.folder_lock import FolderLock
 from services.trouble import Trouble
 from ui.main_window import MainWindow
 from ui.parts import PARTS
 from ui.style import apply_theme
 from ui.theme import SystemTheme
+from ui.translations import SYSTEM, use_language
 
 # Whatever is imported here stands between a person and their window.
 if TYPE_CHECKING:
@@ -58,15 +60,19 @@ def run(what: Path | Link | None = None) -> int:
     Where the program is open already, that one shows it.
     """
     prepare_process()
+    folder = data_folder()
+    settings = Settings.load(folder)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        if settings.scale != 100:
+            os.environ.setdefault("QT_SCALE_FACTOR", str(settings.scale / 100))
         application = QApplication(sys.argv[:1])
     application.setApplicationName("Maestro")
     application.setDesktopFileName("maestro")
     application.setWindowIcon(QIcon(str(_ICON)))
-    theme = SystemTheme()
+    use_language(application, settings.language or SYSTEM)
+    theme = SystemTheme(appearance=settings.appearance or "")
     apply_theme(application, theme.theme)
-    folder = data_folder()
     try:
         FolderLock(folder).release()
     except Trouble as trouble:
@@ -122,7 +128,6 @@ class _Rest:
             self._arrivals.when_done(self._worker.submit(_import_rest), self._imported, self._failed)
 
     def _imported(self, program_class: type[Program]) -> None:
-        from app.settings import Settings
         from resources.sample import sample_study_bytes
         from ui.windows import show_in
 

@@ -30,6 +30,16 @@ HELP: tuple[Action, ...] = (
         shortcut="F1",
     ),
     Action(
+        "preferences",
+        QT_TRANSLATE_NOOP("actions", "Preferences…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Language, light or dark, and the size of everything"),
+        icon="settings",
+        shortcut="Ctrl+,",
+        starts_group=True,
+        words="settings options dark mode theme contrast language font zoom scale",
+    ),
+    Action(
         "about",
         QT_TRANSLATE_NOOP("actions", "About Maestro"),
         Menu.HELP,

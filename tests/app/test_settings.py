@@ -41,3 +41,17 @@ def test_the_data_folder_is_the_one_that_was_told(data_dir: Path, monkeypatch: p
     assert data_folder() == data_dir
     monkeypatch.delenv("MAESTRO_DATA_DIR")
     assert data_folder().name == "Maestro"
+
+
+def test_how_the_program_looks_is_kept(tmp_path: Path) -> None:
+    settings = Settings(
+        language="de", appearance="contrast-dark", scale=150, proxy="direct", log_level="debug"
+    )
+    settings.save(tmp_path)
+    assert Settings.load(tmp_path) == settings
+
+
+@pytest.mark.parametrize("scale", ["0", "-100", "1e9", "true", '"150"', "149"])
+def test_a_size_that_nobody_could_read_is_not_taken(tmp_path: Path, scale: str) -> None:
+    (tmp_path / "settings.json").write_text(f'{{"scale": {scale}, "log_level": "all"}}', encoding="utf-8")
+    assert Settings.load(tmp_path) == Settings()

@@ -16,6 +16,16 @@ class Help:
         window.on("sample", window.program.open_sample)
         window.on("shortcuts", self._show_shortcuts)
         window.on("about", self._show_about)
+        window.on("preferences", self._choose)
+
+    def _choose(self) -> None:
+        from ui.preferences import PreferencesDialog
+
+        window = self._window
+        dialog = PreferencesDialog(window.program.settings, window)
+        if dialog.exec():
+            window.program.link.keep_settings(dialog.settings)
+            window.system_theme.choose(dialog.settings.appearance or "")
 
     def _show_shortcuts(self) -> None:
         from ui.dialogs import ShortcutsDialog
