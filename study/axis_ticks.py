@@ -19,7 +19,7 @@ _CLOCK_STEPS = (
     *(_MINUTE, 5 * _MINUTE, 15 * _MINUTE, 30 * _MINUTE),
     *(_HOUR, 2 * _HOUR, 6 * _HOUR, 12 * _HOUR),
 )
-_DAY_STEPS = (DAY, _WEEK, 2 * _WEEK, 4 * _WEEK, 12 * _WEEK, 24 * _WEEK)
+_DAY_STEPS = (DAY, 2 * DAY, _WEEK, 2 * _WEEK, 4 * _WEEK, 12 * _WEEK, 24 * _WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,14 @@ def _step(least: float) -> float:
         size *= 10
 
 
-_BETWEEN = {DAY: 6 * _HOUR, _WEEK: DAY, 2 * _WEEK: _WEEK, 4 * _WEEK: _WEEK, 12 * _WEEK: 4 * _WEEK}
+_BETWEEN = {
+    DAY: 6 * _HOUR,
+    2 * DAY: DAY,
+    _WEEK: DAY,
+    2 * _WEEK: _WEEK,
+    4 * _WEEK: _WEEK,
+    12 * _WEEK: 4 * _WEEK,
+}
 
 
 def _finer(step: float, least: float) -> float:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QAccessibleSelectionInterface,
     QWindow,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from study.language import translate
 
@@ -282,10 +282,16 @@ class _Root(QAccessibleInterface):
         return []
 
     def _widgets(self) -> list[QWidget]:
+        widget = self._exposure.widget
+        # What scrolls is painted on a viewport, which is no part of its own and would lie over all that are.
+        viewport = widget.viewport() if isinstance(widget, QAbstractScrollArea) else None
         return [
             each
-            for each in self._exposure.widget.children()
-            if isinstance(each, QWidget) and not each.isWindow() and not each.isHidden()
+            for each in widget.children()
+            if isinstance(each, QWidget)
+            and each is not viewport
+            and not each.isWindow()
+            and not each.isHidden()
         ]
 
     def childCount(self) -> int:
