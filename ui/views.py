@@ -31,6 +31,15 @@ class StudyViews(QSplitter):
             self.addWidget(view)
         self.arrangement = DEFAULT
 
+    def put(self, view: str, widget: QWidget) -> None:
+        """Shows another widget as this view, in its place. Raises KeyError."""
+        before = self._views[view]
+        place = self.indexOf(before)
+        self._views[view] = widget
+        before.setParent(None)
+        self.insertWidget(place, widget)
+        self.arrange(self.arrangement)
+
     def is_seen(self, view: str) -> bool:
         """Whether the arrangement has this view."""
         return view in ARRANGEMENTS[self.arrangement]

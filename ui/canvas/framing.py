@@ -10,14 +10,28 @@ Size = tuple[float, float]
 """Width and height of the view, in view pixels."""
 
 
+BARS = 44.0  # view pixels at the top, and at the bottom, on which controls lie
+
+
 def first_sight(scene: Scene | None, size: Size) -> Camera:
     """The view that a scene opens with."""
-    return opening(scene.layout.bounds, *size) if scene is not None and scene.count else Camera()
+    if scene is None or not scene.count:
+        return Camera()
+    height, shift = _between_bars(size[1])
+    return opening(scene.layout.bounds, size[0], height).panned(0.0, shift)
 
 
 def whole(scene: Scene, size: Size) -> Camera:
     """The view of everything."""
-    return fitting(scene.layout.bounds, *size, 20.0)
+    height, shift = _between_bars(size[1])
+    return fitting(scene.layout.bounds, size[0], height, 20.0).panned(0.0, shift)
+
+
+def _between_bars(height: float) -> tuple[float, float]:
+    """The height that controls leave free, and how far down it begins; a low view is shared with them."""
+    if height >= 420.0:
+        return height - 2 * BARS, BARS
+    return (height - BARS, BARS) if height >= 240.0 else (height, 0.0)
 
 
 def close_to(scene: Scene, node: int, size: Size) -> Camera:
@@ -42,3 +56,10 @@ def revealed(camera: Camera, scene: Scene, node: int, size: Size) -> Camera:
     """The view moved as little as needed to show a node, and above it the timing arc."""
     x, y, width, height = scene.rects[node].tolist()
     return camera.revealing((x, y - BAND_HEAD / 2, width, height + BAND_HEAD / 2), *size, 28.0)
+
+
+def centred(camera: Camera, scene: Scene, node: int, size: Size) -> Camera:
+    """The view with a node in its middle, at the same zoom where its texts can be read."""
+    x, y, width, height = scene.rects[node].tolist()
+    zoom = max(camera.zoom, 0.8)
+    return Camera(x + width / 2 - size[0] / zoom / 2, y + height / 2 - size[1] / zoom / 2, zoom)

@@ -14,6 +14,7 @@ from study.model import Activity, Encounter, ScheduledInstance, ScheduleTimeline
 from study.protocol_order import protocol_order
 from study.soa import ScheduleOfActivities
 from study.timeline import PlannedTime, PlannedTimes
+from study.timing_chains import TimingChains, timing_chains
 from ui.canvas.columns import effective_epochs
 from ui.canvas.face import CardFace, Chip, Group, TimingArc, one_line
 from ui.canvas.shapes import Link, Node, NodeKind
@@ -41,6 +42,7 @@ class ScheduleProjection:
         self._footnotes = footnotes or {}
         self._dating: DatedTimes | None = None
         self._notes = {each.letter: each.text for each in table.footnotes if each.letter} if table else {}
+        self._chains: TimingChains | None = None
         self._repeated = {key for loop in graph.loops for key in loop.body}
         self._groups: dict[str, str] | None = None
         self._findings: Mapping[str, Sequence[Finding]] = {}
@@ -299,11 +301,26 @@ class ScheduleProjection:
             lines.append(f"{group.title}: {names}" if group.title else names)
         lines += [translate("canvas", "Runs {timeline}").format(timeline=chip.text) for chip in face.chips]
         lines += self._ways(instance)
+        lines.append(self._moved_text(node))
         for letter in self.letters(node):
             if letter in self._notes:
                 lines.append(f"{letter}  {one_line(self._notes[letter], 240)}")
         lines += [one_line(finding.message) for finding in self._found(instance, time)]
         return "\n".join(line for line in lines if line)
+
+    def _moved_text(self, node: int) -> str:
+        """What is timed from it, directly or through others: what moves where it moves."""
+        if self._chains is None:
+            self._chains = timing_chains(self.planned)
+        moved = [self._place[key] for key, _ in self._chains.moved_by(self.keys[node]) if key in self._place]
+        if not moved:
+            return ""
+        names = ", ".join(self.title(each) for each in moved[:6])
+        if len(moved) > 6:
+            return translate("canvas", "%n visit(s) move with it, first {names}", "", len(moved)).format(
+                names=names
+            )
+        return translate("canvas", "Moves with it: {names}").format(names=names)
 
     def _ways(self, instance: ScheduledInstance) -> list[str]:
         """What is asked at a decision, and where each answer leads."""
