@@ -346,9 +346,10 @@ class ScheduleProjection:
 
 
 def short_title(timeline: ScheduleTimeline) -> str:
-    """What a person calls a timeline: its title without the word "timeline" at its end."""
+    """What a person calls a timeline: its title without the word "timeline" at its end, but for the main one."""
     title = one_line(timeline.title)
-    return _TIMELINE_WORD.sub("", title) or title
+    name = _TIMELINE_WORD.sub("", title)
+    return name if name and name.casefold() != "main" else title
 
 
 def footnote_letters(table: ScheduleOfActivities) -> dict[str, tuple[str, ...]]:

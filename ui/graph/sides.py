@@ -72,6 +72,7 @@ class SideTimelines(QWidget):
         self.chips: list[QPushButton] = []
         self._names = QWidget(self)
         self._chip_row = FlowLayout(self._names, 6)
+        self._chip_row.setContentsMargins(0, 3, 0, 3)
         top = QHBoxLayout()
         top.setContentsMargins(4, 2, 12, 2)
         top.setSpacing(8)

@@ -121,7 +121,9 @@ class Reading:
             self.navigator.set_document(study.document if study else None)
             return
         footnotes = {column.key: column.footnotes for column in projection.soa.columns if column.footnotes}
-        self.canvas.set_schedule(projection.graph, projection.planned, projection.design, footnotes=footnotes)
+        self.canvas.set_schedule(
+            projection.graph, projection.planned, projection.design, footnotes=footnotes, table=projection.soa
+        )
         epochs = [epoch.id for epoch in projection.design.epochs if epoch.id]
         self.matrix.set_schedule(projection.soa, epochs)
         self.navigator.set_document(study.document, projection.design)
