@@ -109,5 +109,7 @@ def _to_scale(shown: ScheduleProjection, arrangement: Arrangement, measure: Meas
         if known:
             moments[i] = min(known)
     title = translate("canvas", "No planned time: not to scale")
-    layout = lay_out_to_scale(shown.nodes, shown.links, moments, measure, untimed_title=title)
+    layout = lay_out_to_scale(
+        shown.nodes, shown.links, moments, measure, untimed_title=title, title_of=shown.epoch_title
+    )
     return ArrangedScene(shown, layout, layout, arrangement, {}, sections)

@@ -102,11 +102,13 @@ class Pointer:
             self._show_cursor()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Open what the card runs."""
+        """Open what the card runs; an epoch's name collapses the epoch."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         found = self._hit(event.position())
-        if found.node is None:
+        if found.band is not None and self._view.scene is not None:
+            self._view.hand.collapse(self._view.scene.layout.bands[found.band].epoch)
+        elif found.node is None:
             self.press(event)
         else:
             self._view.activate(found)

@@ -87,9 +87,13 @@ def _paint(
         if piece.evenness is not Evenness.EVEN:
             _paint_break(painter, canvas, piece, rect, left, right)
     free = -1e9  # no label begins before this: pieces do not know of one another's
-    for piece, right in shown:
+    for place, (piece, right) in enumerate(shown):
         if piece.evenness is Evenness.EVEN:
-            free = _paint_ticks(painter, canvas, strip, section, piece, rect, free)
+            following = shown[place + 1][0] if place + 1 < len(shown) else piece
+            end = (
+                right - 4 if following.evenness is Evenness.CUT else 1e9
+            )  # what was cut out says how long it is
+            free = _paint_ticks(painter, canvas, strip, section, piece, rect, (free, end))
         elif piece.evenness is Evenness.CUT:
             free = max(free, right)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -106,8 +110,10 @@ def _paint_ticks(
     section: Section,
     piece: Piece,
     rect: QRectF,
-    free: float,
+    between: tuple[float, float],
 ) -> float:
+    """Paint the ticks of an even piece, with labels where there is room; returns where the next label may begin."""
+    free, last = between
     theme, prose = canvas.theme, type_of(11, 500, True)
     low = canvas.camera.to_world((-_ROOM, 0.0))[0]
     high = canvas.camera.to_world((canvas.width + _ROOM, 0.0))[0]
@@ -128,7 +134,7 @@ def _paint_ticks(
             QPointF(x, rect.bottom() - 1),
         )
         width = prose.width(tick.text)
-        if long and x - width / 2 > free:
+        if long and x - width / 2 > free and x + width / 2 < last:
             place = QRectF(x - width / 2 - 3, rect.top() + 4, width + 6, 16)
             painter.fillRect(place, theme.pane)
             painter.setPen(theme.text_2)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -33,6 +33,7 @@ RULER = 44.0  # world units above the first lane of a strip: its ruler when it i
 _HEAD = (
     84.0  # world units above the first strip, for the ruler along the view's top and the controls under it
 )
+_TITLED = 300.0  # world units that a band needs for its own title
 _STRIP_GAP = 72.0
 _ROUTED = 400  # nodes up to which every way is led around the cards
 
@@ -103,12 +104,13 @@ def lay_out_to_scale(
     measure: Measure = estimated_width,
     *,
     untimed_title: str = "",
+    title_of: Callable[[str], str] = str,
 ) -> ScaledLayout:
     """Place a timeline's graph by time: `moments` gives (section, seconds) of each node that has a time.
 
     Each section is a strip of its own, below the one before. Cards and decisions without a time stand apart, under
-    the last strip, in a band headed `untimed_title`. An entry stands before, an exit behind what it belongs to.
-    No two nodes overlap; a card's left edge is at its time, or has a leader there.
+    the last strip, in a band headed `untimed_title`; `title_of` gives the name of an epoch. An entry stands before, an
+    exit behind what it belongs to. No two nodes overlap; a card's left edge is at its time, or has a leader there.
     """
     if not nodes:
         return ScaledLayout(np.zeros((0, 4)), np.zeros(0, np.int64), (), (), ())
@@ -122,7 +124,7 @@ def lay_out_to_scale(
         times = sorted((at, i) for i, (mine, at) in moments.items() if mine == section)
         strip, lanes = _strip(section, times, nodes, exits, rects, top)
         strips.append(strip)
-        bands += _bands(strip, times, nodes, rects)
+        bands += _bands(strip, times, nodes, rects, title_of)
         marks = dict(strip.marks)
         for i, lane in lanes.items():
             x, y = float(rects[i, 0]), float(rects[i, 1])
@@ -139,7 +141,7 @@ def lay_out_to_scale(
                 "",
                 left - shapes.BAND_PADDING,
                 top,
-                right - left + 2 * shapes.BAND_PADDING,
+                max(_TITLED, right - left + 2 * shapes.BAND_PADDING),
                 bottom - top + head,
                 reached=False,
                 title=untimed_title,
@@ -241,22 +243,35 @@ def _advanced(pieces: list[Piece], before: float, at: float, x: float, density: 
 
 
 def _bands(
-    strip: Strip, times: list[tuple[int, int]], nodes: Sequence[Node], rects: shapes.Floats
+    strip: Strip,
+    times: list[tuple[int, int]],
+    nodes: Sequence[Node],
+    rects: shapes.Floats,
+    title_of: Callable[[str], str],
 ) -> list[Band]:
-    """A band for each run of one epoch in time, from its first visit's time to the next run's."""
+    """A band for each run of one epoch in time, from its first visit's time to the next run's.
+
+    Where visits of several epochs are planned for one time, that time's band names them all.
+    """
     marks = dict(strip.marks)
-    runs: list[tuple[str, float]] = []
+    at: dict[float, dict[str, None]] = {}
+    before = ""
     for _, i in sorted(times, key=lambda each: (marks[each[1]], each[1])):
-        epoch = nodes[i].epoch or (runs[-1][0] if runs else "")
-        if not runs or runs[-1][0] != epoch:
-            runs.append((epoch, marks[i]))
+        before = nodes[i].epoch or before
+        at.setdefault(marks[i], {})[before] = None
+    runs: list[tuple[tuple[str, ...], float]] = []
+    for x, epochs in at.items():
+        names = tuple(epoch for epoch in epochs if epoch)
+        if not runs or runs[-1][0] != names:
+            runs.append((names, x))
     right = max(float(rects[i, 0] + rects[i, 2]) for _, i in times) + shapes.BAND_PADDING
     bands = []
-    for k, (epoch, start) in enumerate(runs):
+    for k, (names, start) in enumerate(runs):
         end = runs[k + 1][1] - 12.0 if k + 1 < len(runs) else right
         left = start - 8.0
-        if epoch and end - left > 1:
-            bands.append(Band(epoch, left, strip.top, end - left, strip.bottom - strip.top))
+        if names and end - left > 1:
+            title = " · ".join(title_of(each) for each in names) if len(names) > 1 else ""
+            bands.append(Band(names[0], left, strip.top, end - left, strip.bottom - strip.top, title=title))
     return bands
 
 

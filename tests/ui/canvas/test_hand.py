@@ -538,3 +538,11 @@ def test_a_long_lane_is_dragged_together(qtbot: QtBot) -> None:
     at = spot(canvas, "v0")
     drag(canvas, [at, at + QPoint(0, 40)], ALT)
     assert corner(canvas, "v59") == pytest.approx((before[0], before[1] + 40))
+
+
+def test_a_double_click_on_a_bands_name_collapses_its_epoch(canvas: ScheduleCanvas) -> None:
+    assert canvas.scene is not None
+    band = canvas.scene.layout.bands[1]
+    x, y = canvas.camera.to_view((band.x + 30, band.y + 10))
+    QTest.mouseDClick(canvas, LEFT, NONE, QPoint(round(x), round(y)))
+    assert canvas.hand.store.collapsed("timeline") == {"treatment"}
