@@ -126,7 +126,8 @@ def _counted(face: CardFace) -> str:
     """The activities counted by group: "Safety 4 · Labs 3"; "" where they stand in no group."""
     if not any(group.title for group in face.groups):
         return ""
-    return " · ".join(f"{_title_of(group.title)} {len(group.names)}" for group in face.groups)
+    # No break between a group and its number.
+    return " · ".join(f"{_title_of(group.title)}\u00a0{len(group.names)}" for group in face.groups)
 
 
 def _title_of(group: str) -> str:
@@ -164,7 +165,8 @@ def _paint_close(painter: QPainter, face: CardFace, theme: Theme, detail: Detail
     when = " · ".join(part for part in (face.day, face.date, face.window) if part)
     _draw(painter, body, theme.text, _LEFT, 16, 9, body.elided(when, _ROOM))
     quiet, strong = type_of(size, 400), type_of(size, 600)
-    rows = _close_rows(face, quiet, strong, named, int((CARD_HEIGHT - 27 - 4) / step) - bool(face.chips))
+    below = size + 7.0 if face.chips else 4.0
+    rows = _close_rows(face, quiet, strong, named, int((CARD_HEIGHT - 27 - below) / step))
     top = 27.0
     for lead, text, color in rows:
         at = _LEFT
@@ -212,7 +214,7 @@ def _close_rows(
 def _paint_chips(painter: QPainter, face: CardFace, theme: Theme, size: int) -> None:
     """The sub-timelines along the lower edge, as many as there is room for."""
     chip = type_of(size, 500)
-    left, height = _LEFT - 2, size + 3.0
+    left, height = _LEFT - 1, size + 3.0
     top = CARD_HEIGHT - height - 3
     for i, each in enumerate(face.chips):
         rest = len(face.chips) - i - 1

@@ -123,7 +123,7 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
     painter.setFont(caps.font)
     x, y = canvas.camera.to_view((view[0], view[1]))
     right, bottom = canvas.camera.to_view((view[2], view[3]))
-    for title in _titles(canvas):
+    for title in band_titles(canvas):
         if title.x > right or title.x + title.width < x or title.y > bottom or title.y + _TITLE_HEIGHT < y:
             continue
         hue = hue_text(theme, canvas.scene.content.epoch_hue(title.band.epoch))
@@ -169,7 +169,7 @@ _TITLE_GAP = 10.0  # between two names in one row
 
 
 @dataclass(frozen=True, slots=True)
-class _Title:
+class BandTitle:
     """An epoch's name in view pixels; `foot` is where its tie to the band ends, 0 for none."""
 
     band: Band
@@ -180,10 +180,10 @@ class _Title:
     foot: float = 0.0
 
 
-def _titles(canvas: Canvas) -> list[_Title]:
+def band_titles(canvas: Canvas) -> list[BandTitle]:
     """The epochs' names: in the heads of their bands, or from far out above them, on up to three rows."""
     zoom, caps = canvas.camera.zoom, caps_type()
-    found: list[_Title] = []
+    found: list[BandTitle] = []
     ends: dict[tuple[float, int], float] = {}
     inside = BAND_HEAD * zoom >= 24
     for band in sorted(canvas.scene.layout.bands, key=lambda each: each.x):
@@ -195,11 +195,17 @@ def _titles(canvas: Canvas) -> list[_Title]:
         start = max(rect.left() + min(12.0, rect.width() / 8 + 1), 12.0)
         room = rect.right() - 10 - start
         width = caps.width(text)
-        if inside or width <= room:
+        free = True
+        if not inside:  # a name before this one may reach into its band
+            behind = max(start, ends.get((band.y, 0), -math.inf) + _TITLE_GAP)
+            free = behind + width <= rect.right()
+            start = behind if free else start
+            room = rect.right() - 4 - start if free else room
+        if inside or (free and width <= room + 4):
             y = rect.top() + 9 * min(1.0, zoom) if inside else rect.top() - 20
             if room > 28:
                 shown = caps.elided(text, room)
-                found.append(_Title(band, start, y, min(width, room), shown))
+                found.append(BandTitle(band, start, y, min(width, room), shown))
                 ends[band.y, 0] = start + min(width, room)
             continue
         start = min(start, max(12.0, canvas.width - 12 - width))
@@ -209,7 +215,7 @@ def _titles(canvas: Canvas) -> list[_Title]:
                 ends[band.y, row] = start + width
                 y = rect.top() - 20 - row * _TITLE_HEIGHT
                 foot = rect.top() if row else 0.0
-                found.append(_Title(band, start, y, width, caps.elided(text, width), foot))
+                found.append(BandTitle(band, start, y, width, caps.elided(text, width), foot))
                 break
     return found
 
@@ -223,18 +229,29 @@ def band_title(canvas: Canvas, band: Band) -> str:
     return canvas.scene.content.epoch_title(band.epoch).upper()
 
 
-def title_areas(canvas: Canvas) -> list[QRect]:
-    """Where names stand that are kept in sight while their bands move."""
-    found = []
-    for title in _titles(canvas):
-        left = (title.band.x - canvas.camera.x) * canvas.camera.zoom
-        right = left + title.band.width * canvas.camera.zoom
-        if left < 1 or right > canvas.width - 12:
-            area = QRectF(title.x - 4, title.y - 1, title.width + 8, _TITLE_HEIGHT + 2)
-            if title.foot:
-                area.setBottom(title.foot)
-            found.append(area.toAlignedRect())
-    return found
+def title_areas(before: list[BandTitle], after: list[BandTitle], dx: int, dy: int) -> list[QRect]:
+    """Where names look different after what is painted was scrolled by (dx, dy): those kept in sight."""
+    old, found = {title.band: title for title in before}, []
+    for title in after:
+        was = old.pop(title.band, None)
+        if was is not None and _is_moved(was, title, dx, dy):
+            continue
+        found.append(_area(title))
+        if was is not None:
+            found.append(_area(was).translated(dx, dy))
+    return found + [_area(was).translated(dx, dy) for was in old.values()]
+
+
+def _is_moved(was: BandTitle, title: BandTitle, dx: int, dy: int) -> bool:
+    near = abs(title.x - was.x - dx) < 0.01 and abs(title.y - was.y - dy) < 0.01
+    return near and title.text == was.text and bool(title.foot) == bool(was.foot)
+
+
+def _area(title: BandTitle) -> QRect:
+    area = QRectF(title.x - 4, title.y - 1, title.width + 8, _TITLE_HEIGHT + 2)
+    if title.foot:
+        area.setBottom(title.foot)
+    return area.toAlignedRect()
 
 
 def band_ground(theme: Theme, hue: int) -> QColor:

@@ -21,6 +21,7 @@ TIP = 7.0  # length and width of an arrow's head, world units
 
 
 _DIM = 8  # added to a style: the same edge, faint
+_MOST_TIP = 1.5  # zoom up to which heads grow
 _MOST_ROUNDED = 150  # edges in view; with more of them corners are plain
 
 
@@ -139,29 +140,30 @@ def _paint_tips(
     x, y = tips[:, 0], tips[:, 1]
     near = (x >= view[0] - 12) & (x <= view[2] + 12) & (y >= view[1] - 12) & (y <= view[3] + 12)
     tips, styles = tips[near], styles_of[found[near]].tolist()
-    # The top left corner of each head's square.
-    corners = (tips[:, :2] - tips[:, 2:] * (TIP / 2) - (TIP / 2) - (camera.x, camera.y)) * zoom
+    # The top left corner of each head's square; from close by heads grow no further, as lines do not.
+    share = min(1.0, _MOST_TIP / zoom)
+    corners = (tips[:, :2] - (tips[:, 2:] + 1) * (TIP / 2) * share - (camera.x, camera.y)) * zoom
     if canvas.pixmaps is None:
         for (dx, dy), (px, py), style in zip(tips[:, 2:].tolist(), corners.tolist(), styles, strict=True):
             painter.save()
             painter.translate(px, py)
-            painter.scale(zoom, zoom)
+            painter.scale(zoom * share, zoom * share)
             _paint_tip(painter, dx, dy, colors[style])
             painter.restore()
         return
-    places = np.floor((corners - MARGIN * zoom) * ratio + 0.5) / ratio
+    places = np.floor((corners - MARGIN * zoom * share) * ratio + 0.5) / ratio
     heads = np.rint(tips[:, 2:]).astype(np.int64)
     kinds = (heads[:, 0] + 1) * 3 + heads[:, 1] + 1 + 9 * np.array(styles, np.int64)
     for kind in set(kinds.tolist()):
         mine = np.flatnonzero(kinds == kind)
         (dx, dy), style = heads[mine[0]].tolist(), styles[mine[0]]
         key = ("tip", dx, dy, style)
-        kept = canvas.pixmaps.find(key, zoom, ratio, moving=False)
+        kept = canvas.pixmaps.find(key, zoom * share, ratio, moving=False)
         if kept is None:
             kept = canvas.pixmaps.make(
                 key,
                 (TIP, TIP),
-                zoom,
+                zoom * share,
                 ratio,
                 lambda onto, dx=dx, dy=dy, style=style: _paint_tip(onto, dx, dy, colors[style]),  # type: ignore[misc]
             )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.canvas import cards
 from ui.canvas.camera import Detail
+from ui.canvas.card_texts import paint_card_texts
 from ui.canvas.cards import hue_color
 from ui.canvas.edges import draw_pixel_rects
 from ui.canvas.frame import Box, Canvas, block_rects, put
@@ -111,7 +112,7 @@ def _make_node(canvas: Canvas, i: int) -> Kept:
     if kind == NodeKind.CARD:
         ground = _card_ground(canvas, hue, face.problem).pixmap
         return canvas.pixmaps.make(
-            i, size, zoom, ratio, lambda onto: cards.paint_card_texts(onto, face, theme, detail), ground
+            i, size, zoom, ratio, lambda onto: paint_card_texts(onto, face, theme, detail), ground
         )
     return canvas.pixmaps.make(
         i, size, zoom, ratio, lambda onto: cards.paint_node(onto, kind, face, hue, size, theme, detail)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.canvas.camera import Camera, Detail
 from ui.canvas.frame import Canvas
-from ui.canvas.ground import title_areas
+from ui.canvas.ground import band_titles, title_areas
 from ui.canvas.overlay import plate_areas
 from ui.canvas.pixmaps import Pixmaps
 
@@ -35,7 +35,7 @@ class Scrolling:
         self._shown: Camera | None = None
         self._parts: list[QRect] = []
         self.hurried = False  # whether the frame to be painted is one step of many
-        self.still: list[StillAreas] = [self._children, self._focus, title_areas, self._plates]
+        self.still: list[StillAreas] = [self._children, self._focus, self._plates]
         self.scrolled = 0  # steps that scrolled since the start, for tests and benchmarks
 
     def painted(self, camera: Camera) -> None:
@@ -63,8 +63,10 @@ class Scrolling:
         self.hurried = True
         canvas.camera = shown
         areas = [rect.translated(across, down) for each in self.still for rect in each(canvas)]
+        titles = band_titles(canvas)
         canvas.camera = camera
         areas += [rect for each in self.still for rect in each(canvas)]
+        areas += title_areas(titles, band_titles(canvas), across, down)
         view.scroll(across, down, view.rect())
         for rect in areas:
             view.update(rect)
