@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ui.canvas import shapes
-from ui.canvas.detours import Detours, crossing
+from ui.canvas.detours import Detours
 from ui.canvas.detours import repaired as led_anew
 from ui.canvas.labels import settle_labels
 from ui.canvas.repair import repaired
@@ -76,10 +76,13 @@ def _followed(
             route = replace(route, points=repaired(route.points, (a[0], a[1]), (b[0], b[1])))
             touched.add(route.link)
         out.append(route)
-    detours = Detours(rects)
-    astray = set(crossing(rects, links, out))
-    # A way that was pulled through the card it belongs to is led anew as well.
-    astray |= {r.link for r in out if r.link in touched and (detours.crosses(r.points) or _slants(r.points))}
+    # Ways that stayed can only be met by cards that moved; ways that were pulled by any, their own among them.
+    detours, met = Detours(rects), Detours(rects[np.array(moved)])
+    astray = {
+        r.link
+        for r in out
+        if (detours.crosses(r.points) or _slants(r.points) if r.link in touched else met.crosses(r.points))
+    }
     return (led_anew(rects, links, out, astray) if astray else tuple(out)), touched | astray
 
 
