@@ -18,7 +18,7 @@ from study.timing_chains import TimingChains, timing_chains
 from ui.canvas.columns import effective_epochs
 from ui.canvas.face import CardFace, Chip, Group, TimingArc, one_line
 from ui.canvas.shapes import Link, Node, NodeKind
-from ui.canvas.telling import contact_icon, dates_text, day_of_month
+from ui.canvas.telling import card_date, contact_icon, dates_text
 
 _TIMELINE_WORD = re.compile(r"[\s_-]*timeline$", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -214,7 +214,7 @@ class ScheduleProjection:
 
     def _date(self, node: int) -> str:
         dated = self._dating.get(self.keys[node]) if self._dating is not None else None
-        return day_of_month(dated.day) if dated is not None and dated.day is not None else ""
+        return card_date(dated) if dated is not None else ""
 
     def groups(self, node: int) -> tuple[Group, ...]:
         """The activities of an instance by the group they stand in, in the schedule's order."""

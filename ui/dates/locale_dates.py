@@ -65,6 +65,19 @@ class LocaleDates:
         return self.locale.toString(QDate(day.year, day.month, day.day), form)
 
 
+def locale_dates() -> LocaleDates:
+    """How the program's locale writes dates; made once for each locale, for what paints many of them."""
+    locale = QLocale()
+    if locale not in _made:
+        _made[:] = [locale]
+        _forms[:] = [LocaleDates(locale)]
+    return _forms[0]
+
+
+_made: list[QLocale] = []
+_forms: list[LocaleDates] = []
+
+
 def _without(part: re.Pattern[str], form: str) -> str:
     return part.sub(" ", form).strip(_EDGES) or form
 

@@ -104,10 +104,18 @@ def visit_row(soa: ScheduleOfActivities, key: str) -> Row:
     return Row(
         day_words(planned),
         (
-            Value(planned.instance.title, key, hint=when_text(planned)),
+            Value(visit_title(planned), key, hint=when_text(planned)),
             Value(sentence(planned, soa.planned)),
         ),
     )
+
+
+def visit_title(planned: PlannedTime) -> str:
+    """What a person calls a visit: its day where the file names it by a number alone ("23" is Day 23)."""
+    title = planned.instance.title
+    if planned.study_day is not None and not any(character.isalpha() for character in title):
+        return day_text(planned)
+    return title
 
 
 def day_words(planned: PlannedTime) -> str:
@@ -119,7 +127,9 @@ def visit_chip(soa: ScheduleOfActivities, column: Column) -> Value:
     """A visit as a chip: its name, and when in its tooltip."""
     said = when_text(column.planned)
     return Value(
-        column.title, column.key, hint=f"{soa.timeline.title} · {said}" if said else soa.timeline.title
+        visit_title(column.planned),
+        column.key,
+        hint=f"{soa.timeline.title} · {said}" if said else soa.timeline.title,
     )
 
 
@@ -176,7 +186,7 @@ def _of_other(address: str, schedules: Sequence[ScheduleOfActivities]) -> About:
                 Section(
                     title.format(timeline=soa.timeline.title),
                     tuple(visit_row(soa, key) for key in keys) if len(keys) <= _LISTED else (),
-                    tuple(Value(soa.planned.times[key].instance.title, key) for key in keys)
+                    tuple(Value(visit_title(soa.planned.times[key]), key) for key in keys)
                     if len(keys) > _LISTED
                     else (),
                     name=f"used {soa.timeline.id}",

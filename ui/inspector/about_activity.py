@@ -44,7 +44,7 @@ def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> A
             for mark in marks:
                 if mark.sub_timeline is not None and mark.sub_timeline not in told:
                     told.add(mark.sub_timeline)
-                    rows = tuple(steps_rows(soa, mark.sub_timeline, row.title, address))
+                    rows = tuple(steps_rows(soa, mark.sub_timeline, "", ""))
                     sections.append(Section(translate("inspector", "Timed within the visit"), rows))
     if activity is not None:
         sections += _group(activity, schedules)

@@ -16,7 +16,7 @@ from study.soa_steps import Step, timeline_steps
 from study.timeline import PlannedTime, timing_sides, timing_sign
 from study.timing_chains import timing_chains
 from study.wording import MINUS, duration_text, lengths_text, sentence, when_text
-from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_row
+from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_row, visit_title
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 
@@ -79,7 +79,7 @@ def _timing(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
         )
         rows.append(Row(words, (Value(_value_words(timing)),)))
         rows.append(
-            Row(translate("inspector", "Reference"), (Value(reference.instance.title, planned.reference),))
+            Row(translate("inspector", "Reference"), (Value(visit_title(reference), planned.reference),))
         )
     elif planned.is_anchor:
         rows.append(
@@ -309,7 +309,8 @@ def steps_rows(soa: ScheduleOfActivities, timeline_id: str, owner: str, address:
     name, steps = timeline_steps(soa, timeline_id)
     if not name:
         return []
-    rows = [Row(translate("inspector", "By"), (Value(owner, address), Value(name, timeline_id)))]
+    run = Value(name, timeline_id)
+    rows = [Row(translate("inspector", "By"), (Value(owner, address), run) if owner else (run,))]
     silent = [step for step in steps if not step.is_planned]
     rows += [Row(step.when or "–", (Value(step.title),)) for step in steps if step.is_planned]
     if silent:

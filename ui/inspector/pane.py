@@ -288,9 +288,8 @@ class InspectorPane(QWidget):
         else:
             column.addSpacing(8)
         if section.rows:
-            self._rows(
-                column, [self._bounded(row, f"{section.name} {n}") for n, row in enumerate(section.rows)]
-            )
+            rows = [self._bounded(row, f"{section.name} {number}") for number, row in enumerate(section.rows)]
+            self._rows(column, rows, whole=True)
         if section.chips:
             if section.rows:
                 column.addSpacing(4)
@@ -447,7 +446,8 @@ class InspectorPane(QWidget):
         assert self._document is not None
         return fields_within(value, self._document.entity, self._document.index.address_of)
 
-    def _rows(self, column: QVBoxLayout, rows: Sequence[Row], space: int = 0) -> None:
+    def _rows(self, column: QVBoxLayout, rows: Sequence[Row], space: int = 0, *, whole: bool = False) -> None:
+        """`whole`: values without words take the whole width; else they go on below those of the row above."""
         grid = QGridLayout()
         grid.setContentsMargins(0, space, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -455,6 +455,9 @@ class InspectorPane(QWidget):
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for number, row in enumerate(rows):
+            if whole and not row.words:
+                grid.addWidget(self._values(row), number, 0, 1, 2)
+                continue
             name = text_label(row.words, "label")
             name.setFixedWidth(_LABEL_WIDTH)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)

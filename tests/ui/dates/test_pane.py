@@ -48,8 +48,8 @@ def pane(qtbot: QtBot, planned: PlannedTimes) -> DatesPane:
 
 
 def said(pane: DatesPane) -> list[str]:
-    labels = [label.text() for label in pane.findChildren(QLabel) if not label.isHidden()]
-    values = [label.plain() for label in pane.findChildren(ValueLabel) if not label.isHidden()]
+    labels = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    values = [label.plain() for label in pane.findChildren(ValueLabel) if label.isVisible()]
     return [*labels, *values]
 
 
@@ -124,10 +124,11 @@ def test_the_calendar_opens_by_key_and_picks_a_day(pane: DatesPane, qtbot: QtBot
 
 
 def test_what_took_place_and_what_it_moves_are_listed_and_can_be_taken_away(
-    pane: DatesPane, planned: PlannedTimes
+    pane: DatesPane, planned: PlannedTimes, qtbot: QtBot
 ) -> None:
     late = NO_DATING.with_anchor(DOSE, Anchor(DAY_1)).with_actual(WEEK_8, Moment(dt.date(2025, 3, 7)))
     pane.set_dates(dated_times(planned, late))
+    qtbot.waitUntil(lambda: any(text.startswith("Week NPI\n") for text in said(pane)))
     told = said(pane)
     assert "TOOK PLACE · 1" in told
     assert "WHAT MOVES · 1" in told

@@ -194,8 +194,8 @@ def test_the_outpatient_days_and_the_end_of_study() -> None:
 def test_when_the_participant_is_in_the_unit() -> None:
     study = study_of(ALEXION)
     admitted, discharged = told(study, "Activity_2"), told(study, "Activity_3")
-    assert chips(admitted, "planned") == ["-8", "23"]
-    assert chips(discharged, "planned") == ["9", "40"]
+    assert chips(admitted, "planned") == ["Day −8", "Day 23"]
+    assert chips(discharged, "planned") == ["Day 9", "Day 40"]
     assert any("readmitted on Day 22" in each for each in words(admitted))
     assert any("after the Investigator has reviewed" in each for each in words(discharged))
 
