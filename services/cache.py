@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from services import cache_schema, cached_studies, study_settings
+from services import cache_schema, cached_studies, search, study_settings
 from services.cache_schema import DatabaseError, OperationalError
 from services.cached_studies import CachedStudy, KnownBackend, working_copy_id
 from services.files import make_folder
+from services.search import SearchResults
 from services.trouble import Trouble
+from study.search_texts import SearchKind, SearchText
 
 log = logging.getLogger(__name__)
 
@@ -45,19 +47,21 @@ class Cache:
         key: bytes | None = None,
         *,
         on_notice: Callable[[Trouble], None] = lambda _: None,
+        on_kept: Callable[[], None] = lambda: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Open `path`, or a cache in memory when it is None, encrypted with the 32 bytes of `key`.
 
         A file that is damaged, from a newer version or of another key is renamed, never rewritten, and
         `on_notice` is told, in the cache's thread. Where the folder cannot be written the cache is kept
-        in memory, and told likewise.
+        in memory, and told likewise. `on_kept` is called, in that thread too, when a content has been kept.
         """
         if path is not None and (key is None or len(key) != 32):
             raise ValueError("a cache on disk needs a key of 32 bytes")
         self._path = path
         self._key = key or secrets.token_bytes(32)
         self._on_notice = on_notice
+        self._on_kept = on_kept
         self._now = now
         self._connection: cache_schema.Connection = None
         self._closed = False
@@ -118,13 +122,13 @@ class Cache:
 
         Raises `CacheFull`; `study.content_hash`, where given, must be the content's.
         """
-        return self._do(cached_studies.put, study, content)
+        return self._kept(self._do(cached_studies.put, study, content))
 
     def put_working_copy(self, path: Path, content: bytes, *, title: str) -> Future[CachedStudy]:
         """Keep what was read from a file, bound to its path and to the hash of the bytes read."""
         source = path.resolve()
         study = CachedStudy(id=working_copy_id(path), title=title, file_name=path.name, source=source)
-        return self._do(cached_studies.put, replace(study, last_opened=self._now()), content)
+        return self._kept(self._do(cached_studies.put, replace(study, last_opened=self._now()), content))
 
     def content(self, study_id: str) -> Future[bytes | None]:
         """The content that is kept of a study, checked against its hash; None when none is kept."""
@@ -156,6 +160,30 @@ class Cache:
         """Everything that was set for any study: its id, the name, the text."""
         return self._do(study_settings.all_kept)
 
+    # The index for searching
+
+    def search(
+        self, query: str, limit: int, kind: SearchKind | None = None, study_id: str | None = None
+    ) -> Future[SearchResults]:
+        """What is found in all kept studies, or in one."""
+        return self._do(search.search, query, limit, kind, study_id)
+
+    def unindexed(self) -> Future[list[tuple[str, str]]]:
+        """(content hash, id of a study that has it) of what is kept and cannot be searched yet."""
+        return self._do(search.unindexed)
+
+    def begin_index(self, content_hash: str) -> Future[bool]:
+        """Prepare to take in what can be searched of a content; whether it is still kept."""
+        return self._do(search.begin, content_hash)
+
+    def add_to_index(self, content_hash: str, rows: Sequence[SearchText]) -> Future[bool]:
+        """Take in some of it; whether it is still kept."""
+        return self._do(search.add, content_hash, rows)
+
+    def finish_index(self, content_hash: str) -> Future[None]:
+        """Say that all of it is there."""
+        return self._do(search.finish, content_hash)
+
     # The thread
 
     def _do(
@@ -165,6 +193,10 @@ class Cache:
         **kwargs: Given.kwargs,
     ) -> Future[Answer]:
         return self._thread.submit(lambda: self._run(lambda tables: work(tables, *args, **kwargs)))
+
+    def _kept(self, done: Future[CachedStudy]) -> Future[CachedStudy]:
+        done.add_done_callback(lambda _: self._on_kept())
+        return done
 
     def _run(self, work: Callable[[cache_schema.Connection], Answer]) -> Answer:
         try:
@@ -248,7 +280,7 @@ class Cache:
 
     def _fall_back(self, why: Trouble) -> None:
         """Go on in memory, and say so."""
-        log.info("the cache is kept in memory: %s", why.happened)
+        log.info("the cache is kept in memory: %s", type(why).__name__)
         self._path = None
         self._on_notice(why)
 

@@ -66,6 +66,35 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (study_id, name)
         ) STRICT""",
     ),
+    (
+        # What can be searched of each content. Its rows have numbers side by side, from `first` to `last`.
+        """CREATE TABLE searched (
+            hash TEXT PRIMARY KEY REFERENCES contents ON DELETE CASCADE,
+            format INTEGER NOT NULL,
+            complete INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE search_rows (
+            id INTEGER PRIMARY KEY,
+            hash TEXT NOT NULL REFERENCES searched ON DELETE CASCADE,
+            address TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            field TEXT NOT NULL,
+            is_name INTEGER NOT NULL,
+            folded TEXT,
+            text TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX search_rows_by_content ON search_rows (hash)",
+        "CREATE INDEX search_rows_by_name ON search_rows (folded) WHERE folded IS NOT NULL",
+        """CREATE VIRTUAL TABLE search_words USING fts5(
+            text, content='search_rows', content_rowid='id', detail=full,
+            tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+        )""",
+        """CREATE TRIGGER search_rows_gone AFTER DELETE ON search_rows BEGIN
+            INSERT INTO search_words (search_words, rowid, text) VALUES ('delete', old.id, old.text);
+        END""",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

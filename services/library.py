@@ -24,9 +24,12 @@ from services.folder_lock import FolderLock
 from services.keyrings import Keyring, system_keyring
 from services.library_entries import Freshness, LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, entry
 from services.loop import WorkerLoop, ended
+from services.search import SearchResults
+from services.search_index import SearchIndex
 from services.sync import Connecting, Listeners, Online, Sync, SyncState
 from services.transport import Address, Timeouts, Traffic
 from services.trouble import Cancelled, Trouble
+from study.search_texts import SearchKind
 
 Answer = TypeVar("Answer")
 
@@ -148,6 +151,12 @@ class Library:
         """
         return self._submit(lambda work: work.keep_study_setting(study_id, name, text))
 
+    def search(
+        self, query: str, limit: int = 100, kind: SearchKind | None = None, study_id: str | None = None
+    ) -> Future[SearchResults]:
+        """What is found in every study that is kept, or in the one named; with or without a network."""
+        return self._submit(lambda work: work.search(query, limit, kind, study_id))
+
     def refresh(self) -> Future[None]:
         """Ask the backend now, also when the next try is some time away."""
         return self._submit(lambda work: work.refresh())
@@ -212,6 +221,7 @@ class _Work:
         self._starting: asyncio.Task[Any] | None = None
         self._reopening: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
+        self._index = SearchIndex(lambda: self.cache, events.index_changed)
         self._cache: Cache | None = None
         self._sync: Sync | None = None
         self.embedded: EmbeddedBackend | None = None
@@ -258,6 +268,8 @@ class _Work:
             )
             self._sync = Sync(self._backend, self._connect, lambda: self.cache, listeners)
             self._tasks.append(asyncio.create_task(self._sync.run(), name="sync"))
+            self._tasks.append(asyncio.create_task(self._index.run(), name="search index"))
+            self._index.wake()
             self._events.studies_changed()
 
     async def _open_cache(self) -> Cache:
@@ -270,7 +282,13 @@ class _Work:
             if key is not None:
                 name = "studies" if key.source is KeySource.KEYRING else "studies-passphrase"
                 path, secret = self._settings.folder / f"{name}.cache", key.secret
-        cache = Cache(path, secret, on_notice=self._events.notice)
+        loop = asyncio.get_running_loop()
+
+        def kept() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+                loop.call_soon_threadsafe(self._index.wake)
+
+        cache = Cache(path, secret, on_notice=self._events.notice, on_kept=kept)
         try:
             await asyncio.wrap_future(cache.ready())
         except asyncio.CancelledError:
@@ -451,6 +469,11 @@ class _Work:
     async def keep_study_setting(self, study_id: str, name: str, text: str) -> None:
         await asyncio.wrap_future(self.cache.keep_setting(study_id, name, text))
 
+    async def search(
+        self, query: str, limit: int, kind: SearchKind | None, study_id: str | None
+    ) -> SearchResults:
+        return await asyncio.wrap_future(self.cache.search(query, limit, kind, study_id))
+
     async def refresh(self) -> None:
         self.sync.wake()
 
@@ -526,7 +549,7 @@ class _Work:
         try:
             await asyncio.wrap_future(self.cache.note_opened(study_id))
         except Trouble as trouble:  # a full disk must not keep anyone from reading
-            log.info("it could not be noted that a study was opened: %s", trouble.happened)
+            log.info("it could not be noted that a study was opened: %s", type(trouble).__name__)
 
     async def _entry(self, study_id: str, otherwise: CachedStudy) -> StudyEntry:
         found = await asyncio.wrap_future(self.cache.study(study_id))

@@ -86,6 +86,8 @@ class LibraryEvents:
     study_updated: Callable[[StudyEntry], None] = lambda _: None
     """A study that is kept has newer content now: open it again to see it."""
     notice: Callable[[Trouble], None] = lambda _: None
+    index_changed: Callable[[], None] = lambda: None
+    """Another study can be searched."""
 
 
 def entry(study: CachedStudy) -> StudyEntry:

@@ -10,47 +10,13 @@ from hypothesis import strategies as st
 
 from study.narrative_html import PART, plain_text, safe_text
 
+# fmt: off
 ALLOWED = {
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "td",
-    "th",
-    "caption",
-    "blockquote",
-    "pre",
-    "dl",
-    "dt",
-    "dd",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "s",
-    "del",
-    "ins",
-    "sub",
-    "sup",
-    "small",
-    "code",
-    "span",
-    "br",
-    "hr",
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "td",
+    "th", "caption", "blockquote", "pre", "dl", "dt", "dd", "b", "strong", "i", "em", "u", "s", "del", "ins", "sub",
+    "sup", "small", "code", "span", "br", "hr",
 }
+# fmt: on
 ALLOWED_ATTRIBUTES = {"colspan", "rowspan", "type"}
 
 
