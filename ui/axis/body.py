@@ -28,7 +28,7 @@ _DAY_SEEN = 3.0  # pixels from which a day on which nobody works is shaded
 def name_columns(end: float, widths: tuple[float, float, float]) -> tuple[float, float, float]:
     """The left edges of the columns for day, window and date, which end at `end`; `widths` are theirs, 0 for none."""
     day, window, date = widths
-    date_left = end - 12 - (date + 10 if date else 0) + (10 if date else 0)
+    date_left = end - 12 - date if date else end - 2
     window_left = date_left - 10 - window
     return window_left - 10 - day, window_left, date_left
 
@@ -179,6 +179,7 @@ class BodyPainter:
         if visit.before is not None:
             self._before(painter, section.x(visit.before), x, y, hue)
         fill = mix(hue, self.theme.pane, 0.28)
+        reach = DOT + 0.6
         if visit.shape is Shape.RANGE:
             self._range(painter, section, visit, y, hue)
         elif visit.shape is Shape.WINDOW:
@@ -190,16 +191,19 @@ class BodyPainter:
             painter.setPen(QPen(mix(hue, self.theme.pane, 0.75), 1))
             painter.setBrush(fill)
             painter.drawRoundedRect(QRectF(left, y - BAR / 2, right - left, BAR), 3, 3)
+            reach = min(
+                reach, max(2.2, (right - left) / 2 - 3.5)
+            )  # a narrow window must not hide below its point
         elif visit.shape in (Shape.FROM, Shape.UNTIL):
             self._open_ended(painter, section, visit, y, hue)
         if visit.shape is not Shape.RANGE:
-            self._point(painter, visit, QPointF(x, y), hue)
+            self._point(painter, visit, QPointF(x, y), hue, reach)
         if visit.actual is not None:
             self._actual(painter, x, section.x(visit.actual), y)
         if visit.sub_timeline and not self.frame.is_packed:
             self._pill(painter, section.extent(visit)[1] + LABEL_GAP, y, visit.sub_count)
 
-    def _point(self, painter: QPainter, visit: AxisVisit, at: QPointF, hue: QColor) -> None:
+    def _point(self, painter: QPainter, visit: AxisVisit, at: QPointF, hue: QColor, size: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         if visit.is_decision:
             reach = DOT + 1.5
@@ -223,7 +227,7 @@ class BodyPainter:
             return
         painter.setPen(QPen(self.theme.pane, 1.2))
         painter.setBrush(hue)
-        painter.drawEllipse(at, DOT + 0.6, DOT + 0.6)
+        painter.drawEllipse(at, size, size)
 
     def _before(self, painter: QPainter, before: float, now: float, y: float, hue: QColor) -> None:
         """Where it would be had nothing moved: a ring that is not filled, and the way from there."""

@@ -16,6 +16,7 @@ from ui.widgets.part import set_part
 from ui.widgets.text import one_line
 
 HEIGHT = 36
+_BEHIND_ICON = "\u2009"  # a little room between a button's picture and its words
 _LONGEST = 60  # characters of a timeline's name in the menu
 
 
@@ -86,6 +87,7 @@ class AxisTools(QWidget):
             translate("axis", "Squeeze gaps"),
             translate("axis", "Draw long empty times short, with a break mark"),
         )
+        self.squeeze.setText(_BEHIND_ICON + self.squeeze.text())
         self.minus = self._button("", translate("axis", "Zoom out (−)"), translate("axis", "Zoom out"))
         self.plus = self._button("", translate("axis", "Zoom in (+)"), translate("axis", "Zoom in"))
         self.whole = self._button(
@@ -141,8 +143,9 @@ class AxisTools(QWidget):
         shown = sum(choice.shown for choice in timelines)
         self.timelines.setEnabled(bool(timelines))
         text = translate("axis", "Timelines: {shown} of {all}").format(shown=shown, all=len(timelines))
-        self.timelines.setText(text if timelines else translate("axis", "Timelines"))
-        self.timelines.setAccessibleName(self.timelines.text())
+        words = text if timelines else translate("axis", "Timelines")
+        self.timelines.setText(_BEHIND_ICON + words)
+        self.timelines.setAccessibleName(words)
 
     def _add(self, choices: Sequence[Choice], tell: object) -> None:
         for choice in choices:

@@ -557,9 +557,10 @@ class AxisView(QAbstractScrollArea):
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
                 self._scroll_to(place, across - way.x())
                 self.verticalScrollBar().setValue(round(down - way.y()))
-        self._point(at)
+        self.point(at)
 
-    def _point(self, at: QPointF | None) -> None:
+    def point(self, at: QPointF | None) -> None:
+        """Move the cross-hair to a point of the viewport; None: the pointer is elsewhere."""
         self._pointer = at
         place = self._frame.at(at.x(), at.y()) if at is not None else OUTSIDE
         if place != self._hover:
@@ -598,7 +599,7 @@ class AxisView(QAbstractScrollArea):
             turn = turned.y() or turned.x()
             if turn and section is not None:
                 self.zoom_by(_STEP ** (turn / 120), event.position().x(), place)
-                self._point(event.position())
+                self.point(event.position())
             event.accept()
             return
         delta = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 120 * 54
@@ -609,7 +610,7 @@ class AxisView(QAbstractScrollArea):
             self._set_across()
             self._scroll_to(place, section.zoom.scroll - delta.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - delta.y())
-        self._point(event.position())
+        self.point(event.position())
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -628,7 +629,7 @@ class AxisView(QAbstractScrollArea):
             self.zoom_by(max(0.2, 1 + event.value()), at.x(), self._frame.section_at(at.y()))
             return True
         if event.type() == QEvent.Type.Leave:
-            self._point(None)
+            self.point(None)
         return super().viewportEvent(event)
 
     def tooltip_at(self, at: QPoint) -> str:

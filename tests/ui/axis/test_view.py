@@ -400,7 +400,7 @@ def test_dates_stand_on_the_ruler_beside_names_and_in_words(qtbot: QtBot) -> Non
 def test_the_main_timeline_stands_first_and_those_of_one_visit_are_left_out(pane: AxisPane) -> None:
     titles = [frame.section.title for frame in pane.view.frame().sections]
     assert titles == ["Main timeline", "PK profile", "Tumour assessments"]
-    assert pane.tools.timelines.text() == "Timelines: 3 of 5"
+    assert pane.tools.timelines.accessibleName() == "Timelines: 3 of 5"
     action = next(a for a in pane.tools.menu.actions() if a.text() == "Unscheduled visit")
     action.trigger()
     titles = [frame.section.title for frame in pane.view.frame().sections]
