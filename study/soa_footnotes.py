@@ -139,7 +139,7 @@ def _compared(named: Sequence[int], more: Sequence[int], missing: Sequence[int])
     return said.format(**texts)
 
 
-_NUMBER = r"[-−–]?\d{1,3}"
+_NUMBER = r"[-−–]?\d{1,3}(?!\d)"
 _SPAN = rf"{_NUMBER}(?:\s*(?:to|through)\s*(?:day\s*)?{_NUMBER})?"
 _DAYS = re.compile(
     rf"\bdays?\s+({_SPAN}(?:\s*(?:,\s*and|,\s*or|,|and|or|&)\s*(?:days?\s+)?{_SPAN})*)(?!\s*(?:±|\+/|h\b|[/%.]\d))",
