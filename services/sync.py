@@ -290,7 +290,7 @@ class Sync:
                 try:
                     self._listeners.updated(await self.fetch(study.id))
                 except Refused as trouble:  # it has gone meanwhile; the others have not
-                    log.info("a study could not be fetched: %s", trouble.happened)
+                    log.info("a study could not be fetched: %s", type(trouble).__name__)
 
     async def _known(self) -> KnownBackend | None:
         return await asyncio.wrap_future(self._cache().backend(self._backend))

@@ -9,15 +9,19 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.diagnostics import program_version
 from app.settings import Settings, data_folder
 from services.folder_lock import FolderLock
+from services.program_log import ProgramLog, UncleanExit
 from services.trouble import Trouble
+from study.language import translate
 from ui.main_window import MainWindow
 from ui.parts import PARTS
 from ui.style import apply_theme
@@ -79,9 +83,11 @@ def run(what: Path | Link | None = None) -> int:
         from ui.one_instance import hand_over
 
         return 0 if hand_over(folder, what) else _refused(trouble)
+    log_file = ProgramLog(folder, settings.log_level, program_version())
     layout = layout_settings(folder)
     window = MainWindow(None, theme, layout)
-    rest = _Rest(application, window, theme, layout, what)
+    rest = _Rest(application, window, theme, layout, what, log_file.unclean)
+    _tell_of_failures(window)
     window.painted.connect(rest.begin)
     # A window that starts minimised paints nothing.
     QTimer.singleShot(_LATEST_MS, window, rest.begin)
@@ -91,6 +97,8 @@ def run(what: Path | Link | None = None) -> int:
         return application.exec()
     finally:
         rest.end()
+        sys.excepthook = sys.__excepthook__
+        log_file.close()
 
 
 class _Rest:
@@ -103,7 +111,9 @@ class _Rest:
         theme: SystemTheme,
         layout: QSettings,
         what: Path | Link | None,
+        unclean: UncleanExit | None = None,
     ) -> None:
+        self._unclean = unclean
         self._application = application
         self._window = window
         self._layout = layout
@@ -129,6 +139,7 @@ class _Rest:
 
     def _imported(self, program_class: type[Program]) -> None:
         from resources.sample import sample_study_bytes
+        from ui.parts.diagnostics import Diagnostics
         from ui.windows import show_in
 
         folder = data_folder()
@@ -147,6 +158,9 @@ class _Rest:
             # Who starts Maestro for the first time sees what it is for, not an empty list.
             program.started.connect(program.open_sample)
         self._layout.setValue(_WELCOMED, True)
+        told = window.parts["Diagnostics"]
+        if self._unclean is not None and isinstance(told, Diagnostics):
+            told.tell_of(self._unclean)
         program.start()
 
     def _let_others_in(self, folder: Path) -> None:
@@ -194,6 +208,27 @@ def prepare_process() -> None:
     if sys.stderr is not None:
         faulthandler.enable()
     sys.setswitchinterval(_TURN_S)
+
+
+def _tell_of_failures(window: MainWindow) -> None:
+    """What nobody expected is logged without its words, which may hold a study's text, and told in plain ones."""
+
+    def failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        log.error("unexpected", exc_info=(kind, error, trace))
+        window.notices.warn(
+            Trouble(
+                translate("start", "Something went wrong inside Maestro."),
+                kept=translate("start", "Nothing that is kept on this computer was harmed."),
+                advice=translate(
+                    "start", "If it comes again, save the diagnostics (menu, Help) and pass them on."
+                ),
+            )
+        )
+
+    sys.excepthook = failed
 
 
 def layout_settings(folder: Path) -> QSettings:

@@ -40,6 +40,16 @@ HELP: tuple[Action, ...] = (
         words="settings options dark mode theme contrast language font zoom scale",
     ),
     Action(
+        "diagnostics",
+        QT_TRANSLATE_NOOP("actions", "Diagnostics…"),
+        Menu.HELP,
+        QT_TRANSLATE_NOOP(
+            "actions", "What the program is and did, to read and to save for those who look after it"
+        ),
+        icon="stethoscope",
+        words="log crash support error",
+    ),
+    Action(
         "about",
         QT_TRANSLATE_NOOP("actions", "About Maestro"),
         Menu.HELP,

@@ -12,8 +12,10 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
     ("ui.parts.files", "Files"),
+    ("ui.parts.export", "Export"),
     ("ui.parts.connection", "Connection"),
     ("ui.parts.several", "Several"),
     ("ui.parts.palette", "Palette"),
+    ("ui.parts.diagnostics", "Diagnostics"),
     ("ui.parts.help", "Help"),
 )
