@@ -58,7 +58,7 @@ def test_a_phrase_can_name_an_activity_and_a_visit_in_either_order() -> None:
     rows, columns = [("ecg",), ("vital signs",)], [("week 8", "day 57"), ("week 18",)]
     for phrase in ("ecg week 8", "Week 8  ECG"):
         found = find(phrase, rows, columns)
-        assert (found.rows, found.columns) == ({0}, {0})
+        assert (found.rows, found.columns) == (frozenset({0}), frozenset({0}))
         assert (found.row_phrase, found.column_phrase) == ("ecg", "week 8")
     assert find("vital", rows, columns).columns is None
     nothing = find("mri", rows, columns)

@@ -22,7 +22,7 @@ class Side(Enum):
 
 
 @functools.lru_cache(maxsize=8192)
-def _laid_out(text: str, face: QFont) -> tuple[QStaticText, float, float]:
+def laid_out(text: str, face: QFont) -> tuple[QStaticText, float, float]:
     """A line of plain text ready to paint, with its width and height; its own letters say its direction."""
     made = QStaticText(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,7 +105,7 @@ class Pencil:
         shown = elided(text, face, width)
         if not shown:
             return 0.0
-        made, wide, high = _laid_out(shown, face)
+        made, wide, high = laid_out(shown, face)
         if side is Side.CENTER:
             x += (width - wide) / 2
         elif side is Side.TRAILING:

@@ -16,7 +16,7 @@ from tests.ui.studies import sample_design, sample_tables
 from ui.matrix import MatrixPane, MatrixView
 from ui.matrix.grid import HEADER, Zone
 from ui.matrix.words import summary
-from ui.theme import MATRIX_ROW_HEIGHT, Theme
+from ui.theme import Theme
 
 Key = Qt.Key
 
