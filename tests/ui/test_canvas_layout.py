@@ -20,6 +20,7 @@ from services.library_entries import Freshness, LibraryEvents, StudyEntry
 from study.layout_store import LayoutStore
 from tests.app.held_library import ENTRY, OTHER, HeldLibrary
 from ui.canvas.hit import Hit
+from ui.canvas.view import ScheduleCanvas
 from ui.main_window import MainWindow
 from ui.parts.canvas_layout import SETTING
 from ui.start import layout_settings
@@ -165,3 +166,23 @@ def test_a_layout_of_a_newer_program_is_told_and_not_written_over(
     nudge(window, node)
     assert top(window, node) == before + 4
     assert library[0].settings_kept[ENTRY.id, SETTING] == newer
+
+
+def test_a_timeline_beside_the_main_one_shares_what_is_placed(
+    qtbot: QtBot, window: MainWindow, library: list[HeldLibrary]
+) -> None:
+    study = opened(qtbot, window)
+    beside = ScheduleCanvas(parent=window)
+    beside.resize(600, 300)
+    beside.show()
+    window.actions_by_id["graph_to_scale"].trigger()
+    projection = study.projection
+    assert projection is not None
+    beside.set_schedule(projection.graph, projection.planned, projection.design)
+    # Any action finds a canvas that came later; from then on both are of one mind.
+    window.actions_by_id["graph_to_scale"].trigger()
+    node = first_card(window)
+    nudge(window, node)
+    assert beside.hand.store is window.canvas.hand.store
+    assert beside.scene is not None
+    assert float(beside.scene.top[node]) == top(window, node)

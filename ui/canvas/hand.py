@@ -69,6 +69,11 @@ class Hand(QObject):
         self.bar.by_hand_changed.connect(self._preview_changed)
         view.scrolling.still.append(self._still)
 
+    @property
+    def view(self) -> ScheduleCanvas:
+        """The canvas that it belongs to."""
+        return self._view
+
     # The scene
 
     def scene_of(self, content: Content, measure: Measure) -> Scene:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from ui.canvas.camera import Detail
 from ui.canvas.collapse import CollapsedProjection
 from ui.canvas.frame import Box, Canvas
+from ui.canvas.ruler import paint_rulers_on_paper
 from ui.canvas.scaled import ScaledLayout
 from ui.theme import RADIUS_CARD, mix
 
@@ -20,6 +21,8 @@ def paint_under(painter: QPainter, canvas: Canvas, view: Box) -> None:
     layout = canvas.scene.layout
     if isinstance(layout, ScaledLayout) and canvas.detail is not Detail.BLOCK:
         _paint_leaders(painter, canvas, layout, view)
+        if canvas.pixmaps is None:
+            paint_rulers_on_paper(painter, canvas, view)
     if isinstance(canvas.scene.content, CollapsedProjection):
         _paint_sheets(painter, canvas, canvas.scene.content, view)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -10,7 +12,8 @@ from study.axis_notes import length_text, point_text
 from study.axis_ticks import ticks
 from study.language import translate
 from ui.canvas.arrangement import ArrangedScene
-from ui.canvas.frame import Canvas
+from ui.canvas.camera import Camera
+from ui.canvas.frame import Box, Canvas
 from ui.canvas.lettering import CENTRE, type_of
 from ui.canvas.scaled import Evenness, Piece, ScaledLayout, Strip
 from ui.theme import mix
@@ -44,6 +47,24 @@ def paint_rulers(painter: QPainter, canvas: Canvas, node: int | None) -> None:
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         _paint(painter, canvas, strip, section, rect, node)
+        painter.restore()
+
+
+def paint_rulers_on_paper(painter: QPainter, canvas: Canvas, view: Box) -> None:
+    """Paint each ruler above its strip, along with the world: on paper nothing stays at the top."""
+    scene = canvas.scene
+    if not isinstance(scene, ArrangedScene) or not isinstance(scene.layout, ScaledLayout):
+        return
+    left, _, right, _ = view
+    for strip in scene.layout.strips:
+        corner = (left, strip.top - HEIGHT)
+        along = replace(canvas, camera=Camera(*corner, 1.0), width=right - left)
+        painter.save()
+        painter.translate(*canvas.camera.to_view(corner))
+        painter.scale(canvas.camera.zoom, canvas.camera.zoom)
+        rect = QRectF(0, 0, right - left, HEIGHT)
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        _paint(painter, along, strip, scene.sections[strip.section], rect, None)
         painter.restore()
 
 

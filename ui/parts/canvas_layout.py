@@ -15,6 +15,8 @@ from study.layout_store import LayoutStore, Step, UnreadableLayoutError, redo_te
 from study.wording import when_text
 from ui.accessible import announce
 from ui.canvas.aligning import Edge, Way
+from ui.canvas.hand import Hand
+from ui.canvas.view import ScheduleCanvas
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -32,35 +34,63 @@ class CanvasLayout:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._hand = hand = window.canvas.hand
+        self._hands: list[Hand] = []
         self._study_id = ""
         self._keeps = True  # False where what is kept cannot be read: it is not written over
-        calls: dict[str, Callable[[], object]] = {
-            "undo": hand.undo,
-            "redo": hand.redo,
-            "graph_to_scale": lambda: hand.show_to_scale(not hand.is_to_scale),
-            "collapse_epoch": hand.collapse,
-            "expand_epochs": hand.expand_all,
-            "select_all_visits": hand.select_all,
-            "layout_again": hand.preview_layout,
-            **{f"align_{edge.value}": partial(hand.align, edge) for edge in Edge},
-            **{f"distribute_{way.value}": partial(hand.distribute, way) for way in Way},
+        calls: dict[str, Callable[[Hand], object]] = {
+            "undo": Hand.undo,
+            "redo": Hand.redo,
+            "graph_to_scale": lambda hand: hand.show_to_scale(not hand.is_to_scale),
+            "collapse_epoch": Hand.collapse,
+            "expand_epochs": Hand.expand_all,
+            "select_all_visits": Hand.select_all,
+            "layout_again": Hand.preview_layout,
+            **{f"align_{edge.value}": partial(_align, edge=edge) for edge in Edge},
+            **{f"distribute_{way.value}": partial(_distribute, way=way) for way in Way},
         }
         for name, call in calls.items():
-            window.on(name, call)
-        hand.changed.connect(self._changed)
-        hand.arranged_anew.connect(self._refresh)
-        hand.marked_changed.connect(self._tell_marked)
-        hand.told.connect(self._tell)
+            window.on(name, partial(self._do, call))
+        self._find_hands()
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._refresh)
         if window.study is not None:
             self._set_study(window.study)
 
+    @property
+    def _hand(self) -> Hand:
+        """That of the window's own canvas."""
+        return self._window.canvas.hand
+
+    def _find_hands(self) -> None:
+        """The canvases of the window: a timeline may stand beside another, and both are of one study."""
+        for canvas in self._window.findChildren(ScheduleCanvas):
+            hand = canvas.hand
+            if hand in self._hands:
+                continue
+            self._hands.append(hand)
+            hand.changed.connect(partial(self._changed, hand))
+            hand.arranged_anew.connect(self._refresh)
+            hand.marked_changed.connect(partial(self._tell_marked, hand))
+            hand.told.connect(self._tell)
+            if hand is not self._hand:
+                hand.use_store(self._hand.store)
+
+    def _do(self, call: Callable[[Hand], object]) -> None:
+        """What an action does, in the canvas that has the focus, else in the window's own."""
+        self._find_hands()
+        focused = [hand for hand in self._hands if hand.view.hasFocus()]
+        call(focused[0] if focused else self._hand)
+
+    def _use(self, store: LayoutStore, but: Hand | None = None) -> None:
+        for hand in self._hands:
+            if hand is not but:
+                hand.use_store(store)
+
     def _set_study(self, study: OpenStudy | None) -> None:
         self._study_id = study.entry.id if study is not None else ""
         self._keeps = True
-        self._hand.use_store(LayoutStore())
+        self._find_hands()
+        self._use(LayoutStore())
         if study is not None:
             study.timeline_changed.connect(self._refresh)
             program, mine = self._window.program, self._hand.store
@@ -85,10 +115,12 @@ class CanvasLayout:
                 )
             )
             return
-        self._hand.use_store(store)
+        self._find_hands()
+        self._use(store)
         self._refresh()
 
-    def _changed(self) -> None:
+    def _changed(self, hand: Hand) -> None:
+        self._use(hand.store, but=hand)
         self._refresh()
         if self._study_id and self._keeps:
             program = self._window.program
@@ -112,12 +144,12 @@ class CanvasLayout:
         item.setText(words(step) if step is not None else action(name).title)
         item.setToolTip(words(step) if step is not None else action(name).hint)
 
-    def _tell_marked(self, count: int) -> None:
+    def _tell_marked(self, hand: Hand, count: int) -> None:
         if count > 1:
             self._window.status.set_selection(translate("canvas", "%n selected", "", count))
             return
         study = self._window.study
-        node, scene = self._window.canvas.selection.node, self._window.canvas.scene
+        node, scene = hand.view.selection.node, hand.view.scene
         if study is None or node is None or scene is None:
             return
         planned = study.projection.planned.times.get(study.selection) if study.projection else None
@@ -128,3 +160,11 @@ class CanvasLayout:
     def _tell(self, sentence: str) -> None:
         self._window.status.set_selection(sentence)
         announce(self._window.canvas, sentence)
+
+
+def _align(hand: Hand, edge: Edge) -> None:
+    hand.align(edge)
+
+
+def _distribute(hand: Hand, way: Way) -> None:
+    hand.distribute(way)

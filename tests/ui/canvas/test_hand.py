@@ -6,23 +6,29 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study.layout_store import LayoutStore, Spot, StepKind, undo_text
 from ui.canvas.aligning import Edge, Way
+from ui.canvas.camera import Camera
 from ui.canvas.collapse import CollapsedProjection
+from ui.canvas.frame import Canvas
+from ui.canvas.painter import paint_scene
+from ui.canvas.ruler import HEIGHT
 from ui.canvas.scaled import ScaledLayout
 from ui.canvas.shapes import NodeKind
 from ui.canvas.view import ScheduleCanvas
+from ui.theme import Theme
 
 from .schedules import Schedule, cycle, instance, lane, schedule, timing
 from .test_layout import crossed, overlapping
 from .test_view import node, shown, spot
 
+RULER = round(HEIGHT)
 LEFT = Qt.MouseButton.LeftButton
 NONE, CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -546,3 +552,22 @@ def test_a_double_click_on_a_bands_name_collapses_its_epoch(canvas: ScheduleCanv
     x, y = canvas.camera.to_view((band.x + 30, band.y + 10))
     QTest.mouseDClick(canvas, LEFT, NONE, QPoint(round(x), round(y)))
     assert canvas.hand.store.collapsed("timeline") == {"treatment"}
+
+
+def test_on_paper_the_ruler_stands_above_its_strip(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, weeks())
+    canvas.hand.show_to_scale(True)
+    scene = canvas.scene
+    assert scene is not None
+    assert isinstance(scene.layout, ScaledLayout)
+    strip = scene.layout.strips[0]
+    image = QImage(1400, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor("#102030"))
+    painter = QPainter(image)
+    paper = Canvas(scene, Theme.light(), Camera(-20.0, strip.top - 100, 1.0), 1400, 600)
+    paint_scene(painter, paper, QRectF(0, 0, 1400, 600))
+    painter.end()
+    middle = 100 - RULER // 2
+    row = [image.pixelColor(x, middle).rgb() for x in range(0, 1400, 3)]
+    assert row.count(QColor("#ffffff").rgb()) > len(row) / 2
+    assert image.pixelColor(700, 20) == QColor("#102030")
