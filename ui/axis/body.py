@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
@@ -33,6 +34,16 @@ def name_columns(end: float, widths: tuple[float, float, float]) -> tuple[float,
     return window_left - 10 - day, window_left, date_left
 
 
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The colours of one epoch's visits, mixed once."""
+
+    hue: QColor
+    fill: QColor
+    border: QPen
+    strong: QColor
+
+
 class BodyPainter:
     """Paints the rows of the sections of one frame. `day_width`, `window_width`: the columns beside the names."""
 
@@ -52,6 +63,9 @@ class BodyPainter:
         self.marks = marks
         self.day_width, self.window_width, self.date_width = columns
         self.form = LocaleDates()
+        self._tones_of: dict[str, Tones] = {}
+        self._rim = QPen(theme.pane, 1.2)
+        self._rule = QPen(theme.line_soft, 1)
         self.epochs: Mapping[str, int] = frame.axis.epochs
 
     def rows(self, painter: QPainter, section: SectionFrame, ticks: Sequence[Tick]) -> None:
@@ -69,11 +83,8 @@ class BodyPainter:
         self._days_off(painter, section, top, bottom)
         self._grid(painter, section, ticks, top, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        visits = [
-            place
-            for place in frame.in_rows(section, rows)
-            if self._in_view(section, section.section.visits[place])
-        ]
+        seen = section.in_view(220 if frame.is_packed else 40)
+        visits = [place for place in frame.in_rows(section, rows) if seen[place]]
         if not frame.is_packed:
             self._gaps(painter, section, rows)
         for place in visits:
@@ -87,11 +98,6 @@ class BodyPainter:
             for row in rows:
                 self._name(painter, section, row)
         self._untimed(painter, section)
-
-    def _in_view(self, section: SectionFrame, visit: AxisVisit) -> bool:
-        left, right = section.extent(visit)
-        more = 220 if self.frame.is_packed else 40
-        return right + more > section.left and left - 40 < section.left + section.width
 
     # Ground
 
@@ -165,8 +171,17 @@ class BodyPainter:
 
     # Visits
 
+    def _tones(self, epoch: str) -> Tones:
+        tones = self._tones_of.get(epoch)
+        if tones is None:
+            hue = hue_of(self.theme, self.epochs, epoch)
+            pane = self.theme.pane
+            tones = Tones(hue, mix(hue, pane, 0.28), QPen(mix(hue, pane, 0.75), 1), mix(hue, pane, 0.45))
+            self._tones_of[epoch] = tones
+        return tones
+
     def _hue(self, visit: AxisVisit) -> QColor:
-        return hue_of(self.theme, self.epochs, visit.epoch)
+        return self._tones(visit.epoch).hue
 
     def _middle(self, section: SectionFrame, place: int) -> float:
         return section.row_top(section.lanes[place]) - self.frame.scroll + ROW / 2
@@ -174,11 +189,11 @@ class BodyPainter:
     def _visit(self, painter: QPainter, section: SectionFrame, place: int) -> None:
         visit = section.section.visits[place]
         y = self._middle(section, place)
-        hue = self._hue(visit)
+        tones = self._tones(visit.epoch)
+        hue = tones.hue
         x = section.x(visit.at)
         if visit.before is not None:
             self._before(painter, section.x(visit.before), x, y, hue)
-        fill = mix(hue, self.theme.pane, 0.28)
         reach = DOT + 0.6
         if visit.shape is Shape.RANGE:
             self._range(painter, section, visit, y, hue)
@@ -188,8 +203,8 @@ class BodyPainter:
             left, right = section.x(visit.opens), section.x(visit.closes)
             if right - left < 6:
                 left, right = (left + right) / 2 - 3, (left + right) / 2 + 3
-            painter.setPen(QPen(mix(hue, self.theme.pane, 0.75), 1))
-            painter.setBrush(fill)
+            painter.setPen(tones.border)
+            painter.setBrush(tones.fill)
             painter.drawRoundedRect(QRectF(left, y - BAR / 2, right - left, BAR), 3, 3)
             reach = min(
                 reach, max(2.2, (right - left) / 2 - 3.5)
@@ -225,7 +240,7 @@ class BodyPainter:
             painter.setBrush(self.theme.accent)
             painter.drawEllipse(at, DOT - 0.5, DOT - 0.5)
             return
-        painter.setPen(QPen(self.theme.pane, 1.2))
+        painter.setPen(self._rim)
         painter.setBrush(hue)
         painter.drawEllipse(at, size, size)
 
@@ -254,7 +269,7 @@ class BodyPainter:
         left, right = section.x(visit.first), section.x(visit.last)
         right = max(right, left + 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mix(hue, self.theme.pane, 0.45))
+        painter.setBrush(self._tones(visit.epoch).strong)
         painter.drawRect(QRectF(left, y - BAR / 2 + 1, right - left, BAR - 2))
         painter.setPen(QPen(hue, 2))
         painter.drawLines([QLineF(x, y - BAR / 2 - 1, x, y + BAR / 2 + 1) for x in (left + 1, right - 1)])
@@ -375,7 +390,7 @@ class BodyPainter:
         visit = section.section.visits[row]
         top = section.row_top(row) - self.frame.scroll
         end = section.left
-        painter.setPen(QPen(self.theme.line_soft, 1))
+        painter.setPen(self._rule)
         painter.drawLine(QLineF(0, top + ROW - 0.5, end, top + ROW - 0.5))
         hue = self._hue(visit)
         if visit.epoch:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from study.axis import DAY, Axis, AxisVisit, Section, Shape, Unit, Untimed
 from study.axis_lanes import packed
 from study.axis_notes import Gap, Overlap, gaps, overlaps
@@ -84,12 +87,8 @@ class Facts:
     band_lanes: int
     loop_lanes: tuple[int, ...]
     place: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def has_span(self) -> bool:
-        """Whether there is any length of time to measure: not where all is planned for one moment, without windows."""
-        visits = self.section.visits
-        return any(visit.at != visits[0].at or visit.shape is not Shape.POINT for visit in visits)
+    has_span: bool = False
+    """Whether there is any length of time to measure: not where all is planned for one moment, without windows."""
 
     @staticmethod
     def of(section: Section) -> Facts:
@@ -108,6 +107,7 @@ class Facts:
             band_lanes=max((band.lane + 1 for band in section.bands), default=0),
             loop_lanes=lanes,
             place={visit.key: place for place, visit in enumerate(section.visits)},
+            has_span=any(v.at != section.visits[0].at or v.shape is not Shape.POINT for v in section.visits),
         )
 
 
@@ -163,6 +163,11 @@ class SectionFrame:
         return self.untimed + more + BELOW
 
     @cached_property
+    def lane_array(self) -> npt.NDArray[np.int64]:
+        """The row of each visit."""
+        return np.array(self.lanes, np.int64)
+
+    @cached_property
     def length(self) -> float:
         """The width of everything at this zoom, margins included."""
         return self.scale.x(self.facts.end) + 2 * MARGIN
@@ -179,19 +184,35 @@ class SectionFrame:
         """Top of a row, in contents."""
         return self.top + self.head + row * ROW
 
-    def extent(self, visit: AxisVisit) -> tuple[float, float]:
-        """Left and right edge of what is drawn of a visit, without its label."""
-        left, right = self.x(visit.first), self.x(visit.last)
-        middle = self.x(visit.at)
+    @cached_property
+    def edges(self) -> npt.NDArray[np.float64]:
+        """Left and right edge of what is drawn of each visit, in lengths of the scale; shape (visits, 2)."""
+        return np.array([self._edges(visit) for visit in self.section.visits], np.float64).reshape(-1, 2)
+
+    def _edges(self, visit: AxisVisit) -> tuple[float, float]:
+        x = self.scale.x
+        left, right, middle = x(visit.first), x(visit.last), x(visit.at)
         left, right = min(left, middle - DOT - 2), max(right, middle + DOT + 2)
         for other in (visit.before, visit.actual):
             if other is not None:
-                left, right = min(left, self.x(other) - DONE / 2), max(right, self.x(other) + DONE / 2)
+                left, right = min(left, x(other) - DONE / 2), max(right, x(other) + DONE / 2)
         if visit.shape is Shape.FROM:
             right = max(right, middle + OPEN_END)
         elif visit.shape is Shape.UNTIL:
             left = min(left, middle - OPEN_END)
         return left, right
+
+    def extent(self, visit: AxisVisit) -> tuple[float, float]:
+        """Left and right edge of what is drawn of a visit, without its label, in the viewport."""
+        shift = self.left + MARGIN - self.zoom.scroll
+        left, right = self.edges[self.facts.place[visit.key]]
+        return float(left) + shift, float(right) + shift
+
+    def in_view(self, more: float) -> npt.NDArray[np.bool_]:
+        """Which visits lie in the viewport across, with `more` pixels for what stands behind them."""
+        shift = MARGIN - self.zoom.scroll
+        ahead = self.edges[:, 1] + shift + more > 0
+        return ahead & (self.edges[:, 0] + shift - 40 < self.width)
 
 
 @dataclass
@@ -288,7 +309,8 @@ class Frame:
         """The places of the visits in some rows."""
         if not self.is_packed:
             return range(max(0, rows.start), min(len(frame.section.visits), rows.stop))
-        return [place for place, lane in enumerate(frame.lanes) if lane in rows]
+        lanes = frame.lane_array
+        return np.flatnonzero((lanes >= rows.start) & (lanes < rows.stop)).tolist()
 
     def visible_rows(self, frame: SectionFrame) -> range:
         """The rows of a section of which something is in view."""
@@ -345,10 +367,10 @@ def _section(
     elif not 0 <= zoom.scroll <= most:
         frame.zoom = Zoom(zoom.density, min(max(0.0, zoom.scroll), most))
     if is_packed and section.visits:
-        spans = []
-        for visit in section.visits:
-            first, last = frame.extent(visit)
-            spans.append((first - 4, last + LABEL_GAP + label_width(visit) + 10))
+        spans = [
+            (first - 4, last + LABEL_GAP + label_width(visit) + 10)
+            for visit, (first, last) in zip(section.visits, frame.edges.tolist(), strict=True)
+        ]
         frame.lanes = packed(spans)
         frame.rows = max(frame.lanes) + 1
     return frame

@@ -14,6 +14,7 @@ from ui.theme import SECONDARY_PX, Theme, caps_font, font
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_FLAGS = {align: int(align) | int(Qt.TextFlag.TextSingleLine) for align in (LEADING, TRAILING, CENTER)}
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Lit:
 
 def put(painter: QPainter, area: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
     """Paint one line of text, as it is."""
-    painter.drawText(area, int(align) | int(Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(area, _FLAGS[align], text)
 
 
 def hue_of(theme: Theme, epochs: Mapping[str, int], epoch: str) -> QColor:
