@@ -128,14 +128,14 @@ def dates_text(times: DatedTimes | None, key: str, form: DateForm) -> str:
 
 
 def card_dates_text(dated: DatedTime, form: DateForm) -> str:
-    """The day in a narrow place: "Tue 4 Mar 2025", marked with "~" while it is a forecast; "" where unknown."""
+    """The day in a narrow place, without its year: "Tue 4 Mar", "~ Tue 4 Mar" while a forecast; "" where unknown."""
     day = dated.day
     if day is None:
         return ""
     if dated.actual is None and dated.planned.is_range and dated.last is not None:
-        text = form.span(day, dated.last)
+        text = form.span(day, dated.last, year=False)
     else:
-        text = form.day(day)
+        text = form.day(day, year=False)
         if dated.holiday:
             text = translate("dates", "{date} ({holiday})").format(date=text, holiday=dated.holiday)
     if dated.status is DateStatus.DONE:

@@ -20,7 +20,7 @@ def contact_icon(modes: Sequence[Code]) -> str:
 
 
 def card_date(dated: DatedTime) -> str:
-    """The day on a card: "Tue, 4 Mar 2025", with a holiday's name; a forecast and what took place are marked."""
+    """The day on a card: "Tue, 4 Mar", with a holiday's name; a forecast and what took place are marked."""
     return card_dates_text(dated, locale_dates())
 
 

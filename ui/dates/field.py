@@ -45,8 +45,7 @@ class DateField(QLineEdit):
         self.set_theme(self._theme)
         self.textEdited.connect(self._edited)
         self.returnPressed.connect(self.take)
-        example = LocaleDates().plain(dt.date(2025, 1, 7))
-        self.setPlaceholderText(translate("dates", "for example {date}").format(date=example))
+        self.set_near(None)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -57,6 +56,9 @@ class DateField(QLineEdit):
     def set_near(self, day: dt.date | None) -> None:
         """The day that a date without a year, or "+3", is reckoned from."""
         self._near = day
+        form = LocaleDates(self.locale())
+        example = form.plain(day, year=False) if day is not None else form.plain(dt.date(2025, 1, 7))
+        self.setPlaceholderText(translate("dates", "like {date}").format(date=example))
 
     def set_moment(self, moment: Moment | None) -> None:
         """Shows a date; nothing is told."""

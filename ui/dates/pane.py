@@ -164,6 +164,11 @@ class DatesPane(QWidget):
         self._anchor_rows = QVBoxLayout()
         self._anchor_rows.setSpacing(6)
         column.addLayout(self._anchor_rows)
+        kept = translate(
+            "dates",
+            "Dates are kept on this computer, beside the study and never in it. They are no participant record.",
+        )
+        column.addWidget(text_label(kept, "secondary"))
         column.addStretch(1)
         self._columns.addLayout(column, 5)
         self._dress()
@@ -191,11 +196,6 @@ class DatesPane(QWidget):
         for field in (self.zone, self.country, self.subdivision):
             column.addWidget(field)
             field.entered.connect(self._site_entered)
-        kept = translate(
-            "dates",
-            "Dates are kept on this computer, beside the study and never in it. They are no participant record.",
-        )
-        column.addWidget(text_label(kept, "secondary"))
         column.addStretch(1)
         self._columns.addLayout(column, 5)
 
