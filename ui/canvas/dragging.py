@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPen
 
 from ui.canvas.aligning import Guide, snapped
-from ui.canvas.frame import Canvas
+from ui.canvas.frame import Box, Canvas
 from ui.canvas.gestures import SLACK
 from ui.canvas.hit import Hit
 from ui.canvas.placing import followers
@@ -32,6 +32,8 @@ class Drag:
         self._view, self._hit = view, hit
         self._from = QPointF()
         self._nodes: list[int] = []
+        self._along: list[int] = []
+        self._guides_before: tuple[Guide, ...] = ()
         self._moved = (0.0, 0.0)
         self._refused = False
         self.has_moved = False
@@ -57,6 +59,7 @@ class Drag:
             self.has_moved = True
             cards = [node, *(each for each in sorted(self._view.hand.movable()) if each != node)]
             self._nodes = cards
+            self._along = [*cards, *followers(scene.content.nodes, scene.content.links, cards)]
         zoom = self._view.camera.zoom
         dx, dy = shift.x() / zoom, shift.y() / zoom
         origin = scene.rects[self._nodes].copy()
@@ -66,10 +69,20 @@ class Drag:
         else:
             found = snapped(origin, self._others(), dx, dy, REACH / zoom)
             dx, dy, self.guides = found.dx, found.dy, found.guides
-        along = [*self._nodes, *followers(scene.content.nodes, scene.content.links, self._nodes)]
-        scene.move(along, dx - self._moved[0], dy - self._moved[1])
+        area = scene.move(self._along, dx - self._moved[0], dy - self._moved[1])
         self._moved = (dx, dy)
-        self._view.update()
+        self._update(area)
+
+    def _update(self, area: Box) -> None:
+        """Have painted anew what moved, and where guides are and were."""
+        left, top, right, bottom = area
+        boxes = [area] if right > left else []
+        boxes += [(*guide.start, *guide.end) for guide in (*self.guides, *self._guides_before)]
+        self._guides_before = self.guides
+        canvas = self._view.canvas()
+        for left, top, right, bottom in boxes:
+            rect = canvas.rect(left, top, right - left, bottom - top).adjusted(-24, -24, 24, 24)
+            self._view.update(rect.toAlignedRect())
 
     def _may(self) -> bool:
         if self._refused:
@@ -106,8 +119,7 @@ class Drag:
         scene = self._view.scene
         self.guides = ()
         if scene is not None and self.has_moved:
-            along = [*self._nodes, *followers(scene.content.nodes, scene.content.links, self._nodes)]
-            scene.move(along, -self._moved[0], -self._moved[1])
+            scene.move(self._along, -self._moved[0], -self._moved[1])
             self._moved = (0.0, 0.0)
         self._view.update()
 

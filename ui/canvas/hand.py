@@ -18,7 +18,6 @@ from ui.canvas.face import Content
 from ui.canvas.frame import Canvas
 from ui.canvas.hit import NOTHING, Hit
 from ui.canvas.marking import paint_selected
-from ui.canvas.placing import followers
 from ui.canvas.preview import PreviewBar, ghosts, paint_ghosts, tidied
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.ruler import HEIGHT as RULER_HEIGHT
@@ -58,7 +57,8 @@ class Hand(QObject):
         self._view = view
         self.store = LayoutStore()
         self._marked: frozenset[int] = frozenset()
-        self._keys: frozenset[str] = frozenset()  # of what is marked: a scene made anew has other places
+        self._marked_in: Scene | None = None  # a scene made anew has other places
+        self._marked_mask: Bools = np.zeros(0, np.bool_)
         self._preview: dict[str, Spot | None] | None = None
         self.scalebar = ScaleBar(theme, view)
         self.scalebar.chosen.connect(self.show_to_scale)
@@ -106,15 +106,17 @@ class Hand(QObject):
         if arranged_scene is not None:
             self.scalebar.show_scale(arranged_scene.arrangement.to_scale)
         self.place_widgets()
-        keys = self._keys
+        before, old = self._marked, self._marked_in
+        if scene is old:
+            return
         found = frozenset[int]()
-        if scene is not None and keys:
+        if scene is not None and old is not None and before:
+            keys = {old.content.address(node) for node in before}
             found = frozenset(
                 node for node in self.cards_among(np.ones(scene.count, np.bool_)) if self._key(node) in keys
             )
-        self._marked = found
-        self._keys = frozenset(self._key(node) for node in found)
-        if keys:
+        self._set_marked(found)
+        if before:
             self.marked_changed.emit(len(found))
 
     def _rearrange(self) -> None:
@@ -219,10 +221,13 @@ class Hand(QObject):
         chosen = frozenset(nodes)
         if chosen == self._marked:
             return
-        self._marked = chosen
-        self._keys = frozenset(self._key(node) for node in chosen)
+        self._set_marked(chosen)
         self.marked_changed.emit(len(chosen))
         self._view.update()
+
+    def _set_marked(self, nodes: frozenset[int]) -> None:
+        self._marked, self._marked_in = nodes, self._view.scene
+        self._marked_mask = self._mask(nodes)
 
     def settle(self) -> None:
         """Share one of what is selected, the first in graph order, unless one of them is shared already."""
@@ -470,7 +475,7 @@ class Hand(QObject):
         if len(self._marked) > 1:
             left, top = canvas.camera.to_world((exposed.left() - 4, exposed.top() - 4))
             right, bottom = canvas.camera.to_world((exposed.right() + 4, exposed.bottom() + 4))
-            paint_selected(painter, canvas, (left, top, right, bottom), self._mask(self._marked))
+            paint_selected(painter, canvas, (left, top, right, bottom), self._marked_mask)
         if self._preview is not None and isinstance(canvas.scene, ArrangedScene):
             paint_ghosts(painter, canvas, ghosts(canvas.scene, self._preview))
         self._view.pointer.paint(painter, canvas)
@@ -496,11 +501,3 @@ class Hand(QObject):
         """Take other colours."""
         self.scalebar.set_theme(theme)
         self.bar.set_theme(theme)
-
-    def along(self, nodes: Iterable[int]) -> list[int]:
-        """The nodes with the entries and exits that belong to them."""
-        scene = self._view.scene
-        chosen = list(nodes)
-        if scene is None:
-            return chosen
-        return [*chosen, *followers(scene.content.nodes, scene.content.links, chosen)]

@@ -146,7 +146,7 @@ class CanvasLayout:
 
     def _tell_marked(self, hand: Hand, count: int) -> None:
         if count > 1:
-            self._window.status.set_selection(translate("canvas", "%n selected", "", count))
+            self._tell(translate("canvas", "%n selected", "", count))
             return
         study = self._window.study
         node, scene = hand.view.selection.node, hand.view.scene
