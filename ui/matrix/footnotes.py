@@ -180,10 +180,15 @@ class FootnoteList(QWidget):
         return self._list.isHidden()
 
     def toggle(self) -> None:
-        """Fold the list away, or show it again."""
-        self._list.setVisible(self._list.isHidden())
-        self._dress()
+        """Fold the list away, or show it again, as a person asks."""
+        self.set_folded(not self.is_folded())
         self.folded_changed.emit(self.is_folded())
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold the list away, or show it; emits nothing."""
+        self._list.setVisible(not folded)
+        self.setMaximumHeight(self.head_height() if folded else 16_777_215)
+        self._dress()
 
     def head_height(self) -> int:
         """The height of the head alone."""

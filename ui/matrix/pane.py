@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from study.dating import DatedTimes
@@ -23,6 +23,7 @@ from ui.widgets.part import set_part
 FOOTNOTES_HEIGHT = 132
 _FOOTNOTES_LEAST = 60
 _SHARE = 0.26  # of the pane, as long as nobody dragged
+_LOW = 340  # below which the footnotes leave the room to the rows
 
 
 class MatrixPane(QWidget):
@@ -45,6 +46,7 @@ class MatrixPane(QWidget):
         self.corner = Corner(self._theme, self.view)
         self.footnotes = FootnoteList(theme=self._theme)
         self._asked_height = 0
+        self._asked_fold = False
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -149,8 +151,17 @@ class MatrixPane(QWidget):
     def set_footnotes(self, height: int, folded: bool) -> None:
         """The strip as it was left: its height, 0 for one that fits, and whether it is folded."""
         self._asked_height = max(0, height)
-        if folded != self.footnotes.is_folded():
-            self.footnotes.toggle()
+        self._asked_fold = folded
+        self.footnotes.set_folded(folded)
+        self._fit_footnotes()
+
+    def are_footnotes_folded(self) -> bool:
+        """Whether a person folded the strip; where there is little room it also folds by itself."""
+        return self._asked_fold
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The strip takes its share of what there is now."""
+        super().showEvent(event)
         self._fit_footnotes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,9 +170,16 @@ class MatrixPane(QWidget):
         self._fit_footnotes()
 
     def _fit_footnotes(self) -> None:
-        if self.footnotes.isHidden() or self.footnotes.is_folded():
-            return
         whole = self._splitter.height()
+        if self.footnotes.isHidden() or not self.isVisible():
+            return
+        # A low pane keeps its rows: the strip folds until there is room, unless a person gave it a height.
+        low = whole < _LOW and not self._asked_height
+        if not self._asked_fold and low != self.footnotes.is_folded():
+            self.footnotes.set_folded(low)
+            self.footnotes_changed.emit()
+        if self.footnotes.is_folded():
+            return
         share = round(whole * _SHARE)
         height = self._asked_height or min(FOOTNOTES_HEIGHT, share, self.footnotes.wanted_height())
         height = max(_FOOTNOTES_LEAST, min(height, whole // 2))
@@ -173,8 +191,9 @@ class MatrixPane(QWidget):
             self.footnotes_changed.emit()
 
     def _fold_footnotes(self, folded: bool) -> None:
-        height = self.footnotes.head_height()
-        self.footnotes.setMaximumHeight(height if folded else 16_777_215)
+        self._asked_fold = folded
+        if not folded and self._splitter.height() < _LOW and not self._asked_height:
+            self._asked_height = max(_FOOTNOTES_LEAST, round(self._splitter.height() * _SHARE))
         self._fit_footnotes()
         self.footnotes_changed.emit()
 

@@ -87,7 +87,7 @@ class Matrix:
 
     def _keep_footnotes(self) -> None:
         self._window.layout_memory.setValue(_NOTES_HEIGHT, self._pane.footnotes_height())
-        self._window.layout_memory.setValue(_NOTES_FOLDED, self._pane.footnotes.is_folded())
+        self._window.layout_memory.setValue(_NOTES_FOLDED, self._pane.are_footnotes_folded())
         self._refresh()
 
     def _set_study(self, study: OpenStudy | None) -> None:

@@ -401,7 +401,7 @@ def test_a_letter_shows_its_footnote_and_a_click_lights_its_places(qtbot: QtBot,
 
 
 def test_a_footnote_of_the_list_lights_its_places_and_brings_one_into_view(pane: MatrixPane) -> None:
-    pane.resize(520, 420)
+    pane.resize(520, 430)
     view = pane.view
     notes = pane.footnotes.items()
     far = max(
@@ -451,6 +451,22 @@ def test_the_strip_of_footnotes_leaves_the_table_its_room_and_remembers(
     pane.footnotes.toggle()
     QApplication.processEvents()
     assert pane.footnotes.height() == pytest.approx(150, abs=2)
+
+
+def test_in_a_low_pane_the_footnotes_fold_until_there_is_room_unless_asked_for(pane: MatrixPane) -> None:
+    pane.resize(900, 280)
+    QApplication.processEvents()
+    assert pane.footnotes.is_folded()
+    assert not pane.are_footnotes_folded()
+    pane.resize(900, 600)
+    QApplication.processEvents()
+    assert not pane.footnotes.is_folded()
+    pane.resize(900, 280)
+    QApplication.processEvents()
+    pane.footnotes.toggle()
+    QApplication.processEvents()
+    assert not pane.footnotes.is_folded()
+    assert pane.footnotes.height() < 140
 
 
 # For those who do not see it
