@@ -1,7 +1,8 @@
 """Paints a time axis, for the window and for paper alike.
 
 `paint_axis(painter, axis, rect, theme)` paints the whole of an axis into a rectangle with any painter (PDF, SVG,
-printer, picture), every section fitted to the rectangle's width. `axis_pages(axis, width, height)` says how high it is
+printer, picture), every section fitted to the rectangle's width; the axis comes from `study.axis.time_axis`, with dates
+from `study.axis_dates.dated_axis`. `axis_pages(axis, width, height)` says how high it is
 and where pages may break, so that a page is `paint_axis(..., top=page.top, height=page.height)`. No widget is needed,
 only a QGuiApplication.
 """
