@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.actions.action import Action, Menu
+from app.actions.export import EXPORT
 from study.language import QT_TRANSLATE_NOOP
 
 STUDY: tuple[Action, ...] = (
@@ -30,6 +31,7 @@ STUDY: tuple[Action, ...] = (
         icon="upload",
         shortcut="Ctrl+I",
     ),
+    *EXPORT,
     Action(
         "export_usdm",
         QT_TRANSLATE_NOOP("actions", "Export USDM…"),
@@ -38,7 +40,6 @@ STUDY: tuple[Action, ...] = (
         icon="file-json",
         shortcut="Ctrl+Shift+S",
         needs_study=True,
-        starts_group=True,
     ),
     Action(
         "export_soa",

@@ -23,14 +23,24 @@ _MOST_AREA = 64_000_000  # pixels, a quarter of a gigabyte
 class AxisSheet:
     """An axis under its title and lines of text; `width` and `height` are pixels at 100 %."""
 
-    def __init__(self, axis: Axis, title: str, lines: Sequence[str], theme: Theme) -> None:
+    def __init__(
+        self,
+        axis: Axis,
+        title: str,
+        lines: Sequence[str],
+        theme: Theme,
+        *,
+        packed: bool = False,
+        squeezed: bool = False,
+    ) -> None:
+        self._packed, self._squeezed = packed, squeezed
         self.title = title
         self.lines = tuple(lines)
         self._axis = axis
         self._theme = theme
         self.width = WIDTH
         self._head = 48.0 + _LINE * len(self.lines) + 8.0
-        frame, _, _ = axis_frame(axis, self.width - 2 * _MARGIN)
+        frame, _, _ = axis_frame(axis, self.width - 2 * _MARGIN, packed=packed, squeezed=squeezed)
         self.height = self._head + frame.contents + _MARGIN
 
     def paint(self, painter: QPainter) -> None:
@@ -47,7 +57,7 @@ class AxisSheet:
         for n, line in enumerate(self.lines):
             painter.drawText(QRectF(_MARGIN, 42 + n * _LINE, self.width - 2 * _MARGIN, _LINE), middle, line)
         area = QRectF(_MARGIN, self._head, self.width - 2 * _MARGIN, self.height - self._head)
-        paint_axis(painter, self._axis, area, theme)
+        paint_axis(painter, self._axis, area, theme, packed=self._packed, squeezed=self._squeezed)
 
 
 def axis_png(sheet: AxisSheet, scale: float = 2.0) -> bytes:
