@@ -1,62 +1,25 @@
-"""The time axis widget: scrolls, zooms, selects and tells; `ui.axis.painting` paints it."""
+"""The time axis widget: people select, open, zoom, pan and ask what lies where; `ui.axis.surface` shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
-
-from study.axis import Axis, AxisVisit
-from study.axis_dates import dated_axis
-from study.axis_scale import scale
-from study.dating import DatedTimes
-from study.findings import Finding, Severity
+from study.axis import AxisVisit
 from study.language import translate
 from ui.accessible import expose
 from ui.axis.accessible import AxisParts
-from ui.axis.frame import (
-    CAPTION,
-    MARGIN,
-    OUTSIDE,
-    ROW,
-    Facts,
-    Frame,
-    Place,
-    SectionFrame,
-    Zone,
-    Zoom,
-    densest,
-    fit_scale,
-    framed,
-)
-from ui.axis.heading import HeadPainter
+from ui.axis.frame import CAPTION, OUTSIDE, ROW, Place, Zone
 from ui.axis.keys import moved
-from ui.axis.looks import Fonts, Lit, Marks
-from ui.axis.painting import Widths, paint_frame
-from ui.axis.rulers import pointer_text
+from ui.axis.surface import AxisSurface
 from ui.axis.words import place_tooltip, spoken, spoken_untimed
-from ui.theme import Theme, system_theme
-from ui.widgets.empty import paint_empty
+from ui.theme import Theme
 
 _STEP = 1.25  # of one step of the wheel or one key
-_FAR = 1e8  # pixels that a section may be long
 
 
-class AxisView(QAbstractScrollArea):
+class AxisView(AxisSurface):
     """The planned times of one or more timelines, read-only.
 
     Signals: `selected(address)` when a person chooses a visit or an epoch; `open_timeline(id)` when they open the
@@ -65,125 +28,25 @@ class AxisView(QAbstractScrollArea):
 
     selected = Signal(str)
     open_timeline = Signal(str)
-    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme or system_theme()
-        self._fonts = Fonts.make()
-        self._axis: Axis | None = None
-        self._undated: Axis | None = None
-        self._missing = ""
-        self._dates: tuple[DatedTimes, ...] = ()
-        self._facts: list[Facts] = []
-        self._widths = Widths(None, self._fonts)
-        self._zooms: dict[str, Zoom] = {}
-        self._packed = self._squeezed = False
-        self._findings: Mapping[str, Sequence[Finding]] = {}
-        self._changes: Mapping[str, str] = {}
-        self._marks = Marks()
+        super().__init__(parent, theme)
         self._selection = ""
-        self._keys: frozenset[str] = frozenset()
-        self._bands: frozenset[str] = frozenset()
-        self._hover = OUTSIDE
-        self._pointer: QPointF | None = None
-        self._cursor = (-1, -1)
-        self._current = 0  # the section that the horizontal scroll bar moves
         self._press: QPointF | None = None
         self._dragged: tuple[int, float, int] | None = None
-        self._picture: QPixmap | None = None
-        self._settling = False
-        self._frame = self._measured()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        # Time runs from left to right in every language; only the words turn.
-        self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.horizontalScrollBar().valueChanged.connect(self._scrolled_across)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled_down)
         self.setAccessibleName(translate("axis", "Time axis"))
-        self.setMinimumSize(240, 120)
         self._exposure = expose(self, AxisParts(self))
 
-    # What is shown
-
-    def set_axis(self, axis: Axis | None) -> None:
-        """Show an axis, or the empty state for None. How each section was zoomed before is kept."""
-        self._undated = axis
-        self._hover, self._cursor, self._current = OUTSIDE, (-1, -1), 0
-        self._take(dated_axis(axis, self._dates) if axis else None)
-
-    def set_dating(self, dates: Sequence[DatedTimes]) -> None:
-        """Show dates of timelines whose anchor is dated: on the ruler, beside names, and what moved or took place."""
-        self._dates = tuple(dates)
-        if self._undated is not None:
-            self._take(dated_axis(self._undated, self._dates))
-
-    def _take(self, axis: Axis | None) -> None:
-        self._axis = axis
-        self._facts = [Facts.of(section) for section in axis.sections] if axis else []
-        self._widths = Widths(axis, self._fonts)
-        self._mark()
-        self._lay_out()
+    def _axis_changed(self) -> None:
         self._light(self._selection)
         self._exposure.rebuilt()
         self._tell()
 
-    def set_missing(self, text: str) -> None:
-        """What to say where there is no axis; "" for that a study may be opened."""
-        self._missing = text
-        self.viewport().update()
+    def _rows_changed(self) -> None:
+        self._show_cursor()
 
-    def axis(self) -> Axis | None:
-        """What is shown."""
-        return self._axis
-
-    def facts(self) -> Sequence[Facts]:
-        """The overlaps and gaps of each section that is shown."""
-        return self._facts
-
-    def frame(self) -> Frame:
-        """Where everything lies now."""
-        return self._frame
-
-    def set_packed(self, packed: bool) -> None:
-        """Pack visits into as few lanes as they need, or give each a row."""
-        if packed != self._packed:
-            self._packed = packed
-            self._lay_out()
-            self._show_cursor()
-
-    def is_packed(self) -> bool:
-        """Whether visits are packed into lanes."""
-        return self._packed
-
-    def set_squeezed(self, squeezed: bool) -> None:
-        """Draw long empty times short, with a mark that they are."""
-        if squeezed != self._squeezed:
-            self._squeezed = squeezed
-            self._lay_out()
-
-    def is_squeezed(self) -> bool:
-        """Whether long empty times are drawn short."""
-        return self._squeezed
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._theme = theme
-        self._refresh()
-
-    def set_findings(self, findings: Mapping[str, Sequence[Finding]]) -> None:
-        """Mark visits that findings speak of; by the entity's id."""
-        self._findings = findings
-        self._mark()
-        self._refresh()
-
-    def set_changes(self, changes: Mapping[str, str]) -> None:
-        """Mark visits that differ, by their keys, each with a sign of one letter."""
-        self._changes = changes
-        self._mark()
-        self._refresh()
+    # Selection and cursor
 
     def set_selection(self, address: str) -> None:
         """Light what has this address and bring it into view; "" for none."""
@@ -210,15 +73,6 @@ class AxisView(QAbstractScrollArea):
         """The keys of the visits that are lit."""
         return self._keys
 
-    def _mark(self) -> None:
-        problems: dict[str, int] = {}
-        for facts in self._facts if self._findings else ():
-            for item in facts.section.items:
-                found = problem_of(item.planned.instance.id, item.planned.timing, self._findings)
-                if found:
-                    problems[item.key] = found
-        self._marks = Marks(problems, self._changes)
-
     def _light(self, address: str) -> None:
         """Light the visits that an address means: an instance, or all of an epoch, encounter or activity."""
         self._selection = address
@@ -238,140 +92,6 @@ class AxisView(QAbstractScrollArea):
         self._keys, self._bands = frozenset(keys), frozenset(bands)
         self._exposure.selection_moved(None)
         self._refresh()
-
-    # Geometry
-
-    def _measured(self) -> Frame:
-        size = self.viewport().size()
-        return framed(
-            self._axis or Axis((), {}),
-            self._facts,
-            self._zooms,
-            size.width(),
-            size.height(),
-            self._widths.names,
-            is_packed=self._packed,
-            squeezed=self._squeezed,
-            label_width=self._widths.label,
-        )
-
-    def _lay_out(self) -> None:
-        """Lay out anew, and set the scroll bars to what there is."""
-        scroll = self._frame.scroll
-        self._frame = self._measured()
-        self._settling = True
-        down = self.verticalScrollBar()
-        down.setPageStep(max(1, self.viewport().height()))
-        down.setSingleStep(ROW)
-        down.setRange(0, max(0, round(self._frame.contents - self._frame.height)))
-        down.setValue(round(scroll))
-        self._frame.scroll = float(down.value())
-        self._settling = False
-        self._set_across()
-        self._refresh()
-        self.zoomed.emit()
-
-    def _set_across(self) -> None:
-        across = self.horizontalScrollBar()
-        section = self._section(self._current)
-        self._settling = True
-        if section is None:
-            across.setRange(0, 0)
-        else:
-            across.setPageStep(max(1, round(section.width)))
-            across.setSingleStep(40)
-            across.setRange(0, max(0, round(section.length - section.width)))
-            across.setValue(round(section.zoom.scroll))
-        self._settling = False
-
-    def _section(self, place: int) -> SectionFrame | None:
-        return self._frame.sections[place] if 0 <= place < len(self._frame.sections) else None
-
-    def _refresh(self) -> None:
-        self._picture = None
-        self.viewport().update()
-
-    def _scrolled_down(self, value: int) -> None:
-        if not self._settling:
-            self._frame.scroll = float(value)
-            self._refresh()
-
-    def _scrolled_across(self, value: int) -> None:
-        if not self._settling:
-            self._scroll_to(self._current, float(value))
-
-    def _scroll_to(self, place: int, scroll: float) -> None:
-        section = self._section(place)
-        if section is None:
-            return
-        scroll = min(max(0.0, scroll), max(0.0, section.length - section.width))
-        density = section.zoom.density or section.scale.density
-        if not section.zoom.density and scroll == 0:
-            return  # all of it is in view
-        section.zoom = Zoom(density, scroll)
-        self._zooms[section.section.key] = section.zoom
-        if place == self._current:
-            self._set_across()
-        self._refresh()
-        self.zoomed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit what is fitted anew."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    # Zoom
-
-    def zoom_by(self, factor: float, x: float | None = None, place: int | None = None) -> None:
-        """Zoom a section (the current one) so that what lies at `x` of the viewport (its middle) stays there."""
-        place = self._current if place is None else place
-        section = self._section(place)
-        if section is None or not section.facts.has_span:
-            return
-        self._current = place
-        x = section.left + section.width / 2 if x is None else max(x, section.left)
-        at = section.at_x(x)
-        facts = section.facts
-        fitted = fit_scale(facts, section.width, self._squeezed, self._label_room())
-        most = min(densest(section.section), _FAR / max(1, facts.end - facts.start))
-        density = min(section.scale.density * factor, max(most, fitted.density))
-        if density <= fitted.density:
-            self._zooms.pop(section.section.key, None)
-        else:
-            made = scale(facts.start, density, facts.empty if self._squeezed else ())
-            scroll = made.x(at) + section.left + MARGIN - x
-            self._zooms[section.section.key] = Zoom(density, max(0.0, scroll))
-        self._lay_out()
-
-    def fit(self) -> None:
-        """Show all of the current section; once more, of all sections."""
-        section = self._section(self._current)
-        if section is not None and section.section.key in self._zooms:
-            del self._zooms[section.section.key]
-        else:
-            self._zooms.clear()
-        self._lay_out()
-
-    def zoom_in(self) -> None:
-        """Zoom the current section in, around the cursor where it is in view."""
-        self.zoom_by(_STEP, self._cursor_x())
-
-    def zoom_out(self) -> None:
-        """Zoom the current section out, around the cursor where it is in view."""
-        self.zoom_by(1 / _STEP, self._cursor_x())
-
-    def _label_room(self) -> Callable[[AxisVisit], float] | None:
-        return self._widths.label if self._packed else None
-
-    def _cursor_x(self) -> float | None:
-        section, place = self._cursor
-        frame = self._section(section)
-        if frame is None or section != self._current or place >= len(frame.section.visits):
-            return None
-        x = frame.x(frame.section.visits[place].at)
-        return x if frame.left <= x <= frame.left + frame.width else None
-
-    # Cursor and selection
 
     def _choose(self, address: str) -> None:
         if address and address != self._selection:
@@ -429,23 +149,6 @@ class AxisView(QAbstractScrollArea):
                     self._show_cursor()
                     self._cursor = cursor
                     return
-
-    def show_section(self, timeline_id: str) -> None:
-        """Bring the first section of a timeline into view."""
-        for place, frame in enumerate(self._frame.sections):
-            if frame.section.timeline.id == timeline_id:
-                self._current = place
-                self._set_across()
-                self.verticalScrollBar().setValue(round(frame.top))
-                return
-
-    def _show_rows(self, frame: SectionFrame, top: float) -> None:
-        down = self.verticalScrollBar()
-        first = frame.head  # a head lies over the rows at the top
-        if top - first < down.value():
-            down.setValue(round(top - first))
-        elif top + ROW > down.value() + self._frame.height:
-            down.setValue(round(top + ROW - self._frame.height))
 
     def _tell(self) -> None:
         """Say the current visit to assistive technology."""
@@ -505,6 +208,22 @@ class AxisView(QAbstractScrollArea):
                 return False
             self._move_cursor(*cursor)
         return True
+
+    def zoom_in(self) -> None:
+        """Zoom the current section in, around the cursor where it is in view."""
+        self.zoom_by(_STEP, self._cursor_x())
+
+    def zoom_out(self) -> None:
+        """Zoom the current section out, around the cursor where it is in view."""
+        self.zoom_by(1 / _STEP, self._cursor_x())
+
+    def _cursor_x(self) -> float | None:
+        section, place = self._cursor
+        frame = self._section(section)
+        if frame is None or section != self._current or place >= len(frame.section.visits):
+            return None
+        x = frame.x(frame.section.visits[place].at)
+        return x if frame.left <= x <= frame.left + frame.width else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the cursor is."""
@@ -635,96 +354,3 @@ class AxisView(QAbstractScrollArea):
     def tooltip_at(self, at: QPoint) -> str:
         """The full texts of what lies at a point of the viewport; "" where there is nothing."""
         return place_tooltip(self._frame, self._frame.at(at.x(), at.y()))
-
-    # Painting
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is in view, kept as a picture; the cross-hair and the cursor go over it."""
-        painter = QPainter(self.viewport())
-        if not self._facts:
-            self._paint_nothing(painter)
-            return
-        ratio = self.viewport().devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(self.viewport().size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            inner = QPainter(self._picture)
-            paint_frame(
-                inner, self._frame, self._theme, self._fonts, self._widths, self._lit_now(), self._marks
-            )
-            inner.end()
-        painter.drawPixmap(0, 0, self._picture)
-        self._paint_crosshair(painter)
-        if self.hasFocus():
-            self._paint_cursor(painter)
-
-    def _lit_now(self) -> Lit:
-        return Lit(self._keys, self._bands, self._hover, self._cursor, self.hasFocus())
-
-    def _paint_nothing(self, painter: QPainter) -> None:
-        if self._axis is None:
-            title = translate("axis", "No schedule")
-            text = self._missing or translate("axis", "Open a study to see its visits in time here.")
-        else:
-            title = translate("axis", "No timeline chosen")
-            text = translate("axis", "Choose above which timelines to show.")
-        paint_empty(painter, self.viewport().rect(), self._theme, "chart-gantt", title, text)
-
-    def _paint_crosshair(self, painter: QPainter) -> None:
-        if self._pointer is None:
-            return
-        place = self._frame.section_at(self._pointer.y())
-        section = self._section(place)
-        if section is None or not section.facts.has_span or self._pointer.x() < section.left:
-            return
-        if self._hover.zone not in (Zone.BODY, Zone.RULER, Zone.EPOCH, Zone.LOOP):
-            return
-        text = pointer_text(section, self._pointer.x())
-        head = HeadPainter(self._frame, self._theme, self._fonts, self._lit_now(), self._widths.columns)
-        head.crosshair(painter, section, self._pointer.x(), text)
-
-    def _paint_cursor(self, painter: QPainter) -> None:
-        area = self.cursor_area()
-        if area.isNull():
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.accent, 1.5))
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
-
-    def cursor_area(self) -> QRectF:
-        """Where the cursor's visit lies in the viewport, as far as it is not covered; null for none."""
-        section, place = self._cursor
-        frame = self._section(section)
-        return self.place_area(frame, place) if frame is not None else QRectF()
-
-    def place_area(self, frame: SectionFrame, place: int) -> QRectF:
-        """Where a visit, or behind them what has no known time, lies in the viewport; null where it is covered."""
-        visits = frame.section.visits
-        if place < len(visits):
-            top = frame.row_top(frame.lanes[place]) - self._frame.scroll
-            if self._packed:
-                left, right = frame.extent(visits[place])
-                area = QRectF(
-                    left - 5, top + 2, right - left + self._widths.label(visits[place]) + 18, ROW - 4
-                )
-            else:
-                area = QRectF(0, top, self._frame.width, ROW)
-        else:
-            top = frame.top + frame.untimed + CAPTION + (place - len(visits)) * ROW - self._frame.scroll
-            area = QRectF(0, top, self._frame.width, ROW)
-        clip = QRectF(0, 0, self._frame.width, self._frame.height)
-        clip.setTop(max(0.0, self._frame.head_top(frame) + frame.head))
-        return area.intersected(clip)
-
-
-_SEVERITIES = {Severity.ERROR: 2, Severity.WARNING: 1}
-
-
-def problem_of(identity: str | None, timing: object, findings: Mapping[str, Sequence[Finding]]) -> int:
-    """The worst that findings say of an instance or its timing: 0 nothing, 1 a warning, 2 an error."""
-    ids: Iterable[str | None] = (identity, getattr(timing, "id", None))
-    return max(
-        (_SEVERITIES.get(found.severity, 0) for each in ids if each for found in findings.get(each, ())),
-        default=0,
-    )
