@@ -149,7 +149,13 @@ class LibraryLink(QObject):
         )
         site_ca = Path(self.settings.site_ca) if self.settings.site_ca else None
         return self._make_library(
-            LibrarySettings(self.folder, backend_url=self.settings.backend_url, site_ca=site_ca), events
+            LibrarySettings(
+                self.folder,
+                backend_url=self.settings.backend_url,
+                site_ca=site_ca,
+                proxy=self.settings.proxy,
+            ),
+            events,
         )
 
     def _ready(self) -> None:

@@ -15,7 +15,6 @@ from services.trouble import Trouble
 log = logging.getLogger(__name__)
 
 
-DIRECT = "direct"
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 LOG_LEVELS = ("warning", "info", "debug")
 
@@ -34,7 +33,7 @@ def data_folder() -> Path:
 class Settings:
     """`backend_url` None: the backend on this computer. `site_ca`: a certificate file of the site, if any.
 
-    `proxy` None: the system's; DIRECT: none; else its address. `language` and `appearance` None: as the system's;
+    `proxy` None: the system's; "direct": none; else its address. `language` and `appearance` None: as the system's;
     `scale`: the size of everything in percent, SCALES. `log_level`: one of LOG_LEVELS.
     """
 

@@ -28,6 +28,12 @@ class Untrusted(Unreachable):
     word = "certificate not trusted"
 
 
+class ProxyRefused(Unreachable):
+    """The proxy on the way answered, and said no."""
+
+    word = "proxy refused"
+
+
 class Slow(BackendTrouble):
     """The backend did not answer in time."""
 
@@ -105,6 +111,14 @@ def unreachable(why: str = "") -> Unreachable:
     return Unreachable(
         "The backend cannot be reached" + (f" ({why})." if why else "."),
         advice="Maestro tries again by itself; check the network and the address in the settings.",
+    )
+
+
+def proxy_refused() -> ProxyRefused:
+    """The proxy did not let the connection through."""
+    return ProxyRefused(
+        "The proxy on the way to the backend refused the connection.",
+        advice="Ask your IT to allow the backend's address, or for the proxy that Maestro is to use.",
     )
 
 

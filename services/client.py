@@ -15,7 +15,7 @@ from services.backend_trouble import BackendTrouble, Refused, bad_answer, slow, 
 from services.cached_studies import hash_of
 from services.files import LARGEST
 from services.operations import operation
-from services.transport import Address, HttpTransport, Timeouts, Traffic
+from services.transport import DIRECT, Address, HttpTransport, Timeouts, Traffic
 
 PAGE = 200
 """Studies asked for at once: the most that a backend gives."""
@@ -195,7 +195,7 @@ class BackendClient:
             ack_timeout=self._timeouts.silence,
             close_timeout=1.0,
             ping_interval=self._timeouts.silence,
-            connect_args={"proxy": None} if self.address.is_loopback else {},
+            connect_args=_way(self.address),
         )
         client = Client(transport=transport, fetch_schema_from_transport=False)
         self.traffic.requests += 1
@@ -294,3 +294,10 @@ def _not_found() -> BackendTrouble:
     return Refused(
         "NOT_FOUND", "The study is not on the backend any more.", advice="Refresh the list of studies."
     )
+
+
+def _way(address: Address) -> dict[str, Any]:
+    """What the websocket is told of a proxy; nothing where the system's counts."""
+    if address.is_loopback or address.proxy == DIRECT:
+        return {"proxy": None}
+    return {"proxy": address.proxy} if address.proxy else {}

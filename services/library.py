@@ -52,6 +52,7 @@ class LibrarySettings:
     folder: Path
     backend_url: str | None = None
     site_ca: Path | None = None
+    proxy: str | None = None
     embedded_argv: Sequence[str] | None = None
     timeouts: Timeouts = field(default_factory=Timeouts)
     keyring_seconds: float = 10.0
@@ -503,7 +504,7 @@ class _Work:
             token = await self._credentials.token(self._backend)
             if token is None:
                 raise unauthorised()
-            address = Address(self._backend, token, self._settings.site_ca)
+            address = Address(self._backend, token, self._settings.site_ca, self._settings.proxy)
         return BackendClient(address, timeouts=self._settings.timeouts, traffic=self._traffic)
 
     def _embedded_up(self, address: Address) -> None:

@@ -16,6 +16,7 @@ from services.backend_trouble import (
     BackendTrouble,
     BadAnswer,
     bad_answer,
+    proxy_refused,
     refused,
     slow,
     unauthorised,
@@ -27,6 +28,9 @@ from services.trouble import Trouble
 
 if TYPE_CHECKING:
     import httpx
+
+DIRECT = "direct"
+"""For `Address.proxy`: go there without one, whatever the system says."""
 
 LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes that are read of one answer: a chunk of 1 MB whose every character is escaped, and room."""
@@ -62,6 +66,8 @@ class Address:
     token: str = field(repr=False)
     site_ca: Path | None = None
     """A PEM file with the site's certificate authority, beside those the system trusts."""
+    proxy: str | None = None
+    """Where the proxy is, DIRECT for none; None: as the system says."""
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.url)
@@ -79,6 +85,26 @@ class Address:
                 "The backend's address is not encrypted, and it is not on this computer.",
                 kept="Nothing was sent.",
                 advice="Enter an address that begins with https://.",
+            )
+        if self.proxy and self.proxy != DIRECT:
+            self._check_proxy(self.proxy)
+
+    @staticmethod
+    def _check_proxy(proxy: str) -> None:
+        parts = urlsplit(proxy)
+        try:
+            good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            good = False
+        if not good:
+            raise BadAddress(
+                "The proxy's address is not one that can be used.",
+                advice="Enter it as http://proxy.example.org:8080.",
+            )
+        if parts.username or parts.password:
+            raise BadAddress(
+                "The proxy's address holds a name or a password, which would stand in a file for others to read.",
+                advice="Set the proxy with its sign-in in the system's settings, and choose the system's proxy here.",
             )
 
     @property
@@ -100,6 +126,11 @@ class Address:
     def websocket(self) -> str:
         """The URL that takes subscriptions."""
         return "ws" + self.graphql.removeprefix("http")
+
+    @property
+    def chosen_proxy(self) -> str | None:
+        """The proxy that is set here and used; None where the system's counts, or none."""
+        return None if self.is_loopback or self.proxy in (None, DIRECT) else self.proxy
 
     def tls(self) -> ssl.SSLContext | None:
         """What is trusted: the system's authorities and the site's own; None where nothing is encrypted."""
@@ -148,7 +179,7 @@ class HttpTransport:
         except httpx.ConnectError as error:
             raise _no_connection(error) from error
         except httpx.ProxyError as error:
-            raise unreachable("the proxy refused") from error
+            raise proxy_refused() from error
         except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
             raise bad_answer("broke off or was not HTTP") from error
         except httpx.HTTPError as error:
@@ -175,7 +206,8 @@ class HttpTransport:
             tls = await asyncio.to_thread(self._address.tls)
             self._http = httpx.AsyncClient(
                 verify=True if tls is None else tls,
-                trust_env=not self._address.is_loopback,
+                trust_env=not self._address.is_loopback and self._address.proxy is None,
+                proxy=self._address.chosen_proxy,
                 timeout=httpx.Timeout(self._timeouts.silence, connect=self._timeouts.connect),
                 headers={
                     "Authorization": f"Bearer {self._address.token}",

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QWidget,
 )
 
 from app.actions import ACTIONS, Menu
 from app.settings import Settings
+from services.connection_check import Tried
+from services.transport import DIRECT
 from study.language import QT_TRANSLATE_NOOP, translate
 from ui.theme import BODY_PX, font
 from ui.widgets.dialog import Dialog, ok_cancel
@@ -26,7 +31,9 @@ from ui.widgets.part import text_label
 
 
 class BackendDialog(Dialog):
-    """Which backend this computer works with."""
+    """Which backend this computer works with. `tried()` when a person wants the connection tried."""
+
+    tried = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -53,12 +60,26 @@ class BackendDialog(Dialog):
         self.site_ca.setPlaceholderText(
             translate("dialogs", "Certificate file of your site, if it has one of its own")
         )
+        self.proxy = QLineEdit("" if settings.proxy == DIRECT else settings.proxy or "")
+        self.proxy.setPlaceholderText(translate("dialogs", "The system's; or http://proxy.example.org:8080"))
+        self.no_proxy = QCheckBox(translate("dialogs", "Go there without a proxy"))
+        self.no_proxy.setChecked(settings.proxy == DIRECT)
+        self.no_proxy.toggled.connect(self._refresh)
+        self.try_button = QPushButton(translate("dialogs", "Try the connection"))
+        self.try_button.clicked.connect(self._try)
+        self.steps = text_label("", selectable=True)
+        self.steps.setWordWrap(True)
+        self.steps.hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setContentsMargins(22, 0, 0, 0)
         form.addRow(translate("dialogs", "Address"), self.url)
         form.addRow(translate("dialogs", "Access token"), self.token)
         form.addRow(translate("dialogs", "Site certificate"), self.site_ca)
+        form.addRow(translate("dialogs", "Proxy"), self.proxy)
+        form.addRow("", self.no_proxy)
+        form.addRow("", self.try_button)
+        form.addRow("", self.steps)
         self.body.addWidget(self.here)
         self.body.addWidget(self.elsewhere)
         self.body.addLayout(form)
@@ -71,17 +92,35 @@ class BackendDialog(Dialog):
     def settings(self) -> Settings:
         """What was chosen."""
         if self.here.isChecked():
-            return replace(self._before, backend_url=None, site_ca=None)
+            return replace(self._before, backend_url=None, site_ca=None, proxy=None)
         return replace(
             self._before,
             backend_url=self.url.text().strip(),
             site_ca=self.site_ca.text().strip() or None,
+            proxy=DIRECT if self.no_proxy.isChecked() else self.proxy.text().strip() or None,
         )
+
+    def show_steps(self, steps: Sequence[Tried]) -> None:
+        """What was tried and how it went, the step that failed with what to do."""
+        lines = []
+        for tried in steps:
+            lines.append(f"{'✓' if tried.well else '✗'} {tried.seen}")
+            if tried.advice:
+                lines.append(tried.advice)
+        self.steps.setText("\n".join(lines) or translate("dialogs", "Trying the connection…"))
+        self.steps.show()
+        self.try_button.setEnabled(bool(steps))
+        self.adjustSize()
+
+    def _try(self) -> None:
+        self.show_steps(())
+        self.tried.emit()
 
     def _refresh(self) -> None:
         away = self.elsewhere.isChecked()
-        for field in (self.url, self.token, self.site_ca):
+        for field in (self.url, self.token, self.site_ca, self.no_proxy, self.try_button):
             field.setEnabled(away)
+        self.proxy.setEnabled(away and not self.no_proxy.isChecked())
         readable = self.url.text().strip().startswith(("https://", "http://"))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(not away or readable)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import shiboken6
 
 from app.actions import action
 from services.sync import Offline, Online
+from services.trouble import Trouble
 from study.language import translate
 from ui.home.library_rows import home_entry
 from ui.status import as_of_words
 
 if TYPE_CHECKING:
     from services.library_entries import LibraryStatus, StudyEntry
+    from ui.dialogs import BackendDialog
     from ui.main_window import MainWindow
 
 
@@ -77,9 +83,36 @@ class Connection:
 
         window = self._window
         dialog = BackendDialog(window.program.settings, window)
+        dialog.tried.connect(lambda: self._try(dialog))
         if dialog.exec():
             window.close_study()
             window.program.use_backend(dialog.settings, dialog.token.text() or None)
+
+    def _try(self, dialog: BackendDialog) -> None:
+        """Tries what the dialog says, in a worker; the token that is kept is not asked for, only a new one sent."""
+        from services.connection_check import Step, Tried, try_connection
+        from services.transport import Address
+
+        chosen, token = dialog.settings, dialog.token.text()
+        site_ca = Path(chosen.site_ca) if chosen.site_ca else None
+
+        async def steps() -> list[Tried]:
+            address = Address(chosen.backend_url or "", token, site_ca, chosen.proxy)
+            return [tried async for tried in try_connection(address) if token or tried.step is not Step.TOKEN]
+
+        def tried() -> list[Tried]:
+            try:
+                return asyncio.run(steps())
+            except Trouble as trouble:
+                return [Tried(Step.ADDRESS, False, trouble.happened, trouble.advice)]
+
+        program = self._window.program
+
+        def show(found: list[Tried]) -> None:
+            if shiboken6.isValid(dialog):
+                dialog.show_steps(found)
+
+        program.when_done(program.in_worker(tried), show)
 
     def _ask_passphrase(self) -> None:
         from services.passphrase import is_set
