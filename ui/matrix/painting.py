@@ -19,6 +19,7 @@ from ui.matrix.letters import (
     LetterRun,
     cell_letters,
     pill_width,
+    reach_of,
     row_letters,
     title_lines,
     title_room,
@@ -155,7 +156,7 @@ class MatrixPainter:
             return
         size = self.grid.scaled(14)
         x = center - self.grid.column_width / 2 + 2
-        room = self.grid.column_width / 2 - DOT * self.grid.scale - 4
+        room = self.grid.column_width / 2 - reach_of(mark, self.fonts, self.grid.scale) - 6
         text = ",".join(map(str, mark.instances))
         pencil.text(
             x, middle - size / 2, room, size, text, self.fonts.small, self.theme.text_2, Side.TRAILING

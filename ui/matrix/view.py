@@ -170,8 +170,8 @@ class MatrixView(QAbstractScrollArea):
         """Show another part of the table. What was selected stays so where it is shown."""
         if asked == self.sheet.asked:
             return
-        timeline = self._timeline_key()
-        self._folded[timeline] = asked.folded
+        if asked.folded != self.asked.folded:
+            self._folded[self._timeline_key()] = asked.folded
         self._show_sheet(self.sheet.asking(asked))
 
     @property
