@@ -16,6 +16,7 @@ from enum import StrEnum
 from study.durations import Offset, add, is_clock_duration, negate, parse_duration
 from study.language import translate
 from study.timeline import PlannedTime, PlannedTimes, clock_window_on_date
+from study.visit_title import visit_title
 
 __all__ = [
     "NO_DATING",
@@ -401,7 +402,7 @@ class _Dates:
 
     def _undated(self, time_: PlannedTime) -> str:
         anchor = self.planned.times.get(time_.time_base)
-        title = anchor.instance.title if anchor is not None else ""
+        title = visit_title(anchor) if anchor is not None else ""
         return translate("dates", "{anchor} has no date yet.").format(anchor=title)
 
     def _with_day(self, dated: DatedTime) -> DatedTime:
@@ -483,7 +484,7 @@ def moved(
         if now.actual is not None or was.actual is not None or was.date is None or now.date is None:
             continue
         if (was.date, was.first, was.last, was.at) != (now.date, now.first, now.last, now.at):
-            found.append(Moved(key, now.planned.instance.title, was, now, _why(now, planned)))
+            found.append(Moved(key, visit_title(now.planned), was, now, _why(now, planned)))
     return tuple(found)
 
 
@@ -491,5 +492,5 @@ def _why(dated: DatedTime, planned: PlannedTimes) -> str:
     if dated.planned.is_anchor:
         return translate("dates", "because its own date changed")
     reference = planned.times.get(dated.planned.reference)
-    title = reference.instance.title if reference is not None else ""
+    title = visit_title(reference) if reference is not None else ""
     return translate("dates", "because it is timed from {visit}").format(visit=title)

@@ -214,6 +214,8 @@ def free_day_text(dated: DatedTime, form: DateForm) -> str:
     day = dated.day
     if day is None or not (dated.weekend or dated.holiday):
         return ""
+    if dated.planned.is_range and dated.actual is None:
+        return ""  # no one day of it is meant
     if dated.holiday:
         text = translate("dates", "{date} is a holiday: {holiday}.").format(
             date=form.plain(day), holiday=dated.holiday

@@ -9,6 +9,7 @@ from study.durations import add, negate
 from study.graph import Loop
 from study.language import translate
 from study.timeline import PlannedTimes
+from study.visit_title import visit_title
 from study.wording import MINUS
 
 _CONDITION = re.compile(r"\s*(?:study\s+)?day\s*(=|==|<|<=|≤)\s*([-−–]?\d{1,3})\s*", re.IGNORECASE)
@@ -63,7 +64,7 @@ def _later(day: int, shift: int) -> int:
 def passes_text(planned: PlannedTimes, found: Passes) -> str:
     """The loop in a sentence: "Gone round while “Day = -6”: on Day −6 and Day −5, then on to Day −4."."""
     out = _way_out(planned, found.loop)
-    onward = _called(planned, out) if out else ""
+    onward = visit_title(planned.times[out]) if out else ""
     if found.days:
         days = [translate("inspector", "Day {day}").format(day=_signed(day)) for day in found.days]
         listed = days[0]
@@ -82,7 +83,7 @@ def passes_text(planned: PlannedTimes, found: Passes) -> str:
         "inspector",
         "Gone round while “{condition}”, each time from {head}. One pass is shown.",
     )
-    head = _called(planned, found.loop.head)
+    head = visit_title(planned.times[found.loop.head])
     return text.format(
         condition=found.loop.label or translate("inspector", "its decision says so"), head=head
     )
@@ -95,14 +96,6 @@ def _way_out(planned: PlannedTimes, loop: Loop) -> str:
     behind = [key for key in order[max(order.index(key) for key in loop.body) + 1 :] if key not in inside]
     targets = {edge.target for edge in planned.graph.edges if edge.source in inside}
     return next((key for key in behind if key in targets), "")
-
-
-def _called(planned: PlannedTimes, key: str) -> str:
-    """What a person calls an instance: its day where a file names it by a number alone."""
-    title, day = planned.graph.instances[key].title, planned.times[key].study_day
-    if day is not None and not any(character.isalpha() for character in title):
-        return translate("inspector", "Day {day}").format(day=_signed(day))
-    return title
 
 
 def _signed(number: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from study.dating import Anchor, Moment
 from study.language import translate
 from study.timeline import PlannedTime
+from study.visit_title import visit_title
 from study.wording import day_text
 from ui.dates.field import DateField
 from ui.dates.locale_dates import LocaleDates, read_time
@@ -25,9 +26,11 @@ class AnchorRow(QWidget):
 
     def __init__(self, planned: PlannedTime, theme: Theme) -> None:
         super().__init__()
-        title = " ".join(planned.instance.title.split())
+        title = visit_title(planned)
         day = day_text(planned) if planned.study_day is not None else ""
-        words = translate("dates", "{anchor} ({day})").format(anchor=title, day=day) if day else title
+        words = title
+        if day and day != title:
+            words = translate("dates", "{anchor} ({day})").format(anchor=title, day=day)
         self._theme = theme
         self._anchor: Anchor | None = None
         self.date = DateField(translate("dates", "Date of {anchor}").format(anchor=words), theme=theme)

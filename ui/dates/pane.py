@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from study.dating import NO_DATING, Anchor, DatedTime, DatedTimes, Dating, Moved, moved
 from study.dating_words import moved_dates_text, took_place_text
 from study.language import translate
+from study.visit_title import visit_title
 from ui.dates.anchor_row import AnchorRow
 from ui.dates.choice import ChoiceField
 from ui.dates.locale_dates import LocaleDates
@@ -287,7 +288,7 @@ class DatesPane(QWidget):
         line.setSpacing(4)
         told = took_place_text(dated)
         day = form.day(dated.actual.date)
-        title = dated.planned.instance.title
+        title = visit_title(dated.planned)
         text = translate("dates", "{date}, {difference}").format(date=day, difference=told) if told else day
         line.addWidget(self._told(title, dated.key, text), 1)
         remove = QToolButton()

@@ -11,6 +11,7 @@ from study.model import StudyDesign
 from study.soa import Column, Footnote, ScheduleOfActivities
 from study.soa_footnotes import FootnotePlaces, disagreements, footnote_places, places_text
 from study.timeline import PlannedTime, Status
+from study.visit_title import visit_title
 from study.where_used import WhereUsed
 from study.wording import day_text, sentence, when_text
 from ui.inspector.fields import Value
@@ -108,14 +109,6 @@ def visit_row(soa: ScheduleOfActivities, key: str) -> Row:
             Value(sentence(planned, soa.planned)),
         ),
     )
-
-
-def visit_title(planned: PlannedTime) -> str:
-    """What a person calls a visit: its day where the file names it by a number alone ("23" is Day 23)."""
-    title = planned.instance.title
-    if planned.study_day is not None and not any(character.isalpha() for character in title):
-        return day_text(planned)
-    return title
 
 
 def day_words(planned: PlannedTime) -> str:

@@ -15,8 +15,9 @@ from study.soa import ScheduleOfActivities
 from study.soa_steps import Step, timeline_steps
 from study.timeline import PlannedTime, timing_sides, timing_sign
 from study.timing_chains import timing_chains
+from study.visit_title import visit_title
 from study.wording import MINUS, duration_text, lengths_text, sentence, when_text
-from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_row, visit_title
+from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_row
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 
@@ -169,7 +170,7 @@ def _from_anchor(soa: ScheduleOfActivities, planned: PlannedTime) -> list[Row]:
     return [
         Row(
             translate("inspector", "From anchor"),
-            (Value(text.format(days=days, anchor=anchor.instance.title), anchor.key),),
+            (Value(text.format(days=days, anchor=visit_title(anchor)), anchor.key),),
         )
     ]
 
@@ -235,7 +236,7 @@ def _own_words(soa: ScheduleOfActivities, planned: PlannedTime, encounter: Encou
     whole = planned.offset is not None and not planned.offset.months and not planned.offset.seconds
     if anchor is not None and whole and planned.offset is not None and planned.offset.days == named:
         text = translate("inspector", "%n day(s) after {anchor}, which is Study Day {day}", "", named)
-        differs = text.format(anchor=anchor.instance.title, day=_signed(day))
+        differs = text.format(anchor=visit_title(anchor), day=_signed(day))
     else:
         differs = translate("inspector", "By its timing it is Study Day {day}").format(day=_signed(day))
     return [Row(words, (quoted, Value(differs, missing=True)))]
@@ -347,7 +348,7 @@ def _counted_from(soa: ScheduleOfActivities, key: str, direct: Sequence[str]) ->
         return None
     title = translate("inspector", "Timed from this · {number}").format(number=len(direct))
     chips = tuple(
-        Value(soa.planned.times[each].instance.title, each, hint=when_text(soa.planned.times[each]))
+        Value(visit_title(soa.planned.times[each]), each, hint=when_text(soa.planned.times[each]))
         for each in direct
     )
     return Section(title, (), chips, name=f"from {key}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from study.dating import DatedTime, DatedTimes, DateStatus
 from study.dating_words import DateForm, dates_sentence, free_day_text, until_then_text
 from study.language import translate
+from study.visit_title import visit_title
 
 
 def date_rows(dated: DatedTime, dates: DatedTimes, form: DateForm) -> list[tuple[str, str]]:
@@ -17,7 +18,7 @@ def date_rows(dated: DatedTime, dates: DatedTimes, form: DateForm) -> list[tuple
     if not (dated.planned.is_anchor and dated.status is DateStatus.DONE):
         rows.append((translate("inspector", "Planned"), dates_sentence(dated, form)))
     reference = dates.planned.times.get(dated.planned.reference)
-    if reference is not None and (said := until_then_text(dated, reference.instance.title, form)):
+    if reference is not None and (said := until_then_text(dated, visit_title(reference), form)):
         rows.append((translate("inspector", "May become"), said))
     if said := free_day_text(dated, form):
         rows.append((translate("inspector", "Note"), said))

@@ -25,6 +25,7 @@ from study.json_types import JsonValue
 from study.language import translate
 from study.model import Entity
 from study.soa import ScheduleOfActivities
+from study.visit_title import visit_title
 from ui.dates.field import DateField
 from ui.dates.locale_dates import LocaleDates
 from ui.icons import icon
@@ -321,7 +322,7 @@ class InspectorPane(QWidget):
         self._rows(column, [Row(words, (Value(text),)) for words, text in rows])
         if dated.date is None and dated.status is DateStatus.UNDATED:
             anchor = dates.planned.times.get(dated.planned.time_base)
-            name = anchor.instance.title if anchor is not None else ""
+            name = visit_title(anchor) if anchor is not None else ""
             words = translate("inspector", "Type the date of {anchor} to see dates").format(anchor=name)
             button = set_part(QPushButton(words), "link")
             button.clicked.connect(lambda _checked=False: self.dates_wanted.emit())
@@ -459,6 +460,9 @@ class InspectorPane(QWidget):
                 grid.addWidget(self._values(row), number, 0, 1, 2)
                 continue
             name = text_label(row.words, "label")
+            if whole and not (row.values or row.more):
+                grid.addWidget(name, number, 0, 1, 2)
+                continue
             name.setFixedWidth(_LABEL_WIDTH)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             if row.attribute:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from study.dating import Anchor, DatedTime, DatedTimes, Dating, Moment, Moved, dated_times, moved
 from study.dating_words import moved_text, took_place_text
 from study.language import translate
+from study.visit_title import visit_title
 from ui.dates.field import DateField
 from ui.dates.locale_dates import LocaleDates
 from ui.theme import Theme
@@ -26,7 +27,7 @@ class TookPlace(QWidget):
     def __init__(self, dated: DatedTime, times: DatedTimes, theme: Theme) -> None:
         super().__init__()
         self._dated, self._times = dated, times
-        title = " ".join(dated.planned.instance.title.split())
+        title = visit_title(dated.planned)
         name = translate("inspector", "{visit} took place on").format(visit=title)
         self.field = DateField(name, with_time=True, theme=theme)
         self.field.set_near(dated.date)

@@ -74,10 +74,8 @@ class Dates:
         window, study = self._window, self._window.study
         dated = study.dated() if study is not None else None
         window.inspector.set_dating(study.all_dated() if study is not None else None)
-        for view in (window.canvas, window.matrix):
-            set_dating = getattr(view, "set_dating", None)
-            if set_dating is not None:
-                set_dating(dated)
+        window.canvas.set_dating(dated)
+        window.matrix.set_dating(dated)
         if study is None or study.projection is None:
             self.pane.set_dates(None)
             return
