@@ -104,8 +104,8 @@ def keep_dates(program: Program, study: OpenStudy) -> None:
         return dating.zone, dating.country, dating.subdivision
 
     def ask_calendar(dating: Dating) -> None:
-        if made and site(made[-1]) == site(dating):
-            return
+        if dating.is_empty or (made and site(made[-1]) == site(dating)):
+            return  # without a date nothing falls on a holiday
         made[:] = [dating]
         language = QLocale().name().split("_")[0]
         future = program.in_worker(site_calendar, dating, language)

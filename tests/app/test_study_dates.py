@@ -99,7 +99,8 @@ def test_dates_are_kept_beside_the_study_and_come_back(program: Program, qtbot: 
 def test_the_calendar_is_that_of_the_site_that_is_typed(program: Program, qtbot: QtBot) -> None:
     study = opened()
     keep_dates(program, study)
-    study.dates.change(study.dating.with_site("Europe/Berlin", "DE", "BY"))
+    berlin = study.dating.with_site("Europe/Berlin", "DE", "BY")
+    study.dates.change(berlin.with_anchor(anchor_of(study), Anchor(DAY_1)))
     qtbot.waitUntil(lambda: bool(study.dates.calendar.holiday(dt.date(2025, 1, 6))))
     assert dt.datetime(2025, 7, 1, tzinfo=study.dates.calendar.zone).utcoffset() == dt.timedelta(hours=2)
 

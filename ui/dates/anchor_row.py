@@ -76,7 +76,8 @@ class AnchorRow(QWidget):
             said = translate("dates", "{anchor} · {weekday}").format(anchor=said, weekday=weekday)
         self._name.setText(said)
         self.date.set_moment(Moment(anchor.date) if anchor is not None else None)
-        self.time.setText(f"{anchor.time:%H:%M}" if anchor is not None and anchor.time is not None else "")
+        at = anchor.time if anchor is not None else None
+        self.time.setText(LocaleDates().clock(at) if at is not None else "")
         self.time.setStyleSheet("")
         self.time.setEnabled(anchor is not None)
         self.happened.setEnabled(anchor is not None)

@@ -117,7 +117,9 @@ class DateField(QLineEdit):
         if moment is None:
             return ""
         day = LocaleDates(self.locale()).plain(moment.date)
-        return f"{day} {moment.time:%H:%M}" if moment.time is not None and self._with_time else day
+        if moment.time is None or not self._with_time:
+            return day
+        return f"{day} {LocaleDates(self.locale()).clock(moment.time)}"
 
     def _edited(self) -> None:
         moment = self.read()

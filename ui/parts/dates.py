@@ -24,13 +24,14 @@ class Dates:
         self._window = window
         self._country: str | None = None  # whose subdivisions the pane offers
         self.pane = DatesPane(theme=window.theme)
-        window.add_pane(
+        dock = window.add_pane(
             "dates",
             QT_TRANSLATE_NOOP("panes", "Dates"),
             self.pane,
             Qt.DockWidgetArea.BottomDockWidgetArea,
             "show_dates",
         )
+        dock.visibilityChanged.connect(self._ask_names)
         window.on("type_anchor", self._type_anchor)
         window.on("took_place", self._say_when)
         window.on("undo_dates", self._undo)
@@ -53,12 +54,11 @@ class Dates:
             study.dating_changed.connect(self._show)
             study.timeline_changed.connect(self._show)
             keep_dates(self._window.program, study)
-            self._ask_names()
         self._show()
 
-    def _ask_names(self) -> None:
+    def _ask_names(self, is_visible: bool) -> None:
         """Zones and countries by name: once, by a worker, for the list of countries takes a moment to read."""
-        if self._names_asked:
+        if self._names_asked or not is_visible:
             return
         self._names_asked = True
         program = self._window.program
@@ -69,6 +69,8 @@ class Dates:
             program.in_worker(country_codes),
             lambda codes: self.pane.set_countries({code: _country_name(code) for code in codes}),
         )
+        if self._window.study is not None:
+            self._ask_subdivisions(self._window.study.dating.country)
 
     def _show(self) -> None:
         window, study = self._window, self._window.study
@@ -86,10 +88,20 @@ class Dates:
             can_undo=dates.can_undo(),
             can_redo=dates.can_redo(),
         )
-        if dates.dating.country != self._country:
-            self._country = dates.dating.country
-            codes = subdivision_codes(self._country) if self._country else ()
-            self.pane.set_subdivisions({code: code for code in codes})
+        self._ask_subdivisions(dates.dating.country)
+
+    def _ask_subdivisions(self, country: str) -> None:
+        """The parts of the country that is chosen, by a worker; only where somebody sees them."""
+        if country == self._country or not self._names_asked:
+            return
+        self._country = country
+        program = self._window.program
+
+        def found(codes: tuple[str, ...]) -> None:
+            if country == self._country:
+                self.pane.set_subdivisions({code: code for code in codes})
+
+        program.when_done(program.in_worker(subdivision_codes, country), found)
 
     # What people do
 
