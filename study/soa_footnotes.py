@@ -77,7 +77,10 @@ def disagreements(soa: ScheduleOfActivities, note: Footnote, places: FootnotePla
     days in its text that differ from those its marks stand on. Whether the text means it so, a person judges.
     """
     if places is None:
-        return [translate("matrix", "The file names no place of this timeline for it")]
+        return [
+            translate("matrix", "The file names no place of this timeline for it"),
+            *_of_named_activities(soa, note),
+        ]
     said = []
     if places.unmarked:
         cells = [
@@ -96,6 +99,29 @@ def disagreements(soa: ScheduleOfActivities, note: Footnote, places: FootnotePla
         more, missing = sorted(marked - named), sorted(named - marked)
         if marked and (more or missing) and marked & named:
             said.append(_compared(sorted(named), more, missing))
+    return said
+
+
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
+
+
+def _of_named_activities(soa: ScheduleOfActivities, note: Footnote) -> list[str]:
+    """For a footnote without a place: the activities that share an abbreviation ("PK", "ECG") with its text, and
+    whose marked days are other ones than the two or more that it names."""
+    named, words = days_named(note.text), set(_ABBREVIATION.findall(note.text))
+    if len(named) < 2 or not words:
+        return []
+    said = []
+    for r, row in enumerate(soa.rows):
+        if row.is_group or not words & set(_ABBREVIATION.findall(row.title)):
+            continue
+        marked = _marked_days(soa, FootnotePlaces(), {r})
+        if marked & named and marked != named:
+            title = row.title if len(row.title) <= 60 else row.title[:59] + "…"
+            compared = _compared(sorted(named), sorted(marked - named), sorted(named - marked))
+            said.append(
+                translate("matrix", "{activity}: {comparison}").format(activity=title, comparison=compared)
+            )
     return said
 
 

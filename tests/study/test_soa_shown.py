@@ -235,6 +235,20 @@ def test_days_in_the_text_are_compared_with_the_days_that_are_marked() -> None:
     assert "not on" not in told
 
 
+def test_a_footnote_without_a_place_is_compared_with_the_activity_that_it_abbreviates() -> None:
+    soa = table(ALEXION)
+    told = [
+        disagreements(soa, note, None) for note in soa.footnotes if not note.letter and "PK/PD" in note.text
+    ]
+    assert len(told) == 2
+    for sentences in told:
+        assert sentences[0] == "The file names no place of this timeline for it"
+        assert sentences[1].startswith("Blood sampling for PK: ")
+        assert sentences[1].endswith(
+            ": Text names Day 1, 25, 29, 39; marked also on Day 26 to 28, 30 to 38, 40"
+        )
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

@@ -147,7 +147,7 @@ class FootnoteList(QWidget):
                 said = tuple(disagreements(soa, note, at))
                 notes.append(Noted(note, places_text(soa, at) if at is not None else "", said))
         self._list.set_items(notes)
-        doubtful = sum(bool(item.letter and item.disagreements) for item in notes)
+        doubtful = sum(len(item.disagreements) > (0 if item.letter else 1) for item in notes)
         text = translate("matrix", "FOOTNOTES · {count}").format(count=len(notes))
         spoken = translate("matrix", "%n footnote(s)", "", len(notes))
         if doubtful:
