@@ -1,70 +1,73 @@
-"""Exports from the window: asks where to, has a worker make the bytes, and writes them whole or not at all."""
+"""Writing an export from the window: asks where to, a worker makes the bytes, and all or nothing is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.open_study import OpenStudy
-from app.program import Program
-from app.verbs import VerbError
-from app.verbs.export import export_bytes
 from services.trouble import Trouble
-from study.document import Document
-from ui.canvas.export import graph_png
-from ui.theme import Theme
+from study.language import translate
+from ui.export.choice import FORMATS, SAID, Choice
+from ui.export.job import job_of
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 _LONGEST_NAME = 80
+_FOLDER = "export/folder"
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One kind of export: `what` a person calls it, the file dialog's `kind`, and how its bytes are made."""
-
-    what: str
-    kind: str
-    ending: str
-    make: Callable[[Document, str | None, Theme], bytes]
+def export(view: str, window: MainWindow) -> bool:
+    """The quick exports of the menu: the study as USDM, the table as CSV, the graph as PNG, as they are shown."""
+    ending = {"usdm": ".json", "soa": ".csv", "graph": ".png"}[view]
+    return save(window, window, Choice(view=view, ending=ending))
 
 
-EXPORTS = {
-    "usdm": Export(
-        "The study", "USDM JSON (*.json)", ".json", lambda document, _timeline, _theme: document.to_bytes()
-    ),
-    "soa": Export(
-        "The table",
-        "CSV (*.csv)",
-        ".csv",
-        lambda document, timeline, _theme: export_bytes(document, "soa", ".csv", timeline),
-    ),
-    "graph": Export("The graph", "PNG (*.png)", ".png", graph_png),
-}
-
-
-def export(
-    view: str, study: OpenStudy, program: Program, theme: Theme, folder: Path, window: QWidget
-) -> None:
-    """Asks for a file in `folder` and writes the `view` (usdm, soa, graph) of the timeline shown to it."""
-    kind = EXPORTS[view]
-    name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in study.title)
-    suggested = str(folder / (name[:_LONGEST_NAME] + kind.ending))
-    chosen, _ = QFileDialog.getSaveFileName(window, f"Export {kind.what.lower()}", suggested, kind.kind)
+def save(window: MainWindow, parent: QWidget, choice: Choice) -> bool:
+    """Asks for a file and writes the export to it; whether one was chosen. Raises Trouble where nothing can be made."""
+    study = window.study
+    if study is None:
+        return False
+    memory = window.layout_memory
+    folder = Path(str(memory.value(_FOLDER, "") or memory.value("folder", "")))
+    kind = translate("export", FORMATS[choice.ending])
+    kinds = f"{kind} (*{choice.ending})"
+    suggested = str(folder / (file_name(window, choice) + choice.ending))
+    chosen, _ = QFileDialog.getSaveFileName(parent, translate("export", "Export"), suggested, kinds)
     if not chosen:
-        return
-    path = Path(chosen if Path(chosen).suffix else chosen + kind.ending)
-    timeline = study.projection.timeline.id if study.projection else None
-    # The document belongs to this thread, painting a long timeline takes a while: a worker gets its bytes.
-    content = study.document.to_bytes()
+        return False
+    path = Path(chosen)
+    if path.suffix.lower() != choice.ending:
+        path = path.with_name(path.name + choice.ending)
+    said = translate("export", SAID[choice.view])
+    job = job_of(window, choice, dt.datetime.now().astimezone())
+    if job is None:
+        raise Trouble(
+            translate("export", "There is no timeline to export."),
+            kept=translate("export", "Nothing was written."),
+            advice=translate("export", "The study itself can be written as USDM."),
+        )
+    try:
+        make = job.make()
+    except ValueError as error:
+        raise Trouble(
+            translate("export", "{what} could not be painted.").format(what=said),
+            kept=translate("export", "Nothing was written."),
+        ) from error
+    memory.setValue(_FOLDER, str(path.parent))
+    window.program.write(path, make, said)
+    return True
 
-    def made() -> bytes:
-        try:
-            return kind.make(Document.from_bytes(content), timeline, theme)
-        except (ValueError, VerbError) as error:
-            raise Trouble(
-                f"{kind.what} could not be exported: {error}.", kept="The study is unchanged."
-            ) from error
 
-    program.write(path, made, kind.what)
+def file_name(window: MainWindow, choice: Choice) -> str:
+    """A name for the file: the study's, and the visit's where it is about one."""
+    study = window.study
+    words = [study.title if study is not None else "Maestro"]
+    projection = study.projection if study is not None else None
+    if choice.view == "visit" and projection is not None:
+        words += [column.title for column in projection.soa.columns if column.key == choice.visit]
+    name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in " ".join(words))
+    return name[:_LONGEST_NAME].strip() or "Maestro"

@@ -18,6 +18,13 @@ VIEWS: Mapping[str, str] = {
     "axis": QT_TRANSLATE_NOOP("export", "Time axis"),
     "usdm": QT_TRANSLATE_NOOP("export", "Study (USDM)"),
 }
+SAID: Mapping[str, str] = {
+    "soa": QT_TRANSLATE_NOOP("export", "The table"),
+    "visit": QT_TRANSLATE_NOOP("export", "The visit checklist"),
+    "graph": QT_TRANSLATE_NOOP("export", "The graph"),
+    "axis": QT_TRANSLATE_NOOP("export", "The time axis"),
+    "usdm": QT_TRANSLATE_NOOP("export", "The study"),
+}
 FORMATS: Mapping[str, str] = {
     ".pdf": QT_TRANSLATE_NOOP("export", "PDF"),
     ".xlsx": QT_TRANSLATE_NOOP("export", "Excel workbook"),

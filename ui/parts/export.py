@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from services.trouble import Trouble
 from study.language import translate
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 _KEPT = "export"
 _PREVIEW_WIDTH = 860  # pixels of a page at 100 %
-_LONGEST_NAME = 80
 
 
 class _Arrivals(QObject):
@@ -169,50 +166,22 @@ class Export:
     # Files
 
     def _save(self, choice: Choice) -> None:
-        from ui.export.choice import FORMATS, VIEWS
+        from ui.exports import save
 
-        window, dialog = self._window, self.dialog
-        if dialog is None or window.study is None:
+        dialog = self.dialog
+        if dialog is None:
             return
-        folder = Path(
-            str(window.layout_memory.value("export/folder", window.layout_memory.value("folder", "")))
-        )
-        kind = f"{translate('export', FORMATS[choice.ending])} (*{choice.ending})"
-        suggested = str(folder / (self._file_name(choice) + choice.ending))
-        chosen, _ = QFileDialog.getSaveFileName(dialog, dialog.windowTitle(), suggested, kind)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() != choice.ending:
-            path = path.with_name(path.name + choice.ending)
-        job = self._job(choice)
-        if job is None:
-            return
-        self._remember(choice, path.parent)
         try:
-            make = job.make()
-        except ValueError:
-            dialog.warn(_cannot_paint())
-            return
-        dialog.accept()
-        window.program.write(path, make, translate("export", VIEWS[choice.view]))
+            if save(self._window, dialog, choice):
+                self._remember(choice)
+                dialog.accept()
+        except Trouble as trouble:
+            dialog.warn(trouble)
 
-    def _file_name(self, choice: Choice) -> str:
-        study = self._window.study
-        assert study is not None
-        words = [study.title]
-        if choice.view == "visit":
-            words += [text for key, text in self._visits() if key == choice.visit]
-        name = " ".join(words)
-        name = "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in name)
-        return name[:_LONGEST_NAME].strip() or "Maestro"
-
-    def _remember(self, choice: Choice, folder: Path | None = None) -> None:
+    def _remember(self, choice: Choice) -> None:
         memory = self._window.layout_memory
         for name, value in choice.kept.items():
             memory.setValue(f"{_KEPT}/{name}", value)
-        if folder is not None:
-            memory.setValue(f"{_KEPT}/folder", str(folder))
 
     # Paper
 
@@ -240,9 +209,3 @@ class Export:
             return
         dialog.accept()
         self._window.program.told.emit(translate("export", "%n page(s) sent to the printer.", "", count))
-
-
-def _cannot_paint() -> Trouble:
-    return Trouble(
-        translate("export", "This could not be painted."), kept=translate("export", "Nothing was written.")
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from services.trouble import Trouble
 from study.language import translate
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Files:
     def _export(self, view: str) -> None:
         from ui.exports import export
 
-        window = self._window
-        if window.study is not None:
-            folder = Path(str(window.layout_memory.value("folder", "")))
-            export(view, window.study, window.program, window.theme, folder, window)
+        try:
+            export(view, self._window)
+        except Trouble as trouble:
+            self._window.notices.warn(trouble)
