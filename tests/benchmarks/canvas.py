@@ -10,10 +10,14 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import importlib.util
+import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -172,6 +176,8 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
     if found is None:
         return {"skipped": "the shared benchmark graph is not beside this clone"}
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from ui.canvas.camera import Camera, fitting
@@ -265,6 +271,30 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
         frame()
 
     select_ms = cpu_ms(select, 60)
+    canvas.setFocus()
+
+    def select_all(i: int) -> None:
+        """All and none by turns, with the keys that people press."""
+        if i % 2:
+            QTest.keyClick(canvas, Qt.Key.Key_Escape)
+        else:
+            QTest.keyClick(canvas, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        frame()
+
+    select_all_ms = cpu_ms(select_all, 40)
+    canvas.show_camera(fit)
+    still()
+    select_all_fit_ms = cpu_ms(select_all, 20)
+    canvas.show_camera(Camera(bounds[0], bounds[1], 1.0))
+    canvas.choose(Hit(node=min(2, nodes - 1)))
+    still()
+
+    def drag(i: int) -> None:
+        """One step of a drag: the card, its edges, its ring and its timing follow."""
+        canvas.scrolling.drag([min(2, nodes - 1)], 3.0 if i % 40 < 20 else -3.0, 2.0 if i % 40 < 20 else -2.0)
+        frame()
+
+    drag_ms = cpu_ms(drag, 80)
     figures: dict[str, object] = {
         "nodes": nodes,
         "edges": len(edges),
@@ -275,16 +305,98 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
         "pan_100_whole_frame_cpu_ms": pan_whole_ms,
         "pan_100_small_steps_cpu_ms": nudge_ms,
         "zoom_cpu_ms": zoom_ms,
+        "select_all_cpu_ms": select_all_ms,
+        "select_all_from_far_out_cpu_ms": select_all_fit_ms,
+        "drag_one_cpu_ms": drag_ms,
         "select_one_cpu_ms": select_ms,
         "cards_painted": canvas.pixmaps.painted,
     }
     if before is not None and after is not None:
         figures["memory_first_frame_mb"] = round(after - before, 1)
         figures["memory_end_mb"] = round((resident_mb() or after) - before, 1)
+    figures |= compared(nodes, figures)
     if with_floor:
         figures["floor_pan_100_cpu_ms"] = floor_ms()
+        figures["nodegraphqt"] = nodegraphqt(nodes)
+        figures["react_flow"] = react_flow(nodes)
     canvas.close()
     return figures
+
+
+# What is aimed at, by the number of nodes: the figures of the product's brief for the canvas.
+AIMS: dict[int, dict[str, float]] = {
+    10_000: {
+        "fit_all_cpu_ms": 4.0,
+        "pan_100_cpu_ms": 1.5,
+        "zoom_cpu_ms": 1.5,
+        "select_all_cpu_ms": 5.0,
+        "drag_one_cpu_ms": 1.2,
+        "first_frame_s": 0.3,
+        "memory_first_frame_mb": 30.0,
+    },
+    100: {
+        "fit_all_cpu_ms": 0.3,
+        "pan_100_cpu_ms": 1.0,
+        "zoom_cpu_ms": 0.3,
+        "select_all_cpu_ms": 1.0,
+        "drag_one_cpu_ms": 0.6,
+        "first_frame_s": 0.1,
+        "memory_first_frame_mb": 8.0,
+    },
+}
+
+
+def compared(nodes: int, figures: dict[str, object]) -> dict[str, object]:
+    """Each aim for this many nodes, and whether it was reached; nothing where none is set."""
+    aims = {}
+    for name, aim in AIMS.get(nodes, {}).items():
+        value = figures.get(name)
+        if isinstance(value, int | float):
+            aims[name] = {"measured": value, "aim": aim, "reached": value <= aim}
+    return {"aims": aims} if aims else {}
+
+
+def nodegraphqt(nodes: int) -> dict[str, object]:
+    """NodeGraphQt on the same graph, by the shared script; why not, where it is not there or takes too long."""
+    if importlib.util.find_spec("NodeGraphQt") is None:
+        return {"skipped": "NodeGraphQt is not installed in this environment"}
+    return peer([sys.executable, "-B", "b_nodegraphqt.py", str(nodes)], SHARED)
+
+
+def react_flow(nodes: int) -> dict[str, object]:
+    """React Flow on the same graph, by the shared script; why not, where what it needs is not there."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None or shutil.which("node") is None:
+        return {"skipped": "node and chromium are not both on this machine"}
+    folder = SHARED / "reactflow"
+    if not (folder / "dist").is_dir():
+        return {"skipped": "the shared React Flow page is not built"}
+    return peer(["node", "bench.mjs", str(nodes), "0"], folder)
+
+
+def peer(command: Sequence[str], folder: Path) -> dict[str, object]:
+    """The figures that a peer's own script prints as its last line of JSON."""
+    # A script that writes its results beside itself is copied, so that the shared folder stays as it is.
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / "bench"
+        shutil.copytree(folder, copy, symlinks=True)
+        try:
+            done = subprocess.run(
+                command,
+                cwd=copy,
+                capture_output=True,
+                text=True,
+                timeout=900,
+                check=False,
+                env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            )
+        except subprocess.TimeoutExpired:
+            return {"skipped": "took longer than 15 minutes"}
+    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    if not lines:
+        return {"skipped": f"its script ended with {done.returncode} and no figures"}
+    found: dict[str, object] = json.loads(lines[-1])
+    return found
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -292,7 +404,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nodes", type=int, default=1000)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--no-floor", action="store_true", help="do not run the floor beside it")
+    parser.add_argument("--no-floor", action="store_true", help="run neither the floor nor peers beside it")
     options = parser.parse_args(argv)
     report("canvas", measure(options.nodes, with_floor=not options.no_floor), options.json)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +15,7 @@ from ui.canvas.edges import draw_lines, draw_pixel_rects, rounded
 from ui.canvas.frame import Box, Canvas, block_rects
 from ui.canvas.lettering import CENTRE, type_of
 from ui.canvas.lighting import Difference, difference_letter
+from ui.canvas.pixmaps import MARGIN
 from ui.canvas.shapes import Bools, Ints, NodeKind
 from ui.theme import RADIUS_CARD, Theme, mix
 
@@ -45,6 +47,37 @@ def outline(canvas: Canvas, node: int, grow: float) -> QPainterPath:
     else:
         path.addEllipse(rect)
     return path
+
+
+def paint_ring(
+    painter: QPainter, canvas: Canvas, node: int, color: QColor, width: float, grow: float
+) -> None:
+    """Ring a node, `grow` view pixels outside it; what the pen draws is kept, for stroking it costs a lot."""
+    if canvas.pixmaps is None or canvas.scene.kind[node] != NodeKind.CARD or grow > 5:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color, width))
+        painter.drawPath(outline(canvas, node, grow))
+        return
+    zoom, ratio, size = canvas.camera.zoom, canvas.ratio, canvas.scene.sizes[node]
+    key = ("ring", size, color.rgba(), width, grow)
+    kept = canvas.pixmaps.find(key, zoom, ratio, moving=False)
+    if kept is None:
+        radius = max(1.0, RADIUS_CARD * zoom + grow)
+
+        def ring(onto: QPainter) -> None:
+            onto.setPen(QPen(color, width / zoom))
+            onto.setBrush(Qt.BrushStyle.NoBrush)
+            by = grow / zoom
+            rect = QRectF(0, 0, *size).adjusted(-by, -by, by, by)
+            onto.drawRoundedRect(rect, radius / zoom, radius / zoom)
+
+        kept = canvas.pixmaps.make(key, size, zoom, ratio, ring)
+    left, top = float(canvas.scene.left[node]) - MARGIN, float(canvas.scene.top[node]) - MARGIN
+    x, y = canvas.camera.to_view((left, top))
+    painter.drawPixmap(
+        QPointF(math.floor(x * ratio + 0.5) / ratio, math.floor(y * ratio + 0.5) / ratio), kept.pixmap
+    )
 
 
 def paint_selected(painter: QPainter, canvas: Canvas, view: Box, mask: Bools) -> None:
@@ -80,11 +113,8 @@ def _paint_rings(painter: QPainter, canvas: Canvas, nodes: Ints, color: QColor, 
     if canvas.detail is Detail.BLOCK:
         _paint_framed_blocks(painter, canvas, nodes, color)
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, width))
     for node in nodes.tolist():
-        painter.drawPath(outline(canvas, node, 0.0))
+        paint_ring(painter, canvas, node, color, width, 0.0)
 
 
 def _paint_framed_blocks(painter: QPainter, canvas: Canvas, nodes: Ints, color: QColor) -> None:

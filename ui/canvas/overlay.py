@@ -13,7 +13,7 @@ from ui.canvas.face import TimingArc
 from ui.canvas.frame import Canvas
 from ui.canvas.hit import Hit
 from ui.canvas.lettering import CENTRE, type_of
-from ui.canvas.marking import outline
+from ui.canvas.marking import paint_ring
 from ui.theme import FOCUS_RING, mix
 
 ARC_RISE = 18.0  # world units from the cards' top to the timing arc
@@ -24,8 +24,8 @@ def paint_overlay(painter: QPainter, canvas: Canvas, selected: Hit, hovered: Hit
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if hovered.node is not None and hovered.node != selected.node:
-        painter.setPen(QPen(mix(canvas.theme.accent, canvas.theme.line, 0.45), 1.5))
-        painter.drawPath(outline(canvas, hovered.node, 0.5))
+        color = mix(canvas.theme.accent, canvas.theme.line, 0.45)
+        paint_ring(painter, canvas, hovered.node, color, 1.5, 0.5)
     if hovered.link is not None and hovered.link != selected.link:
         _paint_link(painter, canvas, hovered.link, 0.55)
     if selected.link is not None:
@@ -41,10 +41,9 @@ def paint_overlay(painter: QPainter, canvas: Canvas, selected: Hit, hovered: Hit
             paint_arc(painter, canvas, arc)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if focused:
-            painter.setPen(QPen(canvas.theme.focus_ring, FOCUS_RING))
-            painter.drawPath(outline(canvas, selected.node, 0.5 + FOCUS_RING / 2))
-        painter.setPen(QPen(canvas.theme.accent, 2.0))
-        painter.drawPath(outline(canvas, selected.node, 0.0))
+            ring = 0.5 + FOCUS_RING / 2
+            paint_ring(painter, canvas, selected.node, canvas.theme.focus_ring, FOCUS_RING, ring)
+        paint_ring(painter, canvas, selected.node, canvas.theme.accent, 2.0, 0.0)
 
 
 def _paint_link(painter: QPainter, canvas: Canvas, link: int, strength: float) -> None:
@@ -116,6 +115,18 @@ def plate_areas(canvas: Canvas, selected: Hit) -> list[QRect]:
     if min(start, end) >= 12 and max(start, end) <= canvas.width - 12:
         return []
     return [QRect(0, round(y) - 12, round(canvas.width), 24)]
+
+
+def arc_area(canvas: Canvas, selected: Hit) -> QRect:
+    """The strip of the view that the selected node's timing arc and its sentence lie in; empty where it has none."""
+    arc = canvas.scene.content.timing(selected.node) if selected.node is not None else None
+    if arc is None or canvas.camera.zoom < 0.3:
+        return QRect()
+    tops = [
+        canvas.camera.to_view((0.0, float(canvas.scene.top[node])))[1] for node in (arc.reference, arc.timed)
+    ]
+    rise = ARC_RISE * canvas.camera.zoom + 14
+    return QRect(0, round(min(tops) - rise), round(canvas.width), round(max(tops) - min(tops) + rise) + 4)
 
 
 def reach(canvas: Canvas, hit: Hit) -> QRectF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.canvas.camera import Camera, Detail
 from ui.canvas.frame import Canvas
 from ui.canvas.ground import band_titles, title_areas
-from ui.canvas.overlay import plate_areas
+from ui.canvas.overlay import arc_area, plate_areas
 from ui.canvas.pixmaps import Pixmaps
 
 if TYPE_CHECKING:
@@ -95,6 +95,25 @@ class Scrolling:
                 view.update(rect.adjusted(-8, -8, 8, 8).toAlignedRect())
         self.hurried = True
 
+    def drag(self, nodes: Sequence[int], dx: float, dy: float, also: Sequence[QRect] = ()) -> None:
+        """Move nodes by (dx, dy) world units, and have painted what looks different then, with `also` (view pixels)."""
+        view, scene = self._view, self._view.scene
+        if scene is None:
+            return
+        canvas = view.canvas()
+        areas = [arc_area(canvas, view.selection), *also]
+        left, top, right, bottom = scene.move(nodes, dx, dy)
+        if view.timings.shown:
+            view.update()
+            return
+        areas.append(arc_area(canvas, view.selection))
+        touched = canvas.rect(left, top, right - left, bottom - top)
+        areas.append(touched.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).toAlignedRect())
+        parts = _merged(areas, view.rect())
+        for part in parts:
+            view.update(part)
+        self._parts = parts
+
     def parts(self, event: QPaintEvent) -> list[QRect]:
         """The rectangles to be painted: what a step of panning left open, where that is all, else one."""
         parts, self._parts = self._parts, []
@@ -131,6 +150,7 @@ def _is_full(canvas: Canvas) -> bool:
     return int(np.count_nonzero(scene.mask(view))) > _MANY_CARDS
 
 
+_AROUND = 16.0  # view pixels around what is moved: rings, shadows, heads of arrows
 _MANY_BLOCKS, _MANY_CARDS = 1000, 20
 
 
