@@ -38,7 +38,7 @@ class FilterBar(Floating):
         self._known: dict[str, Term] = {}
         self._chips: list[QPushButton] = []
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(translate("graph", "Filter by epoch, visit, activity or any word"))
+        self.field.setPlaceholderText(translate("graph", "Epoch, visit, activity or word"))
         self.field.setAccessibleName(translate("graph", "Filter visits"))
         self.field.setToolTip(
             translate("graph", "Type, and choose from the list or press Enter. What does not match is dimmed")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -57,7 +55,6 @@ class GraphPane(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.split, 1)
         column.addWidget(self.sides)
-        self.setFocusProxy(canvas)
         self.setMinimumHeight(160)
         self.sides.set_open(memory.value("graph_sides", False, bool) is True)
         self.stage.show_map(memory.value("graph_map", True, bool) is True)
@@ -82,6 +79,38 @@ class GraphPane(QWidget):
         """Room for a lane of a few cards."""
         return QSize(1000, 420)
 
+    def setVisible(self, visible: bool) -> None:
+        """The canvas is hidden with its pane: others ask it whether the graph is seen."""
+        super().setVisible(visible)
+        self.canvas.setVisible(visible)
+
+    def take_canvas(self) -> None:
+        """Put the canvas into its place, once the pane stands in the window."""
+        self.split.insertWidget(0, self.canvas)
+        self.canvas.setVisible(not self.isHidden())
+
+    def focus_order(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        stage = self.stage
+        listed: list[QWidget] = [self.tabs.bar, self.tabs.beside, self.canvas, self.canvas.hand.scalebar]
+        listed += [
+            stage.top,
+            stage.trail,
+            stage.filter,
+            stage.find,
+            self.canvas.zoombar,
+            stage.map_bar,
+            stage.map,
+        ]
+        listed += [self.beside, self.sides]
+        found: list[QWidget] = []
+        for each in listed:
+            inner = each.findChildren(QWidget) if each is not self.canvas else []
+            found += [
+                w for w in (each, *inner) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w not in found
+            ]
+        return found
+
     # What is shown
 
     def set_study(self, study: OpenStudy | None) -> None:
@@ -95,8 +124,8 @@ class GraphPane(QWidget):
             self.tabs.show_tabs([], "")
             self.beside.show_projection(None)
             return
-        kept = self._memory.value(f"graph_tabs/{study.entry.id}", [])
-        self._open = [each for each in _strings(kept) if self._projection(each) is not None]
+        kept = kept_strings(self._memory, f"graph_tabs/{study.entry.id}")
+        self._open = [each for each in kept if self._projection(each) is not None]
         self.beside.canvas.set_findings(study.findings_by_entity)
         self.follow()
         beside = str(self._memory.value(f"graph_beside/{study.entry.id}", ""))
@@ -296,7 +325,9 @@ def show_on(canvas: ScheduleCanvas, projection: Projection | None) -> None:
     )
 
 
-def _strings(value: object) -> Sequence[str]:
+def kept_strings(memory: QSettings, name: str) -> list[str]:
+    """A list of texts as it was kept; settings give one of a single text back as that text."""
+    value = memory.value(name, [])
     if isinstance(value, str):
         return [value] if value else []
     return [str(each) for each in value] if isinstance(value, (list, tuple)) else []

@@ -78,6 +78,7 @@ class SideTimelines(QWidget):
         top.setSpacing(8)
         top.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._names, 1)
+        top.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ui.graph.highlights import Way
-from ui.graph.pane import GraphPane
+from ui.graph.pane import GraphPane, kept_strings
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -22,11 +23,27 @@ class Navigate:
         self._window = window
         self.pane = GraphPane(window.canvas, window.theme, window.layout_memory)
         window.views.put("graph", self.pane)
-        self.pane.split.insertWidget(0, window.canvas)
-        window.canvas.show()
+        self.pane.take_canvas()
+        self._order_focus()
         self._bind()
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
+
+    def _order_focus(self) -> None:
+        """Tab comes through the graph before the table, as it did before the graph moved into its pane."""
+        order = self.pane.focus_order()
+        matrix, last = self._window.matrix, None
+        each: QWidget | None = self._window.header.menu_button
+        while each is not None and each is not matrix and not matrix.isAncestorOf(each):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in order:
+                last = each
+            each = each.nextInFocusChain()
+            if each is self._window.header.menu_button:
+                return
+        for after in order:
+            if last is not None:
+                QWidget.setTabOrder(last, after)
+            last = after
 
     def _bind(self) -> None:
         window, pane = self._window, self.pane
@@ -59,6 +76,9 @@ class Navigate:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             for view in (pane, window.matrix, window.navigator):
                 view.addAction(action)
+        memory = window.layout_memory
+        window.navigator.set_folded(kept_strings(memory, "navigator_folded"))
+        window.navigator.folded_changed.connect(lambda keys: memory.setValue("navigator_folded", keys))
         stage.map_toggled.connect(self._refresh)
         pane.sides.toggled.connect(self._refresh)
         stage.highlights.changed.connect(self._refresh)

@@ -126,7 +126,9 @@ class Reading:
         )
         epochs = [epoch.id for epoch in projection.design.epochs if epoch.id]
         self.matrix.set_schedule(projection.soa, epochs)
-        self.navigator.set_document(study.document, projection.design)
+        main = projection.design.main_timeline
+        first = study.projection_of(main.id) if main is not None and main.id else None
+        self.navigator.set_document(study.document, projection.design, first.soa if first else None)
         self.navigator.set_timeline(projection.timeline.id or "")
         self.inspector.set_schedules([each.soa for each in study.all_projections()])
         self._is_axis_stale = True
