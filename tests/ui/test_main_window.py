@@ -206,7 +206,7 @@ def tab_order(window: MainWindow, times: int) -> list[QWidget]:
 def test_tab_reaches_every_part_and_comes_round(window: MainWindow, study: OpenStudy) -> None:
     press(window, "Ctrl+3")
     window.header.menu_button.setFocus()
-    reached = tab_order(window, 60)
+    reached = tab_order(window, 200)
     for part in (window.canvas, window.matrix.view, window.navigator._list, window.header.menu_button):
         assert part in reached, part
     assert any(window.inspector.isAncestorOf(widget) for widget in reached)
