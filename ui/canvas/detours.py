@@ -53,6 +53,12 @@ class Detours:
         found[list(but)] = False
         return bool(found.any())
 
+    def brushes(self, points: Sequence[Point], but: Iterable[int] = ()) -> bool:
+        """Whether a way runs close along a card other than those in `but`."""
+        found = self._crossings(np.array(points, np.float64)[None], 5.0)[0]
+        found[list(but)] = False
+        return bool(found.any())
+
     def way(
         self, source: int, target: int, *, back: bool = False, thorough: bool = True
     ) -> tuple[Point, ...]:

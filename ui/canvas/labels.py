@@ -108,7 +108,7 @@ def _room_for(
     settled: Taken,
 ) -> Label | None:
     second: Label | None = None
-    for place, candidate in enumerate(_candidates(label, route, text, measure)):
+    for candidate in _candidates(label, route, text, measure):
         box = (
             candidate.x,
             candidate.y,
@@ -117,8 +117,8 @@ def _room_for(
         )
         if cards.meets(box) or settled.meets(box):
             continue
-        # Where it was wished, and a pill that covers its own way, other ways are known to be absent or hidden.
-        if place == 0 or candidate.pill or not ways.meets(box):
+        # A pill lies on its way and hides what runs below it; text stands beside all ways, if it can.
+        if candidate.pill or not ways.meets(box):
             return candidate
         second = second or candidate
     return second

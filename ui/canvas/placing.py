@@ -13,6 +13,7 @@ from ui.canvas.detours import Detours
 from ui.canvas.detours import repaired as led_anew
 from ui.canvas.labels import settle_labels
 from ui.canvas.repair import repaired
+from ui.canvas.scaled import wished_label
 from ui.canvas.shapes import Band, Floats, Label, Layout, Link, Measure, Node, NodeKind, Point, Route
 
 
@@ -56,16 +57,18 @@ def placed(
         return layout
     rects = layout.rects.copy()
     rects[:, :2] += offsets
-    routes, touched = _followed(layout.routes, links, offsets, rects)
+    routes, touched, anew = _followed(layout.routes, links, offsets, rects)
     labels = settle_labels(
-        rects, links, routes, _pulled(layout.labels, links, offsets, routes, touched, measure), measure
+        rects, links, routes, _pulled(layout.labels, links, offsets, routes, touched, anew, measure), measure
     )
-    return replace(layout, rects=rects, bands=_grown(layout.bands, rects), routes=routes, labels=labels)
+    return replace(
+        layout, rects=rects, bands=_grown(layout.bands, rects, routes), routes=routes, labels=labels
+    )
 
 
 def _followed(
     routes: Sequence[Route], links: Sequence[Link], offsets: Floats, rects: Floats
-) -> tuple[tuple[Route, ...], set[int]]:
+) -> tuple[tuple[Route, ...], set[int], set[int]]:
     moved: list[bool] = np.any(np.abs(offsets) > 0.01, axis=1).tolist()
     out: list[Route] = []
     touched: set[int] = set()
@@ -81,9 +84,15 @@ def _followed(
     astray = {
         r.link
         for r in out
-        if (detours.crosses(r.points) or _slants(r.points) if r.link in touched else met.crosses(r.points))
+        if (_is_amiss(detours, r, links[r.link]) if r.link in touched else met.crosses(r.points))
     }
-    return (led_anew(rects, links, out, astray) if astray else tuple(out)), touched | astray
+    return (led_anew(rects, links, out, astray) if astray else tuple(out)), touched, astray
+
+
+def _is_amiss(detours: Detours, route: Route, link: Link) -> bool:
+    """Whether a way that was pulled along runs through a card, its own among them, or close by another."""
+    points = route.points
+    return detours.crosses(points) or _slants(points) or detours.brushes(points, (link.source, link.target))
 
 
 def _slants(points: Sequence[Point]) -> bool:
@@ -96,36 +105,34 @@ def _pulled(
     offsets: Floats,
     routes: Sequence[Route],
     touched: set[int],
+    anew: set[int],
     measure: Measure,
 ) -> list[Label]:
     """Labels of ways that stayed first: they keep their room; then the others, near where they were."""
     of = {route.link: route for route in routes}
-    staying = [label for label in labels if label.link not in touched]
+    staying = [label for label in labels if label.link not in touched | anew]
     following = []
     for label in labels:
-        if label.link in touched:
-            link = links[label.link]
-            if label.pill:
-                points = of[label.link].points
-                level = [(a, b) for a, b in itertools.pairwise(points) if a[1] == b[1]]
-                (x1, y), (x2, _) = max(
-                    level or [(points[0], points[-1])], key=lambda p: abs(p[1][0] - p[0][0])
-                )
-                full = min(measure(links[label.link].label) + 24, shapes.PILL_WIDTH)
-                following.append(
-                    replace(label, x=round((x1 + x2 - full) / 2), y=y - label.height / 2, width=round(full))
-                )
-            else:
-                dx, dy = offsets[link.source].tolist()
-                following.append(replace(label, x=label.x + dx, y=label.y + dy))
+        if label.link in anew or (label.link in touched and label.pill):
+            following.append(wished_label(of[label.link], links[label.link].label, measure))
+        elif label.link in touched:
+            dx, dy = offsets[links[label.link].source].tolist()
+            following.append(replace(label, x=label.x + dx, y=label.y + dy))
     return staying + following
 
 
-def _grown(bands: Sequence[Band], rects: Floats) -> tuple[Band, ...]:
+def _grown(bands: Sequence[Band], rects: Floats, routes: Sequence[Route]) -> tuple[Band, ...]:
     if not bands:
         return ()
-    top = min(float(rects[:, 1].min()) - shapes.BAND_HEAD, *(band.y for band in bands))
+    levels = [y for route in routes for _, y in route.points]
+    top = min(
+        float(rects[:, 1].min()) - shapes.BAND_HEAD,
+        min(levels, default=0.0) - shapes.BAND_HEAD / 2,
+        *(band.y for band in bands),
+    )
     bottom = max(
-        float((rects[:, 1] + rects[:, 3]).max()) + shapes.BAND_FOOT, *(band.y + band.height for band in bands)
+        float((rects[:, 1] + rects[:, 3]).max()) + shapes.BAND_FOOT,
+        max(levels, default=0.0) + shapes.BAND_FOOT,
+        *(band.y + band.height for band in bands),
     )
     return tuple(replace(band, y=top, height=bottom - top) for band in bands)
