@@ -160,10 +160,13 @@ class MainWindow(QMainWindow):
         # The first side panes explain themselves: a bar with their name would only take room.
         beside = [pane.dock for pane in self.panes.values() if pane.area is area]
         plain = area is not Qt.DockWidgetArea.BottomDockWidgetArea and not beside
-        bar = PaneTitle(shown_title, dock)
-        bar.set_theme(self.theme)
-        dock.setTitleBarWidget(_no_title() if plain else bar)
-        self.theme_changed.connect(bar.set_theme)
+        if plain:
+            dock.setTitleBarWidget(_no_title())
+        else:
+            bar = PaneTitle(shown_title, dock)
+            bar.set_theme(self.theme)
+            dock.setTitleBarWidget(bar)
+            self.theme_changed.connect(bar.set_theme)
         dock.setWidget(inside)
         dock.hide()
         self.addDockWidget(area, dock)
