@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPen
 
 from ui.canvas.aligning import Guide, snapped
-from ui.canvas.frame import Box, Canvas
+from ui.canvas.frame import Canvas
 from ui.canvas.gestures import SLACK
 from ui.canvas.hit import Hit
 from ui.canvas.placing import followers
@@ -69,20 +69,19 @@ class Drag:
         else:
             found = snapped(origin, self._others(), dx, dy, REACH / zoom)
             dx, dy, self.guides = found.dx, found.dy, found.guides
-        area = scene.move(self._along, dx - self._moved[0], dy - self._moved[1])
+        self._view.scrolling.drag(self._along, dx - self._moved[0], dy - self._moved[1], self._guide_areas())
         self._moved = (dx, dy)
-        self._update(area)
 
-    def _update(self, area: Box) -> None:
-        """Have painted anew what moved, and where guides are and were."""
-        left, top, right, bottom = area
-        boxes = [area] if right > left else []
-        boxes += [(*guide.start, *guide.end) for guide in (*self.guides, *self._guides_before)]
+    def _guide_areas(self) -> list[QRect]:
+        """Where guides are and were, in view pixels."""
+        guides = (*self.guides, *self._guides_before)
         self._guides_before = self.guides
-        canvas = self._view.canvas()
-        for left, top, right, bottom in boxes:
+        canvas, areas = self._view.canvas(), []
+        for guide in guides:
+            (left, top), (right, bottom) = guide.start, guide.end
             rect = canvas.rect(left, top, right - left, bottom - top).adjusted(-24, -24, 24, 24)
-            self._view.update(rect.toAlignedRect())
+            areas.append(rect.toAlignedRect())
+        return areas
 
     def _may(self) -> bool:
         if self._refused:

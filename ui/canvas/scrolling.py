@@ -171,7 +171,7 @@ def _merged(rects: list[QRect], within: QRect) -> list[QRect]:
     return found
 
 
-_SPARE = 12_000  # pixels: painting so many more costs less than another part
+_SPARE = 150_000  # pixels: painting so many more costs less than another part
 
 
 def _area(rect: QRect) -> int:
