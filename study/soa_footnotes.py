@@ -92,13 +92,10 @@ def disagreements(soa: ScheduleOfActivities, note: Footnote, places: FootnotePla
         said.append(
             translate("matrix", "Nothing is planned where it stands: {places}").format(places=_listed(cells))
         )
+    # Of whole rows only: a cell's footnote often names the day that its condition looks back to.
     named = days_named(note.text)
-    rows = {*places.rows, *(r for r, _ in places.marked)}
-    if named and rows and (places.rows or places.marked):
-        marked = _marked_days(soa, places, rows)
-        more, missing = sorted(marked - named), sorted(named - marked)
-        if marked and (more or missing) and marked & named:
-            said.append(_compared(sorted(named), more, missing))
+    if len(named) >= 2 and places.rows:
+        said += _days_that_differ(soa, named, set(places.rows))
     return said
 
 
@@ -115,30 +112,39 @@ def _of_named_activities(soa: ScheduleOfActivities, note: Footnote) -> list[str]
     for r, row in enumerate(soa.rows):
         if row.is_group or not words & set(_ABBREVIATION.findall(row.title)):
             continue
-        marked = _marked_days(soa, FootnotePlaces(), {r})
-        if marked & named and marked != named:
-            title = row.title if len(row.title) <= 60 else row.title[:59] + "…"
-            compared = _compared(sorted(named), sorted(marked - named), sorted(named - marked))
-            said.append(
-                translate("matrix", "{activity}: {comparison}").format(activity=title, comparison=compared)
-            )
+        title = row.title if len(row.title) <= 60 else row.title[:59] + "…"
+        said += [
+            translate("matrix", "{activity}: {comparison}").format(activity=title, comparison=comparison)
+            for comparison in _days_that_differ(soa, named, {r})
+        ]
     return said
 
 
-def _marked_days(soa: ScheduleOfActivities, places: FootnotePlaces, rows: set[int]) -> set[int]:
-    """The study days, ranges in full, at which the footnote's rows are marked, or its own cells if it has some."""
+def _days_that_differ(soa: ScheduleOfActivities, named: set[int], rows: set[int]) -> list[str]:
+    """How the days that a text names differ from the study days at which rows are marked, where some agree."""
+    marked, possible = _marked_days(soa, rows)
+    more, missing = sorted(marked - named), sorted(named - marked - possible)
+    if not marked & named or not (more or missing):
+        return []
+    return [_compared(sorted(named), more, missing)]
+
+
+def _marked_days(soa: ScheduleOfActivities, rows: set[int]) -> tuple[set[int], set[int]]:
+    """The study days at which rows are marked, ranges in full; and the days on which a loop may bring them again."""
     days: set[int] = set()
+    possible: set[int] = set()
     again = _last_days_of_loops(soa)
-    cells = places.marked or [cell for cell in soa.marks if cell[0] in rows]
-    for _, c in cells:
+    for _, c in (cell for cell in soa.marks if cell[0] in rows):
         for column in soa.columns[c].members or (soa.columns[c],):
             planned = column.planned
             if planned.study_day is None:
                 continue
-            end = planned.window_close_day if planned.is_range else again.get(column.key)
+            end = planned.window_close_day if planned.is_range else None
             end = planned.study_day if end is None else end
             days.update(range(planned.study_day, min(end, planned.study_day + _MOST_DAYS) + 1))
-    return days
+            if (last := again.get(column.key)) is not None:
+                possible.update(range(planned.study_day, min(last, planned.study_day + _MOST_DAYS) + 1))
+    return days, possible
 
 
 def _last_days_of_loops(soa: ScheduleOfActivities) -> dict[str, int]:

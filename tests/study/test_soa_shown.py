@@ -233,6 +233,11 @@ def test_days_in_the_text_are_compared_with_the_days_that_are_marked() -> None:
     (told,) = disagreements(soa, note, FootnotePlaces(rows=[row]))
     assert told.startswith("Text names Day 1, 25, 29, 39; marked also on Day ")
     assert "not on" not in told
+    # Of one cell, a day in the text is mostly what its condition looks back to.
+    sample = sample_tables()[0]
+    ecg = next(note for note in sample.footnotes if note.letter == "b")
+    assert days_named(ecg.text) == {1, 8}
+    assert disagreements(sample, ecg, footnote_places(sample)["b"]) == []
 
 
 def test_a_footnote_without_a_place_is_compared_with_the_activity_that_it_abbreviates() -> None:

@@ -44,8 +44,10 @@ class _Count(QWidget):
         painter.setPen(self.theme.text_2)
         room = max(1, self.height() // _LINE)
         lines = lines_within(self.text, self._face, max(20, self.width()), min(2, room))
-        leading = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        painter.setLayoutDirection(self.layoutDirection())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        leading = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its own letters say
         for number, line in enumerate(lines):
             painter.drawText(QRectF(0, number * _LINE, self.width(), _LINE), leading, line)
 

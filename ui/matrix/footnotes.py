@@ -75,6 +75,7 @@ class _NoteDelegate(RowDelegate):
         def place(x: float, y: float, width: float, height: float) -> QRectF:
             return QRectF(area.width() - x - width if mirrored else x, y, width, height)
 
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own letters say
         top = area.top() + 4.0
         painter.setFont(font(SECONDARY_PX, 600))
         painter.setPen(theme.accent if item.letter else theme.text_2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from study.language import translate
 from study.soa import Column
 from ui.matrix.grid import TOTAL_LINE, TOTAL_NUMBER, TOTAL_VISIT
@@ -52,7 +54,7 @@ def _rows(matrix: MatrixPainter, pencil: Pencil) -> None:
         top, height = grid.row_top(place), grid.row_size(place)
         matrix.row_ground(pencil, place, grid.body_right, grid.width)
         rules.append((float(grid.body_right), top + height - 0.5, float(grid.width), top + height - 0.5))
-        texts = [str(total.visits)]
+        texts = [QLocale().toString(total.visits)]
         if total.visits:
             texts += [visit_name(columns[total.first]), visit_name(columns[total.last])]
         for (x, width), text in zip(_spans(matrix), texts, strict=False):
@@ -81,7 +83,14 @@ def _columns(matrix: MatrixPainter, pencil: Pencil) -> None:
         x, number = grid.column_left(place), totals.columns[place]
         ink = theme.text_2 if number else theme.text_3
         pencil.text(
-            x, grid.body_bottom, grid.column_width, line, str(number), matrix.fonts.time, ink, Side.CENTER
+            x,
+            grid.body_bottom,
+            grid.column_width,
+            line,
+            QLocale().toString(number),
+            matrix.fonts.time,
+            ink,
+            Side.CENTER,
         )
     if not grid.has_epochs:
         return
@@ -94,7 +103,7 @@ def _columns(matrix: MatrixPainter, pencil: Pencil) -> None:
         pencil.fill(left, y, right - left - 1, line, mix(hue, theme.pane, 0.10))
         left, right = max(left, grid.titles_width), min(right, grid.body_right)
         pencil.text(
-            left + 4, y, max(0.0, right - left - 8), line, str(number), matrix.fonts.visit, theme.text_2,
+            left + 4, y, max(0.0, right - left - 8), line, QLocale().toString(number), matrix.fonts.visit, theme.text_2,
             Side.CENTER,
         )  # fmt: skip
 
@@ -110,5 +119,5 @@ def _names(matrix: MatrixPainter, pencil: Pencil) -> None:
         pencil.text(16, y, grid.titles_width - 24, line, name, matrix.fonts.time, theme.text_2)
     if grid.totals_width:
         x, width = _spans(matrix)[0]
-        text = str(matrix.sheet.totals.all)
+        text = QLocale().toString(matrix.sheet.totals.all)
         pencil.text(x, grid.body_bottom, width, line, text, matrix.fonts.visit, theme.text, Side.CENTER)

@@ -512,6 +512,9 @@ class MatrixView(QAbstractScrollArea):
             at = self.sheet.row_place.get(row, HEADER), self.sheet.column_place.get(column, HEADER)
             if (row == HEADER or at[0] in rows) and (column == HEADER or at[1] in columns):
                 return
+        if not shown and (folded := next((row for row, _ in spots if row != HEADER), None)) is not None:
+            self._unfold_to(folded)
+            shown = [spot for spot in spots if not area_in_viewport(self.sheet, self.grid, *spot).isEmpty()]
         if shown:
             self.bring_into_view(*shown[0])
 

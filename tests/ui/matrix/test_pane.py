@@ -419,6 +419,13 @@ def test_a_footnote_of_the_list_lights_its_places_and_brings_one_into_view(pane:
         assert view.sheet.row_place[places.rows[0]] in view.grid.visible_rows()
 
 
+def test_a_footnote_whose_only_place_is_folded_away_unfolds_it(pane: MatrixPane) -> None:
+    view = pane.view
+    view.set_folded(frozenset({"Activity_SAFETY"}))
+    view.choose_letter("b")
+    assert row_of(view, "12-lead ECG") in view.sheet.row_place
+
+
 def test_footnotes_beside_marks_that_differ_are_counted_and_told(pane: MatrixPane) -> None:
     soa = sample_tables()[0]
     row, column = next(
