@@ -19,6 +19,7 @@ from study.timeline import PlannedTime, PlannedTimes, clock_window_on_date
 from study.visit_title import visit_title
 
 __all__ = [
+    "ANYWHERE",
     "NO_DATING",
     "Anchor",
     "DateStatus",
@@ -26,11 +27,9 @@ __all__ = [
     "DatedTimes",
     "Dating",
     "Moment",
-    "Moved",
     "SiteCalendar",
     "dated_times",
     "is_anchor_of",
-    "moved",
 ]
 
 
@@ -107,7 +106,8 @@ class SiteCalendar:
         return day.weekday() not in self.weekend and not self.holiday(day)
 
 
-_ANYWHERE = SiteCalendar()
+ANYWHERE = SiteCalendar()
+"""No site in particular: UTC, Saturday and Sunday, no holidays."""
 
 
 class DateStatus(StrEnum):
@@ -209,7 +209,7 @@ def is_anchor_of(planned: PlannedTimes, key: str) -> bool:
     return found is not None and found.is_anchor
 
 
-def dated_times(planned: PlannedTimes, dating: Dating, calendar: SiteCalendar = _ANYWHERE) -> DatedTimes:
+def dated_times(planned: PlannedTimes, dating: Dating, calendar: SiteCalendar = ANYWHERE) -> DatedTimes:
     """The date of each instance of a timeline; never raises on a damaged one. One pass of each loop.
 
     A visit timed from a Fixed Reference counts from the anchor's date. One timed from another visit counts from the
@@ -445,52 +445,3 @@ def _months_later(day: dt.date, months: int) -> dt.date:
     if not dt.date.min.year <= year <= dt.date.max.year:
         raise ValueError("outside the calendar")
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One instance whose date differs after a change: its dates before and after, and why in a sentence."""
-
-    key: str
-    title: str
-    before: DatedTime
-    after: DatedTime
-    why: str
-
-    @property
-    def old(self) -> dt.date:
-        """The planned day before."""
-        assert self.before.date is not None
-        return self.before.date
-
-    @property
-    def new(self) -> dt.date:
-        """The planned day after."""
-        assert self.after.date is not None
-        return self.after.date
-
-
-def moved(
-    planned: PlannedTimes, before: Dating, after: Dating, calendar: SiteCalendar = _ANYWHERE
-) -> tuple[Moved, ...]:
-    """The visits whose planned date or window another dating moves, in graph order.
-
-    What took place does not move, and what had no date before, or has none after, has not moved.
-    """
-    old, new = dated_times(planned, before, calendar), dated_times(planned, after, calendar)
-    found: list[Moved] = []
-    for key, now in new.times.items():
-        was = old.times[key]
-        if now.actual is not None or was.actual is not None or was.date is None or now.date is None:
-            continue
-        if (was.date, was.first, was.last, was.at) != (now.date, now.first, now.last, now.at):
-            found.append(Moved(key, visit_title(now.planned), was, now, _why(now, planned)))
-    return tuple(found)
-
-
-def _why(dated: DatedTime, planned: PlannedTimes) -> str:
-    if dated.planned.is_anchor:
-        return translate("dates", "because its own date changed")
-    reference = planned.times.get(dated.planned.reference)
-    title = visit_title(reference) if reference is not None else ""
-    return translate("dates", "because it is timed from {visit}").format(visit=title)

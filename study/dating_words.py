@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from study.dating import DatedTime, DatedTimes, DateStatus, Moved
+from study.dating import DatedTime, DatedTimes, DateStatus
+from study.dating_moved import Moved
 from study.language import translate
 
 

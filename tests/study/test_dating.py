@@ -19,9 +19,9 @@ from study.dating import (
     SiteCalendar,
     dated_times,
     is_anchor_of,
-    moved,
 )
 from study.dating_json import dating_from_json, dating_to_json
+from study.dating_moved import moved
 from study.dating_words import (
     ISO_DATES,
     free_day_text,

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study.dating import NO_DATING, Anchor, DatedTime, DatedTimes, Dating, Moved, moved
+from study.dating import NO_DATING, Anchor, DatedTime, DatedTimes, Dating
+from study.dating_moved import Moved, moved
 from study.dating_words import moved_dates_text, took_place_text
 from study.language import translate
 from study.visit_title import visit_title

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -34,10 +34,10 @@ from ui.inspector.dates import date_rows
 from ui.inspector.fields import Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
 from ui.inspector.names import class_words
+from ui.inspector.pages import Nothing, Page
 from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
 from ui.inspector.took_place import TookPlace
 from ui.theme import INSPECTOR_WIDTH, TITLE_PX, Theme, font, system_theme
-from ui.widgets.empty import paint_empty
 from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 
@@ -228,7 +228,7 @@ class InspectorPane(QWidget):
 
     def _nothing(self) -> QWidget:
         if self._document is None:
-            return _Nothing(
+            return Nothing(
                 self._theme, "No study is open", "What a study says of each of its parts shows here."
             )
         if self._address:
@@ -236,18 +236,18 @@ class InspectorPane(QWidget):
                 "Its id is missing, or another entity has the same one. It is kept in the file as it is; "
                 "Problems tells where."
             )
-            return _Nothing(self._theme, "This cannot be addressed", text)
+            return Nothing(self._theme, "This cannot be addressed", text)
         text = (
             "Select a visit, an activity or an arrow to read everything the study says of it. "
             "Links lead on; Alt+Left leads back."
         )
-        return _Nothing(self._theme, "Nothing selected", text)
+        return Nothing(self._theme, "Nothing selected", text)
 
     def _contents(self, entity: Entity) -> QWidget:
         assert self._document is not None
         document = self._document
         told = about(self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)))
-        page = set_part(_Page(), "pane")
+        page = set_part(Page(), "pane")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 2, 16, 20)
         column.setSpacing(0)
@@ -530,26 +530,3 @@ class InspectorPane(QWidget):
                 (self.undo_wanted if undo else self.redo_wanted).emit()
                 return True
         return super().event(event)
-
-
-class _Page(QWidget):
-    """The contents, as high as they are at the width that there is."""
-
-    def minimumSizeHint(self) -> QSize:
-        """No height of its own: the scroll area asks for the height at its width."""
-        return QSize(180, 0)
-
-
-class _Nothing(QWidget):
-    """The inspector's empty state."""
-
-    def __init__(self, theme: Theme, title: str, text: str) -> None:
-        super().__init__()
-        self._theme, self._title, self._text = theme, title, text
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Icon, title, what to do."""
-        painter = QPainter(self)
-        paint_empty(painter, self.rect(), self._theme, "panel-right", self._title, self._text)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from study.dating import Anchor, DatedTime, DatedTimes, Dating, Moment, Moved, dated_times, moved
+from study.dating import Anchor, DatedTime, DatedTimes, Dating, Moment, dated_times
+from study.dating_moved import Moved, moved
 from study.dating_words import moved_text, took_place_text
 from study.language import translate
 from study.visit_title import visit_title
