@@ -22,6 +22,7 @@ from ui.canvas.pixmaps import MARGIN, Kept
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, LABEL_LINE, Ints, Label, NodeKind
 from ui.theme import Theme, mix
 
+_MOST_SMOOTH = 60  # cards in view; more are scaled plainly while zooming
 DIMMED = 0.28  # how strongly what is filtered out still shows
 
 
@@ -68,7 +69,9 @@ def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
     if canvas.pixmaps is None:
         _paint_vectors(painter, canvas, found)
         return
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, canvas.moving)
+    painter.setRenderHint(
+        QPainter.RenderHint.SmoothPixmapTransform, canvas.moving and len(found) < _MOST_SMOOTH
+    )
     corners = scene.rects[found, :2] - (camera.x + MARGIN, camera.y + MARGIN)
     places = np.floor(corners * (zoom * ratio) + 0.5) / ratio
     dim = scene.lighting.dim

@@ -80,7 +80,9 @@ class Scrolling:
     def pay(self, pixmaps: Pixmaps) -> None:
         """After a frame: have the texts painted that a hurried one has left out."""
         self.hurried = False
-        if pixmaps.owed:
+        if self._view.flight.is_zooming:
+            pixmaps.owed.clear()  # all is painted anew once the zoom has come to rest
+        elif pixmaps.owed:
             QTimer.singleShot(0, self._view, self._pay)
 
     def _pay(self) -> None:

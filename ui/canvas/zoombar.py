@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from study.language import translate
 from ui.canvas.lettering import CENTRE, type_of
-from ui.icons import paint_icon
+from ui.icons import icon_pixmap
 from ui.theme import Theme
 
 HEIGHT = 34
@@ -149,8 +149,8 @@ class ZoomBar(QWidget):
             color = theme.text if lit else theme.text_2
             if button.icon_name:
                 middle = rect.center()
-                icon = QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
-                paint_icon(painter, button.icon_name, icon, color)
+                corner = QPointF(middle.x() - _ICON / 2, middle.y() - _ICON / 2)
+                painter.drawPixmap(corner, icon_pixmap(button.icon_name, color, _ICON, ratio))
             else:
                 painter.setFont(type_of(12, 500, tabular=True).font)
                 painter.setPen(color)
