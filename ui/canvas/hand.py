@@ -1,4 +1,4 @@
-"""The hand: how the shown timeline is arranged, which cards are selected together, and placing them by hand."""
+"""The hand: how the shown timeline is arranged, placing cards by hand, and a new layout seen first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from study.language import translate
@@ -16,15 +16,15 @@ from ui.canvas.arrangement import ArrangedScene, Arrangement, arranged, whole_of
 from ui.canvas.collapse import CollapsedProjection
 from ui.canvas.face import Content
 from ui.canvas.frame import Canvas
-from ui.canvas.hit import NOTHING, Hit
-from ui.canvas.marking import paint_selected
+from ui.canvas.hit import Hit
 from ui.canvas.preview import PreviewBar, ghosts, paint_ghosts, tidied
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.ruler import HEIGHT as RULER_HEIGHT
 from ui.canvas.ruler import paint_rulers, ruler_rects
 from ui.canvas.scalebar import ScaleBar
 from ui.canvas.scene import Scene
-from ui.canvas.shapes import Bools, Floats, Measure, NodeKind, Point
+from ui.canvas.shapes import Floats, Measure, Point
+from ui.canvas.together import Together
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,26 +39,20 @@ _NUDGES: dict[int, tuple[int, int]] = {
 _FAR = 6  # grid steps of a nudge with Shift
 
 
-class Hand(QObject):
+class Hand(Together):
     """What a person's hand does to the layout of one canvas.
 
     `store` holds where cards were placed and how each timeline is looked at; `changed` tells that it is to be kept.
-    `marked_changed` carries how many cards are selected together; `told` a sentence for the person; `arranged_anew`
-    tells that the timeline is arranged in another way.
+    `told` carries a sentence for the person; `arranged_anew` tells that the timeline is arranged in another way.
     """
 
     changed = Signal()
-    marked_changed = Signal(int)
     told = Signal(str)
     arranged_anew = Signal()
 
     def __init__(self, view: ScheduleCanvas, theme: Theme) -> None:
         super().__init__(view)
-        self._view = view
         self.store = LayoutStore()
-        self._marked: frozenset[int] = frozenset()
-        self._marked_in: Scene | None = None  # a scene made anew has other places
-        self._marked_mask: Bools = np.zeros(0, np.bool_)
         self._preview: dict[str, Spot | None] | None = None
         self.scalebar = ScaleBar(theme, view)
         self.scalebar.chosen.connect(self.show_to_scale)
@@ -68,11 +62,6 @@ class Hand(QObject):
         self.bar.cancelled.connect(self.cancel_preview)
         self.bar.by_hand_changed.connect(self._preview_changed)
         view.scrolling.still.append(self._still)
-
-    @property
-    def view(self) -> ScheduleCanvas:
-        """The canvas that it belongs to."""
-        return self._view
 
     # The scene
 
@@ -106,18 +95,7 @@ class Hand(QObject):
         if arranged_scene is not None:
             self.scalebar.show_scale(arranged_scene.arrangement.to_scale)
         self.place_widgets()
-        before, old = self._marked, self._marked_in
-        if scene is old:
-            return
-        found = frozenset[int]()
-        if scene is not None and old is not None and before:
-            keys = {old.content.address(node) for node in before}
-            found = frozenset(
-                node for node in self.cards_among(np.ones(scene.count, np.bool_)) if self._key(node) in keys
-            )
-        self._set_marked(found)
-        if before:
-            self.marked_changed.emit(len(found))
+        self.carry_over()
 
     def _rearrange(self) -> None:
         scene = self._view.scene
@@ -201,88 +179,6 @@ class Hand(QObject):
         if self._view.selection.node is not None:
             self._view.reveal(self._view.selection.node)
         self.changed.emit()
-
-    # Selected together
-
-    @property
-    def marked(self) -> frozenset[int]:
-        """The cards that are selected, by their place; the shared selection is one of them."""
-        return self._marked
-
-    def cards_among(self, mask: Bools) -> frozenset[int]:
-        """The cards and decisions of a mask over the scene's nodes; entries and exits follow them."""
-        scene = self._view.scene
-        if scene is None:
-            return frozenset()
-        return frozenset(np.flatnonzero(mask & (scene.kind <= NodeKind.DECISION)).tolist())
-
-    def mark(self, nodes: Iterable[int]) -> None:
-        """Select these cards together; the shared selection stays what it is."""
-        chosen = frozenset(nodes)
-        if chosen == self._marked:
-            return
-        self._set_marked(chosen)
-        self.marked_changed.emit(len(chosen))
-        self._view.update()
-
-    def _set_marked(self, nodes: frozenset[int]) -> None:
-        self._marked, self._marked_in = nodes, self._view.scene
-        self._marked_mask = self._mask(nodes)
-
-    def settle(self) -> None:
-        """Share one of what is selected, the first in graph order, unless one of them is shared already."""
-        if self._marked and self._view.selection.node not in self._marked:
-            marked = self._marked
-            self._view.choose(Hit(node=min(marked)))
-            self.mark(marked)
-
-    def toggle(self, node: int) -> None:
-        """Add a card, or take it away."""
-        if node not in self.cards_among(self._mask((node,))):
-            return
-        if node in self._marked:
-            rest = self._marked - {node}
-            if self._view.selection.node == node:
-                self._view.choose(Hit(node=min(rest)) if rest else NOTHING)
-            self.mark(rest)
-        else:
-            marked = self._marked | {node}
-            self._view.choose(Hit(node=node))
-            self.mark(marked)
-
-    def select_all(self) -> None:
-        """Select every card."""
-        scene = self._view.scene
-        if scene is not None:
-            self.mark(self.cards_among(np.ones(scene.count, np.bool_)))
-            self.settle()
-
-    def clear(self) -> bool:
-        """Select nothing but the timeline; whether anything was selected."""
-        if not self._marked and self._view.selection == NOTHING:
-            return False
-        self._view.choose(NOTHING)
-        self.mark(())
-        return True
-
-    def follow(self, what: Hit) -> None:
-        """The shared selection is another one: it is selected alone, unless it is one of those selected."""
-        if what.node is None or what.node not in self._marked:
-            self.mark(() if what.node is None else self.cards_among(self._mask((what.node,))))
-
-    def chosen(self, what: Hit) -> None:
-        """A person pointed at one thing: it alone is selected."""
-        self.mark(() if what.node is None else self.cards_among(self._mask((what.node,))))
-
-    def _mask(self, nodes: Iterable[int]) -> Bools:
-        scene = self._view.scene
-        mask = np.zeros(scene.count if scene is not None else 0, np.bool_)
-        mask[list(nodes)] = True
-        return mask
-
-    def _key(self, node: int) -> str:
-        scene = self._view.scene
-        return scene.content.address(node) if scene is not None else ""
 
     # Placing
 
@@ -472,10 +368,7 @@ class Hand(QObject):
 
     def paint(self, painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
         """Paint what is selected together, what is drawn by hand, a preview, and the rulers over all."""
-        if len(self._marked) > 1:
-            left, top = canvas.camera.to_world((exposed.left() - 4, exposed.top() - 4))
-            right, bottom = canvas.camera.to_world((exposed.right() + 4, exposed.bottom() + 4))
-            paint_selected(painter, canvas, (left, top, right, bottom), self._marked_mask)
+        self.paint_marked(painter, canvas, exposed)
         if self._preview is not None and isinstance(canvas.scene, ArrangedScene):
             paint_ghosts(painter, canvas, ghosts(canvas.scene, self._preview))
         self._view.pointer.paint(painter, canvas)
