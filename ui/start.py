@@ -140,6 +140,7 @@ class _Rest:
     def _imported(self, program_class: type[Program]) -> None:
         from resources.sample import sample_study_bytes
         from ui.parts.diagnostics import Diagnostics
+        from ui.parts.tour import Tour
         from ui.windows import show_in
 
         folder = data_folder()
@@ -157,6 +158,9 @@ class _Rest:
         elif not self._layout.contains(_WELCOMED):
             # Who starts Maestro for the first time sees what it is for, not an empty list.
             program.started.connect(program.open_sample)
+            tour = window.parts["Tour"]
+            if isinstance(tour, Tour):
+                tour.await_sample()
         self._layout.setValue(_WELCOMED, True)
         told = window.parts["Diagnostics"]
         if self._unclean is not None and isinstance(told, Diagnostics):

@@ -22,6 +22,14 @@ HELP: tuple[Action, ...] = (
         icon="flask-conical",
     ),
     Action(
+        "tour",
+        QT_TRANSLATE_NOOP("actions", "Take the tour"),
+        Menu.HELP,
+        QT_TRANSLATE_NOOP("actions", "A minute on what the window shows"),
+        icon="map",
+        words="help introduction learn",
+    ),
+    Action(
         "shortcuts",
         QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"),
         Menu.HELP,

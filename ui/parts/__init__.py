@@ -11,11 +11,13 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.matrix", "Matrix"),
     ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
+    ("ui.parts.text", "Text"),
     ("ui.parts.files", "Files"),
     ("ui.parts.export", "Export"),
     ("ui.parts.connection", "Connection"),
     ("ui.parts.several", "Several"),
     ("ui.parts.palette", "Palette"),
     ("ui.parts.diagnostics", "Diagnostics"),
+    ("ui.parts.tour", "Tour"),
     ("ui.parts.help", "Help"),
 )
