@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.cache_schema import Connection
+from study.narrative_search import aligned
 from study.search_texts import FORMAT, SearchKind, SearchText, folded
 
 PER_STUDY = 6
@@ -274,7 +275,7 @@ def snippet(
     """What to show of a text: the part around where the words stand together, else around the first, in one line,
     and where they are in it."""
     line = " ".join(text.split())
-    plain = _aligned(line)
+    plain = aligned(line)
     first = together.search(plain) or words.search(plain)
     start = 0
     if first is not None and len(line) > SNIPPET:
@@ -288,11 +289,6 @@ def snippet(
         for match in words.finditer(plain[start : start + SNIPPET])
     )
     return before + shown + after, lit
-
-
-def _aligned(text: str) -> str:
-    """`text` folded character by character, so that places stay what they are."""
-    return "".join(folded(character)[:1] or " " for character in text) if not text.isascii() else text.lower()
 
 
 def _writable(row: SearchText) -> bool:

@@ -11,6 +11,7 @@ from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
 from app.actions.study import STUDY
+from app.actions.text import TEXT
 from app.actions.views import VIEWS
 
 __all__ = ["ACTIONS", "Action", "Menu", "action"]
@@ -24,6 +25,7 @@ ACTIONS: tuple[Action, ...] = (
     *MATRIX,
     *AXIS,
     *DATES,
+    *TEXT,
     *CONNECTION,
     *HELP,
 )
