@@ -38,12 +38,12 @@ class Floor(QWidget):
     """Draws rectangles and cached texts, and nothing else."""
 
     def __init__(self, visits: int) -> None:
+        """`visits`: how many are in view."""
         super().__init__()
-        self.rows = min(visits, HEIGHT // MATRIX_ROW_HEIGHT)
+        self.rows = visits
+        words = ("Visit", "Day", "54 to") if visits <= HEIGHT // MATRIX_ROW_HEIGHT else ("Visit",)
         self.shift = 0.0
-        self.texts = [
-            [QStaticText(f"{word} {n}") for word in ("Visit", "Day", "54 to")] for n in range(self.rows)
-        ]
+        self.texts = [[QStaticText(f"{word} {n}") for word in words] for n in range(self.rows)]
         self.face = font()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -52,7 +52,7 @@ class Floor(QWidget):
         painter.fillRect(self.rect(), Theme.light().pane)
         painter.setFont(self.face)
         for row, texts in enumerate(self.texts):
-            top = row * MATRIX_ROW_HEIGHT
+            top = row * MATRIX_ROW_HEIGHT % HEIGHT
             painter.fillRect(QRectF(300 + self.shift + row * 20, top + 8, 40, 10), Theme.light().accent)
             for place, text in enumerate(texts):
                 painter.drawStaticText(QPointF(16 + place * 90, top + 5), text)
@@ -112,8 +112,11 @@ def measured(visits: int, packed: bool) -> dict[str, float | int | str]:
     scrolls = each(lambda n: down.setValue(n * 9))
     zooms = each(lambda n: widget.zoom_by(1.06 if n < FRAMES // 2 else 1 / 1.06, 800.0))
     hovers = each(lambda n: widget.point(QPointF(500 + n * 5, 400)))
+    shown = widget.frame().sections[0]
+    rows = widget.frame().visible_rows(shown)
+    seen = sum(bool(shown.in_view(220)[place]) for place in widget.frame().in_rows(shown, rows))
     widget.hide()
-    floor = Floor(visits)
+    floor = Floor(seen if packed else len(rows))
     floor.resize(WIDTH, HEIGHT)
     floor.show()
     QApplication.processEvents()
@@ -128,6 +131,7 @@ def measured(visits: int, packed: bool) -> dict[str, float | int | str]:
 
     return {
         "visits": visits,
+        "in_view": seen if packed else len(rows),
         "rows": "packed" if packed else "one a visit",
         "first_frame_ms": round(first_frame, 1),
         "pan_ms": middle(pans),

@@ -170,6 +170,10 @@ class AxisPane(QWidget):
         """Mark the visits of which findings speak; by the entity's id."""
         self.view.set_findings(findings)
 
+    def set_differences(self, signs: Mapping[str, str] | None) -> None:
+        """Mark the visits that differ from another study or file, each with a sign ("+", "−", "≠"); by their keys."""
+        self.view.set_changes(signs or {})
+
     def set_dating(self, dates: Sequence[DatedTimes] | None) -> None:
         """Show the dates of timelines beside their days; None, or undated ones: days alone."""
         self.view.set_dating(dates or ())

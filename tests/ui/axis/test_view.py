@@ -338,6 +338,16 @@ def test_findings_are_marked_with_a_sign(pane: AxisPane) -> None:
     assert before.copy(0, other - 12, 20, 24) == after.copy(0, other - 12, 20, 24)
 
 
+def test_differences_are_marked_with_a_sign_of_their_own(pane: AxisPane) -> None:
+    view_ = pane.view
+    y = spot(view_, "Instance_C_D8").y()
+    before = view_.viewport().grab().toImage().copy(0, y - 12, 20, 24)
+    pane.set_differences({"Instance_C_D8": "≠"})
+    assert view_.viewport().grab().toImage().copy(0, y - 12, 20, 24) != before
+    pane.set_differences(None)
+    assert view_.viewport().grab().toImage().copy(0, y - 12, 20, 24) == before
+
+
 # Accessibility
 
 
