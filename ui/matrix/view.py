@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -28,32 +27,24 @@ from study.soa_differences import TableDifferences
 from study.soa_shown import Asked, Shown, narrowed
 from ui.accessible import announce, expose
 from ui.matrix.accessible import MatrixParts
-from ui.matrix.clipboard import block_data
+from ui.matrix.clipboard import block_between, block_data, block_words, copied_words
 from ui.matrix.empty import paint_nothing
 from ui.matrix.fonts import Fonts
 from ui.matrix.grid import (
-    COLUMN_MAX,
-    COLUMN_MIN,
     HEADER,
     TITLES_LEAST,
-    TITLES_MAX,
-    TITLES_MIN,
     Grid,
     Place,
-    encounters_say_more,
-    has_epochs,
-    title_left,
 )
 from ui.matrix.keyboard import Keyboard
 from ui.matrix.letters import letter_under, letters_at
 from ui.matrix.lit import NOWHERE, Block, Lit
+from ui.matrix.measuring import Room, measured, text_widths
 from ui.matrix.painting import MatrixPainter, area_in_viewport
-from ui.matrix.pencil import fits
 from ui.matrix.pointer import Pointer
-from ui.matrix.sheet import Overlays, Sheet, run_starts
+from ui.matrix.sheet import Overlays, Sheet
 from ui.matrix.words import describe, lettered, place_tooltip, summary
-from ui.theme import MATRIX_ROW_HEIGHT, Theme, system_theme
-from ui.widgets.text import text_width
+from ui.theme import Theme, system_theme
 
 ZOOM_LEAST, ZOOM_MOST = 0.6, 2.0
 _ZOOM_STEP = 1.1
@@ -91,8 +82,7 @@ class MatrixView(QAbstractScrollArea):
         self._epoch_index: dict[str, int] = {}
         self._zoom = 1.0
         self._titles_asked = 0
-        self._titles_width = TITLES_MIN
-        self._column_least = float(COLUMN_MIN)
+        self._widths = text_widths(None, self.overlays, self.fonts, 1.0)
         self._selection = ""
         self._selected_columns = range(0)
         self._selected_row = HEADER
@@ -346,73 +336,18 @@ class MatrixView(QAbstractScrollArea):
         return self._study, (soa.timeline.id or "") if soa else ""
 
     def _measure_texts(self) -> None:
-        soa = self.sheet.soa
-        scale = self._zoom
-        self._titles_width, self._column_least = round(TITLES_MIN * scale), COLUMN_MIN * scale
-        if soa is None:
-            return
-        widest = 0.0
-        for row in soa.rows:
-            face = self.fonts.group if row.is_group else self.fonts.body
-            left = title_left(row.level, row.is_group) * scale
-            widest = max(widest, left + text_width(row.title, face) + 24)
-            if widest > TITLES_MAX * scale:
-                break
-        self._titles_width = round(min(TITLES_MAX * scale, max(TITLES_MIN * max(scale, 1.0), widest)))
-        times = {text for column in soa.columns for text in (column.day_text, column.window_text)}
-        times.update(self.overlays.dates.values())
-        needed = max((text_width(text, self.fonts.time) for text in times), default=0) + 14
-        most = COLUMN_MAX * (1.3 if self.overlays.dates else 1.0) * scale
-        self._column_least = min(most, max(COLUMN_MIN * scale, needed))
+        self._widths = text_widths(self.sheet.soa, self.overlays, self.fonts, self._zoom)
 
     def _measure(self) -> Grid:
-        soa, shown = self.sheet.soa, self.sheet.shown
         size = self.viewport().size()
-        titles = self._titles_asked or self._titles_width
-        titles = min(titles, max(TITLES_LEAST, size.width() // 2))
-        width = self._column_least
-        columns = len(shown.columns)
-        if columns:
-            room = (size.width() - titles) / columns
-            width = min(max(width, room), max(width, COLUMN_MAX * self._zoom))
-        lines = 1
-        if soa and not all(fits(soa.columns[c].title, self.fonts.visit, width - 10) for c in shown.columns):
-            lines = 2
-        return Grid(
-            columns=columns,
-            tops=self._tops(titles),
-            column_width=width,
-            titles_width=titles,
-            has_epochs=bool(soa and has_epochs(soa)),
-            has_encounters=bool(soa and encounters_say_more(soa)),
-            title_lines=lines,
-            time_lines=3 if self.overlays.dates else 2,
-            width=size.width(),
-            height=size.height(),
-            scale=self._zoom,
-            has_totals=self.has_totals and bool(columns) and soa is not None and bool(soa.rows),
+        return measured(
+            self.sheet,
+            self.overlays,
+            self.fonts,
+            self._widths,
+            Room(size.width(), size.height(), self._titles_asked, self._zoom, self.has_totals),
             right_to_left=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
-            epoch_starts=run_starts(shown.epochs),
-            encounter_starts=run_starts(shown.encounters),
         )
-
-    def _tops(self, titles: int) -> list[int]:
-        """The top of each shown row: a name that does not fit has a second line."""
-        soa = self.sheet.soa
-        one = round(MATRIX_ROW_HEIGHT * self._zoom)
-        two = one + round(16 * self._zoom)
-        heights = []
-        for r in self.sheet.shown.rows:
-            assert soa is not None
-            row = soa.rows[r]
-            left = round(title_left(row.level, row.is_group) * self._zoom)
-            letters = ",".join(row.footnotes)
-            reserved = min(text_width(letters, self.fonts.letter) + 4, 60 * self._zoom) if letters else 0
-            room = max(20.0, titles - left - 8 - reserved)
-            heights.append(
-                one if fits(row.title, self.fonts.group if row.is_group else self.fonts.body, room) else two
-            )
-        return list(accumulate(heights, initial=0))
 
     def _lay_out(self) -> None:
         self.grid = grid = self._measure()
@@ -592,7 +527,7 @@ class MatrixView(QAbstractScrollArea):
         self.bring_into_view(row, column)
         block = self.block()
         if block is not None:
-            announce(self, self._block_words(block))
+            announce(self, block_words(block))
         self.viewport().update()
 
     def mark_all(self) -> None:
@@ -601,7 +536,7 @@ class MatrixView(QAbstractScrollArea):
             self._anchor, self._cursor = (HEADER, HEADER), (HEADER, HEADER)
             self.viewport().update()
             if (block := self.block()) is not None:
-                announce(self, self._block_words(block))
+                announce(self, block_words(block))
 
     def unmark(self) -> bool:
         """Let go of the marked block; whether there was one."""
@@ -613,42 +548,16 @@ class MatrixView(QAbstractScrollArea):
         """The marked block; a header stands for its whole row or column, the corner for all. None where none is."""
         if self._anchor is None or self.sheet.soa is None:
             return None
-        return self._block_between(self._anchor, self._cursor)
-
-    def _block_between(self, one: tuple[int, int], other: tuple[int, int]) -> Block | None:
-        shown = self.sheet.shown
-        places = []
-        for at, of, many in (
-            (0, self.sheet.row_place, shown.rows),
-            (1, self.sheet.column_place, shown.columns),
-        ):
-            ends = [of.get(spot[at], HEADER) for spot in (one, other)]
-            if not many:
-                return None
-            if HEADER in ends:
-                places.append(range(len(many)))
-            else:
-                places.append(range(min(ends), max(ends) + 1))
-        return Block(*places)
-
-    @staticmethod
-    def _block_words(block: Block) -> str:
-        return translate("matrix", "{activities} by {visits} marked").format(
-            activities=translate("matrix", "%n row(s)", "", len(block.rows)),
-            visits=translate("matrix", "%n column(s)", "", len(block.columns)),
-        )
+        return block_between(self.sheet, self._anchor, self._cursor)
 
     def copy(self) -> bool:
         """Put the marked block, or the cell of the cursor, on the clipboard with its headers; whether there was one."""
-        block = self.block() or self._block_between(self._cursor, self._cursor)
+        block = self.block() or block_between(self.sheet, self._cursor, self._cursor)
         data = block_data(self.sheet, block, self.overlays.dates) if block is not None else None
         if block is None or data is None:
             return False
         QGuiApplication.clipboard().setMimeData(data)
-        text = translate("matrix", "Copied {activities} by {visits}").format(
-            activities=translate("matrix", "%n row(s)", "", len(block.rows)),
-            visits=translate("matrix", "%n column(s)", "", len(block.columns)),
-        )
+        text = copied_words(block)
         announce(self, text)
         self.told.emit(text)
         return True
