@@ -89,7 +89,7 @@ def _earlier_break(
     used = sum(heights[rows.start : rows.stop])
     place = rows.stop
     while place > rows.start + 1 and used >= least:
-        if groups[place] and levels[place] == 0:
+        if groups[place] and levels[place] == 0 and not groups[place - 1]:
             return place
         place -= 1
         used -= heights[place]

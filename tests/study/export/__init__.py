@@ -1,0 +1,1 @@
+"""Tests of what is taken along: sheets, and the files made of them."""
