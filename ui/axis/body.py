@@ -207,7 +207,7 @@ class BodyPainter:
             painter.setBrush(tones.fill)
             painter.drawRoundedRect(QRectF(left, y - BAR / 2, right - left, BAR), 3, 3)
             reach = min(
-                reach, max(2.2, (right - left) / 2 - 3.5)
+                reach, max(3.2, (right - left) / 2 - 3.5)
             )  # a narrow window must not hide below its point
         elif visit.shape in (Shape.FROM, Shape.UNTIL):
             self._open_ended(painter, section, visit, y, hue)

@@ -117,6 +117,7 @@ class HeadPainter:
         )
         reached = below = -1e9
         end = section.left + section.width
+        squeezed = [(section.x(each.start), section.x(each.end)) for each in section.scale.squeezed]
         for tick in marks:
             if not tick.text:
                 continue
@@ -126,6 +127,8 @@ class HeadPainter:
                 x + max(width, text_width(tick.below, self.fonts.small)) / 2 > end
                 or x - width / 2 < section.left
             ):
+                continue
+            if any(left < x + width / 2 + 4 and x - width / 2 - 4 < right for left, right in squeezed):
                 continue
             if x - width / 2 > reached + 8:
                 painter.setFont(self.fonts.strong)
