@@ -9,6 +9,7 @@ from study.findings.finding import Severity
 from study.findings.survey import Survey, capital, title, words
 from study.graph import EdgeKind, ScheduleGraph
 from study.json_types import JsonObject
+from study.language import translate
 from study.model import Encounter, ScheduledInstance, StudyDesign, StudyEpoch
 from study.protocol_order import protocol_order
 
@@ -29,14 +30,18 @@ def find_chain_problems(survey: Survey) -> None:
                 "DDF00021",
                 severity,
                 item,
-                f"{capital(title(item))} comes after itself. Choose what comes before it.",
+                translate("findings", "{item} comes after itself. Choose what comes before it.").format(
+                    item=capital(title(item))
+                ),
             )
         if after == here:
             survey.report(
                 "DDF00022",
                 severity,
                 item,
-                f"{capital(title(item))} comes before itself. Choose what comes after it.",
+                translate("findings", "{item} comes before itself. Choose what comes after it.").format(
+                    item=capital(title(item))
+                ),
             )
         for attribute, other_id, back in (("next", after, "previousId"), ("previous", before, "nextId")):
             other = survey.by_id.get(other_id) if type(other_id) is str and other_id != here else None
@@ -56,8 +61,17 @@ def find_chain_problems(survey: Survey) -> None:
                 "DDF00023",
                 severity,
                 item,
-                f"{capital(title(item))} has {title(other)} as its {attribute}, but {title(other)} {says}. "
-                f"Make the two {words(item)} entries agree.",
+                translate(
+                    "findings",
+                    "{item} has {other} as its {attribute}, but {other} {says}. Make the two {item_2} "
+                    "entries agree.",
+                ).format(
+                    item=capital(title(item)),
+                    other=title(other),
+                    attribute=attribute,
+                    says=says,
+                    item_2=words(item),
+                ),
             )
     _find_order_circles(survey)
     _find_child_circles(survey)
@@ -87,9 +101,18 @@ def find_order_problems(survey: Survey, design: StudyDesign, graph: ScheduleGrap
                 rule,
                 Severity.WARNING,
                 entity.raw,
-                f"The {noun} {title(entity.raw)} stands before {title(linked[position[first]].raw)} in the order of "
-                f"{noun}s, but in the schedule {title(known[later].raw)} comes after {title(known[earlier].raw)}. "
-                f"Correct the order, or the {noun} of that visit.",
+                translate(
+                    "findings",
+                    "The {noun} {entity} stands before {raw} in the order of {noun}s, but in the "
+                    "schedule {raw_2} comes after {raw_3}. Correct the order, or the {noun} of that "
+                    "visit.",
+                ).format(
+                    noun=noun,
+                    entity=title(entity.raw),
+                    raw=title(linked[position[first]].raw),
+                    raw_2=title(known[later].raw),
+                    raw_3=title(known[earlier].raw),
+                ),
             )
 
 
@@ -139,8 +162,11 @@ def _find_order_circles(survey: Survey) -> None:
             "MAESTRO-ORDER-CIRCLE",
             Severity.WARNING,
             circle[0],
-            f"The order of {' → '.join(title(item) for item in [*circle[:6], circle[0]])} runs in a circle. "
-            "Choose which comes first, and clear what comes before it.",
+            translate(
+                "findings",
+                "The order of {path} runs in a circle. Choose which comes first, and clear what "
+                "comes before it.",
+            ).format(path=" → ".join(title(item) for item in [*circle[:6], circle[0]])),
         )
 
 
@@ -157,15 +183,21 @@ def _find_child_circles(survey: Survey) -> None:
                 "DDF00018",
                 Severity.WARNING,
                 item,
-                f"{capital(title(item))} is its own child. Remove it from its children.",
+                translate("findings", "{item} is its own child. Remove it from its children.").format(
+                    item=capital(title(item))
+                ),
             )
     for circle in circles(survey.parents, children):
         survey.report(
             "MAESTRO-CHILD-CIRCLE",
             Severity.WARNING,
             circle[0],
-            f"{capital(title(circle[0]))} lies within itself, through "
-            f"{' → '.join(title(item) for item in [*circle[1:6], circle[0]])}. Take it out of one of these groups.",
+            translate(
+                "findings", "{circle} lies within itself, through {path}. Take it out of one of these groups."
+            ).format(
+                circle=capital(title(circle[0])),
+                path=" → ".join(title(item) for item in [*circle[1:6], circle[0]]),
+            ),
         )
 
 

@@ -7,6 +7,7 @@ from study.findings.finding import Severity
 from study.findings.survey import Survey, capital, several, title
 from study.graph import ScheduleGraph
 from study.json_types import JsonObject
+from study.language import translate
 from study.model import Condition, ScheduledInstance, ScheduleTimeline, StudyDesign
 
 
@@ -18,7 +19,9 @@ def find_design_problems(survey: Survey, design: StudyDesign) -> None:
             "MAESTRO-NO-TIMELINE",
             Severity.WARNING,
             design.raw,
-            f"The design {title(design.raw)} has no timeline: there is no schedule to show. Add one.",
+            translate(
+                "findings", "The design {design} has no timeline: there is no schedule to show. Add one."
+            ).format(design=title(design.raw)),
         )
         return
     mains = [timeline for timeline in timelines if timeline.main]
@@ -27,16 +30,20 @@ def find_design_problems(survey: Survey, design: StudyDesign) -> None:
             "DDF00012",
             Severity.ERROR,
             design.raw,
-            f"No timeline of the design {title(design.raw)} is marked as the main one; {title(timelines[0].raw)} is "
-            "shown as such. Mark the one that is the Schedule of Activities.",
+            translate(
+                "findings",
+                "No timeline of the design {design} is marked as the main one; {raw} is shown as "
+                "such. Mark the one that is the Schedule of Activities.",
+            ).format(design=title(design.raw), raw=title(timelines[0].raw)),
         )
     for timeline in mains[1:]:
         survey.report(
             "DDF00012",
             Severity.ERROR,
             timeline.raw,
-            f"{capital(title(timeline.raw))} is marked as the main timeline, and so is {title(mains[0].raw)}. "
-            "Keep one of them.",
+            translate(
+                "findings", "{timeline} is marked as the main timeline, and so is {raw}. Keep one of them."
+            ).format(timeline=capital(title(timeline.raw)), raw=title(mains[0].raw)),
         )
     _find_timeline_circles(survey, design)
 
@@ -49,8 +56,14 @@ def find_unattached_conditions(survey: Survey, conditions: tuple[Condition, ...]
                 "DDF00016",
                 Severity.INFO,
                 condition.raw,
-                f"The footnote {title(condition.raw)} applies to no activity, so it stands "
-                f"{'at whole visits' if condition.contexts else 'at no mark'}. Say what it applies to.",
+                translate(
+                    "findings",
+                    "The footnote {condition} applies to no activity, so it stands {value}. Say what it "
+                    "applies to.",
+                ).format(
+                    condition=title(condition.raw),
+                    value="at whole visits" if condition.contexts else "at no mark",
+                ),
             )
 
 
@@ -62,7 +75,10 @@ def find_path_problems(survey: Survey, timeline: ScheduleTimeline, graph: Schedu
             "MAESTRO-NO-TIMELINE",
             Severity.INFO,
             timeline.raw,
-            f"The timeline {name} has no instances: it plans nothing. Add one, or remove the timeline.",
+            translate(
+                "findings",
+                "The timeline {name} has no instances: it plans nothing. Add one, or remove the timeline.",
+            ).format(name=name),
         )
         return
     if timeline.entry is None:
@@ -70,22 +86,30 @@ def find_path_problems(survey: Survey, timeline: ScheduleTimeline, graph: Schedu
             "MAESTRO-ENTRY",
             Severity.WARNING,
             timeline.raw,
-            f"The timeline {name} does not say what it starts with; {title(graph.instances[graph.order[0]].raw)} is "
-            "taken. Choose its entry.",
+            translate(
+                "findings",
+                "The timeline {name} does not say what it starts with; {raw} is taken. Choose its entry.",
+            ).format(name=name, raw=title(graph.instances[graph.order[0]].raw)),
         )
     if not timeline.exits:
         survey.report(
             "DDF00108",
             Severity.ERROR,
             timeline.raw,
-            f"The timeline {name} has no exit: its end is not stated. Let its last instance lead to one.",
+            translate(
+                "findings",
+                "The timeline {name} has no exit: its end is not stated. Let its last instance lead to one.",
+            ).format(name=name),
         )
     elif not any(instance.exit for instance in graph.instances.values()):
         survey.report(
             "DDF00037",
             Severity.ERROR,
             timeline.raw,
-            f"No instance of the timeline {name} leads to an exit. Let its last instance lead there.",
+            translate(
+                "findings",
+                "No instance of the timeline {name} leads to an exit. Let its last instance lead there.",
+            ).format(name=name),
         )
     for instance in graph.instances.values():
         _check_ways_on(survey, timeline, instance)
@@ -95,8 +119,11 @@ def find_path_problems(survey: Survey, timeline: ScheduleTimeline, graph: Schedu
                 "MAESTRO-UNREACHABLE",
                 Severity.WARNING,
                 graph.instances[key].raw,
-                f"{capital(title(graph.instances[key].raw))} cannot be reached from the entry of {name}: no "
-                "participant gets there. Let another instance lead to it, or remove it.",
+                translate(
+                    "findings",
+                    "{raw} cannot be reached from the entry of {name}: no participant gets there. Let "
+                    "another instance lead to it, or remove it.",
+                ).format(raw=capital(title(graph.instances[key].raw)), name=name),
             )
     for loop in graph.loops:
         if not loop.has_way_out:
@@ -105,8 +132,11 @@ def find_path_problems(survey: Survey, timeline: ScheduleTimeline, graph: Schedu
                 "MAESTRO-ENDLESS-LOOP",
                 Severity.ERROR,
                 graph.instances[loop.head].raw,
-                f"The loop {names} has no way out: a participant would stay in it for ever. Let one of "
-                "them lead to what comes after the loop.",
+                translate(
+                    "findings",
+                    "The loop {names} has no way out: a participant would stay in it for ever. Let one "
+                    "of them lead to what comes after the loop.",
+                ).format(names=names),
             )
 
 
@@ -120,28 +150,38 @@ def _check_ways_on(survey: Survey, timeline: ScheduleTimeline, instance: Schedul
             "DDF00008",
             Severity.ERROR,
             instance.raw,
-            f"{name} leads nowhere: it has neither a next instance nor an exit. Choose one of the two.",
+            translate(
+                "findings",
+                "{name} leads nowhere: it has neither a next instance nor an exit. Choose one of the two.",
+            ).format(name=name),
         )
     elif default is not None and exit_ is not None:
         survey.report(
             "DDF00008",
             Severity.WARNING,
             instance.raw,
-            f"{name} leads both to {survey.title_of(default)} and to an exit. Keep one of the two.",
+            translate(
+                "findings", "{name} leads both to {default} and to an exit. Keep one of the two."
+            ).format(name=name, default=survey.title_of(default)),
         )
     if default is not None and default == instance.id:
         survey.report(
             "DDF00019",
             Severity.ERROR,
             instance.raw,
-            f"{name} leads to itself. Choose what comes next, or an exit.",
+            translate("findings", "{name} leads to itself. Choose what comes next, or an exit.").format(
+                name=name
+            ),
         )
     if instance.sub_timeline is not None and instance.sub_timeline == timeline.id:
         survey.report(
             "DDF00026",
             Severity.ERROR,
             instance.raw,
-            f"{name} runs its own timeline as a sub-timeline. Choose another timeline, or none.",
+            translate(
+                "findings",
+                "{name} runs its own timeline as a sub-timeline. Choose another timeline, or none.",
+            ).format(name=name),
         )
 
 
@@ -151,21 +191,33 @@ def _check_decision(survey: Survey, decision: ScheduledInstance, name: str) -> N
             "DDF00038",
             Severity.WARNING,
             decision.raw,
-            f"The decision {name} does not say where to go when none of its conditions holds. Choose its default.",
+            translate(
+                "findings",
+                "The decision {name} does not say where to go when none of its conditions holds. "
+                "Choose its default.",
+            ).format(name=name),
         )
     if decision.exit is not None:
         survey.report(
             "DDF00064",
             Severity.INFO,
             decision.raw,
-            f"The decision {name} has an exit of its own; a decision only chooses. Let one of its ways lead there.",
+            translate(
+                "findings",
+                "The decision {name} has an exit of its own; a decision only chooses. Let one of its "
+                "ways lead there.",
+            ).format(name=name),
         )
     if decision.sub_timeline is not None:
         survey.report(
             "DDF00065",
             Severity.INFO,
             decision.raw,
-            f"The decision {name} has a sub-timeline; a decision only chooses. Let an activity instance run it.",
+            translate(
+                "findings",
+                "The decision {name} has a sub-timeline; a decision only chooses. Let an activity "
+                "instance run it.",
+            ).format(name=name),
         )
     assignments = decision.condition_assignments
     if not assignments:
@@ -173,7 +225,11 @@ def _check_decision(survey: Survey, decision: ScheduledInstance, name: str) -> N
             "MAESTRO-BRANCH",
             Severity.WARNING,
             decision.raw,
-            f"The decision {name} has no conditions, so there is nothing to decide. Add one, or remove the decision.",
+            translate(
+                "findings",
+                "The decision {name} has no conditions, so there is nothing to decide. Add one, or "
+                "remove the decision.",
+            ).format(name=name),
         )
     for assignment in assignments:
         words = f"“{assignment.condition[:60]}”" if assignment.condition else "without words"
@@ -182,14 +238,21 @@ def _check_decision(survey: Survey, decision: ScheduledInstance, name: str) -> N
                 "MAESTRO-BRANCH",
                 Severity.ERROR,
                 assignment.raw,
-                f"The condition {words} of the decision {name} leads nowhere. Choose where it leads.",
+                translate(
+                    "findings",
+                    "The condition {words} of the decision {name} leads nowhere. Choose where it leads.",
+                ).format(words=words, name=name),
             )
         elif assignment.target == decision.id:
             survey.report(
                 "DDF00044",
                 Severity.ERROR,
                 assignment.raw,
-                f"The condition {words} of the decision {name} leads back to the same decision. Choose where it leads.",
+                translate(
+                    "findings",
+                    "The condition {words} of the decision {name} leads back to the same decision. "
+                    "Choose where it leads.",
+                ).format(words=words, name=name),
             )
 
 
@@ -213,6 +276,9 @@ def _find_timeline_circles(survey: Survey, design: StudyDesign) -> None:
             "MAESTRO-SUB-TIMELINE-CIRCLE",
             Severity.ERROR,
             circle[0],
-            f"{' → '.join(title(raw) for raw in [*circle[:6], circle[0]])}: these timelines run each other in a "
-            "circle, and would never end. Take one of them out of the activity or instance that runs it.",
+            translate(
+                "findings",
+                "{path}: these timelines run each other in a circle, and would never end. Take one "
+                "of them out of the activity or instance that runs it.",
+            ).format(path=" → ".join(title(raw) for raw in [*circle[:6], circle[0]])),
         )

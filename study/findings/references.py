@@ -5,6 +5,7 @@ from __future__ import annotations
 from study.findings.finding import Severity
 from study.findings.survey import Reference, Survey, Where, article, capital, title, words
 from study.json_types import JsonObject
+from study.language import translate
 
 # (class, attribute) -> (rule, whose list, which list of it, what one entry is called). An attribute alone stands
 # for every class. A reference that exists, but not in this list, is broken as well: nothing will find it there.
@@ -97,8 +98,11 @@ def find_identity_problems(survey: Survey) -> None:
                 "MAESTRO-MISSING-ID",
                 Severity.ERROR,
                 item,
-                f"{capital(article(words(item)))}{_called(item)} has no id: nothing can refer to it, and it cannot "
-                "be edited. Give it an id of its own.",
+                translate(
+                    "findings",
+                    "{item}{called} has no id: nothing can refer to it, and it cannot be edited. Give it "
+                    "an id of its own.",
+                ).format(item=capital(article(words(item))), called=_called(item)),
             )
     for identity, sharing in index.repeated.items():
         in_order = sorted(sharing, key=lambda item: survey.place.get(id(item), 0))
@@ -111,16 +115,28 @@ def find_identity_problems(survey: Survey) -> None:
                     "DDF00083",
                     Severity.ERROR,
                     item,
-                    f"The id “{identity}” of the {words(item)}{_called(item)} is also that of the "
-                    f"{words(same)}{_called(same)}: what refers to it is ambiguous. Give one of them another id.",
+                    translate(
+                        "findings",
+                        "The id “{identity}” of the {item}{called} is also that of the {same}{called_2}: "
+                        "what refers to it is ambiguous. Give one of them another id.",
+                    ).format(
+                        identity=identity,
+                        item=words(item),
+                        called=_called(item),
+                        same=words(same),
+                        called_2=_called(same),
+                    ),
                 )
             elif item is not in_order[0]:
                 survey.report(
                     "MAESTRO-REPEATED-ID",
                     Severity.INFO,
                     item,
-                    f"The id “{identity}” of the {words(item)}{_called(item)} is used in another version of the "
-                    "study too: neither can be edited. Give one of them another id.",
+                    translate(
+                        "findings",
+                        "The id “{identity}” of the {item}{called} is used in another version of the study "
+                        "too: neither can be edited. Give one of them another id.",
+                    ).format(identity=identity, item=words(item), called=_called(item)),
                 )
 
 
@@ -136,8 +152,10 @@ def find_broken_references(survey: Survey) -> None:
                 "DDF00262",
                 Severity.WARNING,
                 reference.holder,
-                f"{capital(title(reference.holder))} has something in {attribute} that is no id. Correct it, or "
-                "remove it.",
+                translate(
+                    "findings",
+                    "{holder} has something in {attribute} that is no id. Correct it, or remove it.",
+                ).format(holder=capital(title(reference.holder)), attribute=attribute),
             )
             continue
         if expected is None:

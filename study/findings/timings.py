@@ -8,6 +8,7 @@ from study.findings.finding import Severity
 from study.findings.survey import Survey, capital, several, title
 from study.graph import is_fixed_reference
 from study.json_types import JsonObject
+from study.language import translate
 from study.model import ScheduleTimeline, Timing
 from study.timeline import PlannedTimes, Status
 from study.wording import duration_text
@@ -52,8 +53,11 @@ def find_time_order_problems(survey: Survey, planned: PlannedTimes) -> None:
                 "MAESTRO-ORDER-TIME",
                 Severity.WARNING,
                 then.instance.raw,
-                f"{capital(title(then.instance.raw))} comes after {title(first.instance.raw)} in the schedule, but "
-                "is planned before it. Correct one of the two timings, or the order of the path.",
+                translate(
+                    "findings",
+                    "{instance} comes after {instance_2} in the schedule, but is planned before it. "
+                    "Correct one of the two timings, or the order of the path.",
+                ).format(instance=capital(title(then.instance.raw)), instance_2=title(first.instance.raw)),
             )
 
 
@@ -80,8 +84,11 @@ def _check_type(survey: Survey, timing: Timing, subject: str) -> None:
             "DDF00051",
             Severity.ERROR,
             timing.raw,
-            f"The timing of {subject} is neither Before, After nor a Fixed Reference: its planned day is unknown. "
-            "Choose one of the three.",
+            translate(
+                "findings",
+                "The timing of {subject} is neither Before, After nor a Fixed Reference: its planned "
+                "day is unknown. Choose one of the three.",
+            ).format(subject=subject),
         )
     relation = timing.relative_to_from
     code = relation.code if relation else ""
@@ -91,14 +98,20 @@ def _check_type(survey: Survey, timing: Timing, subject: str) -> None:
             "DDF00104",
             Severity.WARNING,
             timing.raw,
-            f"The timing of {subject} does not say from where to where it counts. Choose one, such as Start to Start.",
+            translate(
+                "findings",
+                "The timing of {subject} does not say from where to where it counts. Choose one, "
+                "such as Start to Start.",
+            ).format(subject=subject),
         )
     elif is_fixed_reference(timing) and not (code == _START_TO_START if code else words == "start to start"):
         survey.report(
             "DDF00036",
             Severity.INFO,
             timing.raw,
-            f"{subject} is an anchor, and an anchor is Start to Start. Choose that.",
+            translate(
+                "findings", "{subject} is an anchor, and an anchor is Start to Start. Choose that."
+            ).format(subject=subject),
         )
 
 
@@ -110,37 +123,52 @@ def _check_ends(survey: Survey, timing: Timing, subject: str) -> None:
                 "DDF00011",
                 Severity.ERROR,
                 timing.raw,
-                f"The anchor {title(timing.raw)} does not say which instance it fixes. Choose one.",
+                translate(
+                    "findings", "The anchor {timing} does not say which instance it fixes. Choose one."
+                ).format(timing=title(timing.raw)),
             )
         elif reference is not None and reference != timed:
             survey.report(
                 "DDF00007",
                 Severity.WARNING,
                 timing.raw,
-                f"{subject} is an anchor, yet it is timed from {survey.title_of(reference)}. Make it Before or "
-                "After, or let it refer to itself.",
+                translate(
+                    "findings",
+                    "{subject} is an anchor, yet it is timed from {reference}. Make it Before or After, "
+                    "or let it refer to itself.",
+                ).format(subject=subject, reference=survey.title_of(reference)),
             )
     elif timed is None:
         survey.report(
             "DDF00031",
             Severity.ERROR,
             timing.raw,
-            f"The timing {title(timing.raw)} does not say what it times. Choose an instance, or remove the timing.",
+            translate(
+                "findings",
+                "The timing {timing} does not say what it times. Choose an instance, or remove the timing.",
+            ).format(timing=title(timing.raw)),
         )
     elif reference is None:
         survey.report(
             "DDF00031",
             Severity.ERROR,
             timing.raw,
-            f"{subject} does not say what it is timed from: its planned day is unknown. Choose an instance.",
+            translate(
+                "findings",
+                "{subject} does not say what it is timed from: its planned day is unknown. Choose an "
+                "instance.",
+            ).format(subject=subject),
         )
     elif timed == reference:
         survey.report(
             "DDF00031",
             Severity.ERROR,
             timing.raw,
-            f"{subject} is timed from itself: its planned day is unknown. Choose another instance, or make it the "
-            "anchor (Fixed Reference).",
+            translate(
+                "findings",
+                "{subject} is timed from itself: its planned day is unknown. Choose another "
+                "instance, or make it the anchor (Fixed Reference).",
+            ).format(subject=subject),
         )
 
 
@@ -157,25 +185,33 @@ def _check_durations(survey: Survey, timing: Timing, subject: str) -> None:
                     rule,
                     Severity.WARNING if is_fixed_reference(timing) else Severity.ERROR,
                     timing.raw,
-                    f"The timing of {subject} has no value: its planned day is unknown. Give a duration such as P7D.",
+                    translate(
+                        "findings",
+                        "The timing of {subject} has no value: its planned day is unknown. Give a duration "
+                        "such as P7D.",
+                    ).format(subject=subject),
                 )
             continue
         if type(written) is str and parse_duration(written) is not None:
             continue
         text = str(written)[:40]
         if text.lstrip().startswith("-") or text.startswith("P-"):
-            fault = "is negative"
-            remedy = "Write it without a sign: Before or After says the direction"
+            fault = translate("findings", "is negative")
+            remedy = translate("findings", "Write it without a sign: Before or After says the direction")
             if attribute != "value":
-                remedy = "Write it without a sign: a limit is a distance from the planned day"
+                remedy = translate(
+                    "findings", "Write it without a sign: a limit is a distance from the planned day"
+                )
         else:
-            fault = "cannot be read as a duration"
-            remedy = "Write it as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes)"
+            fault = translate("findings", "cannot be read as a duration")
+            remedy = translate("findings", "Write it as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes)")
         survey.report(
             rule,
             Severity.WARNING if attribute == "value" and is_fixed_reference(timing) else Severity.ERROR,
             timing.raw,
-            f"The {what} of the timing of {subject}, “{text}”, {fault}. {remedy}.",
+            translate(
+                "findings", "The {what} of the timing of {subject}, “{text}”, {fault}. {remedy}."
+            ).format(what=what, subject=subject, text=text, fault=fault, remedy=remedy),
         )
 
 
@@ -188,7 +224,11 @@ def _check_window(survey: Survey, timing: Timing, subject: str) -> None:
                 "DDF00025",
                 Severity.WARNING,
                 timing.raw,
-                f"{subject} is an anchor, and an anchor has no window: all else is counted from it. Remove the window.",
+                translate(
+                    "findings",
+                    "{subject} is an anchor, and an anchor has no window: all else is counted from it. "
+                    "Remove the window.",
+                ).format(subject=subject),
             )
         return
     if any(stated) and not all(stated):
@@ -198,8 +238,11 @@ def _check_window(survey: Survey, timing: Timing, subject: str) -> None:
             "DDF00006",
             Severity.INFO if lower and upper else Severity.WARNING,
             timing.raw,
-            f"The window of {subject} has no {' and no '.join(missing)}. State the whole window; what is not stated "
-            "is unknown, not zero.",
+            translate(
+                "findings",
+                "The window of {subject} has no {path}. State the whole window; what is not stated "
+                "is unknown, not zero.",
+            ).format(subject=subject, path=" and no ".join(missing)),
         )
     value = parse_duration(timing.value)
     if value is None or is_clock_duration(timing.value):
@@ -210,9 +253,12 @@ def _check_window(survey: Survey, timing: Timing, subject: str) -> None:
             "MAESTRO-WINDOW-IN-HOURS",
             Severity.WARNING,
             timing.raw,
-            f"{subject} is planned in whole days ({duration_text(timing.value)}) and so has no time of day, but "
-            f"its window is in hours ({several(in_hours)}): it cannot be judged. State the window in days, or the "
-            "value in hours.",
+            translate(
+                "findings",
+                "{subject} is planned in whole days ({value}) and so has no time of day, but its "
+                "window is in hours ({in_hours}): it cannot be judged. State the window in days, or "
+                "the value in hours.",
+            ).format(subject=subject, value=duration_text(timing.value), in_hours=several(in_hours)),
         )
 
 
@@ -234,8 +280,11 @@ def _check_anchors(survey: Survey, timeline: ScheduleTimeline, timings: tuple[Ti
             "DDF00009",
             Severity.ERROR,
             timeline.raw,
-            f"The timeline {title(timeline.raw)} has no anchor: no planned day can be counted. Give one of its "
-            "instances a Fixed Reference timing.",
+            translate(
+                "findings",
+                "The timeline {timeline} has no anchor: no planned day can be counted. Give one of "
+                "its instances a Fixed Reference timing.",
+            ).format(timeline=title(timeline.raw)),
         )
     for timing in list(anchors.values())[1:]:
         first = next(iter(anchors.values()))
@@ -243,9 +292,12 @@ def _check_anchors(survey: Survey, timeline: ScheduleTimeline, timings: tuple[Ti
             "MAESTRO-SEVERAL-ANCHORS",
             Severity.INFO,
             timing.raw,
-            f"{_subject(survey, timing)} is an anchor beside {_subject(survey, first)}: what is timed from one "
-            "cannot be compared with what is timed from the other before both have taken place. Time it from "
-            "another instance if that is not meant.",
+            translate(
+                "findings",
+                "{subject} is an anchor beside {subject_2}: what is timed from one cannot be "
+                "compared with what is timed from the other before both have taken place. Time it "
+                "from another instance if that is not meant.",
+            ).format(subject=_subject(survey, timing), subject_2=_subject(survey, first)),
         )
 
 
@@ -259,7 +311,9 @@ def _check_one_each(survey: Survey, timeline: ScheduleTimeline, timings: tuple[T
             "MAESTRO-SEVERAL-TIMINGS",
             Severity.WARNING,
             timing.raw,
-            f"{_subject(survey, timing)} has several timings; {title(first[timed].raw)} stands first. Keep one.",
+            translate("findings", "{subject} has several timings; {raw} stands first. Keep one.").format(
+                subject=_subject(survey, timing), raw=title(first[timed].raw)
+            ),
         )
     for instance in timeline.instances:
         # A decision is taken when the path comes to it, so it needs no time of its own.
@@ -269,7 +323,10 @@ def _check_one_each(survey: Survey, timeline: ScheduleTimeline, timings: tuple[T
             "MAESTRO-UNTIMED",
             Severity.WARNING,
             instance.raw,
-            f"{capital(title(instance.raw))} has no timing: its planned day is unknown. Time it from another instance.",
+            translate(
+                "findings",
+                "{instance} has no timing: its planned day is unknown. Time it from another instance.",
+            ).format(instance=capital(title(instance.raw))),
         )
 
 
@@ -293,6 +350,9 @@ def _check_cycles(survey: Survey, timings: tuple[Timing, ...]) -> None:
             "MAESTRO-TIMING-CYCLE",
             Severity.ERROR,
             circle[0],
-            f"{several(names)} are timed from each other in a circle: no planned day can be counted. Time one of "
-            "them from an instance outside the circle, such as the anchor.",
+            translate(
+                "findings",
+                "{names} are timed from each other in a circle: no planned day can be counted. Time "
+                "one of them from an instance outside the circle, such as the anchor.",
+            ).format(names=several(names)),
         )
