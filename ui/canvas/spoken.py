@@ -49,6 +49,7 @@ class SpokenCards:
         selected = place in self.selected()
         texts = [_around(scene, before, after)]
         texts += scene.content.tooltip(place).split("\n")[1:]
+        texts += self._view.remarks_on(Hit(node=place))
         dim = scene.lighting.dim
         if dim is not None and dim[place]:
             texts.insert(0, translate("canvas", "Filtered out."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -77,6 +77,7 @@ class ScheduleCanvas(Surface):
         self._message = translate("canvas", _NOTHING)
         self.lights = Lights(self)
         self.timings = Timings(self)
+        self.remarks: list[Callable[[int], str]] = []
         self.pixmaps = Pixmaps()
         self._ground = Ground()
         self._selection: Hit = NOTHING
@@ -241,7 +242,15 @@ class ScheduleCanvas(Surface):
 
     def tooltip_of(self, what: Hit) -> str:
         """The full texts of what lies under the pointer, as plain text; "" for nothing."""
-        return as_tooltip(full_text(self._scene, what))
+        return as_tooltip(
+            "\n".join(line for line in (full_text(self._scene, what), *self.remarks_on(what)) if line)
+        )
+
+    def remarks_on(self, what: Hit) -> list[str]:
+        """What others have to say of a node, such as why it is lit."""
+        if what.node is None or self._scene is None or what.node >= self._scene.count:
+            return []
+        return [text for remark in self.remarks if (text := remark(what.node))]
 
     # Camera
 

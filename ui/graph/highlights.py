@@ -11,12 +11,14 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.open_study import Projection
-from study.arm_paths import ArmPath, arm_path
+from study.arm_paths import ArmPath, arm_path, standing_text
+from study.language import translate
 from study.model import StudyArm
 from study.pathways import Pathway, following, leading_to
 from study.timing_chains import TimingChains, timing_chains
 from study.visit_search import Match, VisitSearch
 from study.where_used import WhereUsed
+from ui.canvas.face import one_line
 from ui.canvas.hit import Hit
 from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.scene import Scene
@@ -47,6 +49,7 @@ class Knowledge:
 
     def __init__(self, projection: Projection) -> None:
         self.projection = projection
+        self._paths: dict[StudyArm, ArmPath] = {}
 
     @cached_property
     def used(self) -> WhereUsed:
@@ -69,7 +72,10 @@ class Knowledge:
 
     def path(self, arm: StudyArm) -> ArmPath:
         """The path of an arm."""
-        return arm_path(arm, self.projection.design, self.projection.graph)
+        found = self._paths.get(arm)
+        if found is None:
+            found = self._paths[arm] = arm_path(arm, self.projection.design, self.projection.graph)
+        return found
 
     @property
     def visits(self) -> list[str]:
@@ -95,6 +101,7 @@ class Highlights(QObject):
         self._query = ""
         self._selection = ""
         canvas.scene_changed.connect(self._lay_all)
+        canvas.remarks.append(self._remark)
 
     # What is asked for
 
@@ -189,6 +196,25 @@ class Highlights(QObject):
     def is_filtering(self) -> bool:
         """Whether anything is typed or chosen, arms aside."""
         return bool(self.terms or self.text.strip())
+
+    def _remark(self, node: int) -> str:
+        """Why a card is on the path of the arm that is lit, or is not, and what names the arm there."""
+        scene, known = self._scene(), self.known
+        arm = known.arm(self.arm) if known is not None else None
+        if scene is None or known is None or arm is None:
+            return ""
+        path = known.path(arm)
+        key = scene.content.address(node)
+        standing = path.standing.get(key)
+        if standing is None:
+            return ""
+        lines = [standing_text(standing, arm.title)]
+        lines += [
+            translate("graph", "Names this arm: {text}").format(text=one_line(mention.text, 160))
+            for mention in path.mentions
+            if key in mention.keys
+        ]
+        return "\n".join(lines)
 
     # Laying the lights
 

@@ -207,4 +207,10 @@ def arm_tip(path: ArmPath | None) -> str:
         lines.append(
             translate("graph", "{epoch}: {elements}").format(epoch=step.title, elements=names or "–")
         )
+    if path.mentions:
+        lines.append(
+            translate(
+                "graph", "%n condition(s) or footnote(s) name it: see the cards.", "", len(path.mentions)
+            )
+        )
     return "\n".join(lines)

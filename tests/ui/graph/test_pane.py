@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
+from ui.canvas.hit import Hit
 from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.scene import Scene
 from ui.canvas.view import ScheduleCanvas
@@ -133,7 +134,10 @@ def test_an_arm_lights_its_path_and_says_what_that_means(window: MainWindow, ope
     assert light.lit_links.all()  # all visits are planned for each arm of this study
     assert light.dim is not None
     assert not light.dim.any()
+    card = window.canvas.scene.first_card() if window.canvas.scene else None
+    assert f"In arm {arm.title} because of the epoch Screening" in window.canvas.tooltip_of(Hit(node=card))
     next(each for each in top._menu.actions() if each.data() == "").trigger()
+    assert "In arm" not in window.canvas.tooltip_of(Hit(node=card))
     assert window.canvas.lights.get("arm") is NO_LIGHTING
 
 
