@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
+from PySide6.QtCore import QLocale
+
 from study.json_types import JsonObject, JsonValue
+from study.language import translate
 from study.model import Entity
 from study.wording import duration_text, reading_text
 from ui.inspector.names import attribute_words, class_words
@@ -132,6 +135,12 @@ def fields_within(value: JsonValue, resolve: Resolve, address_of: AddressOf) -> 
     return Fields((reading.field("", value, 0),))
 
 
+def written(number: int) -> str:
+    """A number as the reader's locale writes it: "1,204"."""
+    locale = QLocale()
+    return locale.toString(number) if locale.language() is not QLocale.Language.C else f"{number:,}"
+
+
 def is_empty(value: JsonValue) -> bool:
     """Whether a value says nothing: null, "", [] or {}."""
     return value is None or value in ("", [], {})
@@ -147,7 +156,9 @@ def code_text(raw: JsonObject) -> str:
             [code_text(alias) for alias in aliases if type(alias) is dict] if type(aliases) is list else []
         )
         also = ", ".join(other for other in others if other)
-        return f"{text}; also {also}" if also else text
+        return (
+            translate("inspector", "{term}; also {others}").format(term=text, others=also) if also else text
+        )
     if "decode" not in raw and "code" not in raw:
         return ""
     decode, code = raw.get("decode"), raw.get("code")
@@ -198,17 +209,23 @@ class _Reading:
     def value(self, attribute: str, value: JsonValue) -> Value:
         """One value as text or link."""
         if type(value) is bool:
-            return Value("Yes" if value else "No")
+            return Value(translate("inspector", "Yes") if value else translate("inspector", "No"))
         if type(value) is str:
             return self._string(attribute, value)
         if type(value) is dict:
             return self._object(value)
         if type(value) is list:
             if len(value) > _LINES or any(type(item) in (dict, list) for item in value):
-                return Value(f"List of {len(value):,}", within=value)
-            return Value(", ".join(self.value(attribute, item).text for item in value) or "Empty list")
+                return Value(
+                    translate("inspector", "List of {number}").format(number=written(len(value))),
+                    within=value,
+                )
+            return Value(
+                ", ".join(self.value(attribute, item).text for item in value)
+                or translate("inspector", "Empty list")
+            )
         if value is None:
-            return Value("Not stated")
+            return Value(translate("inspector", "Not stated"))
         return Value(str(getattr(value, "literal", value)))
 
     def _string(self, attribute: str, text: str) -> Value:
@@ -218,7 +235,9 @@ class _Reading:
                 return Value(found.title, text, hint=f"{class_words(found.instance_type)} · {text}")
             if attribute in REFERENCES:
                 return Value(
-                    f"{text} does not exist", missing=True, hint="The file refers to this id; nothing has it"
+                    translate("inspector", "{id} does not exist").format(id=text),
+                    missing=True,
+                    hint=translate("inspector", "The file refers to this id; nothing has it"),
                 )
         if attribute in DURATIONS and (words := duration_text(text)):
             return Value(f"{words} ({text})")
@@ -305,5 +324,6 @@ def readable(text: str) -> str:
     if "<" in text or "&" in text:
         text = reading_text(text) or text
     if len(text) > _LONGEST:
-        return f"{text[:_LONGEST]}… ({len(text) - _LONGEST:,} more characters)"
+        more = translate("inspector", "{text}… ({number} more characters)")
+        return more.format(text=text[:_LONGEST], number=written(len(text) - _LONGEST))
     return text

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy
 
+from study.language import translate
 from ui.inspector.fields import Value
 from ui.theme import SECONDARY_PX, Theme, font
 from ui.widgets.part import set_part
@@ -96,7 +97,7 @@ class ValueLabel(QLabel):
         """Offer Copy."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy").triggered.connect(self._copy)
+        menu.addAction(translate("inspector", "Copy")).triggered.connect(self._copy)
         menu.popup(event.globalPos())
 
 

@@ -82,8 +82,8 @@ class InspectorPane(QWidget):
         self.setMinimumWidth(220)
         self._back, self._forward = QToolButton(), QToolButton()
         for button, words, step, keys in (
-            (self._back, "Back", -1, "Alt+Left"),
-            (self._forward, "Forward", 1, "Alt+Right"),
+            (self._back, translate("inspector", "Back"), -1, "Alt+Left"),
+            (self._forward, translate("inspector", "Forward"), 1, "Alt+Right"),
         ):
             button.setIconSize(QSize(16, 16))
             button.setAccessibleName(words)
@@ -105,7 +105,7 @@ class InspectorPane(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Inspector")
+        self._scroll.setAccessibleName(translate("inspector", "Inspector"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -228,20 +228,21 @@ class InspectorPane(QWidget):
 
     def _nothing(self) -> QWidget:
         if self._document is None:
-            return Nothing(
-                self._theme, "No study is open", "What a study says of each of its parts shows here."
-            )
+            text = translate("inspector", "What a study says of each of its parts shows here.")
+            return Nothing(self._theme, translate("inspector", "No study is open"), text)
         if self._address:
-            text = (
+            text = translate(
+                "inspector",
                 "Its id is missing, or another entity has the same one. It is kept in the file as it is; "
-                "Problems tells where."
+                "Problems tells where.",
             )
-            return Nothing(self._theme, "This cannot be addressed", text)
-        text = (
+            return Nothing(self._theme, translate("inspector", "This cannot be addressed"), text)
+        text = translate(
+            "inspector",
             "Select a visit, an activity or an arrow to read everything the study says of it. "
-            "Links lead on; Alt+Left leads back."
+            "Links lead on; Alt+Left leads back.",
         )
-        return Nothing(self._theme, "Nothing selected", text)
+        return Nothing(self._theme, translate("inspector", "Nothing selected"), text)
 
     def _contents(self, entity: Entity) -> QWidget:
         assert self._document is not None
@@ -270,7 +271,7 @@ class InspectorPane(QWidget):
         without = _IN_HEADER | told.hidden
         index = document.index
         fields = fields_of(entity.raw, document.entity, index.address_of, without)
-        self._head(column, "In the file")
+        self._head(column, translate("inspector", "In the file"))
         self._fields(column, fields)
         owner = index.owner_of(entity.raw)
         if owner is not None:
@@ -278,8 +279,12 @@ class InspectorPane(QWidget):
             holder = document.entity(address)
             if holder is not None:
                 kind = class_words(holder.instance_type) if holder.instance_type else ""
-                held = Value(holder.title if address != "$root" else "The file", address, hint=kind)
-                self._rows(column, [Row("Part of", (held,))], 6)
+                held = Value(
+                    holder.title if address != "$root" else translate("inspector", "The file"),
+                    address,
+                    hint=kind,
+                )
+                self._rows(column, [Row(translate("inspector", "Part of"), (held,))], 6)
         column.addStretch(1)
         return page
 
@@ -419,7 +424,9 @@ class InspectorPane(QWidget):
         line.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
         asked = self._asked.get(key, 0)
         shown = note.text[: _STRETCH * asked] if asked else cut(note.text, CLIPPED)
-        ask = "" if len(note.text) <= max(CLIPPED, _STRETCH * asked) else "Show more" if asked else "Show all"
+        ask = ""
+        if len(note.text) > max(CLIPPED, _STRETCH * asked):
+            ask = translate("inspector", "Show more") if asked else translate("inspector", "Show all")
         values = [Value(shown, key=key if ask else "", ask=ask)]
         values += [Value(said, missing=True) for said in told.differs]
         text = ValueLabel(values, self._theme, "label")
@@ -434,9 +441,12 @@ class InspectorPane(QWidget):
         self._rows(column, rows)
         if fields.empty:
             column.addSpacing(10)
-            names, key = f"Not stated: {empty_words(fields.empty)}", "empty "
+            key = "empty "
+            names = translate("inspector", "Not stated: {attributes}").format(
+                attributes=empty_words(fields.empty)
+            )
             clipped = names if self._asked.get(key) else cut(names, LONG_TEXT)
-            ask = "Show all" if clipped != names else ""
+            ask = translate("inspector", "Show all") if clipped != names else ""
             label = ValueLabel([Value(clipped, key=key if ask else "", ask=ask)], self._theme, "secondary")
             label.asked.connect(self._ask_more)
             usdm = ", ".join(part.attribute for part in fields.empty)
@@ -488,7 +498,7 @@ class InspectorPane(QWidget):
         return box
 
     def _show(self, key: str, what: str) -> QPushButton:
-        button = set_part(QPushButton(f"Show {what}"), "link")
+        button = set_part(QPushButton(translate("inspector", "Show {what}").format(what=what)), "link")
         button.clicked.connect(lambda: self._ask_more(key))
         return button
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from study.json_types import JsonValue
-from ui.inspector.fields import Field, Fields, Value
+from study.language import translate
+from ui.inspector.fields import Field, Fields, Value, written
 
 FIRST = 12  # values of a long list that show before a person asks for more
 STEP = 100  # values, or attributes of one object, that each further request shows
@@ -49,7 +50,17 @@ def how_many(total: int, asked: int, first: int = FIRST) -> tuple[int, str]:
     if shown == total:
         return total, ""
     upcoming = STEP * (asked + 1)
-    return shown, f"all {total:,}" if upcoming >= total else f"{upcoming - shown:,} more of {total:,}"
+    return shown, _all(total) if upcoming >= total else _some(upcoming - shown, total)
+
+
+def _all(total: int) -> str:
+    return translate("inspector", "all {number}").format(number=written(total))
+
+
+def _some(more: int, total: int) -> str:
+    return translate("inspector", "{number} more of {total}").format(
+        number=written(more), total=written(total)
+    )
 
 
 class _Rows:
@@ -71,13 +82,15 @@ class _Rows:
             else:
                 self.add_values(_indented(part.words, depth), part.values, inner, depth)
         if more:
-            self.rows.append(Row("", more=f"{more} attributes", key=key))
+            self.rows.append(
+                Row("", more=translate("inspector", "{number} attributes").format(number=more), key=key)
+            )
 
     def add_values(self, words: str, values: Sequence[Value], path: str, depth: int) -> None:
         if len(values) == 1 and values[0].within is None and len(values[0].text) > LONG_TEXT:
             if not self.asked.get(path):
                 value = replace(values[0], text=cut(values[0].text, LONG_TEXT))
-                self.rows.append(Row(words, (value,), path, "the whole text", path))
+                self.rows.append(Row(words, (value,), path, translate("inspector", "the whole text"), path))
                 return
             self.rows.append(Row(words, (values[0],), path))
             return
@@ -89,14 +102,23 @@ class _Rows:
             opened = bool(self.asked.get(key))
             if value.within is not None:
                 group.append(
-                    replace(value, text=cut(value.text, CLIPPED), key=key, ask="Hide" if opened else "Show")
+                    replace(
+                        value,
+                        text=cut(value.text, CLIPPED),
+                        key=key,
+                        ask=translate("inspector", "Hide") if opened else translate("inspector", "Show"),
+                    )
                 )
                 if opened:
                     self.rows.append(Row(words, tuple(group), path))
                     words, group = "", []
                     self.add_opened(self.read(value.within), key, depth + 1)
             elif len(value.text) > CLIPPED and len(values) > 1 and not opened:
-                group.append(replace(value, text=cut(value.text, CLIPPED), key=key, ask="Show all"))
+                group.append(
+                    replace(
+                        value, text=cut(value.text, CLIPPED), key=key, ask=translate("inspector", "Show all")
+                    )
+                )
             else:
                 group.append(value)
         if group or more:
@@ -106,7 +128,10 @@ class _Rows:
         self.add_all(fields.stated, path, depth)
         if fields.empty:
             self.add_values(
-                _indented("Not stated", depth), (Value(empty_words(fields.empty)),), f"{path}-", depth
+                _indented(translate("inspector", "Not stated"), depth),
+                (Value(empty_words(fields.empty)),),
+                f"{path}-",
+                depth,
             )
 
 
