@@ -10,6 +10,7 @@ from app.actions.dates import DATES
 from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
+from app.actions.search import SEARCH
 from app.actions.study import STUDY
 from app.actions.text import TEXT
 from app.actions.views import VIEWS
@@ -26,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     *AXIS,
     *DATES,
     *TEXT,
+    *SEARCH,
     *CONNECTION,
     *HELP,
 )

@@ -64,13 +64,14 @@ class HomePage(QWidget):
     """The studies at hand.
 
     Signals: `open_entry(id)` for a listed study; `open_file(path)` and `import_file(path)` once a person has
-    picked a file; `dropped(path)` for each file dropped on the page.
+    picked a file; `dropped(path)` for each file dropped on the page; `search_wanted()` to search all studies.
     """
 
     open_entry = Signal(str)
     open_file = Signal(str)
     import_file = Signal(str)
     dropped = Signal(str)
+    search_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, theme: Theme | None = None, own_shortcut: bool = True
@@ -91,6 +92,12 @@ class HomePage(QWidget):
         self.import_button.setToolTip(translate("home", "Send a USDM file to the backend"))
         self.open_button.setAccessibleName(translate("home", "Open file"))
         self.import_button.setAccessibleName(translate("home", "Import"))
+        self.search_button = QPushButton(" " + translate("home", "Search all studies…"))
+        self.search_button.setToolTip(
+            translate("home", "Find words in every study on this computer (Ctrl+Shift+F)")
+        )
+        self.search_button.setAccessibleName(translate("home", "Search all studies"))
+        self.search_button.clicked.connect(lambda _checked=False: self.search_wanted.emit())
         self.open_button.clicked.connect(self.pick_to_open)
         self.import_button.clicked.connect(self.pick_to_import)
         self._banner = QFrame()
@@ -120,6 +127,7 @@ class HomePage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(words, 1)
+        top.addWidget(self.search_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
         banner = QHBoxLayout(self._banner)
@@ -200,6 +208,7 @@ class HomePage(QWidget):
         theme = self._theme
         self.open_button.setIcon(icon("folder-open", theme.on_accent))
         self.import_button.setIcon(icon("upload", theme.text_2, theme.text_3))
+        self.search_button.setIcon(icon("search", theme.text_2, theme.text_3))
         for button in (self.open_button, self.import_button):
             button.setIconSize(QSize(15, 15))
         self._banner_icon.setPixmap(icon_pixmap("wifi-off", theme.warning, 16))

@@ -12,6 +12,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
     ("ui.parts.text", "Text"),
+    ("ui.parts.search", "Search"),
     ("ui.parts.files", "Files"),
     ("ui.parts.export", "Export"),
     ("ui.parts.connection", "Connection"),
