@@ -128,9 +128,9 @@ def _paint_arc(
 
 
 def _paint_star(painter: QPainter, canvas: Canvas, node: int, count: int) -> None:
-    """A star on the card's top edge, with how many visits are timed from it."""
-    x, y, width, _ = canvas.scene.rects[node].tolist()
-    middle = QPointF(*canvas.camera.to_view((x + width / 2, y)))
+    """A star on the card's top edge, clear of its arcs, with how many visits are timed from it."""
+    x, y, _, _ = canvas.scene.rects[node].tolist()
+    middle = QPointF(*canvas.camera.to_view((x + 28.0, y)))
     zoom = max(0.7, min(1.2, canvas.camera.zoom))
     label = str(count)
     prose = type_of(11, 600)

@@ -126,6 +126,7 @@ class Highlights(QObject):
         """Filter by these: any of one kind, all kinds together."""
         self.terms = tuple(terms)
         self._lay_filter()
+        self._bring_into_view(self.matching() if self.terms else None)
         self.changed.emit()
 
     def set_text(self, text: str) -> None:
@@ -135,8 +136,10 @@ class Highlights(QObject):
         self.changed.emit()
 
     def set_selection(self, address: str) -> None:
-        """Light where the shared selection is used."""
+        """Light where the shared selection is used; an arm that is selected is the one whose path is lit."""
         self._selection = address
+        if self.known is not None and address != self.arm and self.known.arm(address) is not None:
+            self.set_arm(address)
         self._lay_use()
         self._lay_way()
 
@@ -268,7 +271,8 @@ class Highlights(QObject):
         keys: tuple[str, ...] = ()
         if scene is not None and known is not None and self._selection:
             own = scene.place_of(self._selection)
-            if own is None or scene.kind[own] > NodeKind.DECISION:
+            is_arm = known.arm(self._selection) is not None
+            if not is_arm and (own is None or scene.kind[own] > NodeKind.DECISION):
                 keys = known.used(self._selection)
         lit = self._mask(keys) if keys else None
         self._canvas.lights.set("use", Lighting(lit=lit) if lit is not None else NO_LIGHTING)
@@ -319,6 +323,15 @@ class Highlights(QObject):
         node = scene.place_of(self.found[self.at].key) if self.at >= 0 else None
         lit = self._mask(match.key for match in self.found)
         self._canvas.lights.set("found", Lighting(lit=lit, current=node if node is not None else -1))
+
+    def _bring_into_view(self, keys: Sequence[str] | None) -> None:
+        """Go to the first of these where none is in sight."""
+        scene = self._scene()
+        nodes = [scene.place_of(key) for key in keys or ()] if scene is not None else []
+        there = [node for node in nodes if node is not None]
+        view = self._canvas.rect()
+        if there and not any(view.contains(*map(round, self._canvas.point_of(node))) for node in there):
+            self._canvas.show_node(there[0])
 
     def _go_to_found(self) -> None:
         scene = self._scene()

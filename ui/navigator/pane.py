@@ -52,12 +52,12 @@ class _EntryDelegate(RowDelegate):
             return QRectF(left, area.top() + top, width, high)
 
         if isinstance(item, Head):
-            self._arrow(painter, item.is_folded, box(10, 12, 13, 12), rtl)
+            self._arrow(painter, item.is_folded, box(8, 11, 13.5, 11), rtl)
             painter.setFont(caps_font())
             painter.setPen(theme.text_2)
             room = area.width() - 34
             painter.drawText(
-                box(26, room, 10, area.height() - 12), middle, elided(item.title.upper(), caps_font(), room)
+                box(23, room, 10, area.height() - 12), middle, elided(item.title.upper(), caps_font(), room)
             )
             return
         shown = item.kind == "timeline" and item.address == self.timeline and bool(item.address)
@@ -73,9 +73,9 @@ class _EntryDelegate(RowDelegate):
             painter.setPen(quiet)
             painter.drawText(box(end - width, width + 2), middle, number)
             end -= width + 8
-        start = 16.0 + _INDENT * item.level
+        start = 20.0 + _INDENT * item.level
         if item.has_children:
-            self._arrow(painter, item.is_folded, box(start - 13, 12, 8, 12), rtl)
+            self._arrow(painter, item.is_folded, box(start - 12, 11, 8.5, 11), rtl)
         if item.letter:
             painter.setFont(font(SECONDARY_PX, 600))
             painter.setPen(theme.accent)

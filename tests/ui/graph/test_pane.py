@@ -134,6 +134,9 @@ def test_an_arm_lights_its_path_and_says_what_that_means(window: MainWindow, ope
     assert light.lit_links.all()  # all visits are planned for each arm of this study
     assert light.dim is not None
     assert not light.dim.any()
+    study.select(design_arm := study.projection.design.arms[2].id or "")
+    assert stage_of(window).highlights.arm == design_arm
+    study.select(arm.id or "")
     card = window.canvas.scene.first_card() if window.canvas.scene else None
     assert f"In arm {arm.title} because of the epoch Screening" in window.canvas.tooltip_of(Hit(node=card))
     next(each for each in top._menu.actions() if each.data() == "").trigger()
@@ -161,7 +164,8 @@ def test_what_is_selected_is_lit_where_it_is_used(window: MainWindow, opened: Op
 def test_a_filter_dims_what_does_not_match_and_counts(
     qtbot: QtBot, window: MainWindow, opened: Opened
 ) -> None:
-    opened(LZZT)
+    study = opened(LZZT)
+    study.select(key_of(study, "Week 24"))  # far from what will match
     window.actions_by_id["filter_graph"].trigger()
     bar = stage_of(window).filter
     qtbot.waitUntil(bar.field.hasFocus)
@@ -171,6 +175,9 @@ def test_a_filter_dims_what_does_not_match_and_counts(
     assert [(term.kind, term.title) for term in bar.terms] == [("epoch", "Screening")]
     kept = ~cast(np.ndarray, lighting(window).dim)
     assert titles(window.canvas, kept & (scene_of(window.canvas).kind == 0)) == ["Screen One", "Screen Two"]
+    first = scene_of(window.canvas).first_card()
+    assert first is not None
+    qtbot.waitUntil(lambda: window.canvas.rect().contains(QPoint(*map(round, window.canvas.point_of(first)))))
     QTest.keyClicks(bar.field, "insulin")
     assert bar.count.text() == "1 of 16 visits"
     bar.field.setText("nothing like it")
