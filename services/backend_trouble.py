@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from services.trouble import Trouble
+from study.language import QT_TRANSLATE_NOOP, translate
 
-READABLE = "Studies that were opened before can still be read."
+
+def readable() -> str:
+    """What is safe whatever happens to a backend."""
+    return translate("trouble", "Studies that were opened before can still be read.")
 
 
 class BackendTrouble(Trouble):
@@ -12,8 +16,8 @@ class BackendTrouble(Trouble):
 
     word = "backend not available"
 
-    def __init__(self, happened: str, *, kept: str = READABLE, advice: str = "") -> None:
-        super().__init__(happened, kept=kept, advice=advice)
+    def __init__(self, happened: str, *, kept: str | None = None, advice: str = "") -> None:
+        super().__init__(happened, kept=readable() if kept is None else kept, advice=advice)
 
 
 class Unreachable(BackendTrouble):
@@ -57,20 +61,20 @@ class Refused(BackendTrouble):
 
     word = "request refused"
 
-    def __init__(self, code: str, happened: str, *, kept: str = READABLE, advice: str = "") -> None:
-        super().__init__(happened, kept=kept, advice=advice)
+    def __init__(self, code: str, happened: str, *, kept: str | None = None, advice: str = "") -> None:
+        super().__init__(happened, kept=readable() if kept is None else kept, advice=advice)
         self.code = code
 
 
 _ADVICE = {
-    "NOT_FOUND": "Refresh the list of studies.",
-    "BAD_STUDY": "Correct the file, then import it again.",
-    "BAD_INPUT": "Check that Maestro and its backend are of the same version.",
-    "CONFLICT": "Open the newest revision, then try again.",
-    "TOO_LARGE": "Ask who runs the backend for its limit.",
-    "STORE_FULL": "Ask who runs the backend to make room.",
-    "STORE_UNREADABLE": "Ask who runs the backend to look at its store.",
-    "INTERNAL": "Try again; if it stays, tell who runs the backend.",
+    "NOT_FOUND": QT_TRANSLATE_NOOP("trouble", "Refresh the list of studies."),
+    "BAD_STUDY": QT_TRANSLATE_NOOP("trouble", "Correct the file, then import it again."),
+    "BAD_INPUT": QT_TRANSLATE_NOOP("trouble", "Check that Maestro and its backend are of the same version."),
+    "CONFLICT": QT_TRANSLATE_NOOP("trouble", "Open the newest revision, then try again."),
+    "TOO_LARGE": QT_TRANSLATE_NOOP("trouble", "Ask who runs the backend for its limit."),
+    "STORE_FULL": QT_TRANSLATE_NOOP("trouble", "Ask who runs the backend to make room."),
+    "STORE_UNREADABLE": QT_TRANSLATE_NOOP("trouble", "Ask who runs the backend to look at its store."),
+    "INTERNAL": QT_TRANSLATE_NOOP("trouble", "Try again; if it stays, tell who runs the backend."),
 }
 
 
@@ -79,30 +83,40 @@ def refused(code: str, message: str) -> BackendTrouble:
     if code == "UNAUTHENTICATED":
         return unauthorised()
     said = message.strip()[:500] or code
-    return Refused(code, said if said.endswith(".") else f"{said}.", advice=_ADVICE.get(code, "Try again."))
+    return Refused(
+        code,
+        (said if said.endswith(".") else f"{said}."),
+        advice=translate("trouble", _ADVICE.get(code, "Try again.")),
+    )
 
 
 def unauthorised() -> Unauthorised:
     """The backend refused the token."""
     return Unauthorised(
-        "The backend refused the access token.",
-        advice="Enter a valid token in the settings, or ask who runs the backend for one.",
+        translate("trouble", "The backend refused the access token."),
+        advice=translate(
+            "trouble", "Enter a valid token in the settings, or ask who runs the backend for one."
+        ),
     )
 
 
 def bad_answer(what: str) -> BadAnswer:
     """`what` completes the sentence “The backend's answer …”."""
     return BadAnswer(
-        f"The backend's answer {what}.",
-        advice="Check the address in the settings, and that the backend is of the same version.",
+        translate("trouble", "The backend's answer {what}.").format(what=what),
+        advice=translate(
+            "trouble", "Check the address in the settings, and that the backend is of the same version."
+        ),
     )
 
 
 def slow(seconds: float) -> Slow:
     """The backend took longer than `seconds`."""
     return Slow(
-        f"The backend did not answer within {seconds:g} seconds.",
-        advice="Maestro tries again by itself; check the network if it stays so.",
+        translate("trouble", "The backend did not answer within {seconds:g} seconds.").format(
+            seconds=seconds
+        ),
+        advice=translate("trouble", "Maestro tries again by itself; check the network if it stays so."),
     )
 
 
@@ -110,21 +124,29 @@ def unreachable(why: str = "") -> Unreachable:
     """No connection; `why` is the system's own short word for it."""
     return Unreachable(
         "The backend cannot be reached" + (f" ({why})." if why else "."),
-        advice="Maestro tries again by itself; check the network and the address in the settings.",
+        advice=translate(
+            "trouble", "Maestro tries again by itself; check the network and the address in the settings."
+        ),
     )
 
 
 def proxy_refused() -> ProxyRefused:
     """The proxy did not let the connection through."""
     return ProxyRefused(
-        "The proxy on the way to the backend refused the connection.",
-        advice="Ask your IT to allow the backend's address, or for the proxy that Maestro is to use.",
+        translate("trouble", "The proxy on the way to the backend refused the connection."),
+        advice=translate(
+            "trouble", "Ask your IT to allow the backend's address, or for the proxy that Maestro is to use."
+        ),
     )
 
 
 def untrusted() -> Untrusted:
     """The certificate was not accepted."""
     return Untrusted(
-        "The backend's certificate is not trusted by this computer, so nothing was sent.",
-        advice="Ask your IT for the site's certificate authority and name its file in the settings.",
+        translate(
+            "trouble", "The backend's certificate is not trusted by this computer, so nothing was sent."
+        ),
+        advice=translate(
+            "trouble", "Ask your IT for the site's certificate authority and name its file in the settings."
+        ),
     )

@@ -18,6 +18,7 @@ from services.cached_studies import CachedStudy, KnownBackend, working_copy_id
 from services.files import make_folder
 from services.search import SearchResults
 from services.trouble import Trouble
+from study.language import translate
 from study.search_texts import SearchKind, SearchText
 
 log = logging.getLogger(__name__)
@@ -210,9 +211,9 @@ class Cache:
         code = str(getattr(error, "sqlite_errorname", ""))
         if code.startswith("SQLITE_FULL"):
             return CacheFull(
-                "The disk is full: the study could not be kept for reading offline.",
-                kept="The studies kept before are unchanged.",
-                advice="Free some space, then open the study again.",
+                translate("trouble", "The disk is full: the study could not be kept for reading offline."),
+                kept=translate("trouble", "The studies kept before are unchanged."),
+                advice=translate("trouble", "Free some space, then open the study again."),
             )
         if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) and self._path is not None:
             self._connection.close()
@@ -220,13 +221,15 @@ class Cache:
             self._connection = self._fresh()
             return CacheDamaged(
                 _DAMAGED,
-                kept="The damaged file was set aside, and the backend still has its studies.",
-                advice="Open the study again while the backend can be reached.",
+                kept=translate(
+                    "trouble", "The damaged file was set aside, and the backend still has its studies."
+                ),
+                advice=translate("trouble", "Open the study again while the backend can be reached."),
             )
         return CacheUnwritable(
-            f"The offline cache could not be used ({error}).",
-            kept="What it held is unchanged.",
-            advice="Check the disk and the data folder, then try again.",
+            translate("trouble", "The offline cache could not be used ({error}).").format(error=error),
+            kept=translate("trouble", "What it held is unchanged."),
+            advice=translate("trouble", "Check the disk and the data folder, then try again."),
         )
 
     def _open(self) -> None:
@@ -247,9 +250,12 @@ class Cache:
             version = cache_schema.version_of(path, self._key)
         except OperationalError as error:
             raise CacheUnwritable(
-                f"The offline cache could not be opened ({error}).",
-                kept="The file is unchanged.",
-                advice="Check the permissions of the data folder; until then nothing is kept for offline.",
+                translate("trouble", "The offline cache could not be opened ({error}).").format(error=error),
+                kept=translate("trouble", "The file is unchanged."),
+                advice=translate(
+                    "trouble",
+                    "Check the permissions of the data folder; until then nothing is kept for offline.",
+                ),
             ) from error
         except DatabaseError:
             self._set_aside(path, "damaged", _DAMAGED)
@@ -270,9 +276,13 @@ class Cache:
                 connection.close()
             self._fall_back(
                 CacheUnwritable(
-                    f"The offline cache could not be written ({error}).",
-                    kept="What it held is unchanged.",
-                    advice="Free space or choose a data folder that can be written, then start again.",
+                    translate("trouble", "The offline cache could not be written ({error}).").format(
+                        error=error
+                    ),
+                    kept=translate("trouble", "What it held is unchanged."),
+                    advice=translate(
+                        "trouble", "Free space or choose a data folder that can be written, then start again."
+                    ),
                 )
             )
             return self._fresh()
@@ -299,16 +309,22 @@ class Cache:
                     part.rename(aside.with_name(aside.name + ending))
         except OSError as error:
             raise CacheUnwritable(
-                f"{happened} It could not be set aside ({error.strerror}).",
-                kept="The file is unchanged.",
-                advice="Check the permissions of the data folder.",
+                translate("trouble", "{happened} It could not be set aside ({strerror}).").format(
+                    happened=happened, strerror=error.strerror
+                ),
+                kept=translate("trouble", "The file is unchanged."),
+                advice=translate("trouble", "Check the permissions of the data folder."),
             ) from error
         log.info("the cache was set aside as %s", aside.name)
         self._on_notice(
             CacheDamaged(
                 happened,
-                kept=f"It was set aside as “{aside.name}”; the backend still has its studies.",
-                advice="Open a study while the backend can be reached, to keep it offline again.",
+                kept=translate(
+                    "trouble", "It was set aside as “{aside}”; the backend still has its studies."
+                ).format(aside=aside.name),
+                advice=translate(
+                    "trouble", "Open a study while the backend can be reached, to keep it offline again."
+                ),
             )
         )
 

@@ -95,6 +95,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             INSERT INTO search_words (search_words, rowid, text) VALUES ('delete', old.id, old.text);
         END""",
     ),
+    (
+        # Where the narrative begins among the rows of a content: both parts are read for what is shown first.
+        "ALTER TABLE searched ADD COLUMN narrative INTEGER NOT NULL DEFAULT 0",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -16,6 +16,7 @@ from services.cached_studies import hash_of
 from services.files import LARGEST
 from services.operations import operation
 from services.transport import DIRECT, Address, HttpTransport, Timeouts, Traffic
+from study.language import translate
 
 PAGE = 200
 """Studies asked for at once: the most that a backend gives."""
@@ -147,9 +148,11 @@ class BackendClient:
         if len(content) > info.max_study_bytes:
             raise Refused(
                 "TOO_LARGE",
-                f"The study has {len(content):,} bytes; the backend takes {info.max_study_bytes:,}.",
-                kept="Nothing was sent; the file is unchanged.",
-                advice="Ask who runs the backend for a higher limit.",
+                translate(
+                    "trouble", "The study has {len:,} bytes; the backend takes {max_study_bytes:,}."
+                ).format(len=len(content), max_study_bytes=info.max_study_bytes),
+                kept=translate("trouble", "Nothing was sent; the file is unchanged."),
+                advice=translate("trouble", "Ask who runs the backend for a higher limit."),
             )
         content_hash = await asyncio.to_thread(hash_of, content)
         chunks = await asyncio.to_thread(cut, content, info.chunk_bytes)
@@ -284,15 +287,17 @@ def _encoded(chunk: StudyChunk) -> bytes:
 def _not_utf8() -> Refused:
     return Refused(
         "BAD_STUDY",
-        "The file is not UTF-8 text, so it is not a USDM study.",
-        kept="Nothing was sent; the file is unchanged.",
-        advice="Save it as UTF-8, then import it again.",
+        translate("trouble", "The file is not UTF-8 text, so it is not a USDM study."),
+        kept=translate("trouble", "Nothing was sent; the file is unchanged."),
+        advice=translate("trouble", "Save it as UTF-8, then import it again."),
     )
 
 
 def _not_found() -> BackendTrouble:
     return Refused(
-        "NOT_FOUND", "The study is not on the backend any more.", advice="Refresh the list of studies."
+        "NOT_FOUND",
+        translate("trouble", "The study is not on the backend any more."),
+        advice=translate("trouble", "Refresh the list of studies."),
     )
 
 

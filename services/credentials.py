@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from services import passphrase
 from services.keyrings import Keyring, is_locked_error, system_keyring
 from services.trouble import Trouble
+from study.language import translate
 
 Answer = TypeVar("Answer")
 
@@ -137,9 +138,13 @@ class Credentials:
             return Key(passphrase.key_for(self._master, purpose), KeySource.PASSPHRASE)
         if not re.fullmatch("[0-9a-f]{64}", found):
             raise KeyUnusable(
-                f"The entry “{name}” of {SERVICE} in the system keyring is no key.",
-                kept="It is unchanged; studies are kept in memory, until Maestro closes.",
-                advice="Remove the entry to get a new key, or restore it.",
+                translate(
+                    "trouble", "The entry “{name}” of {SERVICE} in the system keyring is no key."
+                ).format(name=name, SERVICE=SERVICE),
+                kept=translate(
+                    "trouble", "It is unchanged; studies are kept in memory, until Maestro closes."
+                ),
+                advice=translate("trouble", "Remove the entry to get a new key, or restore it."),
             )
         return Key(bytes.fromhex(found), KeySource.KEYRING)
 

@@ -14,11 +14,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import IO
 
-from services.backend_trouble import READABLE, BackendTrouble
+from services.backend_trouble import BackendTrouble, readable
 from services.backoff import delay
 from services.files import cannot_write, make_folder
 from services.loop import ended
 from services.transport import Address
+from study.language import translate
 
 LARGEST_LOG = 1024 * 1024
 """Bytes of the child's log that are kept before it begins anew; the one before is kept too."""
@@ -32,7 +33,7 @@ class NotStarted(BackendTrouble):
     word = "backend did not start"
 
     def __init__(self, happened: str, *, code: str = "", advice: str = "") -> None:
-        super().__init__(happened, kept=READABLE, advice=advice)
+        super().__init__(happened, kept=readable(), advice=advice)
         self.code = code
 
 
@@ -87,8 +88,10 @@ class EmbeddedBackend:
                     self._on_up(address)
                     code = await child.wait()
                 trouble: BackendTrouble = NotStarted(
-                    f"The backend on this computer ended unexpectedly (exit code {code}).",
-                    advice="It is started again by itself.",
+                    translate(
+                        "trouble", "The backend on this computer ended unexpectedly (exit code {code})."
+                    ).format(code=code),
+                    advice=translate("trouble", "It is started again by itself."),
                 )
             except BackendTrouble as error:
                 trouble = error
@@ -118,8 +121,10 @@ class EmbeddedBackend:
             )
         except OSError as error:
             raise NotStarted(
-                f"The backend on this computer could not be started ({error.strerror}).",
-                advice="Install Maestro again if it stays so.",
+                translate(
+                    "trouble", "The backend on this computer could not be started ({strerror})."
+                ).format(strerror=error.strerror),
+                advice=translate("trouble", "Install Maestro again if it stays so."),
             ) from error
         put_away.push_async_callback(_end_undisturbed, child)
         self.process_id = child.pid
@@ -134,8 +139,10 @@ class EmbeddedBackend:
                 line = await child.stdout.readline()
         except TimeoutError as error:
             raise NotStarted(
-                f"The backend on this computer was not ready within {self._patience:g} seconds.",
-                advice="It is started again by itself.",
+                translate(
+                    "trouble", "The backend on this computer was not ready within {patience:g} seconds."
+                ).format(patience=self._patience),
+                advice=translate("trouble", "It is started again by itself."),
             ) from error
         except ValueError as error:  # a line longer than the reader's limit
             raise _not_ready() from error
@@ -164,8 +171,10 @@ def _port(line: bytes) -> int:
 
 def _not_ready() -> NotStarted:
     return NotStarted(
-        "The backend on this computer ended before it was ready, or did not say that it is.",
-        advice="It is started again by itself; its log is in the data folder.",
+        translate(
+            "trouble", "The backend on this computer ended before it was ready, or did not say that it is."
+        ),
+        advice=translate("trouble", "It is started again by itself; its log is in the data folder."),
     )
 
 

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from services.trouble import Trouble
+from study.language import translate
 
 LARGEST = 512 * 1024 * 1024
 """The largest file that is opened, in bytes: ten times the largest study that is promised to open."""
@@ -30,18 +31,29 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(file.fileno())
             if stat.S_ISDIR(found.st_mode):
-                raise CannotRead(f"“{path.name}” is a folder, not a file.", advice="Choose a file in it.")
+                raise CannotRead(
+                    translate("trouble", "“{path}” is a folder, not a file.").format(path=path.name),
+                    advice=translate("trouble", "Choose a file in it."),
+                )
             if not stat.S_ISREG(found.st_mode):
-                raise CannotRead(f"“{path.name}” is no ordinary file.", advice="Choose a file.")
+                raise CannotRead(
+                    translate("trouble", "“{path}” is no ordinary file.").format(path=path.name),
+                    advice=translate("trouble", "Choose a file."),
+                )
             content = file.read(largest + 1)
     except OSError as error:
         raise CannotRead(_why_unread(path, error), advice=_advice_unread(path, error)) from error
     except ValueError as error:  # a path with a zero character
-        raise CannotRead("That is not the name of a file.", advice="Choose a file.") from error
+        raise CannotRead(
+            translate("trouble", "That is not the name of a file."),
+            advice=translate("trouble", "Choose a file."),
+        ) from error
     if len(content) > largest:
         raise CannotRead(
-            f"“{path.name}” is larger than {largest // 1024 // 1024:,} MB.",
-            advice="Check that this is a study; split what it holds if it is.",
+            translate("trouble", "“{path}” is larger than {value:,} MB.").format(
+                path=path.name, value=largest // 1024 // 1024
+            ),
+            advice=translate("trouble", "Check that this is a study; split what it holds if it is."),
         )
     return content
 
@@ -88,53 +100,67 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     folder = f"“{path.parent}”"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return CannotWrite(
-            f"The disk is full: {name} could not be written.",
+            translate("trouble", "The disk is full: {name} could not be written.").format(name=name),
             kept=kept,
-            advice="Free some space, then try again.",
+            advice=translate("trouble", "Free some space, then try again."),
         )
     if error.errno == errno.EROFS or (
         error.errno in (errno.EACCES, errno.EPERM) and not os.access(path.parent, os.W_OK)
     ):
         return CannotWrite(
-            f"The folder {folder} is read-only: {name} could not be written.",
+            translate("trouble", "The folder {folder} is read-only: {name} could not be written.").format(
+                folder=folder, name=name
+            ),
             kept=kept,
-            advice="Choose another folder.",
+            advice=translate("trouble", "Choose another folder."),
         )
     if error.errno in (errno.EACCES, errno.EPERM):
         return CannotWrite(
-            f"There is no permission to write {name}.",
+            translate("trouble", "There is no permission to write {name}.").format(name=name),
             kept=kept,
-            advice="Choose another name or folder.",
+            advice=translate("trouble", "Choose another name or folder."),
         )
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return CannotWrite(f"The folder {folder} does not exist.", kept=kept, advice="Choose another folder.")
+        return CannotWrite(
+            translate("trouble", "The folder {folder} does not exist.").format(folder=folder),
+            kept=kept,
+            advice=translate("trouble", "Choose another folder."),
+        )
     if error.errno == errno.EISDIR:
-        return CannotWrite(f"{name} is a folder.", kept=kept, advice="Choose the name of a file.")
+        return CannotWrite(
+            translate("trouble", "{name} is a folder.").format(name=name),
+            kept=kept,
+            advice=translate("trouble", "Choose the name of a file."),
+        )
     return CannotWrite(
-        f"{name} could not be written ({error.strerror or type(error).__name__}).",
+        translate("trouble", "{name} could not be written ({value}).").format(
+            name=name, value=error.strerror or type(error).__name__
+        ),
         kept=kept,
-        advice="Try again, or choose another folder.",
+        advice=translate("trouble", "Try again, or choose another folder."),
     )
 
 
 def _why_unread(path: Path, error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return f"There is no file “{path}”."
+        return translate("trouble", "There is no file “{path}”.").format(path=path)
     if path.is_dir():  # Windows says "permission denied" of a folder
-        return f"“{path.name}” is a folder, not a file."
+        return translate("trouble", "“{path}” is a folder, not a file.").format(path=path.name)
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"There is no permission to read “{path.name}”."
-    return f"“{path.name}” could not be read ({error.strerror or type(error).__name__})."
+        return translate("trouble", "There is no permission to read “{path}”.").format(path=path.name)
+    return translate("trouble", "“{path}” could not be read ({value}).").format(
+        path=path.name, value=error.strerror or type(error).__name__
+    )
 
 
 def _advice_unread(path: Path, error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return "Check the name; the file may have been moved."
+        return translate("trouble", "Check the name; the file may have been moved.")
     if path.is_dir():
-        return "Choose a file in it."
+        return translate("trouble", "Choose a file in it.")
     if error.errno in (errno.EACCES, errno.EPERM):
-        return "Ask its owner for access, or copy it to where you may read it."
-    return "Check that the disk or network drive is connected, then try again."
+        return translate("trouble", "Ask its owner for access, or copy it to where you may read it.")
+    return translate("trouble", "Check that the disk or network drive is connected, then try again.")
 
 
 def _mode_for(target: Path) -> int:

@@ -10,6 +10,7 @@ from typing import Self
 
 from services.files import cannot_write, make_folder
 from services.trouble import Trouble
+from study.language import translate
 
 LOCK_NAME = "in-use.lock"
 
@@ -45,9 +46,13 @@ class FolderLock:
             if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
                 raise cannot_write(path, error) from error
             raise FolderInUse(
-                f"Maestro is already open{holder} with the data folder “{folder}”.",
-                kept="Nothing was changed.",
-                advice="Use the window that is open, or start this one with another data folder.",
+                translate(
+                    "trouble", "Maestro is already open{holder} with the data folder “{folder}”."
+                ).format(holder=holder, folder=folder),
+                kept=translate("trouble", "Nothing was changed."),
+                advice=translate(
+                    "trouble", "Use the window that is open, or start this one with another data folder."
+                ),
             ) from error
         self._handle: int | None = handle
         os.ftruncate(handle, 0)

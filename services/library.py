@@ -29,6 +29,7 @@ from services.search_index import SearchIndex
 from services.sync import Connecting, Listeners, Online, Sync, SyncState
 from services.transport import Address, Timeouts, Traffic
 from services.trouble import Cancelled, Trouble
+from study.language import translate
 from study.search_texts import SearchKind
 
 Answer = TypeVar("Answer")
@@ -189,7 +190,10 @@ class Library:
 
     async def _asked(self, ask: Callable[[_Work], Coroutine[Any, Any, Answer]]) -> Answer:
         if self._work is None:
-            raise Trouble("The library has not been started.", advice="Start Maestro again.")
+            raise Trouble(
+                translate("trouble", "The library has not been started."),
+                advice=translate("trouble", "Start Maestro again."),
+            )
         await self._work.ready.wait()
         return await ask(self._work)
 
@@ -402,8 +406,8 @@ class _Work:
             self._events.notice(
                 Trouble(
                     trouble.happened,
-                    kept="What it held when it was last opened is shown.",
-                    advice="Save it to a file to go on with it.",
+                    kept=translate("trouble", "What it held when it was last opened is shown."),
+                    advice=translate("trouble", "Save it to a file to go on with it."),
                 )
             )
             await self._note_opened(known.id)
@@ -574,9 +578,9 @@ def shown(error: BaseException) -> Trouble:
     if isinstance(error, Trouble):
         return error
     if isinstance(error, asyncio.CancelledError):
-        return Cancelled("This")
+        return Cancelled(translate("trouble", "This"))
     return Trouble(
-        f"Something unexpected went wrong ({type(error).__name__}).",
-        kept="Studies on the backend and in the cache are unchanged.",
-        advice="Try again; tell who maintains Maestro if it stays so.",
+        translate("trouble", "Something unexpected went wrong ({name}).").format(name=type(error).__name__),
+        kept=translate("trouble", "Studies on the backend and in the cache are unchanged."),
+        advice=translate("trouble", "Try again; tell who maintains Maestro if it stays so."),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from services.files import read, write_atomically
 from services.trouble import Trouble
+from study.language import translate
 
 FILE_NAME = "passphrase.json"
 """Holds salt, cost and a check value; neither the passphrase nor the key."""
@@ -46,14 +47,19 @@ def key_from(passphrase: str, folder: Path) -> bytes:
         key = _derive(passphrase, salt, cost)
         if not hmac.compare_digest(_check_value(key), check):
             raise WrongPassphrase(
-                "The passphrase is not the one that was set.",
-                kept="The cache is unchanged.",
-                advice="Try again; without it the studies can be fetched anew from the backend.",
+                translate("trouble", "The passphrase is not the one that was set."),
+                kept=translate("trouble", "The cache is unchanged."),
+                advice=translate(
+                    "trouble", "Try again; without it the studies can be fetched anew from the backend."
+                ),
             )
         return key
     if len(passphrase) < SHORTEST:
         raise BadPassphrase(
-            f"The passphrase is shorter than {SHORTEST} characters.", advice="Choose a longer one."
+            translate("trouble", "The passphrase is shorter than {SHORTEST} characters.").format(
+                SHORTEST=SHORTEST
+            ),
+            advice=translate("trouble", "Choose a longer one."),
         )
     salt = secrets.token_bytes(16)
     key = _derive(passphrase, salt, _COST)
@@ -88,7 +94,12 @@ def _kept(path: Path) -> tuple[bytes, dict[str, int], bytes]:
         return bytes.fromhex(found["salt"]), cost, bytes.fromhex(found["check"])
     except (ValueError, KeyError, TypeError) as error:
         raise BadPassphrase(
-            f"“{path.name}” in the data folder is damaged, so the passphrase cannot be checked.",
-            kept="It and the cache are unchanged.",
-            advice="Restore it from a copy of the data folder, or move it away to set a new passphrase.",
+            translate(
+                "trouble", "“{path}” in the data folder is damaged, so the passphrase cannot be checked."
+            ).format(path=path.name),
+            kept=translate("trouble", "It and the cache are unchanged."),
+            advice=translate(
+                "trouble",
+                "Restore it from a copy of the data folder, or move it away to set a new passphrase.",
+            ),
         ) from error

@@ -18,6 +18,9 @@ from study.search_texts import FORMAT, SearchKind, SearchText, folded
 PER_STUDY = 6
 """Hits of one study that are shown before a person asks for all of them."""
 
+OF_NARRATIVE = 2
+"""Of these so many, at most, are of the protocol's text."""
+
 MOST_COUNTED = 1_000
 """Hits are counted up to here; more are "more than 1,000"."""
 
@@ -104,6 +107,11 @@ def add(connection: Connection, content_hash: str, rows: Sequence[SearchText]) -
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         entries,
     )
+    narrative = next((entry[0] for entry in entries if entry[3] == SearchKind.NARRATIVE.value), None)
+    if narrative is not None:
+        connection.execute(
+            "UPDATE searched SET narrative = ? WHERE hash = ? AND narrative = 0", (narrative, content_hash)
+        )
     connection.executemany(
         "INSERT INTO search_words (rowid, text) VALUES (?, ?)", ((entry[0], entry[7]) for entry in entries)
     )
@@ -147,18 +155,19 @@ def search(
     exact = _exact(connection, whole, wanted, given)
     for span in spans:
         rows = {row[0]: row for row in exact.get(span.hash, ())[:most]}
-        more = connection.execute(
-            f"SELECT r.id, r.address, r.kind, r.field, r.is_name, r.folded, r.text FROM search_words"  # noqa: S608
-            f" JOIN search_rows AS r ON r.id = search_words.rowid WHERE search_words MATCH ?"
-            f" AND search_words.rowid BETWEEN ? AND ?{wanted} LIMIT ?",
-            (match, span.first, span.last, *given, most),
-        )
+        told: list[tuple[object, ...]] = []
+        if kind is None and study_id is None and span.narrative:
+            told = _matching(connection, match, span.narrative, span.last, wanted, given, OF_NARRATIVE)
+            more = _matching(connection, match, span.first, span.narrative - 1, wanted, given, most)
+        else:
+            more = _matching(connection, match, span.first, span.last, wanted, given, most)
         rows.update({row[0]: row for row in more})
-        if rows:
+        hits = sorted((_hit(span, row, whole, *lit) for row in rows.values()), key=lambda hit: hit.rank)
+        # The protocol's own words are among what is shown, however many names match.
+        hits = hits[: most - len(told)] + [_hit(span, row, whole, *lit) for row in told]
+        if hits:
             studies += 1
-            hits = [_hit(span, row, whole, *lit) for row in rows.values()]
-            hits.sort(key=lambda hit: hit.rank)
-            groups.append(hits[:most])
+            groups.append(hits)
     found = _count(connection, match, spans, wanted, given)
     groups.sort(key=lambda hits: hits[0].rank)
     shown = [hit for hits in groups for hit in hits][:limit]
@@ -170,15 +179,30 @@ class _Span:
     hash: str
     first: int
     last: int
+    narrative: int
     study_id: str
     title: str
+
+
+def _matching(
+    connection: Connection, match: str, first: int, last: int, wanted: str, given: tuple[str, ...], most: int
+) -> list[tuple[object, ...]]:
+    """The first rows that match, of those with numbers from `first` to `last`."""
+    return list(
+        connection.execute(
+            f"SELECT r.id, r.address, r.kind, r.field, r.is_name, r.folded, r.text FROM search_words"  # noqa: S608
+            f" JOIN search_rows AS r ON r.id = search_words.rowid WHERE search_words MATCH ?"
+            f" AND search_words.rowid BETWEEN ? AND ?{wanted} LIMIT ?",
+            (match, first, last, *given, most),
+        )
+    )
 
 
 def _spans(connection: Connection, study_id: str | None) -> list[_Span]:
     """Where the rows of each study lie; a content that several studies have is told once, of the one opened last."""
     where, given = ("", ()) if study_id is None else (" AND s.id = ?", (study_id,))
     rows = connection.execute(
-        "SELECT x.hash, x.first, x.last, s.id, s.title FROM searched AS x JOIN studies AS s ON s.content_hash = x.hash"  # noqa: S608
+        "SELECT x.hash, x.first, x.last, x.narrative, s.id, s.title FROM searched AS x JOIN studies AS s ON s.content_hash = x.hash"  # noqa: S608
         f" WHERE x.last >= x.first{where} ORDER BY s.last_opened IS NULL, s.last_opened DESC, s.title, s.id",
         given,
     )

@@ -19,6 +19,7 @@ from services.cached_studies import CachedStudy, KnownBackend
 from services.client import BackendClient, Content, Download
 from services.loop import ended
 from services.trouble import Trouble
+from study.language import translate
 
 POLL = 60.0
 """Seconds after which a backend that gives no hints is asked what is new."""
@@ -181,7 +182,8 @@ class Sync:
         if isinstance(self.state, Offline):
             return self.state.reason
         return BackendTrouble(
-            "The backend is not connected yet.", advice="Try again once the status bar says online."
+            translate("trouble", "The backend is not connected yet."),
+            advice=translate("trouble", "Try again once the status bar says online."),
         )
 
     async def pull(self) -> None:
@@ -263,9 +265,15 @@ class Sync:
         if known.store_id != info.store_id:
             self._listeners.notice(
                 StoreChanged(
-                    "The backend has another store than before: it was reset, or replaced.",
-                    kept="What was kept offline is still here, marked as not on the backend.",
-                    advice="Ask who runs the backend, before you import anything again.",
+                    translate(
+                        "trouble", "The backend has another store than before: it was reset, or replaced."
+                    ),
+                    kept=translate(
+                        "trouble", "What was kept offline is still here, marked as not on the backend."
+                    ),
+                    advice=translate(
+                        "trouble", "Ask who runs the backend, before you import anything again."
+                    ),
                 )
             )
             return
@@ -275,10 +283,15 @@ class Sync:
             if before is not None and (before.listed_revision or 0) > study.revision:
                 self._listeners.notice(
                     StoreChanged(
-                        f"The backend now has revision {study.revision} of “{study.title}”, where it had "
-                        f"{before.listed_revision} before: it was restored from an older copy.",
-                        kept="Nothing on the backend was changed.",
-                        advice="Ask who runs the backend what was lost.",
+                        translate(
+                            "trouble",
+                            "The backend now has revision {revision} of “{title}”, where it had "
+                            "{listed_revision} before: it was restored from an older copy.",
+                        ).format(
+                            revision=study.revision, title=study.title, listed_revision=before.listed_revision
+                        ),
+                        kept=translate("trouble", "Nothing on the backend was changed."),
+                        advice=translate("trouble", "Ask who runs the backend what was lost."),
                     )
                 )
 

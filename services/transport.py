@@ -25,6 +25,7 @@ from services.backend_trouble import (
 )
 from services.files import read
 from services.trouble import Trouble
+from study.language import translate
 
 if TYPE_CHECKING:
     import httpx
@@ -77,14 +78,18 @@ class Address:
             good = False
         if not good or parts.username or parts.password:
             raise BadAddress(
-                "The backend's address is not one that can be used.",
-                advice="Enter it as https://maestro.example.org, without a name or password in it.",
+                translate("trouble", "The backend's address is not one that can be used."),
+                advice=translate(
+                    "trouble", "Enter it as https://maestro.example.org, without a name or password in it."
+                ),
             )
         if parts.scheme == "http" and not self.is_loopback:
             raise BadAddress(
-                "The backend's address is not encrypted, and it is not on this computer.",
-                kept="Nothing was sent.",
-                advice="Enter an address that begins with https://.",
+                translate(
+                    "trouble", "The backend's address is not encrypted, and it is not on this computer."
+                ),
+                kept=translate("trouble", "Nothing was sent."),
+                advice=translate("trouble", "Enter an address that begins with https://."),
             )
         if self.proxy and self.proxy != DIRECT:
             self._check_proxy(self.proxy)
@@ -98,13 +103,21 @@ class Address:
             good = False
         if not good:
             raise BadAddress(
-                "The proxy's address is not one that can be used.",
-                advice="Enter it as http://proxy.example.org:8080.",
+                translate("trouble", "The proxy's address is not one that can be used."),
+                advice=translate("trouble", "Enter it as http://proxy.example.org:8080."),
             )
         if parts.username or parts.password:
             raise BadAddress(
-                "The proxy's address holds a name or a password, which would stand in a file for others to read.",
-                advice="Set the proxy with its sign-in in the system's settings, and choose the system's proxy here.",
+                translate(
+                    "trouble",
+                    "The proxy's address holds a name or a password, which would stand in a file for "
+                    "others to read.",
+                ),
+                advice=translate(
+                    "trouble",
+                    "Set the proxy with its sign-in in the system's settings, and choose the system's "
+                    "proxy here.",
+                ),
             )
 
     @property
@@ -145,8 +158,10 @@ class Address:
                 context.load_verify_locations(cadata=pem.decode("ascii"))
             except (ssl.SSLError, ValueError) as error:
                 raise BadAddress(
-                    f"“{self.site_ca.name}” holds no certificate authority that can be used.",
-                    advice="Ask your IT for the authority's certificate as a PEM file.",
+                    translate(
+                        "trouble", "“{site_ca}” holds no certificate authority that can be used."
+                    ).format(site_ca=self.site_ca.name),
+                    advice=translate("trouble", "Ask your IT for the authority's certificate as a PEM file."),
                 ) from error
         return context
 
@@ -272,8 +287,12 @@ def _status_trouble(status: int) -> BackendTrouble | None:
         return None
     if status >= 500:
         return BadAnswer(
-            f"The backend failed with an error of its own (HTTP {status}).",
-            advice="Maestro tries again by itself; tell who runs the backend if it stays.",
+            translate("trouble", "The backend failed with an error of its own (HTTP {status}).").format(
+                status=status
+            ),
+            advice=translate(
+                "trouble", "Maestro tries again by itself; tell who runs the backend if it stays."
+            ),
         )
     if status == 413:
         return refused("TOO_LARGE", "The study is larger than the backend takes.")

@@ -13,6 +13,7 @@ import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from study.json_types import JsonObject, JsonValue, NumberLiteral
+from study.language import translate
 
 MAX_DEPTH = 200
 """Levels of nesting; the deepest real studies have ten. More is refused."""
@@ -68,7 +69,11 @@ raw_decode = _DECODER.raw_decode
 def decoded_text(data: bytes) -> str:
     """The text of a file: UTF-8, a byte order mark kept as its first character. Raises DocumentError."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
-        raise DocumentError("This file is UTF-16 text. USDM is UTF-8: save it as UTF-8 and open it again.")
+        raise DocumentError(
+            translate(
+                "document", "This file is UTF-16 text. USDM is UTF-8: save it as UTF-8 and open it again."
+            )
+        )
     try:
         return _decoded_piecewise(data) if len(data) >= PIECEWISE_FROM else data.decode("utf-8")
     except UnicodeDecodeError:
@@ -90,14 +95,16 @@ def _decoded_or_refused(data: bytes) -> str:
         line, column = _place(data[: error.start].decode("utf-8"), error.start)
         if error.reason == "unexpected end of data" and data.lstrip()[:1] in (b"{", b"["):
             raise _cut_off(line, column) from None
-        raise DocumentError("This file is not UTF-8 text, so it is no USDM JSON.", line, column) from None
+        raise DocumentError(
+            translate("document", "This file is not UTF-8 text, so it is no USDM JSON."), line, column
+        ) from None
 
 
 def decode(text: str) -> JsonValue:
     """The JSON value of a whole text, typed as a document keeps it. Raises DocumentError."""
     start = _space(text, 1 if text.startswith("\ufeff") else 0)
     if start == len(text):
-        raise DocumentError("This file is empty.")
+        raise DocumentError(translate("document", "This file is empty."))
     try:
         if len(text) >= PIECEWISE_FROM:
             value, end = _Piecewise(text).value(start, 0)
@@ -114,14 +121,22 @@ def decode(text: str) -> JsonValue:
     end = _space(text, end)
     if end != len(text):
         line, column = _place(text, end)
-        raise DocumentError("This file goes on after its JSON has ended. Remove what follows.", line, column)
+        raise DocumentError(
+            translate("document", "This file goes on after its JSON has ended. Remove what follows."),
+            line,
+            column,
+        )
     return value
 
 
 def too_deep() -> DocumentError:
     """The error for a document nested more than MAX_DEPTH levels."""
     return DocumentError(
-        f"This file nests more than {MAX_DEPTH} levels deep; no study does. It was probably written by mistake."
+        translate(
+            "document",
+            "This file nests more than {MAX_DEPTH} levels deep; no study does. It was probably "
+            "written by mistake.",
+        ).format(MAX_DEPTH=MAX_DEPTH)
     )
 
 
@@ -140,7 +155,9 @@ def _unreadable(text: str, error: json.JSONDecodeError) -> DocumentError:
     line, column = _place(text, error.pos)
     start = _space(text, 1 if text.startswith("\ufeff") else 0)
     if text[start] not in "{[":
-        return DocumentError("This file is not JSON. Open a study as USDM JSON.", line, column)
+        return DocumentError(
+            translate("document", "This file is not JSON. Open a study as USDM JSON."), line, column
+        )
     if (
         error.msg.startswith("Unterminated string")
         or _space(text, min(error.pos, len(text))) == len(text)
@@ -148,7 +165,11 @@ def _unreadable(text: str, error: json.JSONDecodeError) -> DocumentError:
         or (error.msg.startswith("Invalid \\u") and _HALF_AN_ESCAPE(text[-6:]))
     ):
         return _cut_off(line, column)
-    return DocumentError(f"This file is not readable as JSON: {error.msg.lower()}.", line, column)
+    return DocumentError(
+        translate("document", "This file is not readable as JSON: {lower}.").format(lower=error.msg.lower()),
+        line,
+        column,
+    )
 
 
 # What is left of a literal, or of an escape, where a file was cut inside it.
@@ -158,7 +179,9 @@ _HALF_AN_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{0,4}\Z").search
 
 def _cut_off(line: int, column: int) -> DocumentError:
     return DocumentError(
-        "This JSON ends too early: the file is cut off. Get a whole copy of it.", line, column
+        translate("document", "This JSON ends too early: the file is cut off. Get a whole copy of it."),
+        line,
+        column,
     )
 
 
@@ -262,12 +285,19 @@ def _repeated_key(text: str, start: int) -> DocumentError:
             if keys is not None and key in keys:
                 line, column = _place(text, token.start())
                 return DocumentError(
-                    f'The key "{key}" stands twice in one object, so one of the two values would be lost. '
-                    "Remove one of them and open the file again.",
+                    translate(
+                        "document",
+                        'The key "{key}" stands twice in one object, so one of the two values would be lost. '
+                        "Remove one of them and open the file again.",
+                    ).format(key=key),
                     line,
                     column,
                 )
             if keys is not None:
                 keys.add(key)
             key_next = False
-    return DocumentError("A key stands twice in one object. Remove one of the two and open the file again.")
+    return DocumentError(
+        translate(
+            "document", "A key stands twice in one object. Remove one of the two and open the file again."
+        )
+    )

@@ -16,6 +16,7 @@ from typing import Self
 from study.decode import PIECEWISE_FROM, DocumentError, decode, decoded_text
 from study.index import Index
 from study.json_types import JsonObject, JsonValue
+from study.language import translate
 from study.model import Entity, ScheduleTimeline, StudyDesign, StudyVersion, objects
 from study.patch import patched
 
@@ -213,7 +214,9 @@ def _collector_resting(size: int) -> Generator[None, None, None]:
 
 def _refuse_what_is_no_study(root: JsonValue) -> None:
     if type(root) is not dict:
-        raise DocumentError("This JSON holds no study: its outermost value is not an object.")
+        raise DocumentError(
+            translate("document", "This JSON holds no study: its outermost value is not an object.")
+        )
     study = root.get("study")
     if "clinicalStudy" in root or (
         type(study) is dict
@@ -221,12 +224,20 @@ def _refuse_what_is_no_study(root: JsonValue) -> None:
         and ("studyProtocolVersions" in study or "studyDesigns" in study)
     ):
         raise DocumentError(
-            "This study is written in USDM 2 or older, which Maestro does not read. "
-            "Export it as USDM 3 or 4 from the system it comes from."
+            translate(
+                "document",
+                "This study is written in USDM 2 or older, which Maestro does not read. Export it as "
+                "USDM 3 or 4 from the system it comes from.",
+            )
         )
     if "study" not in root:
         raise DocumentError(
-            'This JSON holds no study: it has no "study" at its outermost level. Open a USDM file.'
+            translate(
+                "document",
+                'This JSON holds no study: it has no "study" at its outermost level. Open a USDM file.',
+            )
         )
     if type(study) is not dict:
-        raise DocumentError('This JSON holds no study: its "study" is not an object. Open a USDM file.')
+        raise DocumentError(
+            translate("document", 'This JSON holds no study: its "study" is not an object. Open a USDM file.')
+        )

@@ -22,6 +22,7 @@ from study.graph import (
     is_fixed_reference,
     schedule_graph,
 )
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import ScheduledInstance, ScheduleTimeline, StudyDesign, Timing
 
 __all__ = [
@@ -223,34 +224,50 @@ class _Resolution:
 
     def _circular(self, key: str, circle: list[str]) -> PlannedTime:
         if len(circle) == 1:
-            reason = "Its timing refers to itself."
+            reason = translate("timeline", "Its timing refers to itself.")
         else:
             names = [self._title(member) for member in circle[:4]]
             more = " ..." if len(circle) > 4 else ""
-            reason = f"Its timing comes back to itself: {', '.join(names)}{more} are timed from one another."
+            reason = translate(
+                "timeline", "Its timing comes back to itself: {path}{more} are timed from one another."
+            ).format(path=", ".join(names), more=more)
         return self._unknown(key, Status.CIRCULAR, reason)
 
     def _resolved(self, key: str) -> PlannedTime:
         timing = self.timings.get(key)
         if timing is None:
-            return self._unknown(key, Status.MISSING, "No timing says when this is.")
+            return self._unknown(key, Status.MISSING, translate("timeline", "No timing says when this is."))
         if is_fixed_reference(timing):
             return self._anchor(key, timing)
         if timing.relative_to is None:
-            return self._unknown(key, Status.MISSING, "Its timing names no reference to count from.")
+            return self._unknown(
+                key, Status.MISSING, translate("timeline", "Its timing names no reference to count from.")
+            )
         reference_key = self._reference(key)
         if reference_key is None:
             return self._unknown(key, Status.DANGLING, self._where(timing.relative_to))
         value, sign = parse_duration(timing.value), timing_sign(timing)
         if value is None:
-            said = f"“{_short(timing.value)}”, which is no ISO 8601 duration" if timing.value else "nothing"
-            return self._unknown(key, Status.UNREADABLE, f"Its timing's value is {said}.")
+            said = (
+                translate("timeline", "“{value}”, which is no ISO 8601 duration").format(
+                    value=_short(timing.value)
+                )
+                if timing.value
+                else translate("timeline", "nothing")
+            )
+            return self._unknown(
+                key,
+                Status.UNREADABLE,
+                translate("timeline", "Its timing's value is {said}.").format(said=said),
+            )
         if sign == 0:
-            reason = "Its timing's type is neither Before, After nor Fixed Reference."
+            reason = translate("timeline", "Its timing's type is neither Before, After nor Fixed Reference.")
             return self._unknown(key, Status.UNREADABLE, reason)
         reference = self.known[reference_key]
         if reference.offset is None:
-            reason = f"It is timed from {self._title(reference_key)}, whose own time is not known."
+            reason = translate(
+                "timeline", "It is timed from {reference_key}, whose own time is not known."
+            ).format(reference_key=self._title(reference_key))
             return self._unknown(key, reference.status, reason)
         return self._timed(key, timing, reference, value if sign > 0 else negate(value))
 
@@ -278,7 +295,9 @@ class _Resolution:
                 continue
             end = self.ends.get(owner)
             if end is None:
-                note = f"When {self._title(owner)} ends is not known: its start stands for it."
+                note = translate(
+                    "timeline", "When {owner} ends is not known: its start stands for it."
+                ).format(owner=self._title(owner))
             else:
                 nominal = nominal or end.months != 0
                 offset = add(offset, end if sign > 0 else negate(end))
@@ -288,7 +307,7 @@ class _Resolution:
             instance=self.graph.instances[key],
             timing=timing,
             status=Status.NOMINAL if nominal else Status.OK,
-            reason=_NOMINAL_REASON if nominal else "",
+            reason=translate("timeline", _NOMINAL_REASON) if nominal else "",
             offset=offset,
             whole_days=not clock,
             time_base=reference.time_base,
@@ -314,7 +333,9 @@ class _Resolution:
         return f"It is timed from “{_short(identity)}”, which is in {_short(place)}, not in this timeline."
 
 
-_NOMINAL_REASON = "It counts in calendar months or years: its day is known once the anchor has a date."
+_NOMINAL_REASON = QT_TRANSLATE_NOOP(
+    "timeline", "It counts in calendar months or years: its day is known once the anchor has a date."
+)
 
 
 def _rank(timing: Timing) -> int:
