@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ui.canvas.shapes import TRACK, Floats, Link, Point, Route
+from ui.canvas.shapes import DIAMOND, TRACK, Floats, Link, Point, Route
 
 MARGIN = 14.0  # world units that a way keeps from a card it passes
 _TURN = 30.0  # what a turn costs, in world units of length
@@ -121,17 +121,22 @@ class Detours:
             here, there = (sb, tb) if below else (st, tt)
             clear = MARGIN - 1
             lines = ys[ys > max(here, there) + clear] if below else ys[ys < min(here, there) - clear]
-            shifts = (TRACK * 1.4, -TRACK * 1.4) if source == target and below else (0.0, 0.0)
             extra = (0.0 if below else 150.0) if back else (150.0 if below else 220.0)
+            apart = TRACK * 1.4
             for k in range(3):
-                # Several ways of one card leave it side by side.
-                shift = TRACK * 1.4 * k
+                # Several ways of one card leave it side by side; the two ends of a way round one card as well.
+                out = apart * (k + 1 if source == target else k)
+                leaves, enters = sx + _within(out, sr - sl), tx - _within(out, tr - tl)
                 under = np.empty((len(lines), 4, 2))
-                under[:, 0], under[:, 3] = (sx + shifts[0] + shift, here), (tx + shifts[1] - shift, there)
-                under[:, 1, 0], under[:, 2, 0] = sx + shifts[0] + shift, tx + shifts[1] - shift
+                under[:, 0], under[:, 3] = (leaves, here), (enters, there)
+                under[:, 1, 0], under[:, 2, 0] = leaves, enters
                 under[:, 1, 1] = under[:, 2, 1] = lines
-                if len(lines):
+                if len(lines) and (source != target or leaves != enters):
                     ways.append(_Ways(under, np.full(len(lines), extra + 4 * k)))
+        if source == target and sr - sl <= 2 * DIAMOND:
+            # Round a decision: out at its lower corner, back in at its right one.
+            low, far = sb + MARGIN, sr + MARGIN
+            ways.append(_of([[sx, sb], [sx, low], [far, low], [far, sy], [sr, sy]], -_TURN))
         # From one row into another that lies straight below or above it.
         if tt > sb or tb < st:
             here, there = (sb, tt) if tt > sb else (st, tb)
@@ -299,6 +304,11 @@ def _search(
                 before[state] = (i, j, direction)
                 heapq.heappush(heap, (total, *state))
     return None
+
+
+def _within(shift: float, width: float) -> float:
+    """How far aside of its middle a way may leave a card; a decision is left at its corner only."""
+    return min(shift, width / 2 - 8) if width > 2 * DIAMOND else 0.0
 
 
 def _of(points: list[list[float]], extra: float) -> _Ways:

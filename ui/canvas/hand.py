@@ -194,6 +194,10 @@ class Hand(Together):
                 "canvas",
                 "To scale, visits stand at their planned time. Switch to Ordinal to place them by hand.",
             )
+        if node is not None and self._key(node).startswith("#"):
+            return translate(
+                "canvas", "This visit has no id of its own in the file: its place could not be kept."
+            )
         if node is not None and node not in self._placeable():
             return translate("canvas", "Expand the epoch to place its visits by hand.")
         return ""
@@ -204,7 +208,12 @@ class Hand(Together):
             return frozenset()
         members = scene.content.members if isinstance(scene.content, CollapsedProjection) else {}
         cards = self.cards_among(np.ones(scene.count, np.bool_))
-        return frozenset(node for node in cards if node not in members and self._key(node) in scene.home)
+        # What has no id of its own has a key that another revision gives to something else.
+        return frozenset(
+            node
+            for node in cards
+            if node not in members and self._key(node) in scene.home and not self._key(node).startswith("#")
+        )
 
     def movable(self) -> frozenset[int]:
         """Those of the selected cards that can be placed by hand."""
@@ -272,19 +281,23 @@ class Hand(Together):
 
     def undo(self) -> None:
         """Take back the last placing, on whatever timeline it was."""
-        if self.store.undo() is not None:
-            self._rearrange()
-            self.changed.emit()
-        else:
-            self.told.emit(translate("canvas", "No visit was placed by hand that could be put back."))
+        nothing = translate("canvas", "No visit was placed by hand that could be put back.")
+        self._went_back(self.store.undo(), nothing)
 
     def redo(self) -> None:
         """Place again what was taken back."""
-        if self.store.redo() is not None:
-            self._rearrange()
-            self.changed.emit()
-        else:
-            self.told.emit(translate("canvas", "Nothing was undone that could be done again."))
+        self._went_back(
+            self.store.redo(), translate("canvas", "Nothing was undone that could be done again.")
+        )
+
+    def _went_back(self, step: Step | None, nothing: str) -> None:
+        if step is None:
+            self.told.emit(nothing)
+            return
+        self._rearrange()
+        self.changed.emit()
+        if all(each.timeline != self._timeline for each in step.placings):
+            self.told.emit(translate("canvas", "That was on another timeline of this study."))
 
     # Layout again
 

@@ -15,7 +15,7 @@ from ui.canvas.gestures import Gesture, Pan, Select
 from ui.canvas.hit import NOTHING, Hit, hit
 from ui.canvas.overlay import reach
 from ui.canvas.picking import Box, Lasso, Toggle
-from ui.canvas.ruler import piece_at, piece_text
+from ui.canvas.ruler import on_ruler, piece_at, piece_text
 
 if TYPE_CHECKING:
     from ui.canvas.view import ScheduleCanvas
@@ -171,7 +171,7 @@ class Pointer:
 
     def _hit(self, at: QPointF) -> Hit:
         scene, camera = self._view.scene, self._view.camera
-        if scene is None or not scene.count:
+        if scene is None or not scene.count or on_ruler(self._view.canvas(), at.x(), at.y()):
             return NOTHING
         return hit(scene, *camera.to_world((at.x(), at.y())), camera.zoom)
 

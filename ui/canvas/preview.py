@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from study.language import translate
@@ -15,6 +15,7 @@ from ui.canvas.arrangement import ArrangedScene
 from ui.canvas.frame import Canvas
 from ui.canvas.shapes import ROW_GAP, NodeKind, Point
 from ui.theme import RADIUS_CARD, Theme, font, mix
+from ui.widgets.part import set_part
 
 _APART = 16.0  # world units that a card keeps from one that was placed
 
@@ -113,6 +114,7 @@ class PreviewBar(QFrame):
         self.apply = QPushButton(translate("canvas", "Apply"), self)
         self.apply.setToolTip(translate("canvas", "Take the new layout (Enter)"))
         self.apply.clicked.connect(self.applied)
+        set_part(self.apply, "primary")
         self.cancel = QPushButton(translate("canvas", "Cancel"), self)
         self.cancel.setToolTip(translate("canvas", "Leave everything where it is (Esc)"))
         self.cancel.clicked.connect(self.cancelled)
@@ -130,6 +132,15 @@ class PreviewBar(QFrame):
         self.also.setVisible(by_hand > 0)
         self.apply.setEnabled(count > 0)
         self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter applies and Esc cancels, wherever in the bar the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.apply.isEnabled():
+            self.applied.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -68,6 +68,11 @@ def paint_rulers_on_paper(painter: QPainter, canvas: Canvas, view: Box) -> None:
         painter.restore()
 
 
+def on_ruler(canvas: Canvas, x: float, y: float) -> bool:
+    """Whether a ruler covers a point of the view."""
+    return any(rect.contains(x, y) for _, _, rect in ruler_rects(canvas))
+
+
 def piece_at(canvas: Canvas, x: float, y: float) -> tuple[Section, Piece] | None:
     """The piece of a ruler that lies under a point of the view, where it is not even."""
     for strip, section, rect in ruler_rects(canvas):

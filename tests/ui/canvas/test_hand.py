@@ -571,3 +571,46 @@ def test_on_paper_the_ruler_stands_above_its_strip(qtbot: QtBot) -> None:
     row = [image.pixelColor(x, middle).rgb() for x in range(0, 1400, 3)]
     assert row.count(QColor("#ffffff").rgb()) > len(row) / 2
     assert image.pixelColor(700, 20) == QColor("#102030")
+
+
+def test_the_bar_of_a_new_layout_hears_enter_and_escape_itself(canvas: ScheduleCanvas) -> None:
+    at = spot(canvas, "c")
+    home = corner(canvas, "c")
+    drag(canvas, [at, at + QPoint(0, 150)], ALT)
+    canvas.hand.preview_layout()
+    QTest.keyClick(canvas.hand.bar.also, Qt.Key.Key_Escape)
+    assert not canvas.hand.bar.isVisible()
+    canvas.hand.preview_layout()
+    QTest.keyClick(canvas.hand.bar.also, Qt.Key.Key_Space)
+    QTest.keyClick(canvas.hand.bar.also, Qt.Key.Key_Return)
+    assert not canvas.hand.bar.isVisible()
+    assert corner(canvas, "c") == home
+
+
+def test_a_press_on_the_ruler_selects_no_card_below_it(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, weeks())
+    canvas.hand.show_to_scale(True)
+    x, y = corner(canvas, "b")
+    canvas.show_camera(Camera(x - 200, y + 20, 1.0))
+    QTest.mouseClick(canvas, LEFT, NONE, QPoint(250, 15))
+    assert marked(canvas) == set()
+    QTest.mouseClick(canvas, LEFT, NONE, QPoint(250, 42))
+    assert marked(canvas) == {"b"}
+
+
+def test_a_visit_without_an_id_of_its_own_is_not_placed(qtbot: QtBot) -> None:
+    nameless = instance("x", None, "treatment")
+    del nameless["id"]
+    canvas = shown(qtbot, schedule([instance("a", None, "screening"), nameless]))
+    scene = canvas.scene
+    assert scene is not None
+    place = next(i for i in range(scene.count) if scene.content.address(i).startswith("#"))
+    before = scene.rects.copy()
+    x, y = canvas.point_of(place)
+    at = QPoint(round(x), round(y))
+    with qtbot.waitSignal(canvas.hand.told) as told:
+        drag(canvas, [at, at + QPoint(40, 40)])
+    assert told.args is not None
+    assert "no id" in told.args[0]
+    assert canvas.scene is not None
+    assert np.array_equal(canvas.scene.rects, before)

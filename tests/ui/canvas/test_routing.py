@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from resources.sample import sample_study_bytes
@@ -16,10 +16,11 @@ from study.timeline import study_times
 from tests.shared import SHARED_STUDIES, shared_study
 from ui.canvas.detours import Detours, repaired
 from ui.canvas.layout import lay_out
+from ui.canvas.placing import placed
 from ui.canvas.projection import ScheduleProjection
-from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, Layout, Link, Node, NodeKind, Route
+from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, Layout, Link, Node, NodeKind, Route, estimated_width
 
-from .test_layout import crossed, graphs
+from .test_layout import crossed, graphs, overlapping
 
 
 def boxes(layout: Layout) -> list[tuple[float, float, float, float]]:
@@ -150,3 +151,40 @@ def test_a_label_with_no_room_is_narrowed_and_never_covers_a_card() -> None:
     layout = lay_out(nodes, links)
     assert_lawful(layout, links)
     assert layout.labels
+
+
+@given(graphs(), st.data())
+@settings(max_examples=40)
+def test_cards_put_anywhere_by_hand_keep_the_laws(
+    graph: tuple[list[Node], list[Link]], data: st.DataObject
+) -> None:
+    nodes, links = graph
+    automatic = lay_out(nodes, links)
+    cards = [i for i, node in enumerate(nodes) if node.kind <= NodeKind.DECISION]
+    shift = st.integers(-60, 60).map(lambda steps: steps * 8.0)
+    moved = data.draw(st.dictionaries(st.sampled_from(cards), st.tuples(shift, shift), max_size=3))
+    spots = {
+        i: (float(automatic.rects[i, 0]) + dx, float(automatic.rects[i, 1]) + dy)
+        for i, (dx, dy) in moved.items()
+    }
+    layout = placed(automatic, nodes, links, spots, estimated_width)
+    for i, (x, y) in spots.items():
+        assert layout.rects[i, :2].tolist() == [x, y]
+    assume(not overlapping(layout))
+    assert_lawful(layout, links)
+    for route in layout.routes:
+        link = links[route.link]
+        for (x1, y1), (x2, y2) in pairwise(route.points):
+            assert abs(x1 - x2) < 0.75 or abs(y1 - y2) < 0.75
+        for end, node in ((route.points[0], link.source), (route.points[-1], link.target)):
+            x, y, width, height = layout.rects[node].tolist()
+            assert x - 1 <= end[0] <= x + width + 1
+            assert y - 1 <= end[1] <= y + height + 1
+
+
+def test_a_way_from_a_decision_to_itself_can_be_seen() -> None:
+    rects = np.array([(0.0, 0.0, 44.0, 44.0)])
+    points = Detours(rects).way(0, 0, back=True)
+    assert len(points) >= 4
+    assert max(x for x, _ in points) > 44 or max(y for _, y in points) > 44
+    assert points[0] != points[-1]
