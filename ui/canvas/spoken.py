@@ -48,6 +48,9 @@ class SpokenCards:
         before, after = self._neighbours(scene, place)
         selected = place in self.selected()
         texts = [_around(scene, before, after)]
+        epoch = scene.content.epoch_title(scene.content.nodes[place].epoch)
+        if epoch:
+            texts.append(translate("canvas", "Epoch {name}").format(name=epoch))
         texts += scene.content.tooltip(place).split("\n")[1:]
         texts += self._view.remarks_on(Hit(node=place))
         dim = scene.lighting.dim

@@ -38,7 +38,7 @@ class FilterBar(Floating):
         self._known: dict[str, Term] = {}
         self._chips: list[QPushButton] = []
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(translate("graph", "Epoch, visit, activity or word"))
+        self.field.setPlaceholderText(translate("graph", "Arm, epoch, visit, activity or word"))
         self.field.setAccessibleName(translate("graph", "Filter visits"))
         self.field.setToolTip(
             translate("graph", "Type, and choose from the list or press Enter. What does not match is dimmed")
@@ -166,6 +166,7 @@ class FilterBar(Floating):
 def terms_of(design: StudyDesign) -> list[Term]:
     """What a design can be filtered by."""
     listed = [
+        ("arm", design.arms),
         ("epoch", design.epochs),
         ("encounter", design.encounters),
         ("activity", design.activities),
@@ -176,6 +177,7 @@ def terms_of(design: StudyDesign) -> list[Term]:
 def kind_text(kind: str) -> str:
     """What a kind of term is called."""
     return {
+        "arm": translate("graph", "Arm"),
         "epoch": translate("graph", "Epoch"),
         "encounter": translate("graph", "Encounter"),
         "activity": translate("graph", "Activity"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from study.language import translate
 from study.visit_search import Ground, Match
 from ui.accessible import announce
+from ui.canvas.addresses import as_tooltip
 from ui.graph.floating import Floating
 from ui.theme import Theme, font
 from ui.widgets.text import elided
@@ -74,7 +75,7 @@ class FindBar(Floating):
         for each in (self.before, self.after):
             each.setEnabled(len(found) > 0 and typed)
         self.count.setText(elided(f"{text} · {why}" if why else text, self.count.font(), 220))
-        self.count.setToolTip(why)
+        self.count.setToolTip(as_tooltip(why))
         self.adjustSize()
         if typed:
             announce(self.field, f"{text}. {why}" if why else text)

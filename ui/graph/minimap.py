@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -124,16 +125,21 @@ class Minimap(QWidget):
                 )
                 painter.drawRect(area)
         dim = scene.lighting.dim
-        for node, (x, y, width, height) in enumerate(scene.rects.tolist()):
-            if scene.kind[node] > NodeKind.DECISION:
+        for kind, hue, places in scene.alike:
+            if kind > NodeKind.DECISION:
                 continue
-            decision = scene.kind[node] == NodeKind.DECISION
-            color = theme.warning if decision else hue_color(theme, int(scene.hue[node]))
-            faint = dim is not None and bool(dim[node])
-            painter.setBrush(mix(color, theme.pane, 0.18 if faint else 0.75))
-            painter.drawRect(
-                QRectF(x * scale + dx, y * scale + dy, max(1.5, width * scale), max(2.0, height * scale))
-            )
+            color = theme.warning if kind == NodeKind.DECISION else hue_color(theme, hue)
+            faint = dim[places] if dim is not None else np.zeros(len(places), np.bool_)
+            for nodes, strength in ((places[~faint], 0.75), (places[faint], 0.18)):
+                painter.setBrush(mix(color, theme.pane, strength))
+                painter.drawRects(
+                    [
+                        QRectF(
+                            x * scale + dx, y * scale + dy, max(1.5, width * scale), max(2.0, height * scale)
+                        )
+                        for x, y, width, height in scene.rects[nodes].tolist()
+                    ]
+                )
         painter.end()
 
     # Going there

@@ -10,6 +10,7 @@ from study.language import translate
 from study.model import StudyDesign
 from study.side_timelines import timeline_uses
 from study.soa import ScheduleOfActivities
+from ui.canvas.addresses import as_tooltip
 from ui.canvas.projection import footnote_letters, short_title
 from ui.canvas.view import ScheduleCanvas
 from ui.graph.sides import SideTimelines
@@ -294,7 +295,7 @@ class Beside(QWidget):
         self.stage.set_projection(projection)
         title = short_title(projection.timeline) if projection is not None else ""
         self.name.setText(title)
-        self.name.setToolTip(title)
+        self.name.setToolTip(as_tooltip(title))
         self.name.setMinimumWidth(min(120, round(text_width(title, self.name.font()))))
         self.setVisible(projection is not None)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from study.language import translate
+from ui.canvas.addresses import as_tooltip
 from ui.canvas.face import one_line
 from ui.icons import icon
 from ui.theme import Theme, font
@@ -63,7 +64,7 @@ class TimelineTabs(QWidget):
             text = elided(one_line(title), font(12), 220)
             self.bar.addTab(text.replace("&", "&&"))
             self.bar.setTabData(place, address)
-            self.bar.setTabToolTip(place, one_line(title))
+            self.bar.setTabToolTip(place, as_tooltip(one_line(title)))
             if place:
                 self._add_cross(place, address, one_line(title))
             if address == current:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from study.language import translate
 from study.model import StudyArm
+from ui.canvas.addresses import as_tooltip
 from ui.canvas.face import one_line
 from ui.graph.floating import Floating
 from ui.theme import Theme, font
@@ -51,7 +52,7 @@ class TopBar(Floating):
             **{arm.id: one_line(arm.title) for arm in arms if arm.id},
         }
         for address, title in titles.items():
-            action = self._menu.addAction(title.replace("&", "&&"))
+            action = self._menu.addAction(elided(title, font(), 320).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(address == chosen)
             action.setData(address)
@@ -61,7 +62,7 @@ class TopBar(Floating):
         self.arms.setText(f"{elided(title, font(12, 500), 160)} ▾".replace("&", "&&"))
         self.arms.setChecked(bool(chosen))
         self.arms.setCheckable(False)
-        self.arms.setToolTip(telling)
+        self.arms.setToolTip(as_tooltip(telling))
         self.arms.setAccessibleName(translate("graph", "Arm: {name}").format(name=title))
         self.arms.setAccessibleDescription(telling)
         self.arms.setVisible(bool(arms))

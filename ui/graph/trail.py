@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from study.language import translate
+from ui.canvas.addresses import as_tooltip
 from ui.canvas.face import one_line
 from ui.graph.floating import Floating
 from ui.theme import Theme, font
@@ -104,7 +105,7 @@ class Breadcrumb(Floating):
                 if here
                 else translate("graph", "Show {timeline}").format(timeline=title)
             )
-            step = self.button(title, tip, text=text)
+            step = self.button(title, as_tooltip(tip), text=text)
             step.setCheckable(here)
             step.setChecked(here)
             if here:
