@@ -8,8 +8,10 @@ thread.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from services.cache_schema import Connection
 from study.narrative_search import aligned
@@ -49,7 +51,8 @@ class SearchHit:
 class SearchResults:
     """What was found, study by study, the best study first. `found` counts up to MOST_COUNTED.
 
-    `unread` is the number of kept studies that are not in the index yet.
+    Where more than that are found, `studies` is 0: not counted. `unread` is the number of kept studies that are not
+    in the index yet.
     """
 
     query: str
@@ -147,31 +150,115 @@ def search(
         return SearchResults(query, unread=unread)
     match, *lit = asked
     whole = folded(query.replace('"', " "))
-    most = limit if study_id is not None else PER_STUDY
     wanted = "" if kind is None else " AND kind = ?"
-    given = () if kind is None else (kind.value,)
-    groups: list[list[SearchHit]] = []
-    found = studies = 0
-    exact = _exact(connection, whole, wanted, given)
+    look = _Look(connection, match, wanted, () if kind is None else (kind.value,))
+    most = limit if study_id is not None else PER_STUDY
+    of_narrative = OF_NARRATIVE if kind is None and study_id is None else 0
+    exact = _exact(look, whole)
+    spans.sort(key=lambda span: _best(exact.get(span.hash, ()), whole))
+    numbers = look.numbers(spans)
+    if len(numbers) <= MOST_COUNTED:
+        held = _of_spans(numbers, spans)
+        chosen = {
+            span.hash: _first(held[span.hash], span, most, of_narrative) for span in spans if held[span.hash]
+        }
+        chosen = dict(list(chosen.items())[: limit if study_id is None else 1])
+        rows = look.rows([number for some in chosen.values() for number in some][: 2 * limit])
+        found_in = {key: [rows[number] for number in some if number in rows] for key, some in chosen.items()}
+        studies = len([span for span in spans if held[span.hash]])
+    else:  # a word that is everywhere: only what is shown is looked for
+        found_in, shown, studies = {}, 0, 0
+        for span in spans:
+            if shown >= limit:
+                break
+            told = look.between(span.narrative, span.last, of_narrative) if span.narrative else []
+            end = span.narrative - 1 if told else span.last
+            found_in[span.hash] = [*look.between(span.first, end, most - len(told)), *told]
+            shown += len(found_in[span.hash])
+    hits: list[SearchHit] = []
     for span in spans:
-        rows = {row[0]: row for row in exact.get(span.hash, ())[:most]}
-        told: list[tuple[object, ...]] = []
-        if kind is None and study_id is None and span.narrative:
-            told = _matching(connection, match, span.narrative, span.last, wanted, given, OF_NARRATIVE)
-            more = _matching(connection, match, span.first, span.narrative - 1, wanted, given, most)
-        else:
-            more = _matching(connection, match, span.first, span.last, wanted, given, most)
-        rows.update({row[0]: row for row in more})
-        hits = sorted((_hit(span, row, whole, *lit) for row in rows.values()), key=lambda hit: hit.rank)
-        # The protocol's own words are among what is shown, however many names match.
-        hits = hits[: most - len(told)] + [_hit(span, row, whole, *lit) for row in told]
-        if hits:
-            studies += 1
-            groups.append(hits)
-    found = _count(connection, match, spans, wanted, given)
-    groups.sort(key=lambda hits: hits[0].rank)
-    shown = [hit for hits in groups for hit in hits][:limit]
-    return SearchResults(query, tuple(shown), max(found, len(shown)), studies, unread)
+        # Names that are or begin with what was typed stand first, wherever they are among the rows.
+        mine = {row[0]: row for row in (*exact.get(span.hash, ())[:most], *found_in.get(span.hash, ()))}
+        made = sorted((_hit(span, row, whole, *lit) for row in mine.values()), key=lambda hit: hit.rank)
+        narrative = [hit for hit in made if hit.kind is SearchKind.NARRATIVE][:of_narrative]
+        others = [hit for hit in made if hit not in narrative]
+        hits += (others[: most - len(narrative)] + narrative)[:most]
+        if len(hits) >= limit:
+            break
+    return SearchResults(query, tuple(hits[:limit]), max(len(numbers), len(hits)), studies, unread)
+
+
+Row = tuple[Any, ...]
+"""id, address, kind, field, is_name, folded, text."""
+
+_COLUMNS = "r.id, r.address, r.kind, r.field, r.is_name, r.folded, r.text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One query of the index: what matches, of which kind."""
+
+    connection: Connection
+    match: str
+    wanted: str
+    given: tuple[str, ...]
+
+    def numbers(self, spans: Sequence[_Span]) -> list[int]:
+        """The numbers of the rows that match, in order; one more than MOST_COUNTED where there are more."""
+        join = " JOIN search_rows AS r ON r.id = search_words.rowid" if self.wanted else ""
+        rows = self.connection.execute(
+            f"SELECT search_words.rowid FROM search_words{join} WHERE search_words MATCH ?"  # noqa: S608
+            f" AND search_words.rowid BETWEEN ? AND ?{self.wanted} LIMIT ?",
+            (
+                self.match,
+                min(span.first for span in spans),
+                max(span.last for span in spans),
+                *self.given,
+                MOST_COUNTED + 1,
+            ),
+        )
+        return [row[0] for row in rows]
+
+    def between(self, first: int, last: int, most: int) -> list[Row]:
+        """The first rows that match, of those with numbers from `first` to `last`."""
+        if most < 1:
+            return []
+        return list(
+            self.connection.execute(
+                f"SELECT {_COLUMNS} FROM search_words JOIN search_rows AS r ON r.id = search_words.rowid"  # noqa: S608
+                f" WHERE search_words MATCH ? AND search_words.rowid BETWEEN ? AND ?{self.wanted} LIMIT ?",
+                (self.match, first, last, *self.given, most),
+            )
+        )
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """Rows by their numbers."""
+        places = ", ".join("?" * len(numbers))
+        found = self.connection.execute(
+            f"SELECT {_COLUMNS} FROM search_rows AS r WHERE id IN ({places})",  # noqa: S608
+            tuple(numbers),
+        )
+        return {row[0]: row for row in found}
+
+
+def _of_spans(numbers: Sequence[int], spans: Sequence[_Span]) -> dict[str, list[int]]:
+    """Which of the numbers each study has."""
+    return {
+        span.hash: list(numbers[bisect_left(numbers, span.first) : bisect_right(numbers, span.last)])
+        for span in spans
+    }
+
+
+def _first(numbers: Sequence[int], span: _Span, most: int, of_narrative: int) -> list[int]:
+    """The most important of a study's rows, some of them of the narrative."""
+    told = [number for number in numbers if span.narrative and number >= span.narrative][:of_narrative]
+    others = [number for number in numbers if number not in told]
+    return [*others[: most - len(told)], *told]
+
+
+def _best(rows: Sequence[Row], whole: str) -> int:
+    """How well the best name of a study fits: 0 where it is what was typed."""
+    return min((0 if row[5] == whole else 1 for row in rows), default=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +271,12 @@ class _Span:
     title: str
 
 
-def _matching(
-    connection: Connection, match: str, first: int, last: int, wanted: str, given: tuple[str, ...], most: int
-) -> list[tuple[object, ...]]:
-    """The first rows that match, of those with numbers from `first` to `last`."""
-    return list(
-        connection.execute(
-            f"SELECT r.id, r.address, r.kind, r.field, r.is_name, r.folded, r.text FROM search_words"  # noqa: S608
-            f" JOIN search_rows AS r ON r.id = search_words.rowid WHERE search_words MATCH ?"
-            f" AND search_words.rowid BETWEEN ? AND ?{wanted} LIMIT ?",
-            (match, first, last, *given, most),
-        )
-    )
-
-
 def _spans(connection: Connection, study_id: str | None) -> list[_Span]:
     """Where the rows of each study lie; a content that several studies have is told once, of the one opened last."""
     where, given = ("", ()) if study_id is None else (" AND s.id = ?", (study_id,))
     rows = connection.execute(
-        "SELECT x.hash, x.first, x.last, x.narrative, s.id, s.title FROM searched AS x JOIN studies AS s ON s.content_hash = x.hash"  # noqa: S608
+        "SELECT x.hash, x.first, x.last, x.narrative, s.id, s.title FROM searched AS x"  # noqa: S608
+        " JOIN studies AS s ON s.content_hash = x.hash"
         f" WHERE x.last >= x.first{where} ORDER BY s.last_opened IS NULL, s.last_opened DESC, s.title, s.id",
         given,
     )
@@ -212,39 +286,22 @@ def _spans(connection: Connection, study_id: str | None) -> list[_Span]:
     return list(spans.values())
 
 
-def _exact(
-    connection: Connection, whole: str, wanted: str, given: tuple[str, ...]
-) -> dict[str, list[tuple[object, ...]]]:
+def _exact(look: _Look, whole: str) -> dict[str, list[Row]]:
     """Names that are what was typed, or begin with it, by content."""
     if len(whole) < 2:
         return {}
-    rows = connection.execute(
-        "SELECT id, address, kind, field, is_name, folded, text, hash FROM search_rows"  # noqa: S608
-        f" WHERE folded >= ? AND folded < ?{wanted} ORDER BY folded, id LIMIT 400",
-        (whole, whole + "\U0010ffff", *given),
+    rows = look.connection.execute(
+        f"SELECT {_COLUMNS}, r.hash FROM search_rows AS r"  # noqa: S608
+        f" WHERE folded >= ? AND folded < ?{look.wanted} ORDER BY folded, id LIMIT 400",
+        (whole, whole + "\U0010ffff", *look.given),
     )
-    found: dict[str, list[tuple[object, ...]]] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row[7], []).append(row[:7])
     return found
 
 
-def _count(
-    connection: Connection, match: str, spans: Sequence[_Span], wanted: str, given: tuple[str, ...]
-) -> int:
-    """How many rows match, up to MOST_COUNTED."""
-    join = " JOIN search_rows AS r ON r.id = search_words.rowid" if wanted else ""
-    (number,) = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM search_words{join} WHERE search_words MATCH ?"  # noqa: S608
-        f" AND search_words.rowid BETWEEN ? AND ?{wanted} LIMIT ?)",
-        (match, min(s.first for s in spans), max(s.last for s in spans), *given, MOST_COUNTED + 1),
-    ).fetchone()
-    return int(number)
-
-
-def _hit(
-    span: _Span, row: tuple[object, ...], whole: str, words: re.Pattern[str], together: re.Pattern[str]
-) -> SearchHit:
+def _hit(span: _Span, row: Row, whole: str, words: re.Pattern[str], together: re.Pattern[str]) -> SearchHit:
     _, address, kind, field, is_name, known, text = row
     text, lit = snippet(str(text), words, together)
     base = _ORDER[SearchKind(str(kind))]

@@ -18,7 +18,7 @@ from study.narrative import protocol_texts
 from study.narrative_html import Resolve, plain_text
 from study.narrative_refs import resolver
 
-FORMAT = 1
+FORMAT = 2
 """Changes when the rows of the same document would: an index of another format is made anew."""
 
 PASSAGE = 700

@@ -195,15 +195,12 @@ def _told(results: SearchResults) -> str:
     if not results.hits:
         found = translate("search", "No results")
     else:
-        inside = translate("search", "in %n stud(ies)", "", results.studies)
-        many = results.found > MOST_COUNTED
-        number = min(results.found, MOST_COUNTED)
-        words = (
-            translate("search", "More than %n result(s)", "", number)
-            if many
-            else translate("search", "%n result(s)", "", number)
-        )
-        found = translate("search", "{results} {inside}").format(results=words, inside=inside)
+        if results.found > MOST_COUNTED:
+            found = translate("search", "More than %n result(s)", "", MOST_COUNTED)
+        else:
+            inside = translate("search", "in %n stud(ies)", "", results.studies)
+            words = translate("search", "%n result(s)", "", results.found)
+            found = translate("search", "{results} {inside}").format(results=words, inside=inside)
     if results.unread:
         waiting = translate("search", "%n stud(ies) (are) still being read.", "", results.unread)
         return translate("search", "{found}. {waiting}").format(found=found, waiting=waiting)
