@@ -247,6 +247,9 @@ def _font(size_px: float, weight: int, tabular: bool) -> QFont:
         font.setPointSizeF(size_px * 72.0 / (screens[0].logicalDotsPerInchY() if screens else 96.0))
     font.setWeight(QFont.Weight(max(100, min(900, round(weight / 100) * 100))))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Inter's alternates would show "->" as an arrow and "3x5" with a times sign, and a PDF would then hold letters of
+    # no alphabet for the hyphen of "ABC-1": what is shown, copied and searched is what the study says.
+    font.setFeature(QFont.Tag("calt"), 0)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
         # Qt calls fonts equal that differ in features alone, and then paints with the one set before.

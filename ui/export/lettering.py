@@ -24,6 +24,7 @@ class Lettering:
         self.font.setPixelSize(max(1, round(size * 10)))
         self.font.setWeight(QFont.Weight(weight))
         self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.font.setFeature(QFont.Tag("calt"), 0)  # as in ui.theme: letters that can be searched for
         self.metrics = QFontMetricsF(self.font)
         self.line_height = self.metrics.height() * 1.04
 
