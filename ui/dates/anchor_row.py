@@ -75,10 +75,12 @@ class AnchorRow(QWidget):
             weekday = LocaleDates().weekday(anchor.date)
             said = translate("dates", "{anchor} · {weekday}").format(anchor=said, weekday=weekday)
         self._name.setText(said)
-        self.date.set_moment(Moment(anchor.date) if anchor is not None else None)
+        if not _is_typing(self.date):
+            self.date.set_moment(Moment(anchor.date) if anchor is not None else None)
         at = anchor.time if anchor is not None else None
-        self.time.setText(LocaleDates().clock(at) if at is not None else "")
-        self.time.setStyleSheet("")
+        if not _is_typing(self.time):
+            self.time.setText(LocaleDates().clock(at) if at is not None else "")
+            self.time.setStyleSheet("")
         self.time.setEnabled(anchor is not None)
         self.happened.setEnabled(anchor is not None)
         self.happened.setChecked(anchor is not None and anchor.happened)
@@ -113,3 +115,7 @@ class AnchorRow(QWidget):
         """Paint in another theme."""
         self._theme = theme
         self.date.set_theme(theme)
+
+
+def _is_typing(field: QLineEdit) -> bool:
+    return field.hasFocus() and field.isModified()

@@ -50,12 +50,12 @@ class ChoiceField(QLineEdit):
             self._take()
 
     def _take(self) -> None:
+        if not self._names:
+            return  # they are not known yet
         said = " ".join(self.text().split()).casefold()
         names = {name.casefold(): code for code, name in self._names.items()}
         codes = {code.casefold(): code for code in self._names}
         code = "" if not said else names.get(said) or codes.get(said)
-        if code is None and not self._names:
-            code = self._code
         before = self._code
         self.set_code(before if code is None else code)
         if self._code != before:

@@ -14,21 +14,27 @@ from ui.dates.locale_dates import LocaleDates, read_moment
 from ui.icons import icon
 from ui.theme import Theme, system_theme
 
+_LEAVING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
+
 
 class DateField(QLineEdit):
     """A date, with a clock time behind it where `with_time`. Alt+Down opens the calendar.
 
     `typed(Moment or None)` at each key, None for nothing or what is no date. `entered(Moment or None)` on Enter, when
-    the field is left, or by the calendar: None where the field was emptied. What is no date is marked and not taken.
+    the field is left (unless not `on_leaving`), or by the calendar: None where the field was emptied. What is no date
+    is marked and not taken.
     """
 
     typed = Signal(object)
     entered = Signal(object)
 
-    def __init__(self, name: str, *, with_time: bool = False, theme: Theme | None = None) -> None:
+    def __init__(
+        self, name: str, *, with_time: bool = False, on_leaving: bool = True, theme: Theme | None = None
+    ) -> None:
         super().__init__()
         self._theme = theme or system_theme()
         self._with_time = with_time
+        self._on_leaving = on_leaving
         self._moment: Moment | None = None
         self._near: dt.date | None = None
         self.setAccessibleName(name)
@@ -71,6 +77,12 @@ class DateField(QLineEdit):
     def moment(self) -> Moment | None:
         """What was taken last."""
         return self._moment
+
+    def retype(self, text: str) -> None:
+        """Goes on with what a person had begun to type."""
+        self.setText(text)
+        self.setModified(True)
+        self._edited()
 
     def read(self) -> Moment | None:
         """What the text means; None for nothing or what is no date."""
@@ -148,9 +160,9 @@ class DateField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field takes what stands in it."""
+        """Leaving the field takes what stands in it, where a person leaves it and it does so at all."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if self._on_leaving and event.reason() in _LEAVING:
             self.take()
 
 

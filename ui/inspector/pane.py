@@ -518,12 +518,15 @@ class InspectorPane(QWidget):
         at = self._scroll.verticalScrollBar().value()
         field = self.findChild(DateField)
         focused = self._refocus or (field is not None and field.hasFocus())
+        typed = field.text() if field is not None and field.hasFocus() and field.isModified() else ""
         self._rebuild()
         self._scroll.verticalScrollBar().setValue(at)
         page = self._scroll.widget()
         field = page.findChild(DateField) if page is not None else None
         if focused and field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if typed:
+                field.retype(typed)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z where one types when a visit took place is about dates."""

@@ -30,7 +30,7 @@ class TookPlace(QWidget):
         self._dated, self._times = dated, times
         title = visit_title(dated.planned)
         name = translate("inspector", "{visit} took place on").format(visit=title)
-        self.field = DateField(name, with_time=True, theme=theme)
+        self.field = DateField(name, with_time=True, on_leaving=False, theme=theme)
         self.field.set_near(dated.date)
         self.field.set_moment(dated.actual)
         self.field.typed.connect(self._preview)

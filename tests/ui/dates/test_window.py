@@ -157,3 +157,33 @@ def test_the_status_line_says_the_date(window: MainWindow, study: OpenStudy) -> 
     form = LocaleDates()
     day = form.day(dt.date(2025, 3, 4))
     assert any(day in label for label in status_texts(window))
+
+
+def test_what_is_being_typed_stays_and_is_not_taken_when_other_dates_arrive(
+    qtbot: QtBot, window: MainWindow, study: OpenStudy
+) -> None:
+    study.dates.change(study.dating.with_anchor(DOSE, DAY_1))
+    window.select(WEEK_8)
+    window.actions_by_id["took_place"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), DateField))
+    type_words("7 Mar")
+    study.dates.set_calendar(study.dates.calendar)
+    assert study.dating.actual == {}
+    field = QApplication.focusWidget()
+    assert isinstance(field, DateField)
+    assert field.text() == "7 Mar"
+    press(window, Qt.Key.Key_Return)
+    assert study.dating.actual == {WEEK_8: Moment(dt.date(2025, 3, 7))}
+    shown = window.inspector.findChild(DateField)
+    assert shown is not None
+    assert shown.moment == Moment(dt.date(2025, 3, 7))
+
+
+def test_a_preview_that_is_left_changes_nothing(qtbot: QtBot, window: MainWindow, study: OpenStudy) -> None:
+    study.dates.change(study.dating.with_anchor(DOSE, DAY_1))
+    window.select(WEEK_8)
+    window.actions_by_id["took_place"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), DateField))
+    type_words("7 Mar")
+    window.select(CALL)
+    assert study.dating.actual == {}
