@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.canvas.aligning import inside
 from ui.canvas.gestures import SLACK
-from ui.canvas.hit import NOTHING
+from ui.canvas.hit import NOTHING, Hit
 from ui.theme import Theme, mix
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class Toggle:
 
 
 class Box:
-    """Draws a rectangle; all cards that it touches are selected. A press that does not move clears."""
+    """Draws a rectangle; all cards that it touches are selected. A press that does not move selects `click`."""
 
-    def __init__(self, view: ScheduleCanvas, *, adds: bool) -> None:
-        self._view, self._adds = view, adds
+    def __init__(self, view: ScheduleCanvas, click: Hit = NOTHING, *, adds: bool) -> None:
+        self._view, self._click, self._adds = view, click, adds
         self._from = self._to = QPointF()
         self._before: frozenset[int] = frozenset()
         self.has_moved = False
@@ -80,7 +80,7 @@ class Box:
         if self.has_moved:
             self._view.hand.settle()
         elif not self._adds:
-            self._view.choose(NOTHING)
+            self._view.choose(self._click)
         self._view.update()
 
     def cancel(self) -> None:

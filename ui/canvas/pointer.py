@@ -74,11 +74,11 @@ class Pointer:
             if control or shift:
                 return Toggle(self._view, found.node)
             return Drag(self._view, found)
-        if found.link is not None or (found.band is not None and not (control or shift)):
+        if found.link is not None:
             return Select(self._view, found)
         if mods & Qt.KeyboardModifier.AltModifier:
             return Lasso(self._view, adds=control or shift)
-        return Box(self._view, adds=control or shift)
+        return Box(self._view, found, adds=control or shift)
 
     def paint(self, painter: QPainter, canvas: Canvas) -> None:
         """What the gesture that goes on draws: a box, a lasso, guides."""

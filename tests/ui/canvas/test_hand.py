@@ -614,3 +614,12 @@ def test_a_visit_without_an_id_of_its_own_is_not_placed(qtbot: QtBot) -> None:
     assert "no id" in told.args[0]
     assert canvas.scene is not None
     assert np.array_equal(canvas.scene.rects, before)
+
+
+def test_a_box_may_begin_on_an_epochs_name(canvas: ScheduleCanvas) -> None:
+    assert canvas.scene is not None
+    band = canvas.scene.layout.bands[1]
+    x, y = canvas.camera.to_view((band.x + 4, band.y + 8))
+    _, end = around(canvas, "b", "c")
+    drag(canvas, [QPoint(round(x), round(y)), end])
+    assert marked(canvas) == {"b", "c"}

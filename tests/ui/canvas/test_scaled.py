@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resources.sample import sample_study_bytes
@@ -51,6 +51,7 @@ def timed(draw: st.DrawFn) -> tuple[list[Node], list[Link], dict[int, tuple[int,
 
 
 @given(timed())
+@settings(max_examples=40)
 def test_nothing_overlaps_and_time_runs_from_left_to_right(
     graph: tuple[list[Node], list[Link], dict[int, tuple[int, int]]],
 ) -> None:
@@ -77,6 +78,7 @@ def test_nothing_overlaps_and_time_runs_from_left_to_right(
 
 
 @given(timed())
+@settings(max_examples=40)
 def test_pieces_join_and_only_what_is_even_is_to_scale(
     graph: tuple[list[Node], list[Link], dict[int, tuple[int, int]]],
 ) -> None:
