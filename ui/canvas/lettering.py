@@ -22,7 +22,15 @@ class Type:
         self.font = font_
         self.metrics = QFontMetricsF(font_)
         self._middle = (self.metrics.ascent() - self.metrics.descent()) / 2
-        self.width = functools.lru_cache(maxsize=4096)(self.metrics.horizontalAdvance)
+        advance = self.metrics.horizontalAdvance
+
+        # Wrapped around Qt's method itself, the cache would ask for its signature, which takes 0.1 s once.
+        @functools.lru_cache(maxsize=4096)
+        def width(text: str) -> float:
+            """How wide the text is, in pixels."""
+            return advance(text)
+
+        self.width = width
 
     def elided(self, text: str, width: float) -> str:
         """The text cut to a width, with an ellipsis where it was cut."""
