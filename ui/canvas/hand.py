@@ -399,9 +399,8 @@ class Hand(Together):
         self.scalebar.move(self._view.width() - self.scalebar.width() - 12 if rtl else 12, top)
         self.bar.adjustSize()
         x = max(12, (self._view.width() - self.bar.width()) // 2)
-        under = self.scalebar.geometry().bottom() + 8
-        beside = x > self.scalebar.geometry().right() + 12
-        self.bar.move(x, top if beside else under)
+        # Below the row in which this control and others stand.
+        self.bar.move(x, self.scalebar.geometry().bottom() + 10)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
