@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from services.backend_trouble import bad_answer
+from study.language import translate
 
 _HASH = re.compile(r"sha256:[0-9a-f]{64}")
 
@@ -104,7 +105,7 @@ def listed_study(answer: object) -> ListedStudy:
     try:
         modified = datetime.fromisoformat(_text(fields, "lastModified"))
     except ValueError as error:
-        raise bad_answer("has a date that is none") from error
+        raise bad_answer(translate("trouble", "The backend's answer has a date that is none.")) from error
     return ListedStudy(
         id=_text(fields, "id"),
         title=_text(fields, "title"),
@@ -152,33 +153,35 @@ def imported(answer: object) -> ListedStudy:
 
 def _object(answer: object, what: str) -> Mapping[str, Any]:
     if not isinstance(answer, dict):
-        raise bad_answer(f"has no “{what}”")
+        raise bad_answer(translate("trouble", "The backend's answer has no “{name}”.").format(name=what))
     return answer
 
 
 def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
     found = fields.get(name)
     if not isinstance(found, list):
-        raise bad_answer(f"has no list “{name}”")
+        raise bad_answer(translate("trouble", "The backend's answer has no list “{name}”.").format(name=name))
     return found
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:
     found = fields.get(name)
     if not isinstance(found, str):
-        raise bad_answer(f"has no text “{name}”")
+        raise bad_answer(translate("trouble", "The backend's answer has no text “{name}”.").format(name=name))
     return found
 
 
 def _count(fields: Mapping[str, Any], name: str, *, least: int = 0) -> int:
     found = fields.get(name)
     if not isinstance(found, int) or isinstance(found, bool) or found < least:
-        raise bad_answer(f"has no number “{name}”")
+        raise bad_answer(
+            translate("trouble", "The backend's answer has no number “{name}”.").format(name=name)
+        )
     return found
 
 
 def _hash(fields: Mapping[str, Any]) -> str:
     found = _text(fields, "contentHash")
     if not _HASH.fullmatch(found):
-        raise bad_answer("has a content hash that is none")
+        raise bad_answer(translate("trouble", "The backend's answer has a content hash that is none."))
     return found

@@ -100,10 +100,10 @@ def unauthorised() -> Unauthorised:
     )
 
 
-def bad_answer(what: str) -> BadAnswer:
-    """`what` completes the sentence “The backend's answer …”."""
+def bad_answer(happened: str) -> BadAnswer:
+    """`happened` is the sentence that says what is wrong with the answer."""
     return BadAnswer(
-        translate("trouble", "The backend's answer {what}.").format(what=what),
+        happened,
         advice=translate(
             "trouble", "Check the address in the settings, and that the backend is of the same version."
         ),
@@ -123,7 +123,9 @@ def slow(seconds: float) -> Slow:
 def unreachable(why: str = "") -> Unreachable:
     """No connection; `why` is the system's own short word for it."""
     return Unreachable(
-        "The backend cannot be reached" + (f" ({why})." if why else "."),
+        translate("trouble", "The backend cannot be reached ({why}).").format(why=why)
+        if why
+        else translate("trouble", "The backend cannot be reached."),
         advice=translate(
             "trouble", "Maestro tries again by itself; check the network and the address in the settings."
         ),

@@ -86,7 +86,7 @@ class BackendClient:
             after = page.end_cursor
             if after is None:
                 return found
-        raise bad_answer("lists its studies without an end")
+        raise bad_answer(translate("trouble", "The backend's answer lists its studies without an end."))
 
     async def study(self, study_id: str) -> ListedStudy:
         """One study. Raises `Refused` with the code NOT_FOUND where there is none."""
@@ -103,7 +103,11 @@ class BackendClient:
         if download.first is None:
             first = await self._chunk(download.study_id, None, 0)
             if first.size > LARGEST:
-                raise bad_answer(f"holds a study of more than {LARGEST // 1024 // 1024} MB")
+                raise bad_answer(
+                    translate(
+                        "trouble", "The backend's answer holds a study of more than {megabytes} MB."
+                    ).format(megabytes=LARGEST // 1024 // 1024)
+                )
             download.chunks = {0: _encoded(first)}
             download.first = first
         first = download.first
@@ -119,19 +123,23 @@ class BackendClient:
                 raise
             if (chunk.content_hash, chunk.total, chunk.size) != (first.content_hash, first.total, first.size):
                 download.forget()
-                raise bad_answer("mixes two revisions of a study")
+                raise bad_answer(translate("trouble", "The backend's answer mixes two revisions of a study."))
             download.chunks[index] = _encoded(chunk)
             arrived += len(download.chunks[index])
             if arrived > first.size:
                 download.forget()
-                raise bad_answer("holds more than the size it states")
+                raise bad_answer(
+                    translate("trouble", "The backend's answer holds more than the size it states.")
+                )
             on_progress(arrived, first.size)
         content = b"".join(download.chunks[index] for index in range(first.total))
         # Hashing 50 MB takes a moment and lets the interpreter go on: not in the loop's thread.
         found = await asyncio.to_thread(hash_of, content)
         download.forget()
         if found != first.content_hash:
-            raise bad_answer("holds a study that does not match its hash")
+            raise bad_answer(
+                translate("trouble", "The backend's answer holds a study that does not match its hash.")
+            )
         return Content(first.study_id, first.revision, first.content_hash, content)
 
     async def import_study(
@@ -209,15 +217,17 @@ class BackendClient:
                 async with contextlib.aclosing(listening):
                     async for answer in listening:
                         yield answers.revision_hint(answer.get("studyRevisions"))
-            raise unreachable("the backend ended the subscription")
+            raise unreachable(translate("trouble", "the backend ended the subscription"))
         except TimeoutError as error:
             raise slow(self._timeouts.silence) from error
         except InvalidStatus as error:
             raise (
-                unauthorised() if error.response.status_code in (401, 403) else unreachable("no websocket")
+                unauthorised()
+                if error.response.status_code in (401, 403)
+                else unreachable(translate("trouble", "no websocket"))
             ) from error
         except (TransportError, WebSocketException, OSError) as error:
-            raise unreachable("the subscription was cut off") from error
+            raise unreachable(translate("trouble", "the subscription was cut off")) from error
 
     async def _ask(self, name: str, **variables: object) -> dict[str, Any]:
         return await self._http.execute(operation(name), variables)
@@ -230,7 +240,9 @@ class BackendClient:
             raise _not_found()
         chunk = answers.study_chunk(answer)
         if (chunk.study_id, chunk.index) != (study_id, index):
-            raise bad_answer("holds another piece than was asked for")
+            raise bad_answer(
+                translate("trouble", "The backend's answer holds another piece than was asked for.")
+            )
         return chunk
 
     async def _send(
@@ -281,7 +293,9 @@ def _encoded(chunk: StudyChunk) -> bytes:
     try:
         return chunk.text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise bad_answer("holds text that is not Unicode") from error
+        raise bad_answer(
+            translate("trouble", "The backend's answer holds text that is not Unicode.")
+        ) from error
 
 
 def _not_utf8() -> Refused:

@@ -48,15 +48,35 @@ class CredentialStatus:
     def sentence(self) -> str:
         """Where secrets are kept, for a person."""
         if self.state is KeyringState.AVAILABLE:
-            return "Keys and access tokens are in the system keyring."
-        why = (
-            "The system keyring is locked"
-            if self.state is KeyringState.LOCKED
-            else "There is no system keyring"
-        )
+            return translate("trouble", "Keys and access tokens are in the system keyring.")
+        locked = self.state is KeyringState.LOCKED
         if self.has_passphrase:
-            return f"{why}: the cache opens with your passphrase, access tokens last until Maestro closes."
-        return f"{why}: studies and access tokens are kept in memory, until Maestro closes."
+            return (
+                translate(
+                    "trouble",
+                    "The system keyring is locked: the cache opens with your passphrase, access tokens last "
+                    "until Maestro closes.",
+                )
+                if locked
+                else translate(
+                    "trouble",
+                    "There is no system keyring: the cache opens with your passphrase, access tokens last "
+                    "until Maestro closes.",
+                )
+            )
+        return (
+            translate(
+                "trouble",
+                "The system keyring is locked: studies and access tokens are kept in memory, until Maestro "
+                "closes.",
+            )
+            if locked
+            else translate(
+                "trouble",
+                "There is no system keyring: studies and access tokens are kept in memory, until Maestro "
+                "closes.",
+            )
+        )
 
 
 class KeySource(Enum):

@@ -161,7 +161,9 @@ def _port(line: bytes) -> int:
     if not isinstance(told, dict):
         raise _not_ready()
     if told.get("ready") is not True:
-        message = str(told.get("message", "The backend on this computer could not be started."))[:500]
+        message = str(
+            told.get("message") or translate("trouble", "The backend on this computer could not be started.")
+        )[:500]
         raise NotStarted(message, code=str(told.get("code", "")))
     port = told.get("port")
     if not isinstance(port, int) or not 0 < port < 65536:

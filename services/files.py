@@ -95,7 +95,7 @@ def make_folder(path: Path) -> None:
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The `CannotWrite` that tells why writing to `path` failed."""
-    kept = "What was there before is unchanged."
+    kept = translate("trouble", "What was there before is unchanged.")
     name = f"“{path.name}”"
     folder = f"“{path.parent}”"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -188,7 +188,7 @@ class HttpTransport:
         except TimeoutError as error:
             raise slow(self._timeouts.answer) from error
         except httpx.ConnectTimeout as error:
-            raise unreachable("no connection in time") from error
+            raise unreachable(translate("trouble", "no connection in time")) from error
         except httpx.TimeoutException as error:
             raise slow(self._timeouts.silence) from error
         except httpx.ConnectError as error:
@@ -196,7 +196,9 @@ class HttpTransport:
         except httpx.ProxyError as error:
             raise proxy_refused() from error
         except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
-            raise bad_answer("broke off or was not HTTP") from error
+            raise bad_answer(
+                translate("trouble", "The backend's answer broke off or was not HTTP.")
+            ) from error
         except httpx.HTTPError as error:
             raise unreachable(type(error).__name__) from error
         return _data(status, answer)
@@ -241,7 +243,11 @@ class HttpTransport:
                 async for piece in response.aiter_bytes():
                     received += piece
                     if len(received) > LARGEST_ANSWER:
-                        raise bad_answer(f"is larger than {LARGEST_ANSWER // 1024 // 1024} MB")
+                        raise bad_answer(
+                            translate(
+                                "trouble", "The backend's answer is larger than {megabytes} MB."
+                            ).format(megabytes=LARGEST_ANSWER // 1024 // 1024)
+                        )
             finally:
                 self._traffic.bytes_received += response.num_bytes_downloaded
             return response.status_code, bytes(received)
@@ -255,7 +261,7 @@ def _no_connection(error: Exception) -> BackendTrouble:
         cause = cause.__cause__ or cause.__context__
     if "CERTIFICATE_VERIFY_FAILED" in str(error):
         return untrusted()
-    return unreachable("connection refused" if "refused" in str(error).lower() else "")
+    return unreachable(translate("trouble", "connection refused") if "refused" in str(error).lower() else "")
 
 
 def _data(status: int, answer: bytes) -> dict[str, Any]:
@@ -267,9 +273,13 @@ def _data(status: int, answer: bytes) -> dict[str, Any]:
     try:
         found = json.loads(answer)
     except (ValueError, RecursionError) as error:
-        raise (_status_trouble(status) or bad_answer("is not JSON")) from error
+        raise (
+            _status_trouble(status) or bad_answer(translate("trouble", "The backend's answer is not JSON."))
+        ) from error
     if not isinstance(found, dict):
-        raise _status_trouble(status) or bad_answer("is not a GraphQL answer")
+        raise _status_trouble(status) or bad_answer(
+            translate("trouble", "The backend's answer is not a GraphQL answer.")
+        )
     errors = found.get("errors")
     if errors:
         raise _first_error(errors)
@@ -278,7 +288,7 @@ def _data(status: int, answer: bytes) -> dict[str, Any]:
         raise trouble
     data = found.get("data")
     if not isinstance(data, dict):
-        raise bad_answer("is not a GraphQL answer")
+        raise bad_answer(translate("trouble", "The backend's answer is not a GraphQL answer."))
     return data
 
 
@@ -295,16 +305,23 @@ def _status_trouble(status: int) -> BackendTrouble | None:
             ),
         )
     if status == 413:
-        return refused("TOO_LARGE", "The study is larger than the backend takes.")
-    return bad_answer(f"has status {status}, so there may be no Maestro backend at this address")
+        return refused("TOO_LARGE", translate("trouble", "The study is larger than the backend takes."))
+    return bad_answer(
+        translate(
+            "trouble",
+            "The backend's answer has status {status}, so there may be no Maestro backend at this address.",
+        ).format(status=status)
+    )
 
 
 def _first_error(errors: object) -> BackendTrouble:
     first = errors[0] if isinstance(errors, list) else None
     if not isinstance(first, dict):
-        return bad_answer("holds errors that are none")
+        return bad_answer(translate("trouble", "The backend's answer holds errors that are none."))
     extensions = first.get("extensions")
     code = extensions.get("code") if isinstance(extensions, dict) else None
     if not isinstance(code, str):
-        return bad_answer("says that it did not understand the question")
+        return bad_answer(
+            translate("trouble", "The backend's answer says that it did not understand the question.")
+        )
     return refused(code, str(first.get("message", "")))

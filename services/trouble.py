@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from study.language import translate
+
 
 class Trouble(Exception):  # noqa: N818 - trouble is the word that people are told
     """An expected failure outside the program, told in three short sentences.
@@ -29,4 +31,7 @@ class Cancelled(Trouble):
     """The person stopped a long piece of work."""
 
     def __init__(self, work: str) -> None:
-        super().__init__(f"{work} was cancelled.", kept="Nothing was changed.")
+        super().__init__(
+            translate("trouble", "{work} was cancelled.").format(work=work),
+            kept=translate("trouble", "Nothing was changed."),
+        )

@@ -30,9 +30,12 @@ class DocumentError(ValueError):
     """A file that cannot be opened as a study: `message` says what and what to do; `line`, `column` count from 1."""
 
     def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
-        place = f" (line {line}, column {column})" if line is not None else ""
-        super().__init__(message + place)
-        self.message = message + place
+        if line is not None:
+            message = translate("document", "{message} (line {line}, column {column})").format(
+                message=message, line=line, column=column
+            )
+        super().__init__(message)
+        self.message = message
         self.line = line
         self.column = column
 

@@ -140,7 +140,7 @@ class Document:
             for title in objects(version.raw.get("titles")):
                 if type(title.get("text")) is str and title["text"]:
                     return str(title["text"])
-        return "Untitled study"
+        return translate("document", "Untitled study")
 
     def versions(self) -> tuple[StudyVersion, ...]:
         """The study versions, in file order."""

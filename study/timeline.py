@@ -329,12 +329,23 @@ class _Resolution:
             self.elsewhere = {i.id: timeline.title for timeline in timelines for i in timeline.instances}
         place = self.elsewhere.get(identity)
         if place is None:
-            return f"It is timed from “{_short(identity)}”, which does not exist."
-        return f"It is timed from “{_short(identity)}”, which is in {_short(place)}, not in this timeline."
+            return translate("timeline", "It is timed from “{target}”, which does not exist.").format(
+                target=_short(identity)
+            )
+        return translate(
+            "timeline", "It is timed from “{target}”, which is in {timeline}, not in this timeline."
+        ).format(target=_short(identity), timeline=_short(place))
 
 
 _NOMINAL_REASON = QT_TRANSLATE_NOOP(
     "timeline", "It counts in calendar months or years: its day is known once the anchor has a date."
+)
+
+_EARLIEST_UNREADABLE = QT_TRANSLATE_NOOP(
+    "timeline", "Its earliest time “{duration}” is no ISO 8601 duration: taken as not stated."
+)
+_LATEST_UNREADABLE = QT_TRANSLATE_NOOP(
+    "timeline", "Its latest time “{duration}” is no ISO 8601 duration: taken as not stated."
 )
 
 
@@ -356,12 +367,12 @@ def _with_window(planned: PlannedTime, timing: Timing, distance: Offset) -> Plan
     assert planned.offset is not None
     lower, upper = parse_duration(timing.window_lower), parse_duration(timing.window_upper)
     note = planned.note
-    for side, text, parsed in (
-        ("earliest", timing.window_lower, lower),
-        ("latest", timing.window_upper, upper),
+    for unreadable, text, parsed in (
+        (_EARLIEST_UNREADABLE, timing.window_lower, lower),
+        (_LATEST_UNREADABLE, timing.window_upper, upper),
     ):
         if text and parsed is None:
-            note = note or f"Its {side} time “{_short(text)}” is no ISO 8601 duration: taken as not stated."
+            note = note or translate("timeline", unreadable).format(duration=_short(text))
     clock = any(side is not None and side.seconds != 0 for side in (lower, upper))
     return replace(
         planned,

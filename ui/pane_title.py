@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
+from study.language import translate
 from ui.icons import icon
 from ui.theme import Theme, caps_font
 from ui.widgets.part import set_part, text_label
@@ -25,8 +26,9 @@ class PaneTitle(QWidget):
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.setFixedSize(24, 22)
         self.close_button.setStyleSheet("padding: 0;")
-        self.close_button.setAccessibleName(f"Hide {title.lower()}")
-        self.close_button.setToolTip(f"Hide {title.lower()}")
+        hide = translate("panes", "Hide {pane}").format(pane=title)
+        self.close_button.setAccessibleName(hide)
+        self.close_button.setToolTip(hide)
         self.close_button.clicked.connect(dock.close)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 0)

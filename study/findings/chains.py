@@ -9,7 +9,7 @@ from study.findings.finding import Severity
 from study.findings.survey import Survey, capital, title, words
 from study.graph import EdgeKind, ScheduleGraph
 from study.json_types import JsonObject
-from study.language import translate
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import Encounter, ScheduledInstance, StudyDesign, StudyEpoch
 from study.protocol_order import protocol_order
 
@@ -51,37 +51,63 @@ def find_chain_problems(survey: Survey) -> None:
             returned = other.get(back)
             if returned == here:
                 continue
-            name = "previous" if attribute == "next" else "next"
-            says = (
-                f"has {survey.title_of(returned)} as its {name}"
-                if type(returned) is str and returned
-                else f"has no {name}"
-            )
             survey.report(
                 "DDF00023",
                 severity,
                 item,
-                translate(
-                    "findings",
-                    "{item} has {other} as its {attribute}, but {other} {says}. Make the two {item_2} "
-                    "entries agree.",
-                ).format(
+                _disagreement(attribute, is_empty=not (type(returned) is str and returned)).format(
                     item=capital(title(item)),
                     other=title(other),
-                    attribute=attribute,
-                    says=says,
-                    item_2=words(item),
+                    third=survey.title_of(returned) if type(returned) is str else "",
+                    kind=words(item),
                 ),
             )
     _find_order_circles(survey)
     _find_child_circles(survey)
 
 
+_ENCOUNTERS_IN_ORDER = QT_TRANSLATE_NOOP(
+    "findings",
+    "The encounter {entity} stands before {raw} in the order of encounters, but in the schedule {raw_2} comes "
+    "after {raw_3}. Correct the order, or the encounter of that visit.",
+)
+_EPOCHS_IN_ORDER = QT_TRANSLATE_NOOP(
+    "findings",
+    "The epoch {entity} stands before {raw} in the order of epochs, but in the schedule {raw_2} comes after "
+    "{raw_3}. Correct the order, or the epoch of that visit.",
+)
+
+
+def _disagreement(attribute: str, *, is_empty: bool) -> str:
+    """How two entries of a linked list disagree: `attribute` is next or previous, `is_empty` the other's answer."""
+    if attribute == "next":
+        if is_empty:
+            return translate(
+                "findings",
+                "{item} has {other} as its next, but {other} has no previous. Make the two {kind} entries agree.",
+            )
+        return translate(
+            "findings",
+            "{item} has {other} as its next, but {other} has {third} as its previous. Make the two {kind} "
+            "entries agree.",
+        )
+    if is_empty:
+        return translate(
+            "findings",
+            "{item} has {other} as its previous, but {other} has no next. Make the two {kind} entries agree.",
+        )
+    return translate(
+        "findings",
+        "{item} has {other} as its previous, but {other} has {third} as its next. Make the two {kind} entries "
+        "agree.",
+    )
+
+
 def find_order_problems(survey: Survey, design: StudyDesign, graph: ScheduleGraph) -> None:
     """Encounters and epochs whose own order contradicts that of the schedule (DDF00087, DDF00088)."""
-    for rule, noun, entities, of_instance in (
-        ("DDF00087", "encounter", protocol_order(design.encounters), _encounter_of),
-        ("DDF00088", "epoch", protocol_order(design.epochs), _epoch_of),
+    for rule, told_as, entities, of_instance in (
+        ("DDF00087", _ENCOUNTERS_IN_ORDER, protocol_order(design.encounters), _encounter_of),
+        ("DDF00088", _EPOCHS_IN_ORDER, protocol_order(design.epochs), _epoch_of),
     ):
         linked: list[Encounter | StudyEpoch] = [e for e in entities if e.id and (e.previous or e.next)]
         position = {entity.id: n for n, entity in enumerate(linked)}
@@ -101,13 +127,7 @@ def find_order_problems(survey: Survey, design: StudyDesign, graph: ScheduleGrap
                 rule,
                 Severity.WARNING,
                 entity.raw,
-                translate(
-                    "findings",
-                    "The {noun} {entity} stands before {raw} in the order of {noun}s, but in the "
-                    "schedule {raw_2} comes after {raw_3}. Correct the order, or the {noun} of that "
-                    "visit.",
-                ).format(
-                    noun=noun,
+                translate("findings", told_as).format(
                     entity=title(entity.raw),
                     raw=title(linked[position[first]].raw),
                     raw_2=title(known[later].raw),

@@ -56,14 +56,19 @@ def find_unattached_conditions(survey: Survey, conditions: tuple[Condition, ...]
                 "DDF00016",
                 Severity.INFO,
                 condition.raw,
-                translate(
-                    "findings",
-                    "The footnote {condition} applies to no activity, so it stands {value}. Say what it "
-                    "applies to.",
-                ).format(
-                    condition=title(condition.raw),
-                    value="at whole visits" if condition.contexts else "at no mark",
-                ),
+                (
+                    translate(
+                        "findings",
+                        "The footnote {condition} applies to no activity, so it stands at whole visits. Say "
+                        "what it applies to.",
+                    )
+                    if condition.contexts
+                    else translate(
+                        "findings",
+                        "The footnote {condition} applies to no activity, so it stands at no mark. Say what "
+                        "it applies to.",
+                    )
+                ).format(condition=title(condition.raw)),
             )
 
 
@@ -232,7 +237,11 @@ def _check_decision(survey: Survey, decision: ScheduledInstance, name: str) -> N
             ).format(name=name),
         )
     for assignment in assignments:
-        words = f"“{assignment.condition[:60]}”" if assignment.condition else "without words"
+        words = (
+            f"“{assignment.condition[:60]}”"
+            if assignment.condition
+            else translate("findings", "without words")
+        )
         if assignment.target is None:
             survey.report(
                 "MAESTRO-BRANCH",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.findings.finding import Severity
 from study.findings.survey import Reference, Survey, Where, article, capital, title, words
 from study.json_types import JsonObject
-from study.language import translate
+from study.language import QT_TRANSLATE_NOOP, translate
 
 # (class, attribute) -> (rule, whose list, which list of it, what one entry is called). An attribute alone stands
 # for every class. A reference that exists, but not in this list, is broken as well: nothing will find it there.
@@ -44,35 +44,96 @@ _RULES = {
     ("Condition", "appliesToIds"): "DDF00091",
     ("Condition", "contextIds"): "DDF00114",
 }
-# attribute -> (what the holder does with the reference, what follows from its being broken)
+# attribute -> what its being broken means; {broken} is what it names, and why that is wrong
 _SAYS = {
-    "relativeToScheduledInstanceId": (
-        "is timed from",
-        "its planned day is unknown. Choose what it is timed from",
+    "relativeToScheduledInstanceId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} is timed from {broken}: its planned day is unknown. Choose what it is timed from.",
     ),
-    "relativeFromScheduledInstanceId": (
-        "is the timing of",
-        "it times nothing. Choose what it times, or remove it",
+    "relativeFromScheduledInstanceId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} is the timing of {broken}: it times nothing. Choose what it times, or remove it.",
     ),
-    "entryId": ("starts with", "its start is unknown. Choose the instance that it starts with"),
-    "defaultConditionId": ("goes on to", "the path stops there. Choose what comes next, or an exit"),
-    "conditionTargetId": ("leads to", "that way leads nowhere. Choose where it leads"),
-    "timelineExitId": ("leaves by the exit", "the path has no end. Choose an exit of its timeline"),
-    "epochId": ("is in the epoch", "it stands under no epoch. Choose one"),
-    "encounterId": ("takes place at the encounter", "it stands under no encounter. Choose one"),
-    "activityIds": ("plans the activity", "that mark cannot be shown. Choose another activity, or remove it"),
-    "timelineId": ("runs the timeline", "nothing is run there. Choose a timeline, or none"),
-    "previousId": ("comes after", "the order is broken there. Choose what comes before it"),
-    "nextId": ("comes before", "the order is broken there. Choose what comes after it"),
-    "childIds": ("holds the activity", "the group is incomplete. Choose another activity, or remove it"),
-    "scheduledAtId": (
-        "is scheduled at the timing",
-        "its time is unknown. Choose one of the schedule's timings",
+    "entryId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} starts with {broken}: its start is unknown. Choose the instance that it starts with.",
     ),
-    "armId": ("is in the arm", "it belongs to no arm. Choose one"),
-    "elementIds": ("holds the element", "it is incomplete. Choose another element, or remove it"),
-    "contextIds": ("holds in", "the footnote has no such place. Choose another, or remove it"),
-    "appliesToIds": ("applies to", "it marks nothing there. Choose something else, or remove it"),
+    "defaultConditionId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} goes on to {broken}: the path stops there. Choose what comes next, or an exit.",
+    ),
+    "conditionTargetId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} leads to {broken}: that way leads nowhere. Choose where it leads.",
+    ),
+    "timelineExitId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} leaves by the exit {broken}: the path has no end. Choose an exit of its timeline.",
+    ),
+    "epochId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} is in the epoch {broken}: it stands under no epoch. Choose one.",
+    ),
+    "encounterId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} takes place at the encounter {broken}: it stands under no encounter. Choose one.",
+    ),
+    "activityIds": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} plans the activity {broken}: that mark cannot be shown. Choose another activity, or "
+        "remove it.",
+    ),
+    "timelineId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} runs the timeline {broken}: nothing is run there. Choose a timeline, or none.",
+    ),
+    "previousId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} comes after {broken}: the order is broken there. Choose what comes before it.",
+    ),
+    "nextId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} comes before {broken}: the order is broken there. Choose what comes after it.",
+    ),
+    "childIds": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} holds the activity {broken}: the group is incomplete. Choose another activity, or "
+        "remove it.",
+    ),
+    "scheduledAtId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} is scheduled at the timing {broken}: its time is unknown. Choose one of the schedule's "
+        "timings.",
+    ),
+    "armId": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} is in the arm {broken}: it belongs to no arm. Choose one.",
+    ),
+    "elementIds": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} holds the element {broken}: it is incomplete. Choose another element, or remove it.",
+    ),
+    "contextIds": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} holds in {broken}: the footnote has no such place. Choose another, or remove it.",
+    ),
+    "appliesToIds": QT_TRANSLATE_NOOP(
+        "findings",
+        "{subject} applies to {broken}: it marks nothing there. Choose something else, or remove it.",
+    ),
+}
+# (what it is to be, whose) -> the target, where it is another thing or stands elsewhere
+_ELSEWHERE = {
+    ("activity", "design"): QT_TRANSLATE_NOOP("findings", "{target}, which is no activity of this design"),
+    ("arm", "design"): QT_TRANSLATE_NOOP("findings", "{target}, which is no arm of this design"),
+    ("element", "design"): QT_TRANSLATE_NOOP("findings", "{target}, which is no element of this design"),
+    ("encounter", "design"): QT_TRANSLATE_NOOP("findings", "{target}, which is no encounter of this design"),
+    ("epoch", "design"): QT_TRANSLATE_NOOP("findings", "{target}, which is no epoch of this design"),
+    ("timeline", "design"): QT_TRANSLATE_NOOP("findings", "{target}, which is no timeline of this design"),
+    ("exit", "timeline"): QT_TRANSLATE_NOOP("findings", "{target}, which is no exit of this timeline"),
+    ("instance", "timeline"): QT_TRANSLATE_NOOP(
+        "findings", "{target}, which is no instance of this timeline"
+    ),
 }
 # Without these, the path or the planned times are broken; other references lose a detail.
 _GRAVE = frozenset(
@@ -161,7 +222,7 @@ def find_broken_references(survey: Survey) -> None:
         if expected is None:
             if target not in survey.by_id:
                 rule = _RULES.get((kind, attribute), "DDF00262")
-                _report(survey, reference, rule, f"“{target}”, which does not exist")
+                _report(survey, reference, rule, _missing(target))
             continue
         rule, owner, listed, called = expected
         where = survey.where[id(reference.holder)]
@@ -170,16 +231,25 @@ def find_broken_references(survey: Survey) -> None:
             continue
         found = survey.by_id.get(target)
         if found is None:
-            _report(survey, reference, rule, f"“{target}”, which does not exist")
+            _report(survey, reference, rule, _missing(target))
         else:
-            here = "this timeline" if owner == "timeline" else "this design"
-            _report(survey, reference, rule, f"{title(found)}, which is no {called} of {here}")
+            broken = translate("findings", _ELSEWHERE[called, owner]).format(target=title(found))
+            _report(survey, reference, rule, broken)
+
+
+def _missing(target: str) -> str:
+    return translate("findings", "“{target}”, which does not exist").format(target=target)
 
 
 def _report(survey: Survey, reference: Reference, rule: str, broken: str) -> None:
     holder, attribute = reference.holder, reference.attribute
-    does, follows = _SAYS.get(
-        attribute, (f"refers by {attribute} to", "that reference is lost. Correct it, or remove it")
+    says = (
+        translate("findings", _SAYS[attribute])
+        if attribute in _SAYS
+        else translate(
+            "findings",
+            "{subject} refers by {attribute} to {broken}: that reference is lost. Correct it, or remove it.",
+        )
     )
     subject = title(holder)
     timed = holder.get("relativeFromScheduledInstanceId")
@@ -189,7 +259,7 @@ def _report(survey: Survey, reference: Reference, rule: str, broken: str) -> Non
         rule,
         Severity.ERROR if attribute in _GRAVE else Severity.WARNING,
         holder,
-        f"{capital(subject)} {does} {broken}: {follows}.",
+        says.format(subject=capital(subject), attribute=attribute, broken=broken),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from study.document import Document
 from study.findings.finding import Finding, Severity
 from study.json_types import JsonObject
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import StudyDesign, StudyVersion, objects
 
 # Every attribute of USDM 3 and 4 that holds ids. An attribute that USDM does not know may end in "Id" and be no
@@ -69,22 +70,23 @@ MANY_IDS = frozenset(
 )
 
 _TITLE_LENGTH = 80
+_VOWELS = "aeiou"
 
 # What a class is called in a sentence; other classes go by their own name.
 _WORDS = {
-    "Activity": "activity",
-    "ConditionAssignment": "condition of a decision",
-    "Condition": "footnote",
-    "Encounter": "encounter",
-    "ScheduledActivityInstance": "activity instance",
-    "ScheduledDecisionInstance": "decision",
-    "ScheduleTimeline": "timeline",
-    "ScheduleTimelineExit": "timeline exit",
-    "StudyArm": "arm",
-    "StudyCell": "study cell",
-    "StudyElement": "element",
-    "StudyEpoch": "epoch",
-    "Timing": "timing",
+    "Activity": QT_TRANSLATE_NOOP("findings", "activity"),
+    "ConditionAssignment": QT_TRANSLATE_NOOP("findings", "condition of a decision"),
+    "Condition": QT_TRANSLATE_NOOP("findings", "footnote"),
+    "Encounter": QT_TRANSLATE_NOOP("findings", "encounter"),
+    "ScheduledActivityInstance": QT_TRANSLATE_NOOP("findings", "activity instance"),
+    "ScheduledDecisionInstance": QT_TRANSLATE_NOOP("findings", "decision"),
+    "ScheduleTimeline": QT_TRANSLATE_NOOP("findings", "timeline"),
+    "ScheduleTimelineExit": QT_TRANSLATE_NOOP("findings", "timeline exit"),
+    "StudyArm": QT_TRANSLATE_NOOP("findings", "arm"),
+    "StudyCell": QT_TRANSLATE_NOOP("findings", "study cell"),
+    "StudyElement": QT_TRANSLATE_NOOP("findings", "element"),
+    "StudyEpoch": QT_TRANSLATE_NOOP("findings", "epoch"),
+    "Timing": QT_TRANSLATE_NOOP("findings", "timing"),
 }
 
 
@@ -212,18 +214,23 @@ def title(item: JsonObject) -> str:
         value = item.get(attribute)
         if type(value) is str and (text := " ".join(value.split())):
             return f"“{text}”" if len(text) <= _TITLE_LENGTH else f"“{text[: _TITLE_LENGTH - 1]}…”"
-    return f"{article(words(item))} without a name"
+    called = words(item)
+    if called[:1].lower() in _VOWELS:
+        return translate("findings", "an {kind} without a name").format(kind=called)
+    return translate("findings", "a {kind} without a name").format(kind=called)
 
 
 def words(item: JsonObject) -> str:
     """What a thing's class is called in a sentence: "activity instance"; "thing" where it has no class."""
     kind = _text(item.get("instanceType"))
-    return _WORDS.get(kind, kind) or "thing"
+    return (translate("findings", _WORDS[kind]) if kind in _WORDS else kind) or translate("findings", "thing")
 
 
 def article(noun: str) -> str:
-    """The noun with "a" or "an" before it."""
-    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
+    """The noun with "a" or "an" before it; a language may leave it out."""
+    if noun[:1].lower() in _VOWELS:
+        return translate("findings", "an {kind}").format(kind=noun)
+    return translate("findings", "a {kind}").format(kind=noun)
 
 
 def capital(sentence: str) -> str:
@@ -234,9 +241,12 @@ def capital(sentence: str) -> str:
 def several(things: Sequence[str], called: Callable[[str], str] = str) -> str:
     """Things in a row: "a, b and c"; a long row is cut, and says how many more there are."""
     if len(things) > 6:
-        return f"{', '.join(map(called, things[:5]))} and {len(things) - 5} more"
+        row = ", ".join(map(called, things[:5]))
+        return translate("findings", "{row} and %n more", "", len(things) - 5).format(row=row)
     titles = [called(thing) for thing in things]
-    return " and ".join([", ".join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)
+    if len(titles) < 2:
+        return "".join(titles)
+    return translate("findings", "{row} and {last}").format(row=", ".join(titles[:-1]), last=titles[-1])
 
 
 def _text(value: object) -> str:

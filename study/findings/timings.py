@@ -8,7 +8,7 @@ from study.findings.finding import Severity
 from study.findings.survey import Survey, capital, several, title
 from study.graph import is_fixed_reference
 from study.json_types import JsonObject
-from study.language import translate
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import ScheduleTimeline, Timing
 from study.timeline import PlannedTimes, Status
 from study.wording import duration_text
@@ -172,11 +172,46 @@ def _check_ends(survey: Survey, timing: Timing, subject: str) -> None:
         )
 
 
+# (attribute, whether the duration is negative) -> what is told
+_DURATION_FAULTS = {
+    ("value", True): QT_TRANSLATE_NOOP(
+        "findings",
+        "The value of the timing of {subject}, “{text}”, is negative. Write it without a sign: Before or After "
+        "says the direction.",
+    ),
+    ("value", False): QT_TRANSLATE_NOOP(
+        "findings",
+        "The value of the timing of {subject}, “{text}”, cannot be read as a duration. Write it as in P7D "
+        "(7 days), P2W (2 weeks) or PT30M (30 minutes).",
+    ),
+    ("windowLower", True): QT_TRANSLATE_NOOP(
+        "findings",
+        "The window's lower limit of the timing of {subject}, “{text}”, is negative. Write it without a sign: "
+        "a limit is a distance from the planned day.",
+    ),
+    ("windowLower", False): QT_TRANSLATE_NOOP(
+        "findings",
+        "The window's lower limit of the timing of {subject}, “{text}”, cannot be read as a duration. Write it "
+        "as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes).",
+    ),
+    ("windowUpper", True): QT_TRANSLATE_NOOP(
+        "findings",
+        "The window's upper limit of the timing of {subject}, “{text}”, is negative. Write it without a sign: "
+        "a limit is a distance from the planned day.",
+    ),
+    ("windowUpper", False): QT_TRANSLATE_NOOP(
+        "findings",
+        "The window's upper limit of the timing of {subject}, “{text}”, cannot be read as a duration. Write it "
+        "as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes).",
+    ),
+}
+
+
 def _check_durations(survey: Survey, timing: Timing, subject: str) -> None:
-    for rule, attribute, what in (
-        ("DDF00060", "value", "value"),
-        ("DDF00061", "windowLower", "window's lower limit"),
-        ("DDF00062", "windowUpper", "window's upper limit"),
+    for rule, attribute in (
+        ("DDF00060", "value"),
+        ("DDF00061", "windowLower"),
+        ("DDF00062", "windowUpper"),
     ):
         written = timing.raw.get(attribute)
         if written is None or written == "":
@@ -195,23 +230,14 @@ def _check_durations(survey: Survey, timing: Timing, subject: str) -> None:
         if type(written) is str and parse_duration(written) is not None:
             continue
         text = str(written)[:40]
-        if text.lstrip().startswith("-") or text.startswith("P-"):
-            fault = translate("findings", "is negative")
-            remedy = translate("findings", "Write it without a sign: Before or After says the direction")
-            if attribute != "value":
-                remedy = translate(
-                    "findings", "Write it without a sign: a limit is a distance from the planned day"
-                )
-        else:
-            fault = translate("findings", "cannot be read as a duration")
-            remedy = translate("findings", "Write it as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes)")
+        is_negative = text.lstrip().startswith("-") or text.startswith("P-")
         survey.report(
             rule,
             Severity.WARNING if attribute == "value" and is_fixed_reference(timing) else Severity.ERROR,
             timing.raw,
-            translate(
-                "findings", "The {what} of the timing of {subject}, “{text}”, {fault}. {remedy}."
-            ).format(what=what, subject=subject, text=text, fault=fault, remedy=remedy),
+            translate("findings", _DURATION_FAULTS[attribute, is_negative]).format(
+                subject=subject, text=text
+            ),
         )
 
 
@@ -232,17 +258,29 @@ def _check_window(survey: Survey, timing: Timing, subject: str) -> None:
             )
         return
     if any(stated) and not all(stated):
-        names = ("lower limit", "upper limit", "label")
+        names = (
+            translate("findings", "lower limit"),
+            translate("findings", "upper limit"),
+            translate("findings", "label"),
+        )
         missing = [name for name, present in zip(names, stated, strict=True) if not present]
         survey.report(
             "DDF00006",
             Severity.INFO if lower and upper else Severity.WARNING,
             timing.raw,
-            translate(
-                "findings",
-                "The window of {subject} has no {path}. State the whole window; what is not stated "
-                "is unknown, not zero.",
-            ).format(subject=subject, path=" and no ".join(missing)),
+            (
+                translate(
+                    "findings",
+                    "The window of {subject} has no {missing}. State the whole window; what is not stated is "
+                    "unknown, not zero.",
+                )
+                if len(missing) == 1
+                else translate(
+                    "findings",
+                    "The window of {subject} has no {missing} and no {missing_2}. State the whole window; what "
+                    "is not stated is unknown, not zero.",
+                )
+            ).format(subject=subject, missing=missing[0], missing_2=missing[-1]),
         )
     value = parse_duration(timing.value)
     if value is None or is_clock_duration(timing.value):
