@@ -123,7 +123,8 @@ def _export(options: argparse.Namespace) -> int:
     require_possible(options.view, ending, asked)
     document = study_from(options.file)
     revision = f"Working copy of {Path(options.file).name}"
-    program = f"Maestro {_version()}"
+    number = _version()
+    program = "Maestro" if number == "unknown" else f"Maestro {number}"
     if ending in PAINTED:
         ready = prepared(document, options.view, asked, revision=revision, program=program)
         # Whatever screen a person has or has not: a picture is painted without one, and alike each time.

@@ -16,7 +16,7 @@ def shown_dates(dated: DatedTimes, form: DateForm) -> ShownDates | None:
     texts: dict[str, DateTexts] = {}
     for key, each in dated.times.items():
         note = ""
-        if each.actual is not None:
+        if each.actual is not None and not each.planned.is_anchor:
             note = translate("export", "took place")
         elif each.is_provisional:
             note = translate("export", "forecast")

@@ -87,7 +87,7 @@ def _inner(inner: InnerSchedule, room: float) -> str:
     )
     rows = [_head(texts, widths)]
     for time in inner.times:
-        done = ", ".join(time.activities) or translate("export", "no activity stated")
+        done = time.what
         cells = [
             cell(paragraph(run(text, grey=not time.activities), text=text), width)
             for text, width in zip((time.when, time.window, done), widths, strict=False)

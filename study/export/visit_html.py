@@ -68,7 +68,7 @@ def _inner(inner: InnerSchedule) -> list[str]:
     )
     rows = []
     for time in inner.times:
-        what = ", ".join(time.activities) or translate("export", "no activity stated")
+        what = time.what
         rows.append(
             f'<tr><th scope="row">{escape(time.when)}</th><td>{escape(time.window)}</td>'
             f'<td dir="auto" class="what">{escape(what)}</td><td class="blank"></td><td class="blank"></td></tr>'

@@ -15,7 +15,7 @@ from study.graph import OTHERWISE, EdgeKind
 from study.language import translate
 from study.model import Encounter, ScheduleTimeline, StudyDesign, objects
 from study.soa import ScheduleOfActivities
-from study.timeline import planned_times
+from study.timeline import PlannedTime, planned_times
 from study.wording import day_text, reading_text, sentence, window_text
 
 
@@ -33,11 +33,20 @@ class VisitItem:
 
 @dataclass(frozen=True, slots=True)
 class InnerTime:
-    """One time of a schedule inside the visit: when, its window, what is done then."""
+    """One time of a schedule inside the visit: when, its window, its name, what is done then."""
 
     when: str
     window: str
     activities: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def what(self) -> str:
+        """The activities, behind the name of the time where it has one that says more than they do."""
+        done = ", ".join(self.activities) or translate("export", "no activity stated")
+        if not self.name or self.name.casefold() in done.casefold():
+            return done
+        return translate("export", "{name}: {activities}").format(name=self.name, activities=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +245,14 @@ def _inner(number: int, timeline: ScheduleTimeline, design: StudyDesign) -> Inne
     for key in planned.graph.order:
         each = planned.times[key]
         activities = tuple(names[a] for a in each.instance.activities if a in names)
-        times.append(InnerTime(day_text(each) or each.reason, window_text(each), activities))
+        times.append(InnerTime(day_text(each) or each.reason, window_text(each), activities, _name(each)))
     basis = translate("export", "Times count from {anchor}.").format(anchor=one_line(", ".join(anchors)))
     return InnerSchedule(number, one_line(timeline.title), basis if anchors else "", tuple(times))
+
+
+def _name(planned: PlannedTime) -> str:
+    """A time's label, which people gave it; a technical name tells them nothing."""
+    return one_line(planned.instance.label)
 
 
 def _notes(value: object) -> tuple[str, ...]:

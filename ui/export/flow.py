@@ -108,8 +108,11 @@ class NoteFlow:
                 step = self._line[note]
                 fit = int((top + room - y) / step)
                 is_heading = mark is None
-                if is_heading and fit < 2:
-                    break
+                if is_heading and note + 1 < len(self._notes):  # never without the beginning of a note
+                    after = self._notes[note + 1][1]
+                    least = step + mm(_AFTER_MM) + min(2, after.lines) * self._line[note + 1]
+                    if y + least > top + room + 1e-6:
+                        break
                 rest = block.lines - line
                 is_begun = y > top  # a short note goes to the next column whole
                 if fit <= 0 or (is_begun and rest > fit and rest <= _WHOLE):

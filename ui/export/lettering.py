@@ -13,6 +13,9 @@ INK = QColor(Theme.light().text)
 QUIET = QColor(Theme.light().text_2)
 
 
+_MOST_KEPT = 20_000  # widths of texts
+
+
 class Lettering:
     """One size and weight of the bundled font; all lengths are in page units (1/720 inch)."""
 
@@ -27,10 +30,16 @@ class Lettering:
         self.font.setFeature(QFont.Tag("calt"), 0)  # as in ui.theme: letters that can be searched for
         self.metrics = QFontMetricsF(self.font)
         self.line_height = self.metrics.height() * 1.04
+        self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
-        """How wide the text is on one line."""
-        return self.metrics.horizontalAdvance(text)
+        """How wide the text is on one line; the same words come back in many cells."""
+        found = self._widths.get(text)
+        if found is None:
+            if len(self._widths) > _MOST_KEPT:
+                self._widths.clear()
+            found = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return found
 
     def widest_word(self, text: str) -> float:
         """How wide the longest piece of it is that no line can break."""

@@ -175,7 +175,7 @@ class VisitPages:
             widths,
         )
         for time in inner.times:
-            done = ", ".join(time.activities) or translate("export", "no activity stated")
+            done = time.what
             inks = (INK, INK, INK if time.activities else QUIET)
             blocks = [
                 TextBlock(said, lettering(_SIZE - 0.5), width - 2 * mm(_PAD_MM), ink=ink)
