@@ -292,17 +292,22 @@ class ScheduleCanvas(Surface):
         self._open()
         self.update()
 
+    def _fly(self, camera: Camera) -> None:
+        """Go there because somebody asked: a resize on the way opens nothing anew."""
+        self._untouched = False
+        self.flight.fly(camera)
+
     def fit_all(self) -> None:
         """Show everything."""
         if self._scene is not None and self._scene.count:
-            self.flight.fly(framing.whole(self._scene, self._size))
+            self._fly(framing.whole(self._scene, self._size))
 
     def fit_selection(self) -> None:
         """Show what is selected, large enough to read; everything where nothing is."""
         if self._scene is None or self._selection.node is None:
             self.fit_all()
         else:
-            self.flight.fly(framing.close_to(self._scene, self._selection.node, self._size))
+            self._fly(framing.close_to(self._scene, self._selection.node, self._size))
 
     def zoom_in(self) -> None:
         """One step larger, about what is selected or the middle."""
@@ -318,16 +323,16 @@ class ScheduleCanvas(Surface):
 
     def _zoom_step(self, factor: float) -> None:
         node = self._selection.node
-        self.flight.fly(framing.stepped(self.flight.target, factor, self._scene, node, self._size))
+        self._fly(framing.stepped(self.flight.target, factor, self._scene, node, self._size))
 
     def show_node(self, node: int) -> None:
         """Fly to a node: into the middle, large enough to read."""
         if self._scene is not None:
-            self.flight.fly(framing.centred(self.flight.target, self._scene, node, self._size))
+            self._fly(framing.centred(self.flight.target, self._scene, node, self._size))
 
     def page(self, by: int) -> None:
         """Move the view by most of its width, along the reading direction."""
-        self.flight.fly(self.flight.target.panned(-by * 0.8 * self.width(), 0))
+        self._fly(self.flight.target.panned(-by * 0.8 * self.width(), 0))
 
     def describe(self) -> None:
         """Show, and have read out, all that is known of what is selected, as a tooltip does."""
@@ -349,7 +354,7 @@ class ScheduleCanvas(Surface):
             return
         camera = framing.revealed(self.flight.target, self._scene, node, self._size)
         if camera != self.flight.target:
-            self.flight.fly(camera)
+            self._fly(camera)
 
     # Painting
 
@@ -402,7 +407,9 @@ class ScheduleCanvas(Surface):
         """Keep the zoom control in its corner; an untouched view opens anew."""
         super().resizeEvent(event)
         self._zoombar.adjustSize()
-        self._zoombar.move(12, self.height() - self._zoombar.height() - 12)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._zoombar.width() - 12 if rtl else 12
+        self._zoombar.move(x, self.height() - self._zoombar.height() - 12)
         self.hand.place_widgets()
         if self._untouched:
             self._open()

@@ -70,6 +70,18 @@ class Minimap(QWidget):
             self._canvas.height() / zoom * scale,
         )
 
+    def is_needed(self) -> bool:
+        """Whether something of the timeline is out of view."""
+        scene = self._canvas.scene
+        if scene is None or not scene.count:
+            return False
+        x, y, width, height = scene.layout.bounds
+        left, top = self._canvas.camera.to_view((x, y))
+        right, bottom = self._canvas.camera.to_view((x + width, y + height))
+        slack = 2.0
+        across = left < -slack or right > self._canvas.width() + slack
+        return across or top < -slack or bottom > self._canvas.height() + slack
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The timeline, and the frame of what is in view."""
         del event

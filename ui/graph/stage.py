@@ -20,6 +20,7 @@ from ui.theme import Theme
 
 _EDGE = 12
 _GAP = 8
+_PLACING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutDirectionChange)
 
 
 class Stage(QObject):
@@ -64,6 +65,7 @@ class Stage(QObject):
         self.map_button.toggled.connect(self.show_map)
         lights.changed.connect(self._refresh)
         self.canvas.scene_changed.connect(self.place)
+        self.canvas.camera_moved.connect(self._show_map_where_needed)
 
     # What is shown
 
@@ -89,7 +91,6 @@ class Stage(QObject):
         there = known is not None
         self.top.setVisible(there)
         self.map_bar.setVisible(there)
-        self.map.setVisible(there and self._wants_map)
         if known is None:
             self.filter.hide()
             self.find.hide()
@@ -106,7 +107,6 @@ class Stage(QObject):
         """Show or hide the map."""
         self._wants_map = shown
         self.map_button.setChecked(shown)
-        self.map.setVisible(shown and self.highlights.known is not None)
         self.place()
         self.map_toggled.emit(shown)
 
@@ -144,7 +144,11 @@ class Stage(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the bars in their places."""
-        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        kind = event.type()
+        if watched is self.canvas and kind in _PLACING:
+            if kind == QEvent.Type.LayoutDirectionChange:
+                self.canvas.hand.place_widgets()
+                self._put(self.canvas.zoombar, _EDGE, self.canvas.zoombar.y())
             self.place()
         return super().eventFilter(watched, event)
 
@@ -179,9 +183,16 @@ class Stage(QObject):
                 self._put(bar, _EDGE, y)
                 y += bar.height() + _GAP
         self._put(self.map_bar, _EDGE + zoombar.width() + _GAP, height - _EDGE - self.map_bar.height())
-        there = self._wants_map and self.highlights.known is not None
-        self.map.setVisible(there and width > 420 and height > 220)
+        self._show_map_where_needed()
         self._put(self.map, width - _EDGE - self.map.width(), height - _EDGE - self.map.height())
+
+    def _show_map_where_needed(self) -> None:
+        """Not where the view is too small for it, or shows everything already."""
+        wanted = self._wants_map and self.highlights.known is not None
+        large = self.canvas.width() > 420 and self.canvas.height() > 220
+        shown = wanted and large and self.map.is_needed()
+        if shown == self.map.isHidden():
+            self.map.setVisible(shown)
 
     def _put(self, bar: QWidget, x: int, y: int) -> None:
         """`x` from where reading begins."""

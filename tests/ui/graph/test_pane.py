@@ -263,7 +263,9 @@ def test_the_map_shows_where_one_is_and_goes_there(qtbot: QtBot, window: MainWin
     assert window.canvas.camera == camera.panned(window.canvas.width() / 4, 0)
 
 
-def test_the_map_can_be_put_away_and_that_is_remembered(window: MainWindow, opened: Opened) -> None:
+def test_the_map_can_be_put_away_and_that_is_remembered(
+    qtbot: QtBot, window: MainWindow, opened: Opened
+) -> None:
     opened("")
     window.actions_by_id["view_graph"].trigger()
     stage = stage_of(window)
@@ -274,6 +276,8 @@ def test_the_map_can_be_put_away_and_that_is_remembered(window: MainWindow, open
     assert window.layout_memory.value("graph_map", True, bool) is False
     window.actions_by_id["show_map"].trigger()
     assert stage.map.isVisible()
+    window.canvas.fit_all()
+    qtbot.waitUntil(lambda: not stage.map.isVisible())  # nothing is out of view
 
 
 # Timelines
@@ -386,6 +390,7 @@ def test_every_control_has_a_name_and_a_tooltip_and_none_covers_another(
         if button.isVisible() and button.parent() in (stage.top, stage.find, stage.filter, stage.map_bar):
             assert button.accessibleName(), button
             assert button.toolTip(), button.accessibleName()
+    assert stage.map.isVisible()
     bars: list[QWidget] = [stage.top, stage.find, stage.filter, stage.map_bar, stage.map, canvas.zoombar]
     bars.append(canvas.hand.scalebar)
     for place, bar in enumerate(bars):
