@@ -59,6 +59,7 @@ class Reading:
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._show_study)
         window.views_changed.connect(self._show_axis)
+        window.views_changed.connect(self._focus_view)
         window.theme_changed.connect(self._set_theme)
 
     def _bind(self) -> None:
@@ -108,8 +109,15 @@ class Reading:
         if study is not None:
             self._window.status.set_findings(len(study.findings))
             self._tell_selection(study.selection)
-        seen = [view for view in (self.canvas, self.matrix, self.axis) if not view.isHidden()]
-        seen[0].setFocus()
+        self._focus_view()
+
+    def _focus_view(self) -> None:
+        """The upper view that is seen has the keys; what was there before may be hidden now."""
+        views = self._window.views
+        for name, view in (("graph", self.canvas), ("matrix", self.matrix), ("axis", self.axis)):
+            if self._window.is_study_shown and views.is_seen(name):
+                view.setFocus()
+                return
 
     def _show_projection(self) -> None:
         study = self._window.study
