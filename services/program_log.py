@@ -91,13 +91,7 @@ class ProgramLog:
             self._handler.setFormatter(_PlainFormatter())
             self._handler.addFilter(lambda record: _is_ours(record) or record.levelno >= logging.WARNING)
             logging.getLogger().addHandler(self._handler)
-        self.set_level(level)
-
-    def set_level(self, level: str) -> None:
-        """How much is said from now on."""
-        if self._handler is not None:
-            for name in OURS:
-                logging.getLogger(name).setLevel(level.upper())
+            set_level(level)
 
     def close(self) -> None:
         """The end that a program should come to."""
@@ -133,6 +127,12 @@ class ProgramLog:
             version = str(said.get("version", ""))
             started = datetime.fromisoformat(said["started"])
         return UncleanExit(started, version, crashed)
+
+
+def set_level(level: str) -> None:
+    """How much the program says of itself from now on: warning, info or debug."""
+    for name in OURS:
+        logging.getLogger(name).setLevel(level.upper())
 
 
 def log_texts(folder: Path) -> dict[str, str]:

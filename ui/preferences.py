@@ -35,12 +35,24 @@ class PreferencesDialog(Dialog):
             {"": translate("preferences", "As the system"), **languages()}, settings.language or ""
         )
         self.scale = _choice({percent: f"{percent} %" for percent in SCALES}, settings.scale)
+        self.log_level = _choice(
+            {
+                "warning": translate("preferences", "Only what goes wrong"),
+                "info": translate("preferences", "What happens"),
+                "debug": translate("preferences", "Everything, to find a fault"),
+            },
+            settings.log_level,
+        )
+        self.log_level.setToolTip(
+            translate("preferences", "The log stays on this computer and holds no study and no participant.")
+        )
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (
             (translate("preferences", "Appearance"), self.appearance),
             (translate("preferences", "Language"), self.language),
             (translate("preferences", "Size of text and everything"), self.scale),
+            (translate("preferences", "Log"), self.log_level),
         ):
             field.setAccessibleName(words)
             form.addRow(words, field)
@@ -58,6 +70,7 @@ class PreferencesDialog(Dialog):
             appearance=self.appearance.currentData() or None,
             language=self.language.currentData() or None,
             scale=int(self.scale.currentData()),
+            log_level=str(self.log_level.currentData()),
         )
 
 

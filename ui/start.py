@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.diagnostics import program_version
@@ -58,6 +58,20 @@ _REST = (
 )
 
 
+class Application(QApplication):
+    """`open_wanted(file, url)`: the system has this program open something while it runs."""
+
+    open_wanted = Signal(str, str)
+
+    # Not an event filter: one on the application would see every event of every widget.
+    def event(self, event: QEvent) -> bool:
+        """What is sent to the application itself."""
+        if isinstance(event, QFileOpenEvent):
+            self.open_wanted.emit(event.file(), event.url().toString())
+            return True
+        return super().event(event)
+
+
 def run(what: Path | Link | None = None) -> int:
     """Opens the window, with a study's file or what a link names in it; returns the exit code when it is closed.
 
@@ -70,7 +84,7 @@ def run(what: Path | Link | None = None) -> int:
     if not isinstance(application, QApplication):
         if settings.scale != 100:
             os.environ.setdefault("QT_SCALE_FACTOR", str(settings.scale / 100))
-        application = QApplication(sys.argv[:1])
+        application = Application(sys.argv[:1])
     application.setApplicationName("Maestro")
     application.setDesktopFileName("maestro")
     application.setWindowIcon(QIcon(str(_ICON)))
@@ -174,6 +188,8 @@ class _Rest:
         self._windows = Windows(self._window, self._theme, self._layout)
         self._door = Door(folder, self._application)
         self._door.asked.connect(self._windows.show_place)
+        if isinstance(self._application, Application):
+            self._application.open_wanted.connect(self._windows.open_for_system)
 
     def _failed(self, error: BaseException) -> None:
         log.error("a part of the program is missing", exc_info=error)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 
-from app.links import Link
+from app.links import Link, LinkError, is_link, read_link
 from ui.main_window import MainWindow
 from ui.theme import SystemTheme
 
@@ -69,6 +69,13 @@ class Windows(QObject):
         window.raise_()
         window.activateWindow()
         show_in(window, what)
+
+    def open_for_system(self, file: str, url: str) -> None:
+        """What the system has Maestro open while it runs: a file, or a link, as macOS tells of them."""
+        try:
+            self.show_place(read_link(url) if is_link(url) else Path(file))
+        except LinkError as error:
+            self.all[-1].notices.tell(str(error))
 
     def close(self) -> None:
         """Ends the work of all windows but the first, whose program is closed by who made it."""

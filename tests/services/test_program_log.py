@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from services.program_log import ProgramLog, log_texts
+from services.program_log import ProgramLog, log_texts, set_level
 
 log = logging.getLogger("services.test_program_log")
 
@@ -36,7 +36,7 @@ def test_what_is_ours_is_logged_at_the_level(opened: ProgramLog, tmp_path: Path)
     logging.getLogger("httpx").error("Authorization: Bearer secret")
     assert " ERROR httpx: said by a library" in text(tmp_path)
     assert "secret" not in text(tmp_path)
-    opened.set_level("debug")
+    set_level("debug")
     log.debug("in detail")
     assert "in detail" in text(tmp_path)
 

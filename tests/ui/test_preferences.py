@@ -24,5 +24,5 @@ def test_what_was_chosen(qtbot: QtBot) -> None:
     dialog.language.setCurrentIndex(dialog.language.findData("en"))
     dialog.appearance.setCurrentIndex(0)
     dialog.scale.setCurrentIndex(dialog.scale.findData(200))
-    assert dialog.settings == replace(BEFORE, language="en", appearance=None, scale=200)
-
+    dialog.log_level.setCurrentIndex(dialog.log_level.findData("debug"))
+    assert dialog.settings == replace(BEFORE, language="en", appearance=None, scale=200, log_level="debug")

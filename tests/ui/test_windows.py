@@ -98,6 +98,17 @@ def test_a_link_goes_to_the_window_that_has_the_study(
     assert first.is_study_shown
 
 
+def test_what_the_system_has_opened_is_shown(
+    qtbot: QtBot, windows: Windows, libraries: list[HeldLibrary]
+) -> None:
+    first = windows.all[0]
+    windows.open_for_system("", "maestro:open?study=one&at=Instance_C_D8")
+    opened(qtbot, libraries[0], first)
+    qtbot.waitUntil(lambda: first.study is not None and first.study.selection == "Instance_C_D8")
+    windows.open_for_system("", "maestro:delete?study=one")
+    assert first.notices.sentences == ["This link is not one that Maestro can open."]
+
+
 def test_the_link_is_copied(qtbot: QtBot, windows: Windows, libraries: list[HeldLibrary]) -> None:
     first = windows.all[0]
     first.program.open_study("one", at="Instance_C_D8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from services.program_log import set_level
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -26,6 +28,7 @@ class Help:
         if dialog.exec():
             window.program.link.keep_settings(dialog.settings)
             window.system_theme.choose(dialog.settings.appearance or "")
+            set_level(dialog.settings.log_level)
 
     def _show_shortcuts(self) -> None:
         from ui.dialogs import ShortcutsDialog
