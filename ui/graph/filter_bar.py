@@ -108,7 +108,8 @@ class FilterBar(Floating):
 
     def _chip(self, term: Term) -> QPushButton:
         chip = set_part(QPushButton(self), "chip")
-        name = elided(one_line(term.title), font(12), 150)
+        room = 150 if len(self.terms) < 4 else 70  # many chips are told apart by their beginnings
+        name = elided(one_line(term.title), font(12), room)
         chip.setText(f"{name}  ×".replace("&", "&&"))
         chip.setAccessibleName(translate("graph", "Do not filter by {name}").format(name=term.title))
         tip = translate("graph", "{kind} {name}: press to take it out")

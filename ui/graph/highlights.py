@@ -229,13 +229,24 @@ class Highlights(QObject):
     def _scene(self) -> Scene | None:
         return self._canvas.scene if self.known is not None else None
 
+    def _node(self, key: str) -> int | None:
+        """Where an instance is drawn: its card, or the block that its collapsed epoch has become."""
+        scene = self._scene()
+        if scene is None or self.known is None:
+            return None
+        node = scene.place_of(key)
+        instance = self.known.projection.graph.instances.get(key)
+        if node is None and instance is not None and instance.epoch:
+            node = scene.place_of(instance.epoch)
+        return node
+
     def _mask(self, keys: Iterable[str]) -> Bools | None:
         scene = self._scene()
         if scene is None:
             return None
         mask = np.zeros(scene.count, np.bool_)
         for key in keys:
-            node = scene.place_of(key)
+            node = self._node(key)
             if node is not None:
                 mask[node] = True
         return mask
@@ -298,9 +309,7 @@ class Highlights(QObject):
         if self.way is not Way.BEFORE:
             ways.append(following(graph, key))
         keys = {each for way in ways for each in way.keys}
-        steps = {
-            (scene.place_of(source), scene.place_of(target)) for way in ways for source, target in way.steps
-        }
+        steps = {(self._node(source), self._node(target)) for way in ways for source, target in way.steps}
         before, after = self.way is not Way.AFTER, self.way is not Way.BEFORE
         mask = self._mask(keys)
         assert mask is not None
@@ -320,14 +329,14 @@ class Highlights(QObject):
         if scene is None or not self.found:
             self._canvas.lights.set("found", NO_LIGHTING)
             return
-        node = scene.place_of(self.found[self.at].key) if self.at >= 0 else None
+        node = self._node(self.found[self.at].key) if self.at >= 0 else None
         lit = self._mask(match.key for match in self.found)
         self._canvas.lights.set("found", Lighting(lit=lit, current=node if node is not None else -1))
 
     def _bring_into_view(self, keys: Sequence[str] | None) -> None:
         """Go to the first of these where none is in sight."""
         scene = self._scene()
-        nodes = [scene.place_of(key) for key in keys or ()] if scene is not None else []
+        nodes = [self._node(key) for key in keys or ()] if scene is not None else []
         there = [node for node in nodes if node is not None]
         view = self._canvas.rect()
         if there and not any(view.contains(*map(round, self._canvas.point_of(node))) for node in there):
@@ -337,7 +346,7 @@ class Highlights(QObject):
         scene = self._scene()
         if scene is None or not 0 <= self.at < len(self.found):
             return
-        node = scene.place_of(self.found[self.at].key)
+        node = self._node(self.found[self.at].key)
         if node is not None:
             self._canvas.show_node(node)
 
@@ -345,6 +354,6 @@ class Highlights(QObject):
         """Select the found place that is stood at."""
         scene = self._scene()
         if scene is not None and 0 <= self.at < len(self.found):
-            node = scene.place_of(self.found[self.at].key)
+            node = self._node(self.found[self.at].key)
             if node is not None:
                 self._canvas.choose(Hit(node=node))

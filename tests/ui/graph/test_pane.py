@@ -209,6 +209,23 @@ def test_chips_can_be_taken_out_one_by_one(qtbot: QtBot, window: MainWindow, ope
     assert not bar.isVisible()
 
 
+def test_what_is_inside_a_collapsed_epoch_is_found_and_kept_there(window: MainWindow, opened: Opened) -> None:
+    study = opened("")
+    assert study.projection is not None
+    epoch = study.projection.design.epochs[1]
+    assert window.canvas.hand.collapse(epoch.id or "")
+    window.actions_by_id["find_visit"].trigger()
+    stage_of(window).find.field.setText("Cycle n Day 8")
+    block = scene_of(window.canvas).place_of(epoch.id or "")
+    assert lighting(window).current == block
+    stage_of(window).filter.field.setText("Cycle n Day 8")
+    dim = lighting(window).dim
+    assert dim is not None
+    assert block is not None
+    assert not dim[block]
+    assert dim.any()
+
+
 # Ways and timings
 
 
