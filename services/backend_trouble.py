@@ -12,9 +12,7 @@ def readable() -> str:
 
 
 class BackendTrouble(Trouble):
-    """Something went wrong with the backend. `word` is short enough for a status bar."""
-
-    word = "backend not available"
+    """Something went wrong with the backend."""
 
     def __init__(self, happened: str, *, kept: str | None = None, advice: str = "") -> None:
         super().__init__(happened, kept=readable() if kept is None else kept, advice=advice)
@@ -23,43 +21,29 @@ class BackendTrouble(Trouble):
 class Unreachable(BackendTrouble):
     """No connection could be made, or it was lost."""
 
-    word = "backend not reachable"
-
 
 class Untrusted(Unreachable):
     """The server's certificate is not one that this computer trusts."""
-
-    word = "certificate not trusted"
 
 
 class ProxyRefused(Unreachable):
     """The proxy on the way answered, and said no."""
 
-    word = "proxy refused"
-
 
 class Slow(BackendTrouble):
     """The backend did not answer in time."""
-
-    word = "backend too slow"
 
 
 class BadAnswer(BackendTrouble):
     """What answered does not answer as a Maestro backend does."""
 
-    word = "backend answers wrongly"
-
 
 class Unauthorised(BackendTrouble):
     """The token is missing, wrong or no longer valid."""
 
-    word = "access token refused"
-
 
 class Refused(BackendTrouble):
     """The backend understood the request and said no. `code` is its word for why, e.g. `BAD_STUDY`."""
-
-    word = "request refused"
 
     def __init__(self, code: str, happened: str, *, kept: str | None = None, advice: str = "") -> None:
         super().__init__(happened, kept=readable() if kept is None else kept, advice=advice)

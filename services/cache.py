@@ -18,7 +18,7 @@ from services.cached_studies import CachedStudy, KnownBackend, working_copy_id
 from services.files import make_folder
 from services.search import SearchResults
 from services.trouble import Trouble
-from study.language import translate
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.search_texts import SearchKind, SearchText
 
 log = logging.getLogger(__name__)
@@ -220,7 +220,7 @@ class Cache:
             self._set_aside(self._path, "damaged", _DAMAGED)
             self._connection = self._fresh()
             return CacheDamaged(
-                _DAMAGED,
+                translate("trouble", _DAMAGED),
                 kept=translate(
                     "trouble", "The damaged file was set aside, and the backend still has its studies."
                 ),
@@ -261,7 +261,7 @@ class Cache:
             self._set_aside(path, "damaged", _DAMAGED)
         else:
             if version > cache_schema.VERSION:
-                self._set_aside(path, "newer", "The offline cache was written by a newer Maestro.")
+                self._set_aside(path, "newer", _NEWER)
 
     def _fresh(self) -> cache_schema.Connection:
         """A prepared connection: to the file, or to memory where the file cannot be used."""
@@ -294,8 +294,9 @@ class Cache:
         self._path = None
         self._on_notice(why)
 
-    def _set_aside(self, path: Path, word: str, happened: str) -> None:
+    def _set_aside(self, path: Path, word: str, told_as: str) -> None:
         """Rename the file and its journal with the time, and tell. Raises `CacheUnwritable`."""
+        happened = translate("trouble", told_as)
         stamp = f"{self._now():%Y%m%d-%H%M%S}"
         aside = path.with_name(f"{path.name}.{word}-{stamp}")
         count = 1
@@ -334,7 +335,10 @@ class Cache:
             self._connection = None
 
 
-_DAMAGED = "The offline cache is damaged, or was encrypted with a key that is gone."
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "trouble", "The offline cache is damaged, or was encrypted with a key that is gone."
+)
+_NEWER = QT_TRANSLATE_NOOP("trouble", "The offline cache was written by a newer Maestro.")
 
 
 @contextmanager

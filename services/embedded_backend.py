@@ -30,8 +30,6 @@ log = logging.getLogger(__name__)
 class NotStarted(BackendTrouble):
     """The embedded backend did not start. `code` is its own word for why, where it gave one."""
 
-    word = "backend did not start"
-
     def __init__(self, happened: str, *, code: str = "", advice: str = "") -> None:
         super().__init__(happened, kept=readable(), advice=advice)
         self.code = code

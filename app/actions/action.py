@@ -32,7 +32,8 @@ class Action:
     """`shortcut` and those in `also` in Qt's portable text; `needs_study`: only with a study open, says why otherwise.
 
     `text` and `tip` are marked with QT_TRANSLATE_NOOP("actions", ...). `starts_group` draws a line above it in the
-    menu; `checkable` actions show whether they are on. `words` are what else a person might type to find it.
+    menu; `checkable` actions show whether they are on. `words`, marked with QT_TRANSLATE_NOOP("keywords", ...), are
+    what else a person might type to find it.
     """
 
     id: str
@@ -56,6 +57,11 @@ class Action:
     def hint(self) -> str:
         """What it does, in the language of the program."""
         return translate("actions", self.tip)
+
+    @property
+    def keywords(self) -> str:
+        """What else finds it, in the language of the program."""
+        return translate("keywords", self.words) if self.words else ""
 
     @property
     def shortcuts(self) -> tuple[str, ...]:

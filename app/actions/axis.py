@@ -14,7 +14,7 @@ AXIS: tuple[Action, ...] = (
         shortcut="Alt+Shift+P",
         needs_study=True,
         checkable=True,
-        words="lanes rows compact gantt",
+        words=QT_TRANSLATE_NOOP("keywords", "lanes rows compact gantt"),
     ),
     Action(
         "axis_squeeze",
@@ -24,7 +24,7 @@ AXIS: tuple[Action, ...] = (
         shortcut="Alt+Shift+Q",
         needs_study=True,
         checkable=True,
-        words="compress break empty",
+        words=QT_TRANSLATE_NOOP("keywords", "compress break empty"),
     ),
     Action(
         "axis_fit",
@@ -36,7 +36,7 @@ AXIS: tuple[Action, ...] = (
         icon="maximize",
         needs_study=True,
         starts_group=True,
-        words="whole all",
+        words=QT_TRANSLATE_NOOP("keywords", "whole all"),
     ),
     Action(
         "axis_notes",
@@ -45,6 +45,6 @@ AXIS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "List windows that overlap and long times with no visit"),
         needs_study=True,
         checkable=True,
-        words="windows collide free",
+        words=QT_TRANSLATE_NOOP("keywords", "windows collide free"),
     ),
 )

@@ -36,7 +36,7 @@ CANVAS: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+R",
         needs_study=True,
         checkable=True,
-        words="ordinal ruler time scale spacing",
+        words=QT_TRANSLATE_NOOP("keywords", "ordinal ruler time scale spacing"),
     ),
     Action(
         "collapse_epoch",
@@ -47,7 +47,7 @@ CANVAS: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+E",
         needs_study=True,
         starts_group=True,
-        words="fold hide",
+        words=QT_TRANSLATE_NOOP("keywords", "fold hide"),
     ),
     Action(
         "expand_epochs",
@@ -56,7 +56,7 @@ CANVAS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Every visit of every epoch"),
         shortcut="Ctrl+Alt+E",
         needs_study=True,
-        words="unfold show",
+        words=QT_TRANSLATE_NOOP("keywords", "unfold show"),
     ),
     Action(
         "select_all_visits",
@@ -114,7 +114,7 @@ CANVAS: tuple[Action, ...] = (
         Menu.GRAPH,
         QT_TRANSLATE_NOOP("actions", "Equal space between the selected visits, from left to right"),
         needs_study=True,
-        words="spread even",
+        words=QT_TRANSLATE_NOOP("keywords", "spread even"),
     ),
     Action(
         "distribute_down",
@@ -122,7 +122,7 @@ CANVAS: tuple[Action, ...] = (
         Menu.GRAPH,
         QT_TRANSLATE_NOOP("actions", "Equal space between the selected visits, from top to bottom"),
         needs_study=True,
-        words="spread even",
+        words=QT_TRANSLATE_NOOP("keywords", "spread even"),
     ),
     Action(
         "layout_again",
@@ -132,6 +132,6 @@ CANVAS: tuple[Action, ...] = (
         shortcut="Ctrl+Alt+R",
         needs_study=True,
         starts_group=True,
-        words="tidy arrange automatic",
+        words=QT_TRANSLATE_NOOP("keywords", "tidy arrange automatic"),
     ),
 )

@@ -15,7 +15,7 @@ DATES: tuple[Action, ...] = (
         shortcut="F9",
         needs_study=True,
         checkable=True,
-        words="anchor calendar holiday weekday forecast",
+        words=QT_TRANSLATE_NOOP("keywords", "anchor calendar holiday weekday forecast"),
     ),
     Action(
         "type_anchor",
@@ -26,7 +26,7 @@ DATES: tuple[Action, ...] = (
         shortcut="Ctrl+D",
         needs_study=True,
         starts_group=True,
-        words="dose day 1 baseline randomisation",
+        words=QT_TRANSLATE_NOOP("keywords", "dose day 1 baseline randomisation"),
     ),
     Action(
         "took_place",
@@ -35,7 +35,7 @@ DATES: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Type the actual date of the selected visit, and see what moves"),
         shortcut="Ctrl+Shift+D",
         needs_study=True,
-        words="actual late early moved what if",
+        words=QT_TRANSLATE_NOOP("keywords", "actual late early moved what if"),
     ),
     Action(
         "undo_dates",

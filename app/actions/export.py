@@ -17,7 +17,9 @@ EXPORT: tuple[Action, ...] = (
         shortcut="Ctrl+E",
         needs_study=True,
         starts_group=True,
-        words="save as pdf xlsx excel docx word html csv svg png checklist take along",
+        words=QT_TRANSLATE_NOOP(
+            "keywords", "save as pdf xlsx excel docx word html csv svg png checklist take along"
+        ),
     ),
     Action(
         "print",
@@ -27,6 +29,6 @@ EXPORT: tuple[Action, ...] = (
         icon="file-text",
         shortcut="Ctrl+P",
         needs_study=True,
-        words="printer paper preview",
+        words=QT_TRANSLATE_NOOP("keywords", "printer paper preview"),
     ),
 )

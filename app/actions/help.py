@@ -27,7 +27,7 @@ HELP: tuple[Action, ...] = (
         Menu.HELP,
         QT_TRANSLATE_NOOP("actions", "A minute on what the window shows"),
         icon="map",
-        words="help introduction learn",
+        words=QT_TRANSLATE_NOOP("keywords", "help introduction learn"),
     ),
     Action(
         "shortcuts",
@@ -45,7 +45,9 @@ HELP: tuple[Action, ...] = (
         icon="settings",
         shortcut="Ctrl+,",
         starts_group=True,
-        words="settings options dark mode theme contrast language font zoom scale",
+        words=QT_TRANSLATE_NOOP(
+            "keywords", "settings options dark mode theme contrast language font zoom scale"
+        ),
     ),
     Action(
         "diagnostics",
@@ -55,7 +57,7 @@ HELP: tuple[Action, ...] = (
             "actions", "What the program is and did, to read and to save for those who look after it"
         ),
         icon="stethoscope",
-        words="log crash support error",
+        words=QT_TRANSLATE_NOOP("keywords", "log crash support error"),
     ),
     Action(
         "about",

@@ -14,7 +14,7 @@ MATRIX: tuple[Action, ...] = (
         icon="list-filter",
         shortcut="Ctrl+L",
         needs_study=True,
-        words="find search rows columns",
+        words=QT_TRANSLATE_NOOP("keywords", "find search rows columns"),
     ),
     Action(
         "matrix_clear",
@@ -23,7 +23,7 @@ MATRIX: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "End the filter and hide nothing"),
         shortcut="Ctrl+Alt+L",
         needs_study=True,
-        words="reset filter clear",
+        words=QT_TRANSLATE_NOOP("keywords", "reset filter clear"),
     ),
     Action(
         "matrix_hide_rows",
@@ -33,7 +33,7 @@ MATRIX: tuple[Action, ...] = (
         needs_study=True,
         starts_group=True,
         checkable=True,
-        words="empty rows",
+        words=QT_TRANSLATE_NOOP("keywords", "empty rows"),
     ),
     Action(
         "matrix_hide_columns",
@@ -42,7 +42,7 @@ MATRIX: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Leave out visits at which none of the activities shown is planned"),
         needs_study=True,
         checkable=True,
-        words="empty columns",
+        words=QT_TRANSLATE_NOOP("keywords", "empty columns"),
     ),
     Action(
         "matrix_merge",
@@ -51,7 +51,7 @@ MATRIX: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Put the visits of an encounter that follow each other in one column"),
         needs_study=True,
         checkable=True,
-        words="merge visits",
+        words=QT_TRANSLATE_NOOP("keywords", "merge visits"),
     ),
     Action(
         "matrix_totals",
@@ -62,7 +62,7 @@ MATRIX: tuple[Action, ...] = (
         ),
         needs_study=True,
         checkable=True,
-        words="statistics sums count",
+        words=QT_TRANSLATE_NOOP("keywords", "statistics sums count"),
     ),
     Action(
         "matrix_fold_all",
@@ -71,7 +71,7 @@ MATRIX: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Show each group of activities as one row"),
         needs_study=True,
         starts_group=True,
-        words="collapse",
+        words=QT_TRANSLATE_NOOP("keywords", "collapse"),
     ),
     Action(
         "matrix_unfold_all",
@@ -79,7 +79,7 @@ MATRIX: tuple[Action, ...] = (
         Menu.TABLE,
         QT_TRANSLATE_NOOP("actions", "Show every activity of every group"),
         needs_study=True,
-        words="expand",
+        words=QT_TRANSLATE_NOOP("keywords", "expand"),
     ),
     Action(
         "matrix_footnotes",
@@ -97,7 +97,7 @@ MATRIX: tuple[Action, ...] = (
         icon="copy",
         needs_study=True,
         starts_group=True,
-        words="clipboard excel",
+        words=QT_TRANSLATE_NOOP("keywords", "clipboard excel"),
     ),
     Action(
         "matrix_copy_all",
@@ -106,7 +106,7 @@ MATRIX: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Everything that the table shows, for a spreadsheet or a document"),
         shortcut="Ctrl+Shift+C",
         needs_study=True,
-        words="clipboard excel",
+        words=QT_TRANSLATE_NOOP("keywords", "clipboard excel"),
     ),
     Action(
         "matrix_larger",
@@ -115,7 +115,7 @@ MATRIX: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Zoom in on the table"),
         needs_study=True,
         starts_group=True,
-        words="zoom",
+        words=QT_TRANSLATE_NOOP("keywords", "zoom"),
     ),
     Action(
         "matrix_smaller",
@@ -123,7 +123,7 @@ MATRIX: tuple[Action, ...] = (
         Menu.TABLE,
         QT_TRANSLATE_NOOP("actions", "Zoom out of the table"),
         needs_study=True,
-        words="zoom",
+        words=QT_TRANSLATE_NOOP("keywords", "zoom"),
     ),
     Action(
         "matrix_usual_size",
@@ -131,6 +131,6 @@ MATRIX: tuple[Action, ...] = (
         Menu.TABLE,
         QT_TRANSLATE_NOOP("actions", "The table in its usual size, names as wide as they need"),
         needs_study=True,
-        words="zoom",
+        words=QT_TRANSLATE_NOOP("keywords", "zoom"),
     ),
 )

@@ -14,7 +14,7 @@ NAVIGATE: tuple[Action, ...] = (
         icon="search",
         shortcut="Ctrl+F",
         needs_study=True,
-        words="search jump week day",
+        words=QT_TRANSLATE_NOOP("keywords", "search jump week day"),
     ),
     Action(
         "back_timeline",
@@ -68,7 +68,7 @@ NAVIGATE: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+B",
         needs_study=True,
         checkable=True,
-        words="split two compare",
+        words=QT_TRANSLATE_NOOP("keywords", "split two compare"),
     ),
     Action(
         "filter_graph",
@@ -99,7 +99,7 @@ NAVIGATE: tuple[Action, ...] = (
         needs_study=True,
         starts_group=True,
         checkable=True,
-        words="path upstream before",
+        words=QT_TRANSLATE_NOOP("keywords", "path upstream before"),
     ),
     Action(
         "way_after",
@@ -109,7 +109,7 @@ NAVIGATE: tuple[Action, ...] = (
         shortcut="Ctrl+Alt+Right",
         needs_study=True,
         checkable=True,
-        words="path downstream after",
+        words=QT_TRANSLATE_NOOP("keywords", "path downstream after"),
     ),
     Action(
         "show_timings",
@@ -123,7 +123,7 @@ NAVIGATE: tuple[Action, ...] = (
         shortcut="Ctrl+T",
         needs_study=True,
         checkable=True,
-        words="anchor chain arcs depends",
+        words=QT_TRANSLATE_NOOP("keywords", "anchor chain arcs depends"),
     ),
     Action(
         "describe_visit",
@@ -133,7 +133,7 @@ NAVIGATE: tuple[Action, ...] = (
         icon="info",
         shortcut="Ctrl+Shift+I",
         needs_study=True,
-        words="tooltip read aloud",
+        words=QT_TRANSLATE_NOOP("keywords", "tooltip read aloud"),
     ),
     Action(
         "show_map",
@@ -145,7 +145,7 @@ NAVIGATE: tuple[Action, ...] = (
         needs_study=True,
         starts_group=True,
         checkable=True,
-        words="minimap overview",
+        words=QT_TRANSLATE_NOOP("keywords", "minimap overview"),
     ),
     Action(
         "show_side_timelines",
@@ -156,6 +156,6 @@ NAVIGATE: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+T",
         needs_study=True,
         checkable=True,
-        words="side sub timelines",
+        words=QT_TRANSLATE_NOOP("keywords", "side sub timelines"),
     ),
 )

@@ -15,6 +15,6 @@ SEARCH: tuple[Action, ...] = (
         ),
         icon="search",
         shortcut="Ctrl+Shift+F",
-        words="find global everywhere library full text",
+        words=QT_TRANSLATE_NOOP("keywords", "find global everywhere library full text"),
     ),
 )

@@ -65,7 +65,7 @@ STUDY: tuple[Action, ...] = (
         icon="link",
         shortcut="Ctrl+Shift+L",
         needs_study=True,
-        words="url share deep",
+        words=QT_TRANSLATE_NOOP("keywords", "url share deep"),
     ),
     Action(
         "new_window",
@@ -75,7 +75,7 @@ STUDY: tuple[Action, ...] = (
         icon="external-link",
         shortcut="Ctrl+Shift+N",
         starts_group=True,
-        words="second",
+        words=QT_TRANSLATE_NOOP("keywords", "second"),
     ),
     Action(
         "close_study",

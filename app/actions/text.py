@@ -17,7 +17,7 @@ TEXT: tuple[Action, ...] = (
         shortcut="F4",
         needs_study=True,
         checkable=True,
-        words="narrative document section read words",
+        words=QT_TRANSLATE_NOOP("keywords", "narrative document section read words"),
     ),
     Action(
         "search_text",
@@ -27,7 +27,7 @@ TEXT: tuple[Action, ...] = (
         icon="search",
         shortcut="Ctrl+Shift+X",
         needs_study=True,
-        words="narrative find in document",
+        words=QT_TRANSLATE_NOOP("keywords", "narrative find in document"),
     ),
     Action(
         "text_beside",
@@ -39,7 +39,7 @@ TEXT: tuple[Action, ...] = (
         icon="panel-right",
         shortcut="Ctrl+Shift+Y",
         needs_study=True,
-        words="marks disagree compare footnote passage named",
+        words=QT_TRANSLATE_NOOP("keywords", "marks disagree compare footnote passage named"),
     ),
     Action(
         "next_mention",
@@ -48,6 +48,6 @@ TEXT: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Go to the next place of the text that names what is selected"),
         shortcut="Ctrl+Shift+J",
         needs_study=True,
-        words="mention passage",
+        words=QT_TRANSLATE_NOOP("keywords", "mention passage"),
     ),
 )

@@ -45,7 +45,7 @@ VIEWS: tuple[Action, ...] = (
         shortcut="Ctrl+4",
         needs_study=True,
         checkable=True,
-        words="axis gantt windows",
+        words=QT_TRANSLATE_NOOP("keywords", "axis gantt windows"),
     ),
     Action(
         "view_split_axis",

@@ -72,7 +72,7 @@ def _actions(window: MainWindow) -> Iterator[Offer]:
             hint=each.menu.heading,
             keys=made.shortcut().toString(made.shortcut().SequenceFormat.NativeText),
             why_not="" if made.isEnabled() else made.toolTip(),
-            words=f"{each.hint} {each.words}",
+            words=f"{each.hint} {each.keywords}",
             action=each.id,
         )
 
