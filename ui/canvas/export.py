@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
@@ -158,7 +158,7 @@ def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
     target = max(1600.0, math.sqrt(width * (height + MARGIN) * _ASPECT))
     if width <= target * 1.25:
         return [(x, x + width)]
-    breaks = column_breaks(scene)
+    breaks, harm = column_breaks(scene), Harm(scene)
     end = x + width
     strips: list[tuple[float, float]] = []
     left = x
@@ -167,7 +167,7 @@ def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
         reach = [b for b in breaks if left + 0.6 * share <= b <= left + 1.3 * share]
         if not reach:
             break
-        best = min(reach, key=lambda b: abs(b - left - share) / share + harm_of_break(scene, b))
+        best = min(reach, key=lambda b: abs(b - left - share) / share + harm.at(b))
         strips.append((left, best))
         left = best
     strips.append((left, end))
@@ -177,26 +177,35 @@ def strip_bounds(scene: Scene) -> list[tuple[float, float]]:
 def column_breaks(scene: Scene) -> list[float]:
     """The middles between columns of cards, from the left, in world units."""
     columns = scene.layout.columns
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for column in np.unique(columns).tolist():
-        inside = columns == column
-        lefts[column] = float(scene.left[inside].min())
-        rights[column] = float(scene.right[inside].max())
-    places = sorted(lefts)
-    return [((rights[a] + lefts[b]) / 2) for a, b in pairwise(places)]
+    order = np.argsort(columns, kind="stable")
+    starts = np.flatnonzero(np.diff(columns[order], prepend=columns[order][:1] - 1))
+    lefts = np.minimum.reduceat(scene.left[order], starts)
+    rights = np.maximum.reduceat(scene.right[order], starts)
+    return [float(place) for place in (rights[:-1] + lefts[1:]) / 2]
 
 
-def harm_of_break(scene: Scene, x: float) -> float:
-    """How much a break at `x` costs in legibility: it may cut a label, a loop, or an epoch."""
-    labels = any(label.x < x < label.x + label.width for label in scene.layout.labels)
-    loops = any(
-        route.loop
-        and min(route.points[0][0], route.points[-1][0]) < x < max(route.points[0][0], route.points[-1][0])
-        for route in scene.layout.routes
-    )
-    bands = any(band.x < x < band.x + band.width for band in scene.layout.bands)
-    return 2.0 * labels + 0.6 * loops + 0.25 * bands
+class Harm:
+    """How much a break at a place costs in legibility: it may cut a label, a loop, or an epoch."""
+
+    def __init__(self, scene: Scene) -> None:
+        layout = scene.layout
+        self._labels = _spans((label.x, label.x + label.width) for label in layout.labels)
+        ends = ((route.points[0][0], route.points[-1][0]) for route in layout.routes if route.loop)
+        self._loops = _spans((min(a, b), max(a, b)) for a, b in ends)
+        self._bands = _spans((band.x, band.x + band.width) for band in layout.bands)
+
+    def at(self, x: float) -> float:
+        """The cost at `x`, in world units; 0 where nothing is cut."""
+        return 2.0 * _cut(self._labels, x) + 0.6 * _cut(self._loops, x) + 0.25 * _cut(self._bands, x)
+
+
+def _spans(pairs: Iterable[tuple[float, float]]) -> npt.NDArray[np.float64]:
+    """Lefts and rights, (2, n)."""
+    return np.array(list(pairs), np.float64).reshape(-1, 2).T
+
+
+def _cut(spans: npt.NDArray[np.float64], x: float) -> bool:
+    return bool(((spans[0] < x) & (spans[1] > x)).any())
 
 
 def _timeline(document: Document, timeline_id: str | None) -> tuple[StudyDesign, ScheduleTimeline]:

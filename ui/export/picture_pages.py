@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from study.export.identity import Identity, Imprint
 from study.export.paper import Paper
 from study.language import translate
 from ui.axis.painting import Page, axis_frame, axis_pages, paint_axis
-from ui.canvas.export import column_breaks, harm_of_break, paint_part
+from ui.canvas.export import Harm, column_breaks, paint_part
 from ui.canvas.scene import Scene
 from ui.export.lettering import QUIET, TextBlock, lettering
 from ui.export.pages import LEAST_POINTS, Frame, mm, points
@@ -88,6 +89,8 @@ class GraphPages(_PictureFrame):
         self._scale = PIXEL
         self._pages: list[list[_Part]] = [[]]
         self._count = 0
+        self._breaks: Sequence[float] = column_breaks(scene) if scene.count else ()
+        self._harm = Harm(scene)
         if scene.count:
             (self._fit if fitted else self._tile)()
 
@@ -100,7 +103,7 @@ class GraphPages(_PictureFrame):
         room_x, room_y = self._area.width(), self._area.height() - self._taken
         best: tuple[float, list[tuple[float, float]]] = (0.0, [(x, x + width)])
         for count in range(1, 40):
-            strips = _strips(self._scene, width / count * 1.12 if count > 1 else width + 1)
+            strips = self._strips(width / count * 1.12 if count > 1 else width + 1)
             widest = max(right - left for left, right in strips)
             high = len(strips) * (height + _OVERLAP)
             scale = min(room_x / widest, room_y / high, PIXEL * _LARGEST)
@@ -122,7 +125,7 @@ class GraphPages(_PictureFrame):
         room_x = self._area.width() / self._scale
         whole = self._area.height() / self._scale
         first = whole - self._taken / self._scale
-        strips = _strips(self._scene, room_x)
+        strips = self._strips(room_x)
         if len(strips) == 1 and height < first:  # it fits: as large as it goes
             wide = strips[0][1] - strips[0][0]
             self._scale *= max(1.0, min(room_x / wide, first / height, _LARGEST))
@@ -144,6 +147,9 @@ class GraphPages(_PictureFrame):
                 area = QRectF(left, top, right - left, high)
                 self._put(area, self._area.left(), self._area.top() + used * self._scale, goes_on)
                 used += high + _OVERLAP
+
+    def _strips(self, room: float) -> list[tuple[float, float]]:
+        return _strips(self._scene, room, self._breaks, self._harm)
 
     def _put(
         self, area: QRectF, x: float, y: float, goes_on: tuple[bool, bool, bool, bool] = (False,) * 4
@@ -228,16 +234,15 @@ class GraphPages(_PictureFrame):
                 )
 
 
-def _strips(scene: Scene, room: float) -> list[tuple[float, float]]:
+def _strips(scene: Scene, room: float, breaks: Sequence[float], harm: Harm) -> list[tuple[float, float]]:
     """Left and right of parts no wider than `room`, broken between columns where that does least harm."""
     x, _, width, _ = scene.layout.bounds
-    breaks = column_breaks(scene)
     end, left = x + width, x
     strips: list[tuple[float, float]] = []
     while end - left > room + 1:
-        reach = [b for b in breaks if left + 0.55 * room <= b <= left + room]
+        reach = breaks[bisect_left(breaks, left + 0.55 * room) : bisect_right(breaks, left + room)]
         if reach:
-            cut = min(reach, key=lambda b: (left + room - b) / room * 2 + harm_of_break(scene, b))
+            cut = min(reach, key=lambda b: (left + room - b) / room * 2 + harm.at(b))
             strips.append((left, cut))
             left = cut
         else:  # a card wider than a page: cut, and show the edge again

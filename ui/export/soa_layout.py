@@ -12,6 +12,7 @@ from ui.export.lettering import Lettering, lettering
 from ui.export.pages import LEAST_POINTS, mm
 
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, LEAST_POINTS)
+_MANY = 200  # columns
 _PAD_MM = 0.8
 _TURNED_MM = 25.0  # the longest line of a turned head
 _WIDEST_MM = 30.0
@@ -47,12 +48,13 @@ def best_fit(sheet: SoaSheet, area: QSizeF, taken: float, tail: float, size: flo
     `area` is what a page has for content, `taken` the height of the title block and `tail` that of the footnotes, in
     page units; `size` one in points that a person asked for.
     """
-    sizes = (max(LEAST_POINTS, size),) if size else _SIZES
+    is_wide = sheet.count > _MANY  # only narrow columns come into question, and each try takes its time
+    sizes = (max(LEAST_POINTS, size),) if size else _SIZES[-2:] if is_wide else _SIZES
     tried = [
         _fit(sheet, area.width(), each, share, is_turned=turned)
         for each in sizes
-        for turned in (False, True)
-        for share in _LABEL_SHARES
+        for turned in ((True,) if is_wide else (False, True))
+        for share in (_LABEL_SHARES[-1:] if is_wide else _LABEL_SHARES)
     ]
 
     def cost(fit: Fit) -> float:
