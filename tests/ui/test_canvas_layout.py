@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from pathlib import Path
-from typing import cast
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
 from resources.sample import sample_study_bytes
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents, StudyEntry
+from services.library_entries import Freshness, StudyEntry
 from study.layout_store import LayoutStore
 from tests.app.held_library import ENTRY, OTHER, HeldLibrary
 from ui.canvas.hit import Hit
 from ui.canvas.view import ScheduleCanvas
 from ui.main_window import MainWindow
 from ui.parts.canvas_layout import SETTING
-from ui.start import layout_settings
-from ui.theme import SystemTheme
-
-
-@pytest.fixture
-def library() -> list[HeldLibrary]:
-    """The library of the window, once it is made."""
-    return []
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, library: list[HeldLibrary]) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        library.append(HeldLibrary(settings, events))
-        return cast(Library, library[0])
-
-    program = Program(tmp_path, Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1400, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    program.close()
-    made.deleteLater()
 
 
 def opened(qtbot: QtBot, window: MainWindow, entry: StudyEntry = ENTRY) -> OpenStudy:
@@ -82,14 +48,14 @@ def nudge(window: MainWindow, node: int) -> None:
 
 
 def test_what_is_placed_is_kept_and_stands_there_when_the_study_is_opened_again(
-    qtbot: QtBot, window: MainWindow, library: list[HeldLibrary]
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
 ) -> None:
     opened(qtbot, window)
     node = first_card(window)
     before = top(window, node)
     nudge(window, node)
     assert top(window, node) == before + 4
-    kept = library[0].settings_kept[ENTRY.id, SETTING]
+    kept = libraries[0].settings_kept[ENTRY.id, SETTING]
     timeline = window.study.projection.timeline.id if window.study and window.study.projection else ""
     assert len(LayoutStore.from_text(kept).places(timeline or "")) == 1
     opened(qtbot, window, OTHER)
@@ -134,7 +100,7 @@ def test_the_status_says_how_many_are_selected(qtbot: QtBot, window: MainWindow)
 
 
 def test_to_scale_and_collapsed_are_kept_with_the_study(
-    qtbot: QtBot, window: MainWindow, library: list[HeldLibrary]
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
 ) -> None:
     opened(qtbot, window)
     to_scale = window.actions_by_id["graph_to_scale"]
@@ -144,7 +110,7 @@ def test_to_scale_and_collapsed_are_kept_with_the_study(
     assert window.canvas.hand.is_to_scale
     window.canvas.choose(Hit(node=first_card(window)))
     window.actions_by_id["collapse_epoch"].trigger()
-    store = LayoutStore.from_text(library[0].settings_kept[ENTRY.id, SETTING])
+    store = LayoutStore.from_text(libraries[0].settings_kept[ENTRY.id, SETTING])
     timeline = window.study.projection.timeline.id if window.study and window.study.projection else ""
     assert store.is_to_scale(timeline or "")
     assert len(store.collapsed(timeline or "")) == 1
@@ -155,21 +121,21 @@ def test_to_scale_and_collapsed_are_kept_with_the_study(
 
 
 def test_a_layout_of_a_newer_program_is_told_and_not_written_over(
-    qtbot: QtBot, window: MainWindow, library: list[HeldLibrary]
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
 ) -> None:
     newer = '{"format": 2, "wonders": []}'
-    library[0].settings_kept[ENTRY.id, SETTING] = newer
+    libraries[0].settings_kept[ENTRY.id, SETTING] = newer
     opened(qtbot, window)
     qtbot.waitUntil(lambda: any("newer Maestro" in text for text in window.notices.sentences))
     node = first_card(window)
     before = top(window, node)
     nudge(window, node)
     assert top(window, node) == before + 4
-    assert library[0].settings_kept[ENTRY.id, SETTING] == newer
+    assert libraries[0].settings_kept[ENTRY.id, SETTING] == newer
 
 
 def test_a_timeline_beside_the_main_one_shares_what_is_placed(
-    qtbot: QtBot, window: MainWindow, library: list[HeldLibrary]
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
 ) -> None:
     study = opened(qtbot, window)
     beside = ScheduleCanvas(parent=window)

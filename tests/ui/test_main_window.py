@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from pathlib import Path
 from typing import cast
 
@@ -15,42 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS
 from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
 from resources.sample import sample_study_bytes
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
+from services.library_entries import Freshness
 from services.trouble import Trouble
-from tests.app.held_library import ENTRY, HeldLibrary
+from tests.app.held_library import ENTRY
+from tests.ui.conftest import ShowStudy
 from ui.main_window import MainWindow
 from ui.start import layout_settings
 from ui.theme import SystemTheme, Theme
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    program = Program(tmp_path, Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1400, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    program.close()
-    made.deleteLater()
-
-
-@pytest.fixture
-def study(qtbot: QtBot, window: MainWindow) -> OpenStudy:
-    made = OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT)
-    window.program.current = made
-    window.program.study_opened.emit(made)
-    qtbot.waitUntil(window.canvas.isVisible)
-    return made
+def study(show_study: ShowStudy) -> OpenStudy:
+    return show_study()
 
 
 def test_the_window_stands_before_the_program_is_there(qtbot: QtBot, tmp_path: Path) -> None:

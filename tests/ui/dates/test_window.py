@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator
-from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
 from app.study_dates import SETTING
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
+from services.library_entries import Freshness
 from study.dating import Anchor, Moment
 from study.dating_json import dating_from_json
 from tests.app.held_library import ENTRY, HeldLibrary
@@ -28,28 +22,9 @@ from ui.dates.locale_dates import LocaleDates
 from ui.dates.pane import DatesPane
 from ui.main_window import MainWindow
 from ui.parts.dates import Dates
-from ui.start import layout_settings
-from ui.theme import SystemTheme
 
 DOSE, WEEK_8, CALL = (f"ScheduledActivityInstance_{number}" for number in (11, 15, 16))
 DAY_1 = Anchor(dt.date(2025, 1, 7))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    program = Program(tmp_path, Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1400, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    program.close()
-    made.deleteLater()
 
 
 @pytest.fixture

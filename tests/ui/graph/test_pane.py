@@ -21,8 +21,6 @@ from ui.graph.stage import Stage
 from ui.main_window import MainWindow
 from ui.parts.navigate import Navigate
 
-from .conftest import Opened
-
 LZZT, ALEXION = "cdisc-pilot-lzzt-v4", "alexion-nct04573309-v4"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -71,9 +69,9 @@ def timeline(study: OpenStudy, title: str) -> str:
 
 
 def test_find_lights_while_typing_and_goes_from_one_to_the_next(
-    qtbot: QtBot, window: MainWindow, opened: Opened
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
 ) -> None:
-    study = opened(LZZT)
+    study = show_study(LZZT)
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
     QTest.keyClick(window.canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -107,9 +105,9 @@ def test_find_lights_while_typing_and_goes_from_one_to_the_next(
     [("Day 58", "1 of 1 · the day is in its window"), ("no such visit", "Nothing found"), ("", "")],
 )
 def test_find_says_why_and_when_there_is_nothing(
-    window: MainWindow, opened: Opened, typed: str, said: str
+    window: MainWindow, show_study: ShowStudy, typed: str, said: str
 ) -> None:
-    opened(LZZT)
+    show_study(LZZT)
     window.actions_by_id["find_visit"].trigger()
     find = stage_of(window).find
     find.field.setText(typed)
@@ -120,8 +118,8 @@ def test_find_says_why_and_when_there_is_nothing(
 # Arms and where something is used
 
 
-def test_an_arm_lights_its_path_and_says_what_that_means(window: MainWindow, opened: Opened) -> None:
-    study = opened(LZZT)
+def test_an_arm_lights_its_path_and_says_what_that_means(window: MainWindow, show_study: ShowStudy) -> None:
+    study = show_study(LZZT)
     assert study.projection is not None
     arm = study.projection.design.arms[1]
     top = stage_of(window).top
@@ -144,8 +142,8 @@ def test_an_arm_lights_its_path_and_says_what_that_means(window: MainWindow, ope
     assert window.canvas.lights.get("arm") is NO_LIGHTING
 
 
-def test_what_is_selected_is_lit_where_it_is_used(window: MainWindow, opened: Opened) -> None:
-    study = opened(LZZT)
+def test_what_is_selected_is_lit_where_it_is_used(window: MainWindow, show_study: ShowStudy) -> None:
+    study = show_study(LZZT)
     assert study.projection is not None
     design = study.projection.design
     epoch = next(epoch for epoch in design.epochs if epoch.title == "Screening")
@@ -162,9 +160,9 @@ def test_what_is_selected_is_lit_where_it_is_used(window: MainWindow, opened: Op
 
 
 def test_a_filter_dims_what_does_not_match_and_counts(
-    qtbot: QtBot, window: MainWindow, opened: Opened
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
 ) -> None:
-    study = opened(LZZT)
+    study = show_study(LZZT)
     study.select(key_of(study, "Week 24"))  # far from what will match
     window.actions_by_id["filter_graph"].trigger()
     bar = stage_of(window).filter
@@ -188,8 +186,8 @@ def test_a_filter_dims_what_does_not_match_and_counts(
     assert window.canvas.lights.get("filter") is NO_LIGHTING
 
 
-def test_chips_can_be_taken_out_one_by_one(qtbot: QtBot, window: MainWindow, opened: Opened) -> None:
-    opened(LZZT)
+def test_chips_can_be_taken_out_one_by_one(qtbot: QtBot, window: MainWindow, show_study: ShowStudy) -> None:
+    show_study(LZZT)
     bar = stage_of(window).filter
     window.actions_by_id["filter_graph"].trigger()
     for text in ("ECG", "Chemistry"):
@@ -209,8 +207,10 @@ def test_chips_can_be_taken_out_one_by_one(qtbot: QtBot, window: MainWindow, ope
     assert not bar.isVisible()
 
 
-def test_what_is_inside_a_collapsed_epoch_is_found_and_kept_there(window: MainWindow, opened: Opened) -> None:
-    study = opened("")
+def test_what_is_inside_a_collapsed_epoch_is_found_and_kept_there(
+    window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study("")
     assert study.projection is not None
     epoch = study.projection.design.epochs[1]
     assert window.canvas.hand.collapse(epoch.id or "")
@@ -229,8 +229,8 @@ def test_what_is_inside_a_collapsed_epoch_is_found_and_kept_there(window: MainWi
 # Ways and timings
 
 
-def test_the_way_to_a_visit_and_what_follows_it_are_lit(window: MainWindow, opened: Opened) -> None:
-    study = opened(LZZT)
+def test_the_way_to_a_visit_and_what_follows_it_are_lit(window: MainWindow, show_study: ShowStudy) -> None:
+    study = show_study(LZZT)
     study.select(key_of(study, "Week 2"))
     window.actions_by_id["way_before"].trigger()
     kind = scene_of(window.canvas).kind
@@ -244,8 +244,10 @@ def test_the_way_to_a_visit_and_what_follows_it_are_lit(window: MainWindow, open
     assert window.canvas.lights.get("way") is NO_LIGHTING
 
 
-def test_timings_show_the_anchor_and_what_moves_with_a_visit(window: MainWindow, opened: Opened) -> None:
-    study = opened(LZZT)
+def test_timings_show_the_anchor_and_what_moves_with_a_visit(
+    window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study(LZZT)
     canvas = window.canvas
     scene = scene_of(canvas)
     before = canvas.grab().toImage()
@@ -264,8 +266,10 @@ def test_timings_show_the_anchor_and_what_moves_with_a_visit(window: MainWindow,
 # The map
 
 
-def test_the_map_shows_where_one_is_and_goes_there(qtbot: QtBot, window: MainWindow, opened: Opened) -> None:
-    opened(ALEXION)
+def test_the_map_shows_where_one_is_and_goes_there(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    show_study(ALEXION)
     window.actions_by_id["view_graph"].trigger()
     map_ = stage_of(window).map
     qtbot.waitUntil(map_.isVisible)
@@ -281,9 +285,9 @@ def test_the_map_shows_where_one_is_and_goes_there(qtbot: QtBot, window: MainWin
 
 
 def test_the_map_can_be_put_away_and_that_is_remembered(
-    qtbot: QtBot, window: MainWindow, opened: Opened
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
 ) -> None:
-    opened("")
+    show_study("")
     window.actions_by_id["view_graph"].trigger()
     stage = stage_of(window)
     assert stage.map.isVisible()
@@ -301,9 +305,9 @@ def test_the_map_can_be_put_away_and_that_is_remembered(
 
 
 def test_a_timeline_one_goes_into_gets_a_tab_a_way_back_and_a_history(
-    qtbot: QtBot, window: MainWindow, opened: Opened
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
 ) -> None:
-    study = opened("")
+    study = show_study("")
     pane = pane_of(window)
     assert not pane.tabs.isVisible()
     main, profile = timeline(study, "Main timeline"), timeline(study, "PK profile")
@@ -337,8 +341,8 @@ def test_a_timeline_one_goes_into_gets_a_tab_a_way_back_and_a_history(
     assert not pane.tabs.isVisible()
 
 
-def test_side_timelines_say_what_starts_them_and_open(window: MainWindow, opened: Opened) -> None:
-    study = opened(ALEXION)
+def test_side_timelines_say_what_starts_them_and_open(window: MainWindow, show_study: ShowStudy) -> None:
+    study = show_study(ALEXION)
     sides = pane_of(window).sides
     assert sides.head.text() == "4 OTHER TIMELINES"
     window.actions_by_id["show_side_timelines"].trigger()
@@ -355,9 +359,9 @@ def test_side_timelines_say_what_starts_them_and_open(window: MainWindow, opened
 
 
 def test_another_timeline_stands_beside_and_shares_the_selection(
-    qtbot: QtBot, window: MainWindow, opened: Opened
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
 ) -> None:
-    study = opened("")
+    study = show_study("")
     pane = pane_of(window)
     profile = timeline(study, "PK profile")
     pane.show_beside(profile)
@@ -378,13 +382,13 @@ def test_another_timeline_stands_beside_and_shares_the_selection(
     assert not pane.beside.isVisible()
 
 
-def test_tabs_and_what_is_beside_are_remembered(window: MainWindow, opened: Opened) -> None:
-    study = opened("")
+def test_tabs_and_what_is_beside_are_remembered(window: MainWindow, show_study: ShowStudy) -> None:
+    study = show_study("")
     profile, early = timeline(study, "PK profile"), timeline(study, "Early termination")
     study.show_timeline(early)
     study.show_main_timeline()
     pane_of(window).show_beside(profile)
-    again = opened("")
+    again = show_study("")
     assert again is not study
     assert pane_of(window).tabs.ids() == [timeline(again, "Main timeline"), early]
     beside = pane_of(window).beside.projection
@@ -396,9 +400,9 @@ def test_tabs_and_what_is_beside_are_remembered(window: MainWindow, opened: Open
 
 
 def test_every_control_has_a_name_and_a_tooltip_and_none_covers_another(
-    window: MainWindow, opened: Opened
+    window: MainWindow, show_study: ShowStudy
 ) -> None:
-    opened(LZZT)
+    show_study(LZZT)
     window.actions_by_id["view_graph"].trigger()
     for name in ("filter_graph", "find_visit"):
         window.actions_by_id[name].trigger()
@@ -416,12 +420,12 @@ def test_every_control_has_a_name_and_a_tooltip_and_none_covers_another(
             assert not bar.geometry().intersects(other.geometry()), (bar, other)
 
 
-def test_a_study_that_closes_leaves_nothing_lit(window: MainWindow, opened: Opened) -> None:
-    opened(LZZT)
+def test_a_study_that_closes_leaves_nothing_lit(window: MainWindow, show_study: ShowStudy) -> None:
+    show_study(LZZT)
     window.actions_by_id["filter_graph"].trigger()
     stage_of(window).filter.field.setText("ECG")
     window.set_study(None)
     assert not stage_of(window).filter.isVisible()
     assert not pane_of(window).sides.isVisible()
-    opened("")
+    show_study("")
     assert stage_of(window).highlights.matching() is None

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from pathlib import Path
-from typing import cast
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
 from resources.sample import sample_study_bytes
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
-from tests.app.held_library import ENTRY, HeldLibrary
+from services.library_entries import Freshness
+from tests.app.held_library import ENTRY
 from ui.main_window import MainWindow
 from ui.palette.popup import Palette
-from ui.start import layout_settings
-from ui.theme import SystemTheme
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    program = Program(tmp_path, Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    program.start()
-    made.show()
-    qtbot.waitUntil(lambda: len(program.entries) == 2)
-    yield made
-    made.close()
-    program.close()
-    made.deleteLater()
 
 
 def opened(window: MainWindow) -> Palette:

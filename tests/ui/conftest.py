@@ -1,4 +1,4 @@
-"""A real window with a study open, for tests of what surrounds the canvas."""
+"""The real window, over a library whose answers the test decides about."""
 
 from __future__ import annotations
 
@@ -14,26 +14,33 @@ from app.program import Program
 from app.settings import Settings
 from resources.sample import sample_study_bytes
 from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
+from services.library_entries import Freshness, LibraryEvents, StudyEntry
 from tests.app.held_library import ENTRY, HeldLibrary
 from tests.shared import shared_study
 from ui.main_window import MainWindow
 from ui.start import layout_settings
 from ui.theme import SystemTheme
 
-Opened = Callable[[str], OpenStudy]
+ShowStudy = Callable[..., OpenStudy]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    """The window, with no study."""
+def libraries() -> list[HeldLibrary]:
+    """The window's library, once it is made."""
+    return []
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, libraries: list[HeldLibrary]) -> Generator[MainWindow, None, None]:
+    """The window, shown, with the keys, and with no study."""
 
     def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
+        libraries.append(HeldLibrary(settings, events))
+        return cast(Library, libraries[-1])
 
     program = Program(tmp_path, Settings(), library=make)
     made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1500, 950)
+    made.resize(1400, 900)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
@@ -44,15 +51,15 @@ def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, window: MainWindow) -> Opened:
-    """Opens the sample ("") or one of the shared studies in the window."""
+def show_study(qtbot: QtBot, window: MainWindow) -> ShowStudy:
+    """Shows the sample, or one of the shared studies by its name, as if it had just been opened."""
 
-    def open_study(name: str) -> OpenStudy:
+    def show(name: str = "", entry: StudyEntry = ENTRY) -> OpenStudy:
         content = shared_study(name) if name else sample_study_bytes()
-        made = OpenStudy(prepared(content), ENTRY, Freshness.CURRENT)
+        made = OpenStudy(prepared(content), entry, Freshness.CURRENT)
         window.program.current = made
         window.program.study_opened.emit(made)
         qtbot.waitUntil(window.canvas.isVisible)
         return made
 
-    return open_study
+    return show
