@@ -100,12 +100,16 @@ def attribute_words(attribute: str) -> str:
     for ending, plural in (("Ids", "s"), ("Id", "")):
         stem = attribute.removesuffix(ending)
         if stem and stem != attribute:
-            return split_words(stem) + plural
-    return split_words(attribute)
+            return translate("usdm", split_words(stem) + plural)
+    return translate("usdm", split_words(attribute))
 
 
 def class_words(instance_type: str) -> str:
     """What a person calls a USDM class: "ScheduledActivityInstance" -> "Scheduled activity instance"."""
     if instance_type in _CLASSES:
         return translate("usdm", _CLASSES[instance_type])
-    return split_words(instance_type) if instance_type else translate("usdm", "Entity of unknown class")
+    return (
+        translate("usdm", split_words(instance_type))
+        if instance_type
+        else translate("usdm", "Entity of unknown class")
+    )

@@ -137,7 +137,7 @@ class _Rows:
 
 def empty_words(empty: Sequence[Field]) -> str:
     """The words of attributes that the file leaves empty, as one line."""
-    return ", ".join(part.words[:1].lower() + part.words[1:] for part in empty)
+    return ", ".join(part.words for part in empty)
 
 
 def _indented(words: str, depth: int) -> str:

@@ -98,7 +98,7 @@ def test_a_small_object_said_in_lines_still_opens_to_its_id() -> None:
     (row,) = rows(raw, {})
     assert (row.values[0].text, row.values[0].ask) == ("URL: u", "Show")
     texts = [value.text for row in rows(raw, {"extensions[0]": 1}) for value in row.values]
-    assert {"X1", "ExtensionAttribute", "notes"} <= set(texts)
+    assert {"X1", "ExtensionAttribute", "Notes"} <= set(texts)
 
 
 def annotated(qtbot: QtBot, notes: int, length: int) -> InspectorPane:
