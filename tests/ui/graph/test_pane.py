@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
+from tests.ui.conftest import ShowStudy
 from ui.canvas.hit import Hit
 from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.scene import Scene
