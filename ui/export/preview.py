@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from study.language import translate
@@ -90,8 +90,11 @@ class Preview(QWidget):
         self._wanted = 0
         self.sheet = _Sheet(theme)
         self.sheet.turned.connect(self.turn)
-        self.before = self._button("chevron-left", translate("export", "Previous page"), -1, theme)
-        self.after = self._button("chevron-right", translate("export", "Next page"), 1, theme)
+        back, on = "chevron-left", "chevron-right"
+        if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            back, on = on, back
+        self.before = self._button(back, translate("export", "Previous page"), -1, theme)
+        self.after = self._button(on, translate("export", "Next page"), 1, theme)
         self.where = text_label("", "label")
         self.where.setWordWrap(False)
         row = QHBoxLayout()

@@ -45,9 +45,10 @@ class TitleBlock:
                 if is_wide:
                     x, y = width + mm(_GAP_MM), top
             block = TextBlock(said, text, width - label)
-            self._placed.append((TextBlock(name, text, label - mm(1), ink=QUIET), x, y))
+            beside = TextBlock(name, text, label - mm(1), ink=QUIET)
+            self._placed.append((beside, x, y))
             self._placed.append((block, x + label, y))
-            y += block.height + mm(0.3)
+            y += max(block.height, beside.height) + mm(0.3)
         y += mm(0.8)
         for sentence in sentences:
             block = TextBlock(sentence, text, width)

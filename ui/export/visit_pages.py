@@ -86,7 +86,7 @@ class VisitPages:
             is_main = label in (self.sheet.facts[0][0], self.sheet.facts[1][0])
             block = TextBlock(said, bold if is_main else text, width - mm(_LABEL_MM))
             name = TextBlock(label, text, mm(_LABEL_MM) - mm(2), ink=QUIET)
-            self._bands.append(_Band(block.height + mm(0.8), _pair(name, block)))
+            self._bands.append(_Band(max(block.height, name.height) + mm(0.8), _pair(name, block)))
         for said in self.sheet.notes:
             self._bands.append(_text_band(TextBlock(said, text, width)))
         self._heading(translate("export", "Activities"))
