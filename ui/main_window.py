@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -335,7 +336,8 @@ class MainWindow(QMainWindow):
                 action = self.actions_by_id[each.id]
                 action.setEnabled(study is not None)
                 action.setToolTip(each.hint if study is not None else translate("window", _NO_STUDY))
-        self.setWindowTitle(f"{study.title} – Maestro" if study is not None else "Maestro")
+        titled = translate("window", "{study} – Maestro")
+        self.setWindowTitle(titled.format(study=study.title) if study is not None else "Maestro")
         if study is not None:
             self.notices.clear()
         self.study_changed.emit(study)
@@ -351,6 +353,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.views)
         for pane in self.panes.values():
             pane.dock.setVisible(self.layout_memory.value(pane.action, pane.is_open, bool) is True)
+        self._put_away_tab_bars()
         self.study_shown.emit()
 
     def _toggle(self, name: str) -> None:
@@ -412,6 +415,13 @@ class MainWindow(QMainWindow):
             if area in first:
                 self.resizeDocks([first[area]], [size], direction)
         self.views.reset()
+        self._put_away_tab_bars()
+
+    def _put_away_tab_bars(self) -> None:
+        """Qt keeps bars of tabs that it uses no more, and may leave one over the header: out of sight with them."""
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not bar.count():
+                bar.move(-2 * bar.width(), -2 * bar.height())
 
     def _restore_layout(self) -> None:
         self._default_layout()

@@ -215,7 +215,8 @@ class InspectorPane(QWidget):
             self._put(self._nothing())
             return
         self._class.setText(class_words(entity.instance_type))
-        self._class.setToolTip(f"USDM class {escape(entity.instance_type)}" if entity.instance_type else "")
+        named = translate("inspector", "USDM class {name}").format(name=escape(entity.instance_type))
+        self._class.setToolTip(named if entity.instance_type else "")
         self._put(self._contents(entity))
 
     def _put(self, page: QWidget) -> None:
@@ -476,7 +477,8 @@ class InspectorPane(QWidget):
             name.setFixedWidth(_LABEL_WIDTH)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             if row.attribute:
-                name.setToolTip(f"<qt>USDM attribute <b>{escape(row.attribute)}</b></qt>")
+                named = translate("inspector", "USDM attribute {name}")
+                name.setToolTip(f"<qt>{named.format(name=f'<b>{escape(row.attribute)}</b>')}</qt>")
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
             if row.values or row.more:
                 grid.addWidget(self._values(row), number, 1)
