@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _LAYOUT_VERSION = 2
 _IN_HEADER = ("view_graph", "view_matrix", "view_axis", "view_split")
 _NO_STUDY = QT_TRANSLATE_NOOP("window", "Open a study first")
-_BELOW = 180
+_BELOW = 210
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from ui.graph.trail import Breadcrumb
 from ui.theme import Theme
 
 _EDGE = 12
+# Lower than this, the map would lie over the cards themselves.
+_ROOM_FOR_MAP = 380
 _GAP = 8
 _PLACING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutDirectionChange)
 
@@ -189,7 +191,7 @@ class Stage(QObject):
     def _show_map_where_needed(self) -> None:
         """Not where the view is too small for it, or shows everything already."""
         wanted = self._wants_map and self.highlights.known is not None
-        large = self.canvas.width() > 420 and self.canvas.height() > 220
+        large = self.canvas.width() > 420 and self.canvas.height() > _ROOM_FOR_MAP
         shown = wanted and large and self.map.is_needed()
         if shown == self.map.isHidden():
             self.map.setVisible(shown)

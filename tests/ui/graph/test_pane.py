@@ -291,7 +291,7 @@ def test_the_map_can_be_put_away_and_that_is_remembered(
     show_study("")
     window.actions_by_id["view_graph"].trigger()
     stage = stage_of(window)
-    assert stage.map.isVisible()
+    qtbot.waitUntil(stage.map.isVisible)
     stage.map_button.click()
     assert not stage.map.isVisible()
     assert not window.actions_by_id["show_map"].isChecked()
@@ -401,7 +401,7 @@ def test_tabs_and_what_is_beside_are_remembered(window: MainWindow, show_study: 
 
 
 def test_every_control_has_a_name_and_a_tooltip_and_none_covers_another(
-    window: MainWindow, show_study: ShowStudy
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
 ) -> None:
     show_study(LZZT)
     window.actions_by_id["view_graph"].trigger()
@@ -412,7 +412,7 @@ def test_every_control_has_a_name_and_a_tooltip_and_none_covers_another(
         if button.isVisible() and button.parent() in (stage.top, stage.find, stage.filter, stage.map_bar):
             assert button.accessibleName(), button
             assert button.toolTip(), button.accessibleName()
-    assert stage.map.isVisible()
+    qtbot.waitUntil(stage.map.isVisible)
     bars: list[QWidget] = [stage.top, stage.find, stage.filter, stage.map_bar, stage.map, canvas.zoombar]
     bars.append(canvas.hand.scalebar)
     for place, bar in enumerate(bars):
