@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC
 from typing import Any
 
@@ -11,6 +12,7 @@ from study.export.runs import column_runs
 from study.export.soa_page import HeadCell, HeadRow, SheetMark, SheetRow, SoaSheet, arrow
 from study.language import translate
 
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000  # characters; Excel's limit is 32,767
 _LONGEST_LINE = 250  # of a page header or footer; Excel's limit is 255
 _MOST_UPRIGHT = 14  # columns up to which heads are read without turning the head
@@ -106,9 +108,20 @@ class _Book:
         shown = [("", text) for text in (*sheet.shown, *sheet.legend)]
         self._pairs(about, row, translate("export", "What is shown"), shown)
 
+    def _free_name(self, name: str) -> str:
+        """A worksheet's name as Excel takes it: at most 31 characters, none of seven, and no name twice."""
+        plain = _NO_SHEET_NAME.sub(" ", name).strip(" '")[:31] or "1"
+        taken = {each.get_name().casefold() for each in self.book.worksheets()}
+        number = 1
+        free = plain
+        while free.casefold() in taken:
+            number += 1
+            free = f"{plain[:27]} {number}"
+        return free
+
     def _page(self, name: str, *, narrow: bool = False) -> Any:
         """A worksheet with the study's identity on each printed page."""
-        page = self.book.add_worksheet(name[:31])
+        page = self.book.add_worksheet(self._free_name(name))
         page.set_paper(self.paper.excel)
         inches = MARGIN_MM / 25.4
         page.set_margins(inches, inches, inches + 0.3, inches + 0.3)

@@ -14,6 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 from app.verbs.export import PAINTED, Prepared, written
 from study.language import translate
 from ui.canvas.lighting import NO_LIGHTING
+from ui.canvas.projection import ScheduleProjection
+from ui.canvas.scene import Scene
 from ui.export.choice import Choice
 from ui.export.make import Seen, pages, painted
 from ui.export.pages import DPI, Pages
@@ -81,15 +83,22 @@ def _seen(window: MainWindow, choice: Choice) -> Seen:
     study = window.study
     if study is None or (not choice.with_dates and study.dated() is not None):
         return Seen()
-    scene = window.canvas.scene if choice.view == "graph" else None
+    scene = _scene_of(window) if choice.view == "graph" else None
     notes: tuple[str, ...] = ()
-    if scene is not None:
-        scene = copy.copy(scene)
-        if scene.lighting is not NO_LIGHTING:
-            notes = (translate("export", "What is lit and what is faint is as in the window."),)
+    if scene is not None and scene.lighting is not NO_LIGHTING:
+        notes = (translate("export", "What is lit and what is faint is as in the window."),)
     view = window.axis.view
     axis = view.axis() if choice.view == "axis" else None
     return Seen(scene, axis, view.is_packed(), view.is_squeezed(), notes)
+
+
+def _scene_of(window: MainWindow) -> Scene | None:
+    """The graph of the timeline that the window shows, as it is laid out there; None where it shows another."""
+    scene, study = window.canvas.scene, window.study
+    projection = study.projection if study is not None else None
+    if scene is None or projection is None or not isinstance(scene.content, ScheduleProjection):
+        return None
+    return copy.copy(scene) if scene.content.graph.timeline == projection.timeline else None
 
 
 def page_images(made: Pages, width: int, ratio: float) -> Iterator[QImage]:

@@ -83,9 +83,12 @@ def pages(view: str, ready: Prepared, seen: Seen = _NOTHING_SEEN, size: float | 
             ready.paper,
             fitted=ready.is_fitted,
         )
+    axis = seen.axis or _axis(ready)
     heading = translate("export", "Time axis · {timeline}").format(timeline=one_line(ready.timeline.title))
+    if len({section.timeline.id for section in axis.sections}) > 1:
+        heading = translate("export", "Time axis")  # each timeline's name stands over its own
     return AxisPages(
-        seen.axis or _axis(ready),
+        axis,
         heading,
         said,
         ready.identity,

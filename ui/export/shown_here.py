@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from app.verbs.export import Prepared
+from study.dating_words import ISO_DATES, DateForm
 from study.export.dates import shown_dates
 from study.export.identity import Imprint, identity_of
 from study.export.printable import one_line
@@ -29,7 +30,8 @@ def prepared_here(window: MainWindow, choice: Choice, printed: dt.datetime) -> P
     if study is None or projection is None:
         return None
     dated = study.dated() if choice.with_dates else None
-    dates = shown_dates(dated, LocaleDates()) if dated is not None else None
+    form: DateForm = ISO_DATES if choice.ending == ".csv" else LocaleDates()  # a program reads a CSV
+    dates = shown_dates(dated, form) if dated is not None else None
     table = _table_shown(window, projection) if choice.as_filtered else Shown()
     return Prepared(
         document=study.document,

@@ -21,6 +21,7 @@ from study.export.soa_page import SoaSheet
 from study.export.soa_xlsx import soa_xlsx
 from study.export.visit_docx import visit_docx
 from study.export.visit_html import visit_html
+from study.language import set_translator
 from study.soa import schedule_of_activities
 from study.soa_csv import soa_csv as plain_csv
 from tests.exporting import (
@@ -287,3 +288,14 @@ def test_an_unknown_visit_is_refused() -> None:
     soa = schedule_of_activities(chosen[2], chosen[1])
     with pytest.raises(KeyError):
         visit_sheet(soa, "nowhere", chosen[1], sheet.identity, sheet.imprint)
+
+
+def test_worksheets_have_names_that_excel_takes_in_any_language() -> None:
+    set_translator(lambda _context, text, _comment, _n: f"[{text}: a/b*?]" if len(text) < 20 else "")
+    try:
+        content = soa_xlsx(sheet_of(document(SAMPLE)))
+    finally:
+        set_translator(None)
+    names = openpyxl.load_workbook(io.BytesIO(content)).sheetnames
+    assert len(set(names)) == len(names) == 3
+    assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)

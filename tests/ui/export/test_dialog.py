@@ -173,7 +173,7 @@ def test_what_is_written_is_what_is_shown(qtbot: QtBot, window: MainWindow, save
     shown = [row[1] for row in rows if row[:1] == ["Shown"]]
     assert any("27 activities not shown" in text for text in shown)
     assert "Filter: “ECG”." in shown
-    assert any("counted from Dose on" in text for text in shown)
+    assert any("counted from Dose on 2025-01-07" in text for text in shown)
     titles = [row[0].strip() for row in rows[: rows.index([])]]
     assert [title for title in titles if "ECG" in title] == [
         "Ambulatory ECG placed",
