@@ -12,6 +12,7 @@ from app.memory import LARGE, large_objects
 from app.study_dates import StudyDates
 from services.library_entries import Freshness, StudyEntry
 from study.dating import DatedTimes, Dating
+from study.differences import StudyDifferences, compare
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.graph import ScheduleGraph, schedule_graph
@@ -42,6 +43,20 @@ class Prepared:
     """Those of the other timelines, so that going to one does not hold the window; at most PREPARED."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Another study, made for this comparison alone, and what differs. `title` is how a person knows the other."""
+
+    title: str
+    other: Prepared
+    differences: StudyDifferences
+
+    def projection(self, timeline_id: str) -> Projection | None:
+        """The other study's projection of one of its timelines."""
+        every = (self.other.projection, *self.other.others)
+        return next((each for each in every if each is not None and each.timeline.id == timeline_id), None)
+
+
 PREPARED = 24
 
 
@@ -58,6 +73,12 @@ def prepared(content: bytes) -> Prepared:
         return _prepared(content)
     with large_objects():
         return _prepared(content)
+
+
+def compared(title: str, here: bytes, there: bytes) -> Comparison:
+    """Compares the open study's bytes with another's. Raises DocumentError. For a worker thread."""
+    other = prepared(there)
+    return Comparison(title, other, compare(Document.from_bytes(here), other.document))
 
 
 def _prepared(content: bytes) -> Prepared:
@@ -82,6 +103,7 @@ class OpenStudy(QObject):
     selection_changed = Signal(str)
     entry_changed = Signal()
     dating_changed = Signal()
+    differences_changed = Signal()
 
     def __init__(
         self,
@@ -102,6 +124,7 @@ class OpenStudy(QObject):
         self.projection = made.projection
         self._projections = {each.timeline: each for each in (made.projection, *made.others) if each}
         self.selection = ""
+        self.comparison: Comparison | None = None
         self.dates = StudyDates(self)
         self.dates.changed.connect(self.dating_changed)
         by_entity: dict[str, list[Finding]] = defaultdict(list)
@@ -121,6 +144,16 @@ class OpenStudy(QObject):
     def title(self) -> str:
         """The study's title."""
         return self.document.title
+
+    @property
+    def differences(self) -> StudyDifferences | None:
+        """What differs from the study that this one is compared with; None while it is compared with none."""
+        return self.comparison.differences if self.comparison is not None else None
+
+    def compare_with(self, comparison: Comparison | None) -> None:
+        """Takes in a comparison, or ends it."""
+        self.comparison = comparison
+        self.differences_changed.emit()
 
     @property
     def dating(self) -> Dating:

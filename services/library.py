@@ -115,6 +115,10 @@ class Library:
         """
         return self._submit(lambda work: work.open_study(study_id, on_progress))
 
+    def kept_content(self, study_id: str) -> Future[bytes]:
+        """What is kept of a study, without opening it. Fails with a `Trouble` where nothing is."""
+        return self._submit(lambda work: work.kept_content(study_id))
+
     def open_file(self, path: Path) -> Future[OpenedStudy]:
         """A local working copy of a file, bound to its path."""
         return self._submit(lambda work: work.open_file(path))
@@ -384,6 +388,15 @@ class _Work:
         except Trouble as trouble:  # it can be read all the same
             self._events.notice(trouble)
         return OpenedStudy(await self._entry(study_id, study), arrived.content, Freshness.CURRENT)
+
+    async def kept_content(self, study_id: str) -> bytes:
+        content = await asyncio.wrap_future(self.cache.content(study_id))
+        if content is None:
+            raise Trouble(
+                "This study is not kept on this computer.",
+                advice="Open it once while the backend can be reached, then compare again.",
+            )
+        return content
 
     async def open_file(self, path: Path) -> OpenedStudy:
         content = await asyncio.to_thread(files.read, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.actions.action import Action, Menu
 from app.actions.axis import AXIS
 from app.actions.canvas import CANVAS
+from app.actions.compare import COMPARE
 from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
 from app.actions.help import HELP
@@ -28,6 +29,7 @@ ACTIONS: tuple[Action, ...] = (
     *DATES,
     *TEXT,
     *SEARCH,
+    *COMPARE,
     *CONNECTION,
     *HELP,
 )

@@ -13,6 +13,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.dates", "Dates"),
     ("ui.parts.text", "Text"),
     ("ui.parts.search", "Search"),
+    ("ui.parts.compare", "Compare"),
     ("ui.parts.files", "Files"),
     ("ui.parts.export", "Export"),
     ("ui.parts.connection", "Connection"),
