@@ -144,8 +144,6 @@ class Compare:
         comparison = self._study.comparison if self._study is not None else None
         found = comparison.differences if comparison is not None else None
         self.pane.set_differences(found, comparison.title if comparison is not None else "")
-        for name in ("end_compare", "next_difference", "previous_difference", "show_other_table"):
-            self._window.actions_by_id[name].setEnabled(found is not None)
         self.beside.set_title(comparison.title if comparison is not None else "")
         if comparison is None:
             self._show_table(False)
@@ -154,7 +152,9 @@ class Compare:
     def _show_table(self, shown: bool) -> None:
         """The other table below this one; where this one is not seen, beside the graph."""
         window = self._window
-        shown = shown and self._study is not None and self._study.comparison is not None
+        if shown and (self._study is None or self._study.comparison is None):
+            window.show_pane("compare")
+            shown = False
         if shown and window.matrix.isHidden():
             window.show_views("view_matrix")
         self.beside.setVisible(shown)
@@ -217,9 +217,8 @@ class Compare:
     # What people do
 
     def _step(self, by: int) -> None:
-        if self._study is not None and self._study.differences is not None:
-            self._window.show_pane("compare")
-            self.pane.step(by)
+        self._window.show_pane("compare")  # which says how to begin, where nothing is compared
+        self.pane.step(by)
 
     def _go_to(self, item: StudyDifference) -> None:
         """Selects it here where it is here, and there; a text is opened at its section."""

@@ -192,3 +192,14 @@ def test_words_that_differ_are_marked_and_never_read_as_html(qtbot: QtBot) -> No
     cursor = values.was.textCursor()
     cursor.setPosition(len("ECG <b>on"))
     assert cursor.charFormat().fontStrikeOut()
+
+
+def test_without_a_comparison_the_pane_says_how_to_begin(window: MainWindow) -> None:
+    part = cast(Compare, window.parts["Compare"])
+    for name in ("next_difference", "show_other_table"):
+        part.dock.hide()
+        window.actions_by_id[name].trigger()
+        assert part.dock.isVisible()
+        assert part.pane.other.isVisible()
+        assert part.beside.isHidden()
+        assert not window.actions_by_id["show_other_table"].isChecked()
