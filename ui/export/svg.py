@@ -9,6 +9,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from study.export.printable import printable
+
 _DPI = 96
 
 
@@ -30,4 +32,5 @@ def svg(paint: Callable[[QPainter], None], width: float, height: float, title: s
     painter.end()
     written = bytes(buffer.data().data())
     buffer.close()
-    return written
+    # Qt writes whatever a study's texts hold, also what no XML may.
+    return printable(written.decode("utf-8", "replace")).encode("utf-8")

@@ -243,3 +243,24 @@ def test_runs_are_those_of_the_widths(qapp: object) -> None:
     made = SoaPages(sheet, A4.held("landscape"))
     room = made._frame.content.width() - made.fit.label_width
     assert list(made.fit.runs) == column_runs(made.fit.widths, room, sheet.epochs, sheet.encounters)
+
+
+@pytest.mark.parametrize("view", ["graph", "axis"])
+@pytest.mark.parametrize("text", [ILLEGAL, LONG, HEBREW, EMOJI, '<script>alert(1)</script> & "x"'])
+def test_pictures_of_awkward_texts_are_well_formed(qapp: object, view: str, text: str) -> None:
+    found = awkward(activity=text, visit=text, study=text)
+    root = ET.fromstring(painted(view, ".svg", ready(view, found)))
+    assert "script" not in {each.tag.rpartition("}")[2] for each in root.iter()}
+    assert len(opened(painted(view, ".pdf", ready(view, found)))) >= 1
+
+
+@pytest.mark.parametrize("view", ["graph", "axis"])
+@pytest.mark.parametrize("ending", [".pdf", ".svg", ".png"])
+def test_a_timeline_with_nothing_in_it_is_a_page_that_says_so(qapp: object, view: str, ending: str) -> None:
+    content = painted(view, ending, ready(view, awkward(visits=0)))
+    if ending == ".pdf":
+        assert len(opened(content)) == 1
+    elif ending == ".svg":
+        ET.fromstring(content)
+    else:
+        assert not QImage.fromData(content).isNull()
