@@ -71,7 +71,7 @@ def about(
     for soa in schedules:
         for index, column in enumerate(soa.columns):
             if column.key == address:
-                return about_visit(soa, index, dates, asked)
+                return about_visit(soa, index, dates, asked, schedules)
     if any(row.key == address for soa in schedules for row in soa.rows):
         return about_activity(address, schedules)
     for soa in schedules:

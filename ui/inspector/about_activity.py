@@ -11,7 +11,7 @@ from study.soa import Footnote, ScheduleOfActivities
 from study.soa_footnotes import days_named
 from study.wording import MINUS
 from ui.inspector.about import About, Note, Section, notes_of, unplaced_notes, visit_chip, visit_row
-from ui.inspector.about_visit import group_of, steps_rows
+from ui.inspector.about_visit import from_anchor_rows, group_of, steps_rows
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 
@@ -71,6 +71,11 @@ def _alone(soa: ScheduleOfActivities, number: int) -> list[Section]:
 def _with_encounter(soa: ScheduleOfActivities, index: int) -> Row:
     key = soa.columns[index].key
     row = visit_row(soa, key)
+    # Beside the visit that it hangs on: how far from the anchor that is, as the plan is read.
+    row = Row(
+        row.words,
+        (*row.values, *(Value(far.values[0].text) for far in from_anchor_rows(soa, soa.planned.times[key]))),
+    )
     run = next((run for run in soa.encounters if run.start <= index < run.start + run.length), None)
     if run is None or not run.entity_id:
         return row

@@ -12,8 +12,6 @@ from ui.inspector.about_visit import encounter_rows
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 
-_FEW = 40  # places that run a timeline, listed by name
-
 
 def design_sections(address: str, design: StudyDesign) -> list[Section]:
     """The sections on the entity at `address`; none where the design has nothing to say of it."""
@@ -74,14 +72,12 @@ def _timeline(address: str, design: StudyDesign) -> list[Section]:
         rows.append(Row(translate("inspector", "Starts when"), (Value(use.timeline.entry_condition),)))
     count = translate("inspector", "%n scheduled instance(s)", "", len(use.timeline.instances))
     rows.append(Row(translate("inspector", "Holds"), (Value(count),)))
-    chips = tuple(
-        Value(start.instance.title, start.key, hint=start.timeline.title) for start in use.starts[:_FEW]
-    )
     sections = [Section(translate("inspector", "Timeline"), tuple(rows))]
     if use.starts:
         title = translate("inspector", "Run at · {number}").format(number=len(use.starts))
         owners = {start.activity.id: start.activity for start in use.starts if start.activity is not None}
         by = tuple(Value(activity.title, identity or "") for identity, activity in owners.items())
         through = (Row(translate("inspector", "Through"), by),) if by else ()
-        sections.append(Section(title, through, chips))
+        # At which visits is listed below, with their days, as for everything that is used somewhere.
+        sections.append(Section(title, through))
     return sections

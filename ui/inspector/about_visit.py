@@ -17,7 +17,7 @@ from study.timeline import PlannedTime, timing_sides, timing_sign
 from study.timing_chains import timing_chains
 from study.visit_title import visit_title
 from study.wording import MINUS, duration_text, lengths_text, sentence, when_text
-from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_row
+from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_chip, visit_row
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 
@@ -25,9 +25,13 @@ NOT_HERE = "not here "  # the key by which a person asks for what is not planned
 
 
 def about_visit(
-    soa: ScheduleOfActivities, index: int, dates: Sequence[DatedTimes] = (), asked: Asked = lambda _key: False
+    soa: ScheduleOfActivities,
+    index: int,
+    dates: Sequence[DatedTimes] = (),
+    asked: Asked = lambda _key: False,
+    schedules: Sequence[ScheduleOfActivities] = (),
 ) -> About:
-    """What the table says of the visit in its column `index`."""
+    """What the table says of the visit in its column `index`; `schedules` are all tables of the study."""
     column = soa.columns[index]
     planned = column.planned
     times = next((each for each in dates if each.planned.timeline == soa.timeline), None)
@@ -36,7 +40,7 @@ def about_visit(
     sections = [
         _timing(soa, planned),
         _visit(soa, planned),
-        *_activities(soa, index, asked),
+        *_activities(soa, index, asked, schedules or (soa,)),
         _timed(soa, index),
         Section(translate("inspector", "In a loop"), (), (), passes_text(soa.planned, loop))
         if loop
@@ -95,7 +99,7 @@ def _timing(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
         rows.append(Row(translate("inspector", "Study day"), (Value(day),)))
     elif planned.offset is not None and (when := when_text(planned)):
         rows.append(Row(translate("inspector", "Time"), (Value(when),)))
-    rows += _from_anchor(soa, planned)
+    rows += from_anchor_rows(soa, planned)
     if timing is not None and timing.id:
         rows.append(Row(translate("inspector", "Timing"), (Value(timing.title, timing.id),)))
     if planned.note:
@@ -154,7 +158,7 @@ def _day_words(planned: PlannedTime) -> str:
     return _signed(day)
 
 
-def _from_anchor(soa: ScheduleOfActivities, planned: PlannedTime) -> list[Row]:
+def from_anchor_rows(soa: ScheduleOfActivities, planned: PlannedTime) -> list[Row]:
     """For what is timed from another visit, how far it is from the anchor."""
     anchor = soa.planned.times.get(planned.time_base)
     if anchor is None or planned.offset is None or planned.reference in ("", anchor.key) or planned.is_range:
@@ -251,8 +255,10 @@ def _is_for(soa: ScheduleOfActivities, planned: PlannedTime, encounter: Encounte
     return next(mine, None) == planned.key
 
 
-def _activities(soa: ScheduleOfActivities, index: int, asked: Asked) -> list[Section]:
-    """What is done, by group, and on request what is not."""
+def _activities(
+    soa: ScheduleOfActivities, index: int, asked: Asked, schedules: Sequence[ScheduleOfActivities]
+) -> list[Section]:
+    """What is done, by group, where else just that is done, and on request what is not done."""
     here = {mark.row for mark in soa.marks.values() if mark.column == index}
     if not here:
         return []
@@ -275,7 +281,7 @@ def _activities(soa: ScheduleOfActivities, index: int, asked: Asked) -> list[Sec
     for place, (name, rows) in enumerate(groups):
         chips = tuple(Value(soa.rows[row].title, soa.rows[row].key) for row in rows)
         last = place == len(groups) - 1
-        head = (Row(name),) if name else ()
+        head = (*(() if place else _same(soa, index, schedules)), *((Row(name),) if name else ()))
         shown = "" if place else title
         sections.append(Section(shown, head, chips, remark if last else "", name=f"activities {name}"))
     return [*sections, *_not_here(soa, here, asked)]
@@ -291,6 +297,37 @@ def _not_here(soa: ScheduleOfActivities, here: set[int], asked: Asked) -> list[S
     row = Row(translate("inspector", "Not planned"), (Value(count, key=NOT_HERE, ask=ask),))
     chips = tuple(Value(row.title, row.key) for row in absent) if opened else ()
     return [Section("", (row,), chips, name="not here")]
+
+
+_FEW = 3  # visits with the same activities that are named
+
+
+def _same(
+    soa: ScheduleOfActivities, index: int, schedules: Sequence[ScheduleOfActivities]
+) -> tuple[Row, ...]:
+    """The other visits, of any timeline, at which exactly the same activities are planned, two or more."""
+    here = _keys_by_column(soa).get(index, frozenset())
+    if len(here) < 2:
+        return ()
+    found = [
+        visit_chip(other, other.columns[column])
+        for other in schedules
+        for column, keys in sorted(_keys_by_column(other).items())
+        if keys == here and (column != index or other.timeline != soa.timeline)
+    ]
+    if not found:
+        return ()
+    more = len(found) - _FEW
+    rest = (Value(translate("inspector", "and %n more", "", more)),) if more > 0 else ()
+    return (Row(translate("inspector", "The same at"), (*found[:_FEW], *rest)),)
+
+
+def _keys_by_column(soa: ScheduleOfActivities) -> dict[int, frozenset[str]]:
+    """The activities of each visit that has any."""
+    found: dict[int, set[str]] = {}
+    for mark in soa.marks.values():
+        found.setdefault(mark.column, set()).add(soa.rows[mark.row].key)
+    return {column: frozenset(keys) for column, keys in found.items()}
 
 
 def _timed(soa: ScheduleOfActivities, index: int) -> Section | None:

@@ -107,6 +107,9 @@ def test_which_contacts_are_for_npi_x_alone_and_what_they_hang_on() -> None:
         f"2 weeks after Week {week}, window not stated" for week in (8, 12, 16, 20)
     ]
     assert [row.values[2].text for row in section.rows] == [
+        f"{days} days after Dose" for days in (70, 98, 126, 154)
+    ]
+    assert [row.values[3].text for row in section.rows] == [
         f"Under the encounter Week {week}" for week in (8, 12, 16, 20)
     ]
     assert "From anchor: 70 days after Dose" in words(told(study, CALLS[0]))
@@ -189,6 +192,7 @@ def test_the_outpatient_days_and_the_end_of_study() -> None:
     assert "53 days after Day 1, 2 days either way." in end
     assert "Study day: 54, allowed 52 to 56" in end
     assert "Activities · 9" in end
+    assert "The same at: Early Termination" in end
 
 
 def test_when_the_participant_is_in_the_unit() -> None:
