@@ -239,16 +239,21 @@ def draw_pixel_rects(painter: QPainter, rects: npt.NDArray[np.int32]) -> None:
         painter.drawRects(cast(QRect, shiboken6.wrapInstance(rects.ctypes.data, QRect)), count)
 
 
-def draw_copies(painter: QPainter, pixmap: QPixmap, places: Floats) -> None:
-    """Draw a pixmap with its top left corner at each of (n, 2) view points, in one call."""
-    ratio = pixmap.devicePixelRatio()
+def copies_of(pixmap: QPixmap, corners: Floats) -> Floats:
+    """(n, 10) copies of a pixmap with their top left corners at (n, 2) screen pixels, for `draw_copies`."""
     # Of each: middle, source rectangle, scale, rotation and opacity, as QPainter::PixmapFragment has them.
-    copies = np.zeros((len(places), 10))
+    copies = np.zeros((len(corners), 10))
     width, height = pixmap.width(), pixmap.height()
-    copies[:, :2] = places + np.array((width, height)) / (2 * ratio)
+    copies[:, 0] = corners[:, 0] + width / 2
+    copies[:, 1] = corners[:, 1] + height / 2
     copies[:, 4:6] = (width, height)
-    copies[:, 6:8] = 1 / ratio
+    copies[:, 6:8] = 1.0
     copies[:, 9] = 1.0
+    return copies
+
+
+def draw_copies(painter: QPainter, pixmap: QPixmap, copies: Floats) -> None:
+    """Draw copies of a pixmap in one call; the painter's unit is a pixel of the screen."""
     fragments = cast(
         QPainter.PixmapFragment, shiboken6.wrapInstance(copies.ctypes.data, QPainter.PixmapFragment)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -31,8 +32,12 @@ class Ground:
     def paint(self, painter: QPainter, canvas: Canvas, exposed: QRectF) -> None:
         """Fill the exposed part of the view, but for what bands cover; dots fade as they come closer together."""
         theme = canvas.theme
-        for piece in _uncovered(canvas, exposed.toAlignedRect()):
+        region = _uncovered(canvas, exposed.toAlignedRect())
+        if region.isEmpty():
+            return
+        for piece in region:  # type: ignore[attr-defined]  # missing in the stubs
             painter.fillRect(piece, theme.ground)
+        open_ = region.boundingRect()
         strength = dot_strength(canvas.camera.zoom)
         if strength <= 0.0:
             return
@@ -51,17 +56,17 @@ class Ground:
         )
         # The rows and columns of dots that show: the first of each lies one step before the view.
         top, bottom = (
-            int((exposed.top() * ratio - y) // step),
-            int((exposed.bottom() * ratio - y) // step) + 2,
+            int((open_.top() * ratio - y) // step),
+            int(((open_.bottom() + 1) * ratio - y) // step) + 2,
         )
         left, right = (
-            int((exposed.left() * ratio - x) // step),
-            int((exposed.right() * ratio - x) // step) + 2,
+            int((open_.left() * ratio - x) // step),
+            int(((open_.right() + 1) * ratio - x) // step) + 2,
         )
         dots = self._dots[max(0, top) : max(0, bottom), max(0, left) : max(0, right)].reshape(-1, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mix(theme.text_3, theme.ground, 0.22 * strength))
+        painter.setBrush(_mixed(theme.text_3.rgb(), theme.ground.rgb(), 0.22 * strength))
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.translate(x, y)
@@ -84,19 +89,26 @@ def _dots(step: int, width: int, height: int, ratio: float) -> npt.NDArray[np.in
     return dots
 
 
-def _uncovered(canvas: Canvas, exposed: QRect) -> list[QRect]:
-    """The pieces of the view that no opaque band covers."""
-    region = QRegion(exposed)
-    corner = RADIUS_BAND * min(1.0, canvas.camera.zoom) + 1
-    shown = QRectF(exposed)
+def _uncovered(canvas: Canvas, exposed: QRect) -> QRegion:
+    """The part of the view that no opaque band covers."""
+    left, top, width, height = exposed.left(), exposed.top(), exposed.width(), exposed.height()
+    covers = []
+    zoom, corner = canvas.camera.zoom, RADIUS_BAND * min(1.0, canvas.camera.zoom) + 1
     for band in canvas.scene.layout.bands:
-        if band.reached:
-            rect = canvas.rect(band.x, band.y, band.width, band.height)
-            rect = rect.intersected(canvas.inner()).adjusted(corner, 1, -corner, -1)
-            if rect.isValid() and rect.intersects(shown):
-                left, top = int(rect.left()) + 1, int(rect.top()) + 1
-                region -= QRect(left, top, int(rect.right()) - left, int(rect.bottom()) - top)
-    return [region[i] for i in range(region.rectCount())]  # type: ignore[index]  # missing in the stubs
+        if not band.reached:
+            continue
+        x1, y1 = canvas.camera.to_view((band.x, band.y))
+        x2, y2 = x1 + band.width * zoom - corner, y1 + band.height * zoom - 1
+        x1, y1 = int(max(x1, -16.0) + corner) + 1, int(max(y1, -16.0) + 1) + 1
+        x2, y2 = int(min(x2, canvas.width + 16 - corner)), int(min(y2, canvas.height + 15))
+        if x1 < x2 and y1 < y2 and x2 > left and x1 < left + width and y2 > top and y1 < top + height:
+            if x1 <= left and y1 <= top and x2 >= left + width and y2 >= top + height:
+                return QRegion()
+            covers.append(QRect(x1, y1, x2 - x1, y2 - y1))
+    region = QRegion(exposed)
+    for cover in covers:
+        region -= cover
+    return region
 
 
 def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
@@ -104,6 +116,8 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     theme = canvas.theme
     radius = RADIUS_BAND * min(1.0, canvas.camera.zoom)
+    x, y = canvas.camera.to_view((view[0], view[1]))
+    right, bottom = canvas.camera.to_view((view[2], view[3]))
     for band in canvas.scene.layout.bands:
         if band.x > view[2] or band.x + band.width < view[0] or band.y > view[3]:
             continue
@@ -114,20 +128,18 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
         clipped = rect.intersected(QRectF(-64, -64, canvas.width + 128, canvas.height + 128))
         if band.reached:
             # Opaque: the dotted ground ends where an epoch begins.
-            _fill_band(painter, canvas, clipped, radius, canvas.scene.content.epoch_hue(band.epoch))
+            color = band_ground(theme, canvas.scene.content.epoch_hue(band.epoch))
+            _fill_band(painter, canvas, clipped, radius, color, y, bottom)
         else:
             painter.setPen(QPen(theme.line, 1.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(clipped, radius, radius)
     caps = caps_type()
     painter.setFont(caps.font)
-    x, y = canvas.camera.to_view((view[0], view[1]))
-    right, bottom = canvas.camera.to_view((view[2], view[3]))
     for title in band_titles(canvas):
         if title.x > right or title.x + title.width < x or title.y > bottom or title.y + _TITLE_HEIGHT < y:
             continue
-        hue = hue_text(theme, canvas.scene.content.epoch_hue(title.band.epoch))
-        painter.setPen(hue)
+        painter.setPen(hue_text(theme, canvas.scene.content.epoch_hue(title.band.epoch)))
         caps.draw(painter, title.x, title.y, _TITLE_HEIGHT, title.text)
         if title.foot:
             # A name that stands higher than the others is tied to its band.
@@ -136,31 +148,29 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
             )
 
 
-def _fill_band(painter: QPainter, canvas: Canvas, rect: QRectF, radius: float, hue: int) -> None:
-    """Fill straight, on whole pixels, and round only the ends that show: smoothing all of a band costs a lot."""
-    color = band_ground(canvas.theme, hue)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    if canvas.pixmaps is None:
-        painter.drawRoundedRect(rect, radius, radius)
-        return
+def _fill_band(
+    painter: QPainter, canvas: Canvas, rect: QRectF, radius: float, color: QColor, top: float, bottom: float
+) -> None:
+    """Fill straight, on whole pixels, and round only the ends that show between `top` and `bottom` of the view.
+
+    Smoothing all of a band costs a lot.
+    """
     whole = rect.toRect()
     edge = math.ceil(radius) if radius >= 2 else 0
-    if whole.height() < 4 * edge or whole.width() < 4 * edge:
-        painter.drawRoundedRect(whole, radius, radius)
+    if canvas.pixmaps is None or whole.height() < 4 * edge or whole.width() < 4 * edge:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(rect if canvas.pixmaps is None else QRectF(whole), radius, radius)
         return
-    painter.fillRect(whole.adjusted(0, edge, 0, -edge), color)
-    clip = painter.clipBoundingRect()
-    for end in (
-        QRect(whole.left(), whole.top(), whole.width(), edge),
-        QRect(whole.left(), whole.bottom() + 1 - edge, whole.width(), edge),
-    ):
-        shown = QRectF(end).intersected(clip)
-        if not shown.isEmpty():
-            top = end.top() if end.top() == whole.top() else end.top() - 3 * edge
+    first, last = whole.top() + edge, whole.bottom() + 1 - edge
+    painter.fillRect(whole.left(), first, whole.width(), last - first, color)
+    for at, begin in ((whole.top(), whole.top()), (last, last - 3 * edge)):
+        if edge and at < bottom and at + edge > top:
             painter.save()
-            painter.setClipRect(shown)
-            painter.drawRoundedRect(QRect(end.left(), top, end.width(), 4 * edge), radius, radius)
+            painter.setClipRect(QRect(whole.left(), at, whole.width(), edge), Qt.ClipOperation.IntersectClip)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(QRect(whole.left(), begin, whole.width(), 4 * edge), radius, radius)
             painter.restore()
 
 
@@ -182,6 +192,19 @@ class BandTitle:
 
 def band_titles(canvas: Canvas) -> list[BandTitle]:
     """The epochs' names: in the heads of their bands, or from far out above them, on up to three rows."""
+    if canvas.pixmaps is None:
+        return _titles(canvas)
+    # A frame asks for them several times, scrolling for those of the frame before too.
+    kept, key = canvas.pixmaps.titles, (canvas.scene, canvas.camera, canvas.width, canvas.height)
+    found = kept.get(key)
+    if not isinstance(found, list):
+        if len(kept) > 3:
+            kept.clear()
+        found = kept[key] = _titles(canvas)
+    return found
+
+
+def _titles(canvas: Canvas) -> list[BandTitle]:
     zoom, caps = canvas.camera.zoom, caps_type()
     found: list[BandTitle] = []
     ends: dict[tuple[float, int], float] = {}
@@ -256,11 +279,16 @@ def _area(title: BandTitle) -> QRect:
 
 def band_ground(theme: Theme, hue: int) -> QColor:
     """The opaque ground of a band: its hue, thinly over the canvas."""
-    return mix(hue_color(theme, hue), theme.ground, 0.1 if theme.is_dark else 0.08)
+    return _mixed(hue_color(theme, hue).rgb(), theme.ground.rgb(), 0.1 if theme.is_dark else 0.08)
 
 
 def hue_text(theme: Theme, hue: int) -> QColor:
     """The colour of a band's name: its hue, moved towards the text where it would be too faint to read."""
     if hue < 0:
         return theme.text_2
-    return mix(hue_color(theme, hue), theme.text, 0.72 if not theme.is_dark else 0.85)
+    return _mixed(hue_color(theme, hue).rgb(), theme.text.rgb(), 0.72 if not theme.is_dark else 0.85)
+
+
+@functools.lru_cache(maxsize=256)
+def _mixed(over: int, under: int, opacity: float) -> QColor:
+    return mix(QColor(over), QColor(under), opacity)

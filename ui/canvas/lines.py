@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.canvas.camera import Detail
-from ui.canvas.edges import draw_copies, draw_lines, draw_pixel_rects, pixel_rects
+from ui.canvas.edges import copies_of, draw_lines, pixel_rects
 from ui.canvas.frame import Box, Canvas
+from ui.canvas.in_view import Strokes, draw_strokes, in_view
 from ui.canvas.pixmaps import MARGIN
 from ui.canvas.scene import LOOP, OFF_PATH, PATH
-from ui.canvas.shapes import Bools, Floats, Ints
+from ui.canvas.shapes import Bools, Floats, Ints, PixelRects
 from ui.theme import mix
 
 TIP = 7.0  # length and width of an arrow's head, world units
@@ -42,15 +42,15 @@ def paint_edges(painter: QPainter, canvas: Canvas, view: Box) -> None:
     if canvas.detail is Detail.BLOCK:
         _paint_coarse(painter, canvas, view, colors)
         return
-    found = np.flatnonzero(edges.mask(view, 12.0))
     styles = edges.style if dim is None else edges.style + _DIM * dim
-    if canvas.pixmaps is not None and len(found) > _MOST_ROUNDED:
-        _paint_coarse(painter, canvas, view, colors)
-    else:
-        _paint_fine(painter, canvas, view, found, styles, colors)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    _paint_tips(painter, canvas, view, found, styles, colors)
+    if canvas.pixmaps is None:
+        found = np.flatnonzero(edges.mask(view, 12.0))
+        _paint_vectors(painter, canvas, view, found, styles, colors)
+        return
+    shown = in_view(canvas, view)
+    if shown.strokes is None:
+        shown.strokes = _strokes(canvas, shown.region, styles, colors)
+    draw_strokes(painter, canvas, shown.strokes)
 
 
 def _width(canvas: Canvas, style: int) -> float:
@@ -62,62 +62,82 @@ def _width(canvas: Canvas, style: int) -> float:
 
 
 def _paint_coarse(painter: QPainter, canvas: Canvas, view: Box, colors: dict[int, QColor]) -> None:
-    """Lines with plain corners, as rectangles of whole pixels: there may be tens of thousands."""
+    """Hairlines with plain corners, as rectangles of whole pixels: there may be tens of thousands."""
+    draw_strokes(painter, canvas, Strokes(_coarse(canvas, view, colors)))
+
+
+def _coarse(canvas: Canvas, view: Box, colors: dict[int, QColor]) -> list[tuple[QColor, PixelRects]]:
     edges, dim = canvas.scene.edges, canvas.scene.dim_routes
     scale = canvas.camera.zoom * canvas.ratio
-    if dim is not None:
-        for each in edges.coarse(view, scale, dim):
-            _draw_straight(painter, canvas, each.rects, colors[each.style + _DIM], _width(canvas, each.style))
-    for each in edges.coarse(view, scale, None if dim is None else ~dim):
-        _draw_straight(painter, canvas, each.rects, colors[each.style], _width(canvas, each.style))
+    faint = [] if dim is None else edges.coarse(view, scale, dim)
+    plain = edges.coarse(view, scale, None if dim is None else ~dim)
+    return [
+        (colors[each.style + by], _thick(canvas, each.rects, each.style))
+        for runs, by in ((faint, _DIM), (plain, 0))
+        for each in runs
+    ]
 
 
-def _draw_straight(
-    painter: QPainter, canvas: Canvas, rects: npt.NDArray[np.int32], color: QColor, width: float
-) -> None:
-    """Level and upright pieces (left, top, right, bottom in screen pixels from the world's origin)."""
-    camera, ratio = canvas.camera, canvas.ratio
-    scale = camera.zoom * ratio
-    thick = max(1, round(width * ratio))
-    if thick > 1:
-        before = thick // 2
-        rects = rects + np.array((-before, -before, thick - 1 - before, thick - 1 - before), np.int32)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.save()
-    painter.scale(1 / ratio, 1 / ratio)
-    painter.translate(-round(camera.x * scale), -round(camera.y * scale))
-    draw_pixel_rects(painter, rects)
-    painter.restore()
+def _thick(canvas: Canvas, rects: PixelRects, style: int) -> PixelRects:
+    """Level and upright pieces (left, top, right, bottom) as wide as their style is, in screen pixels."""
+    thick = max(1, round(_width(canvas, style) * canvas.ratio))
+    if thick == 1:
+        return rects
+    before = thick // 2
+    return rects + np.array((-before, -before, thick - 1 - before, thick - 1 - before), np.int32)
 
 
-def _paint_fine(
+def _strokes(canvas: Canvas, region: Box, styles: Ints, colors: dict[int, QColor]) -> Strokes:
+    """The edges of a region, ready to be drawn.
+
+    On a screen straight pieces lie on whole pixels, crisp and quick; only the turns are smoothed.
+    """
+    found = np.flatnonzero(canvas.scene.edges.mask(region, 12.0))
+    strokes = Strokes()
+    area = (region[2] - region[0]) * (region[3] - region[1]) * canvas.camera.zoom**2
+    if len(found) * canvas.width * canvas.height > _MOST_ROUNDED * area:
+        strokes.straight = _coarse(canvas, region, colors)
+    else:
+        fine = canvas.scene.edges.fine(found)
+        scale = canvas.camera.zoom * canvas.ratio
+        style_of, level = styles[fine.of], fine.straight
+        for style in sorted(set(styles[found].tolist()), reverse=True):
+            mine = style_of == style
+            lines = fine.lines[mine & level].T
+            ends = np.vstack([np.minimum(lines[:2], lines[2:]), np.maximum(lines[:2], lines[2:])])
+            rects = _thick(canvas, pixel_rects(ends, scale), style)
+            strokes.straight.append((colors[style], rects))
+            turns = fine.lines[mine & ~level]
+            if len(turns):
+                width = max(1, round(_width(canvas, style) * canvas.ratio))
+                strokes.turns.append((colors[style], width, turns * scale))
+    strokes.heads = _heads(canvas, region, found, styles, colors)
+    return strokes
+
+
+def _paint_vectors(
     painter: QPainter, canvas: Canvas, view: Box, found: Ints, styles: Ints, colors: dict[int, QColor]
 ) -> None:
+    """Edges and the heads of their arrows for paper."""
     camera, zoom = canvas.camera, canvas.camera.zoom
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     fine = canvas.scene.edges.fine(found)
     shown = _shows(fine.lines, view)
-    lines = fine.lines[shown]
-    style_of, straight = styles[fine.of[shown]], fine.straight[shown]
+    lines, style_of = fine.lines[shown], styles[fine.of[shown]]
     for style in sorted(set(style_of.tolist()), reverse=True):
         width = _width(canvas, style)
-        mine = style_of == style
-        if canvas.pixmaps is None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            draw_lines(painter, (lines[mine] - (camera.x, camera.y, camera.x, camera.y)) * zoom)
-            continue
-        # On a screen straight pieces lie on whole pixels, crisp and quick; only the turns are smoothed.
-        level = lines[mine & straight].T
-        ends = np.vstack([np.minimum(level[:2], level[2:]), np.maximum(level[:2], level[2:])])
-        _draw_straight(painter, canvas, pixel_rects(ends, zoom * canvas.ratio), colors[style], width)
-        turns = lines[mine & ~straight]
-        if len(turns):
-            width = max(1, round(width * canvas.ratio)) / canvas.ratio
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            draw_lines(painter, (turns - (camera.x, camera.y, camera.x, camera.y)) * zoom)
+        painter.setPen(QPen(colors[style], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        draw_lines(painter, (lines[style_of == style] - (camera.x, camera.y, camera.x, camera.y)) * zoom)
+    painter.setPen(Qt.PenStyle.NoPen)
+    tips, kinds = _tips(canvas, view, found, styles)
+    share = min(1.0, _MOST_TIP / zoom)
+    corners = (tips[:, :2] - (tips[:, 2:] + 1) * (TIP / 2) * share - (camera.x, camera.y)) * zoom
+    for (dx, dy), (px, py), style in zip(tips[:, 2:].tolist(), corners.tolist(), kinds.tolist(), strict=True):
+        painter.save()
+        painter.translate(px, py)
+        painter.scale(zoom * share, zoom * share)
+        _paint_tip(painter, dx, dy, colors[style])
+        painter.restore()
 
 
 def _shows(lines: Floats, view: Box) -> Bools:
@@ -132,42 +152,43 @@ def _shows(lines: Floats, view: Box) -> Bools:
     return shown
 
 
-def _paint_tips(
-    painter: QPainter, canvas: Canvas, view: Box, found: Ints, styles_of: Ints, colors: dict[int, QColor]
-) -> None:
-    camera, zoom, ratio = canvas.camera, canvas.camera.zoom, canvas.ratio
+def _tips(canvas: Canvas, view: Box, found: Ints, styles: Ints) -> tuple[Floats, Ints]:
+    """Where edges end in the rectangle, and from where they come there: (n, 4), and the style of each (n,)."""
     tips = canvas.scene.edges.tips[found]
     x, y = tips[:, 0], tips[:, 1]
     near = (x >= view[0] - 12) & (x <= view[2] + 12) & (y >= view[1] - 12) & (y <= view[3] + 12)
-    tips, styles = tips[near], styles_of[found[near]].tolist()
+    return tips[near], styles[found[near]]
+
+
+def _heads(
+    canvas: Canvas, region: Box, found: Ints, styles: Ints, colors: dict[int, QColor]
+) -> list[tuple[QPixmap, Floats]]:
+    """The heads of arrows, as copies of a few pixmaps."""
+    zoom, ratio, pixmaps = canvas.camera.zoom, canvas.ratio, canvas.pixmaps
+    assert pixmaps is not None
+    tips, style_of = _tips(canvas, region, found, styles)
     # The top left corner of each head's square; from close by heads grow no further, as lines do not.
     share = min(1.0, _MOST_TIP / zoom)
-    corners = (tips[:, :2] - (tips[:, 2:] + 1) * (TIP / 2) * share - (camera.x, camera.y)) * zoom
-    if canvas.pixmaps is None:
-        for (dx, dy), (px, py), style in zip(tips[:, 2:].tolist(), corners.tolist(), styles, strict=True):
-            painter.save()
-            painter.translate(px, py)
-            painter.scale(zoom * share, zoom * share)
-            _paint_tip(painter, dx, dy, colors[style])
-            painter.restore()
-        return
-    places = np.floor((corners - MARGIN * zoom * share) * ratio + 0.5) / ratio
-    heads = np.rint(tips[:, 2:]).astype(np.int64)
-    kinds = (heads[:, 0] + 1) * 3 + heads[:, 1] + 1 + 9 * np.array(styles, np.int64)
+    corners = (tips[:, :2] - (tips[:, 2:] + 1) * (TIP / 2) * share - MARGIN * share) * (zoom * ratio)
+    places = np.floor(corners + 0.5)
+    ways = np.rint(tips[:, 2:]).astype(np.int64)
+    kinds = (ways[:, 0] + 1) * 3 + ways[:, 1] + 1 + 9 * style_of
+    heads = []
     for kind in set(kinds.tolist()):
         mine = np.flatnonzero(kinds == kind)
-        (dx, dy), style = heads[mine[0]].tolist(), styles[mine[0]]
+        (dx, dy), style = ways[mine[0]].tolist(), int(style_of[mine[0]])
         key = ("tip", dx, dy, style)
-        kept = canvas.pixmaps.find(key, zoom * share, ratio, moving=False)
+        kept = pixmaps.find(key, zoom * share, ratio, moving=False)
         if kept is None:
-            kept = canvas.pixmaps.make(
+            kept = pixmaps.make(
                 key,
                 (TIP, TIP),
                 zoom * share,
                 ratio,
                 lambda onto, dx=dx, dy=dy, style=style: _paint_tip(onto, dx, dy, colors[style]),  # type: ignore[misc]
             )
-        draw_copies(painter, kept.pixmap, places[mine])
+        heads.append((kept.pixmap, copies_of(kept.pixmap, places[mine])))
+    return heads
 
 
 def _paint_tip(painter: QPainter, dx: float, dy: float, color: QColor) -> None:

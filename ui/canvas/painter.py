@@ -13,16 +13,18 @@ from ui.canvas.cards import hue_color
 from ui.canvas.edges import draw_pixel_rects
 from ui.canvas.frame import Box, Canvas, block_rects, put
 from ui.canvas.ground import paint_bands
+from ui.canvas.in_view import in_view
 from ui.canvas.leaders import paint_under
 from ui.canvas.lettering import CENTRE, LEFT, type_of
 from ui.canvas.lighting import NO_LIGHTING
 from ui.canvas.lines import paint_edges
 from ui.canvas.marking import block_color, paint_lighting
-from ui.canvas.pixmaps import MARGIN, Kept
+from ui.canvas.pixmaps import Kept
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, LABEL_LINE, Ints, Label, NodeKind
 from ui.theme import Theme, mix
 
 _MOST_SMOOTH = 60  # cards in view; more are scaled plainly while zooming
+_CARD = int(NodeKind.CARD)
 DIMMED = 0.28  # how strongly what is filtered out still shows
 
 
@@ -64,30 +66,41 @@ def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
 
 
 def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
-    scene, camera, zoom, ratio = canvas.scene, canvas.camera, canvas.camera.zoom, canvas.ratio
-    found = scene.visible(view)
-    if canvas.pixmaps is None:
-        _paint_vectors(painter, canvas, found)
-        return
-    painter.setRenderHint(
-        QPainter.RenderHint.SmoothPixmapTransform, canvas.moving and len(found) < _MOST_SMOOTH
+    scene, camera, zoom, ratio, pixmaps = (
+        canvas.scene,
+        canvas.camera,
+        canvas.camera.zoom,
+        canvas.ratio,
+        canvas.pixmaps,
     )
-    corners = scene.rects[found, :2] - (camera.x + MARGIN, camera.y + MARGIN)
-    places = np.floor(corners * (zoom * ratio) + 0.5) / ratio
-    dim = scene.lighting.dim
-    for i, (x, y) in zip(found.tolist(), places.tolist(), strict=True):
-        kept = canvas.pixmaps.find(i, zoom, ratio, moving=canvas.moving)
-        if kept is None and canvas.hurried and scene.kind[i] == NodeKind.CARD and not canvas.pixmaps.spend():
-            canvas.pixmaps.owed.append(i)
-            kept = _card_ground(canvas, int(scene.hue[i]), 0)
+    if pixmaps is None:
+        _paint_vectors(painter, canvas, scene.visible(view))
+        return
+    nodes = in_view(canvas, view).nodes
+    painter.setRenderHint(
+        QPainter.RenderHint.SmoothPixmapTransform, canvas.moving and len(nodes) < _MOST_SMOOTH
+    )
+    scale = zoom * ratio
+    x0, y0 = round(camera.x * scale), round(camera.y * scale)
+    left, top, right, bottom = (each * scale for each in view)
+    dim, moving, hurried = scene.lighting.dim, canvas.moving, canvas.hurried
+    for i, x, y, width, height in nodes:
+        if x > right or y > bottom or x + width < left or y + height < top:
+            continue
+        kept = pixmaps.find(i, zoom, ratio, moving=moving)
+        if kept is None and hurried and scene.kind[i] == _CARD and not pixmaps.spend():
+            pixmaps.owed[i] = None
+            kept = pixmaps.stand_in(i, zoom, ratio) or _card_ground(canvas, int(scene.hue[i]), 0)
         if kept is None:
             kept = _make_node(canvas, i)
         if dim is not None and dim[i]:
             painter.setOpacity(DIMMED)
-            put(painter, kept, x, y, scene.sizes[i], zoom)
+            put(painter, kept, (x - x0) / ratio, (y - y0) / ratio, scene.sizes[i], zoom)
             painter.setOpacity(1.0)
+        elif ratio == 1.0 and kept.zoom == zoom:
+            painter.drawPixmap(x - x0, y - y0, kept.pixmap)
         else:
-            put(painter, kept, x, y, scene.sizes[i], zoom)
+            put(painter, kept, (x - x0) / ratio, (y - y0) / ratio, scene.sizes[i], zoom)
 
 
 def _paint_vectors(painter: QPainter, canvas: Canvas, found: Ints) -> None:
@@ -140,33 +153,49 @@ def _card_ground(canvas: Canvas, hue: int, problem: int) -> Kept:
 
 
 def _paint_labels(painter: QPainter, canvas: Canvas, view: Box) -> None:
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    for place in canvas.scene.visible_labels(view).tolist():
-        label = canvas.scene.labels[place]
-        text = canvas.scene.content.links[label.link].label
-        if canvas.pixmaps is None:
+    scene, camera, pixmaps = canvas.scene, canvas.camera, canvas.pixmaps
+    links = scene.content.links
+    if pixmaps is None:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for place in scene.visible_labels(view).tolist():
+            label = scene.labels[place]
             painter.save()
-            painter.translate(*canvas.camera.to_view((label.x, label.y)))
-            painter.scale(canvas.camera.zoom, canvas.camera.zoom)
-            paint_label(painter, label, text, canvas.theme)
+            painter.translate(*camera.to_view((label.x, label.y)))
+            painter.scale(camera.zoom, camera.zoom)
+            paint_label(painter, label, links[label.link].label, canvas.theme)
             painter.restore()
+        return
+    scale = camera.zoom * canvas.ratio
+    x0, y0 = round(camera.x * scale), round(camera.y * scale)
+    left, top, right, bottom = view
+    for place, x, y in in_view(canvas, view).labels:
+        label = scene.labels[place]
+        if (
+            label.x > right
+            or label.y > bottom
+            or label.x + label.width < left
+            or label.y + label.height < top
+        ):
             continue
-        _stamp_label(painter, canvas, label, text)
+        kept = pixmaps.find(("label", label.link), camera.zoom, canvas.ratio, moving=canvas.moving)
+        if kept is None and canvas.hurried and not pixmaps.spend():
+            pixmaps.owed[-1 - place] = None
+            continue
+        if kept is None:
+            kept = _make_label(canvas, label, links[label.link].label)
+        size = (label.width, label.height)
+        put(painter, kept, (x - x0) / canvas.ratio, (y - y0) / canvas.ratio, size, camera.zoom)
 
 
-def _stamp_label(painter: QPainter, canvas: Canvas, label: Label, text: str) -> None:
-    zoom, ratio = canvas.camera.zoom, canvas.ratio
+def _make_label(canvas: Canvas, label: Label, text: str) -> Kept:
     assert canvas.pixmaps is not None
-    key = ("label", label.link)
-    size = (label.width, label.height)
-    kept = canvas.pixmaps.find(key, zoom, ratio, moving=canvas.moving)
-    if kept is None:
-        kept = canvas.pixmaps.make(
-            key, size, zoom, ratio, lambda onto: paint_label(onto, label, text, canvas.theme)
-        )
-    x, y = canvas.camera.to_view((label.x - MARGIN, label.y - MARGIN))
-    x, y = round(x * ratio) / ratio, round(y * ratio) / ratio
-    put(painter, kept, x, y, size, zoom)
+    return canvas.pixmaps.make(
+        ("label", label.link),
+        (label.width, label.height),
+        canvas.camera.zoom,
+        canvas.ratio,
+        lambda onto: paint_label(onto, label, text, canvas.theme),
+    )
 
 
 def paint_label(painter: QPainter, label: Label, text: str, theme: Theme) -> None:

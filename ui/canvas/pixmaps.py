@@ -12,7 +12,7 @@ from ui.canvas.camera import Detail, detail_at
 
 MARGIN = 7.0  # world units around what is painted, for shadows and the problem dot
 _VIEWS = 2.0  # as many views' worth of pixels are kept
-HURRIED = 6  # nodes that a frame in a hurry paints with their texts
+HURRIED = 3  # nodes that a frame in a hurry paints with their texts
 _LEAST = 1_000_000  # pixels kept at least: cards stand over the edges of a small view
 
 
@@ -36,24 +36,31 @@ class Pixmaps:
         self._most = _LEAST
         self._frame = 0
         self.painted = 0  # nodes painted since the start, for tests and benchmarks
-        self.owed: list[int] = []  # nodes shown without their texts, in a hurry
+        # Nodes shown without their texts, in a hurry, and labels left out: by -1 less their place.
+        self.owed: dict[int, None] = {}
         self._budget = HURRIED
+        self.titles: dict[object, object] = {}  # the epochs' names of the last few views
+        self.in_view: object = None  # what is worked out of the present view, see `ui.canvas.in_view`
+        self.in_part: object = None  # and of the small part of it that a drag touches
 
     @property
     def pixels(self) -> int:
         """How many pixels are kept, of four bytes each."""
         return self._pixels
 
-    def begin(self, pixels: float) -> None:
-        """A frame of a view of so many pixels begins."""
+    def begin(self, pixels: float, budget: int = HURRIED) -> None:
+        """A frame of a view of so many pixels begins; in a hurry it paints the texts of `budget` nodes."""
         self._frame += 1
-        self._budget = HURRIED
+        self._budget = budget
         self._most = max(_LEAST, int(_VIEWS * pixels))
 
     def clear(self) -> None:
         """Forget all: the theme or the texts have changed."""
         self._kept.clear()
         self._pixels = 0
+        self.in_view = self.in_part = None
+        self.titles.clear()
+        self.owed.clear()
 
     def spend(self) -> bool:
         """Whether a hurried frame may paint one more node with its texts."""
@@ -68,6 +75,14 @@ class Pixmaps:
         if kept.zoom != zoom and not (
             moving and 0.4 < kept.zoom / zoom < 2.5 and kept.detail == detail_at(zoom)
         ):
+            return None
+        kept.frame = self._frame
+        return kept
+
+    def stand_in(self, key: Hashable, zoom: float, ratio: float) -> Kept | None:
+        """What is kept of another level of detail, to be scaled for a moment rather than show no text."""
+        kept = self._kept.get(key)
+        if kept is None or kept.ratio != ratio or not 0.3 < kept.zoom / zoom < 3.0:
             return None
         kept.frame = self._frame
         return kept

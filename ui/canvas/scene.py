@@ -35,6 +35,9 @@ class Scene:
         self.widths, self.heights = self.rects[:, 2].copy(), self.rects[:, 3].copy()
         self.right, self.bottom = self.left + self.rects[:, 2], self.top + self.rects[:, 3]
         self.offsets: Floats = np.zeros((len(self.rects), 2))
+        self.moves = (
+            0  # how often anything was moved: what is worked out from where things are holds until then
+        )
         self.kind: Ints = np.array([node.kind for node in content.nodes], np.int64)
         self.hue: Ints = np.array(content.hues, np.int64)
         pairs = sorted({(int(kind), int(hue)) for kind, hue in zip(self.kind, self.hue, strict=True)})
@@ -249,6 +252,7 @@ class Scene:
         touched = np.concatenate([whole, pulled])
         before = self._around(moved, touched)
         self._blocks_zoom = 0.0
+        self.moves += 1
         self.offsets[moved] += (dx, dy)
         self.rects[moved, :2] += (dx, dy)
         for side, by in ((self.left, dx), (self.right, dx), (self.top, dy), (self.bottom, dy)):

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from ui.canvas.camera import Camera, Detail
 from ui.canvas.frame import Canvas
-from ui.canvas.ground import band_titles, title_areas
+from ui.canvas.ground import band_titles, dot_strength, title_areas
 from ui.canvas.overlay import arc_area, plate_areas
-from ui.canvas.pixmaps import Pixmaps
+from ui.canvas.pixmaps import HURRIED, Pixmaps
 
 if TYPE_CHECKING:
     from ui.canvas.view import ScheduleCanvas
@@ -35,6 +35,10 @@ class Scrolling:
         self._shown: Camera | None = None
         self._parts: list[QRect] = []
         self.hurried = False  # whether the frame to be painted is one step of many
+        self.budget = HURRIED  # nodes whose texts that frame may paint
+        self._rest = QTimer(view)  # until texts are painted that were left out
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._pay)
         self.still: list[StillAreas] = [self._children, self._focus, self._plates]
         self.scrolled = 0  # steps that scrolled since the start, for tests and benchmarks
 
@@ -53,10 +57,14 @@ class Scrolling:
         dx, dy = (shown.x - camera.x) * camera.zoom, (shown.y - camera.y) * camera.zoom
         across, down = round(dx), round(dy)
         whole = abs(dx - across) * ratio < 0.01 and abs(dy - down) * ratio < 0.01
-        inside = abs(across) < 0.8 * canvas.width and abs(down) < 0.8 * canvas.height
-        if shown.zoom != camera.zoom or not whole or not inside or not _is_full(canvas):
-            self.hurried = inside
-            view.update()
+        kept = max(0.0, 1 - abs(dx) / canvas.width) * max(0.0, 1 - abs(dy) / canvas.height)
+        if shown.zoom != camera.zoom or not whole or kept < _LEAST_KEPT or not _is_full(canvas):
+            self.hurried = True
+            if shown.zoom == camera.zoom:
+                self.budget = HURRIED if kept >= _LEAST_KEPT else 0
+                self._update_ink(canvas, shown)
+            else:
+                view.update()
             return
         if not across and not down:
             return
@@ -77,25 +85,62 @@ class Scrolling:
         self._shown = camera
         self.scrolled += 1
 
+    def _update_ink(self, canvas: Canvas, before: Camera) -> None:
+        """Have painted what may look different before another camera: from far out the ground is plain."""
+        view, zoom = self._view, canvas.camera.zoom
+        if dot_strength(zoom) > 0 or view.timings.shown:
+            view.update()
+            return
+        x, y, width, height = canvas.scene.layout.bounds
+        # Beyond the bounds stand the names of epochs that are too narrow for them.
+        for camera in (before, canvas.camera):
+            left, top = camera.to_view((x, y))
+            ink = QRectF(left - 40, top - 90, width * zoom + 80, height * zoom + 130)
+            view.update(ink.toAlignedRect() & view.rect())
+        for each in self.still:
+            for rect in each(canvas):
+                view.update(rect)
+
+    def settle(self) -> None:
+        """A zoom has come to rest: have everything painted at its exact size, cards a few at a time."""
+        self.hurried, self.budget = True, _SETTLED
+        self._view.update()
+
     def pay(self, pixmaps: Pixmaps) -> None:
-        """After a frame: have the texts painted that a hurried one has left out."""
+        """After a frame: have the texts painted later that a hurried one has left out."""
         self.hurried = False
         if self._view.flight.is_zooming:
             pixmaps.owed.clear()  # all is painted anew once the zoom has come to rest
         elif pixmaps.owed:
-            QTimer.singleShot(0, self._view, self._pay)
+            # While a quick pan goes on nobody reads: texts come with the first pause.
+            self._rest.start(PAUSE_MS if self.budget <= HURRIED else 0)
+        self.budget = HURRIED
 
     def _pay(self) -> None:
-        view = self._view
-        owed, view.pixmaps.owed = view.pixmaps.owed, []
-        if view.scene is None or not owed:
+        view, pixmaps = self._view, self._view.pixmaps
+        scene = view.scene
+        if scene is None or not pixmaps.owed or view.flight.is_zooming:
             return
-        canvas = view.canvas()
-        for node in owed:
-            if node < view.scene.count:
-                rect = canvas.rect(*view.scene.rects[node].tolist())
-                view.update(rect.adjusted(-8, -8, 8, 8).toAlignedRect())
-        self.hurried = True
+        canvas, rects = view.canvas(), []
+        for node in list(pixmaps.owed):
+            del pixmaps.owed[node]
+            if -1 - len(scene.labels) < node < scene.count:
+                label = scene.labels[-1 - node] if node < 0 else None
+                x, y, width, height = (
+                    scene.rects[node].tolist()
+                    if label is None
+                    else (label.x, label.y, label.width, label.height)
+                )
+                rect = canvas.rect(x, y, width, height).adjusted(-8, -8, 8, 8).toAlignedRect()
+                if rect.intersects(view.rect()):
+                    rects.append(rect)
+            if len(rects) >= _SLICE:
+                break
+        self._parts = _merged(rects, view.rect())
+        for part in self._parts:
+            view.update(part)
+        if rects:
+            self.hurried, self.budget = True, _SLICE
 
     def drag(self, nodes: Sequence[int], dx: float, dy: float, also: Sequence[QRect] = ()) -> None:
         """Move nodes by (dx, dy) world units, and have painted what looks different then, with `also` (view pixels)."""
@@ -152,6 +197,9 @@ def _is_full(canvas: Canvas) -> bool:
     return int(np.count_nonzero(scene.mask(view))) > _MANY_CARDS
 
 
+PAUSE_MS = 40  # of a pan, after which the texts of cards first seen are painted
+_SLICE, _SETTLED = 16, 60  # nodes whose texts are painted in one turn
+_LEAST_KEPT = 0.75  # of the view; where less stays, to scroll and fill in costs more than to paint it all
 _AROUND = 16.0  # view pixels around what is moved: rings, shadows, heads of arrows
 _MANY_BLOCKS, _MANY_CARDS = 1000, 20
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+PixelRects = npt.NDArray[np.int32]  # (n, 4): left, top, last column, last row
 Point = tuple[float, float]
 
 # World units are device-independent pixels at 100 %, on a 4 px grid.

@@ -86,7 +86,7 @@ class ScheduleCanvas(Surface):
         self.scrolling = Scrolling(self)
         self.flight = Flight(self)
         self.flight.moved.connect(self._show_moved)
-        self.flight.settled.connect(self.update)
+        self.flight.settled.connect(self.scrolling.settle)
         self.hand = Hand(self, self._theme)
         self.pointer = Pointer(self)
         self.keys = Keys(self)
@@ -376,14 +376,16 @@ class ScheduleCanvas(Surface):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is exposed."""
         painter = QPainter(self)
-        self.pixmaps.begin(self.width() * self.height() * self.devicePixelRatioF() ** 2)
+        pixels = self.width() * self.height() * self.devicePixelRatioF() ** 2
+        self.pixmaps.begin(pixels, self.scrolling.budget)
         for part in self.scrolling.parts(event):
             self._paint_part(painter, QRectF(part))
         painter.end()
         self.scrolling.pay(self.pixmaps)
 
     def _paint_part(self, painter: QPainter, exposed: QRectF) -> None:
-        painter.setClipRect(exposed)
+        if exposed != QRectF(self.rect()):
+            painter.setClipRect(exposed)
         if self._scene is None or not self._scene.count:
             painter.fillRect(exposed, self._theme.ground)
             painter.setPen(self._theme.text_2)

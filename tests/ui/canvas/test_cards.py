@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QRectF
 from PySide6.QtGui import QImage, QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
@@ -155,8 +155,12 @@ def test_lines_break_between_words_and_the_last_is_cut(qtbot: QtBot) -> None:
 
 def on_screen(canvas: ScheduleCanvas) -> QImage:
     """What the window shows: what was painted and scrolled, not what painting anew would give."""
-    for _ in range(60):  # texts that a hurried frame left out follow, a few at a time
-        QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    deadline = QDeadlineTimer(10_000)
+    while canvas.pixmaps.owed and not deadline.hasExpired():  # texts that a hurried frame left out follow
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    QCoreApplication.processEvents()
+    assert not canvas.pixmaps.owed
     return canvas.screen().grabWindow(canvas.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
