@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from study.dating import ANYWHERE, DatedTime, Dating, SiteCalendar, dated_times
+from study.dating import ANYWHERE, DatedTime, DatedTimes, Dating, SiteCalendar, dated_times
 from study.language import translate
 from study.timeline import PlannedTimes
 from study.visit_title import visit_title
@@ -50,6 +51,21 @@ def moved(
         if (was.date, was.first, was.last, was.at) != (now.date, now.first, now.last, now.at):
             found.append(Moved(key, visit_title(now.planned), was, now, _why(now, planned)))
     return tuple(found)
+
+
+def next_that_stays(after: DatedTimes, moves: Sequence[Moved]) -> DatedTime | None:
+    """The first visit behind all that took place whose date none of `moves` touches; None where there is none.
+
+    A visit with a Fixed Reference of its own is none: its date is typed.
+    """
+    touched = {move.key for move in moves}
+    found: DatedTime | None = None
+    for dated in reversed(tuple(after.times.values())):
+        if dated.actual is not None:
+            break
+        if dated.date is not None and dated.key not in touched and not dated.planned.is_anchor:
+            found = dated
+    return found
 
 
 def _why(dated: DatedTime, planned: PlannedTimes) -> str:

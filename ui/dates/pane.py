@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from study.dating import NO_DATING, Anchor, DatedTime, DatedTimes, Dating
-from study.dating_moved import Moved, moved
-from study.dating_words import moved_dates_text, took_place_text
+from study.dating_moved import Moved, moved, next_that_stays
+from study.dating_words import moved_dates_text, took_place_text, when_dates_text
 from study.language import translate
 from study.visit_title import visit_title
 from ui.dates.anchor_row import AnchorRow
@@ -279,6 +279,10 @@ class DatesPane(QWidget):
         more = len(moves) - _FEW
         if more > 0:
             self._moves.addWidget(text_label(translate("dates", "and %n more", "", more), "secondary"))
+        stays = next_that_stays(dated, moves) if dated is not None and came else None
+        if stays is not None:
+            text = translate("dates", "stays on {dates}").format(dates=when_dates_text(stays, form))
+            self._moves.addWidget(self._told(visit_title(stays.planned), stays.key, text))
 
     def _actual_row(self, dated: DatedTime) -> QWidget:
         form = LocaleDates()

@@ -223,6 +223,7 @@ class MatrixView(QAbstractScrollArea):
         if self._selected_row != HEADER:
             self._unfold_to(self._selected_row)
             self._move_cursor(self._selected_row, HEADER, select=False)
+            self._show_marks(self._selected_row)
         elif len(self._selected_columns):
             self._move_cursor(self._cursor[0], self._selected_columns.start, select=False)
         elif self._letter:
@@ -350,6 +351,8 @@ class MatrixView(QAbstractScrollArea):
         )
 
     def _lay_out(self) -> None:
+        chosen = self._selected_columns.start if len(self._selected_columns) else HEADER
+        was_seen = self.sheet.column_place.get(chosen, -1) in self.grid.visible_columns()
         self.grid = grid = self._measure()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(grid.body_width)
@@ -359,6 +362,8 @@ class MatrixView(QAbstractScrollArea):
         down.setSingleStep(grid.row_height)
         down.setRange(0, max(0, grid.contents_height - grid.body_height))
         grid.scroll_x, grid.scroll_y = across.value(), down.value()
+        if was_seen:
+            self.bring_into_view(HEADER, chosen)
         self.viewport().update()
         self.laid_out.emit()
 
@@ -511,6 +516,18 @@ class MatrixView(QAbstractScrollArea):
                 down.setValue(top)
             elif bottom > down.value() + grid.body_height:
                 down.setValue(bottom - grid.body_height)
+
+    def _show_marks(self, row: int) -> None:
+        """Scroll to the first mark of a row, where none of its marks is in view."""
+        soa, places = self.sheet.soa, self.sheet.column_place
+        if soa is None:
+            return
+        marked = sorted(
+            places[mark.column] for mark in soa.marks.values() if mark.row == row and mark.column in places
+        )
+        if marked and not set(marked) & set(self.grid.visible_columns()):
+            # The column before it stays in view, to show that nothing is marked there.
+            self.horizontalScrollBar().setValue(round((marked[0] - 1) * self.grid.column_width))
 
     def _tell(self) -> None:
         """Say the current cell to assistive technology."""
