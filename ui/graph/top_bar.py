@@ -29,6 +29,7 @@ class TopBar(Floating):
         self.setAccessibleName(translate("graph", "Arms, filter and find"))
         self.arms = self.button(translate("graph", "Arm"), "", "git-branch", translate("graph", "All arms"))
         self._menu = QMenu(self)
+        self._choices = QActionGroup(self._menu)
         self.arms.setMenu(self._menu)
         self.arms.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.filter = self.button(
@@ -46,7 +47,6 @@ class TopBar(Floating):
     def set_arms(self, arms: Sequence[StudyArm], chosen: str, telling: str) -> None:
         """Offer these arms; `telling` says in sentences what the highlight of the chosen one means."""
         self._menu.clear()
-        group = QActionGroup(self._menu)
         titles = {
             "": translate("graph", "All arms"),
             **{arm.id: one_line(arm.title) for arm in arms if arm.id},
@@ -56,7 +56,7 @@ class TopBar(Floating):
             action.setCheckable(True)
             action.setChecked(address == chosen)
             action.setData(address)
-            group.addAction(action)
+            self._choices.addAction(action)
             action.triggered.connect(lambda _on=False, address=address: self.arm_chosen.emit(address))
         title = titles.get(chosen, titles[""])
         self.arms.setText(f"{elided(title, font(12, 500), 160)} ▾".replace("&", "&&"))
