@@ -20,8 +20,9 @@ from services.credentials import KeyringState
 from services.files import CannotRead
 from services.folder_lock import FolderInUse
 from services.keyrings import Keyring
-from services.library import EMBEDDED, Library, LibrarySettings, shown
+from services.library import Library, LibrarySettings, shown
 from services.library_entries import Freshness, LibraryEvents, LibraryStatus, StudyEntry, Where
+from services.library_settings import EMBEDDED
 from services.operations import operation
 from services.passphrase import WrongPassphrase
 from services.sync import Offline, Online, SyncState
