@@ -21,7 +21,7 @@ class Search:
         self._window = window
         self._panel: SearchPanel | None = None
         self._asking = False
-        self._next: tuple[str, SearchKind | None] | None = None
+        self._next: tuple[str, SearchKind | None, str] | None = None
         self._wanted: tuple[str, str, str] | None = None  # study, address, words
         window.on("search_studies", self.open)
         window.home.search_wanted.connect(self.open)
@@ -42,22 +42,24 @@ class Search:
         """Brings the panel up."""
         self.panel.open_at(query)
 
-    def _ask(self, query: str, kind: SearchKind | None) -> None:
+    def _ask(self, query: str, kind: SearchKind | None, study_id: str) -> None:
         if self._asking:
-            self._next = (query, kind)
+            self._next = (query, kind, study_id)
             return
         self._asking = True
         program = self._window.program
 
         def answered(results: SearchResults) -> None:
-            self.panel.show_results(query, kind, results)
+            self.panel.show_results(query, kind, study_id, results)
             self._ask_next()
 
         def failed(_error: BaseException) -> None:
-            self.panel.show_results(query, kind, SearchResults(query))
+            self.panel.show_results(query, kind, study_id, SearchResults(query))
             self._ask_next()
 
-        program.when_done(program.library.search(query, kind=kind), answered, failed)
+        program.when_done(
+            program.library.search(query, kind=kind, study_id=study_id or None), answered, failed
+        )
 
     def _ask_next(self) -> None:
         self._asking = False

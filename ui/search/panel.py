@@ -12,7 +12,7 @@ from services.search import MOST_COUNTED, SearchHit, SearchResults
 from study.language import QT_TRANSLATE_NOOP, translate
 from study.search_texts import SearchKind
 from ui.icons import icon
-from ui.search.rows import HitDelegate, StudyHead, row_words, rows_of
+from ui.search.rows import HitDelegate, MoreHits, row_words, rows_of
 from ui.theme import Theme, system_theme
 from ui.widgets.part import set_part, text_label
 from ui.widgets.rows import Empty, RowsView
@@ -59,18 +59,18 @@ def _nothing(query: str) -> Empty:
 
 
 class SearchPanel(QDialog):
-    """`asked(query, SearchKind or None)` while a person types; `chosen(SearchHit, query)` when they pick one.
+    """`asked(query, SearchKind or None, study id or "")` while a person types; `chosen(SearchHit, query)` for a pick.
 
     The answer to the query that was typed last is shown, whatever the order in which answers come.
     """
 
-    asked = Signal(str, object)
+    asked = Signal(str, object, str)
     chosen = Signal(object, str)
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme or system_theme()
-        self._query: tuple[str, SearchKind | None] = ("", None)
+        self._query: tuple[str, SearchKind | None, str] = ("", None, "")
         self._results = SearchResults("")
         self.setWindowTitle(translate("search", "Search all studies"))
         self.setObjectName("search")
@@ -123,14 +123,16 @@ class SearchPanel(QDialog):
         if self.field.text().strip():
             self.asked.emit(*self._query)
 
-    def show_results(self, query: str, kind: SearchKind | None, results: SearchResults) -> None:
+    def show_results(
+        self, query: str, kind: SearchKind | None, study_id: str, results: SearchResults
+    ) -> None:
         """Shows an answer, unless something else was asked since."""
-        if (query, kind) != self._query:
+        if (query, kind, study_id) != self._query:
             return
         self._busy.stop()
         self._results = results
         self.list.set_empty(_nothing(query) if query.strip() else _hints())
-        self.list.set_items(rows_of(results))
+        self.list.set_items(rows_of(results, one_study=bool(study_id)))
         first = next((n for n, row in enumerate(self.list.items()) if isinstance(row, SearchHit)), -1)
         self.list.set_current_row(first)
         self.list.scrollToTop()
@@ -158,14 +160,12 @@ class SearchPanel(QDialog):
                 self._move(event)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                item = self.list.current_item()
-                if isinstance(item, SearchHit):
-                    self._choose(item)
+                self._choose(self.list.current_item())
                 return True
         return super().eventFilter(watched, event)
 
-    def _ask(self) -> None:
-        self._query = (self.field.text(), self.kind.currentData())
+    def _ask(self, study_id: str = "") -> None:
+        self._query = (self.field.text(), self.kind.currentData(), study_id)
         if not self._query[0].strip():
             self.show_results(*self._query, SearchResults(""))
             return
@@ -174,7 +174,7 @@ class SearchPanel(QDialog):
 
     def _move(self, event: QKeyEvent) -> None:
         items = self.list.items()
-        hits = [row for row, item in enumerate(items) if isinstance(item, SearchHit)]
+        hits = [row for row, item in enumerate(items) if isinstance(item, SearchHit | MoreHits)]
         if not hits:
             return
         row = self.list.currentIndex().row()
@@ -184,10 +184,11 @@ class SearchPanel(QDialog):
         self.list.set_current_row(hits[max(0, min(len(hits) - 1, place + step))])
 
     def _choose(self, item: Any) -> None:
-        if isinstance(item, StudyHead):
-            return
-        self.chosen.emit(item, self.field.text())
-        self.hide()
+        if isinstance(item, MoreHits):
+            self._ask(item.study_id)
+        elif isinstance(item, SearchHit):
+            self.chosen.emit(item, self.field.text())
+            self.hide()
 
 
 def _told(results: SearchResults) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
-from services.search import SearchHit, SearchResults
+from services.search import PER_STUDY, SearchHit, SearchResults
 from study.language import QT_TRANSLATE_NOOP, translate
 from study.search_texts import SearchKind
 from ui.icons import paint_icon
@@ -53,15 +54,25 @@ class StudyHead:
     title: str
 
 
-def rows_of(results: SearchResults) -> list[StudyHead | SearchHit]:
-    """Hits with a head over those of each study, in the order of the results."""
-    rows: list[StudyHead | SearchHit] = []
-    before = ""
-    for hit in results.hits:
-        if hit.study_id != before:
-            before = hit.study_id
-            rows.append(StudyHead(hit.study_id, hit.title))
-        rows.append(hit)
+@dataclass(frozen=True, slots=True)
+class MoreHits:
+    """There may be more in a study than is shown: a row that asks for all of them."""
+
+    study_id: str
+    title: str
+
+
+Row = StudyHead | SearchHit | MoreHits
+
+
+def rows_of(results: SearchResults, *, one_study: bool = False) -> list[Row]:
+    """Hits with a head over those of each study, and a row that asks for more where there may be more."""
+    rows: list[Row] = []
+    for study_id, found in groupby(results.hits, key=lambda hit: hit.study_id):
+        hits = list(found)
+        rows += [StudyHead(study_id, hits[0].title), *hits]
+        if len(hits) >= PER_STUDY and not one_study:
+            rows.append(MoreHits(study_id, hits[0].title))
     return rows
 
 
@@ -73,10 +84,17 @@ def place_words(hit: SearchHit) -> str:
     return kind
 
 
+def more_words(item: MoreHits) -> str:
+    """What the row that asks for more says."""
+    return translate("search", "All results in {study}").format(study=item.title)
+
+
 def row_words(item: Any) -> RowWords:
     """A row in words."""
     if isinstance(item, StudyHead):
         return RowWords(item.title, is_head=True)
+    if isinstance(item, MoreHits):
+        return RowWords(more_words(item))
     place = place_words(item)
     spoken = translate("search", "{text}, {place}, in {study}").format(
         text=item.text, place=place, study=item.title
@@ -91,7 +109,7 @@ class HitDelegate(RowDelegate):
     rounded = True
 
     def height(self, item: Any, _width: int) -> int:
-        return _HEAD if isinstance(item, StudyHead) else _HIT
+        return _HIT if isinstance(item, SearchHit) else _HEAD
 
     def paint_row(self, painter: QPainter, area: QRect, item: Any, _selected: bool) -> None:
         theme = self.view.theme
@@ -104,6 +122,13 @@ class HitDelegate(RowDelegate):
             painter.setPen(theme.text)
             room = QRectF(area).adjusted(16, 6, -16, 0)
             painter.drawText(room, line, elided(item.title, face, room.width()))
+            return
+        if isinstance(item, MoreHits):
+            face = font(SECONDARY_PX, tabular=False)
+            painter.setFont(face)
+            painter.setPen(theme.accent)
+            room = QRectF(area).adjusted(16 if turned else 46, 0, -46 if turned else -16, 0)
+            painter.drawText(room, line, elided(more_words(item), face, room.width()))
             return
         left = area.right() - 36.0 if turned else area.left() + 20.0
         paint_icon(painter, _ICONS[item.kind], QRectF(left, area.top() + 8, 15, 15), theme.text_2)
