@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.actions import ACTIONS
 from app.matching import fit
 from study.language import translate
+from study.other_names import other_names
 from study.wording import when_text
 
 if TYPE_CHECKING:
@@ -99,8 +100,12 @@ def _places(window: MainWindow) -> Iterator[Offer]:
         when = when_text(projection.planned.times[key])
         yield Offer(kind, instance.title, icon, partial(go, key), hint=when, words=words)
     design = projection.design
+    for activity in design.activities:
+        if activity.id:
+            called = " ".join((activity.description or "", *other_names(activity, study.document)))
+            kind = translate("palette", "Activity")
+            yield Offer(kind, activity.title, "clipboard-list", partial(go, activity.id), words=called)
     for kind, icon, entities in (
-        (translate("palette", "Activity"), "clipboard-list", design.activities),
         (translate("palette", "Encounter"), "stethoscope", design.encounters),
         (translate("palette", "Epoch"), "milestone", design.epochs),
         (translate("palette", "Arm"), "git-branch", design.arms),
