@@ -163,12 +163,13 @@ def _sponsor(version: JsonObject) -> str:
 
 def _protocol(document: Document, version: JsonObject) -> tuple[str, str]:
     """The protocol document's version, alone and with status and date; the study version's own for none."""
-    wanted = version.get("documentVersionIds")
-    ids = {*(wanted if isinstance(wanted, list) else ()), version.get("documentVersionId")}
+    listed = version.get("documentVersionIds")
+    wanted = [*(listed if isinstance(listed, list) else ()), version.get("documentVersionId")]
+    ids = {each for each in wanted if isinstance(each, str)}
     raw = document.study.raw
     documents = objects(raw.get("documentedBy")) or [_child(raw, "documentedBy")]
     found = [item for each in documents for item in objects(each.get("versions"))]
-    named = [item for item in found if item.get("id") in ids] or found
+    named = [item for item in found if _text(item, "id") in ids] or found
     chosen = named[0] if named else {}
     number = _text(chosen, "version", "protocolVersion") or _text(version, "versionIdentifier")
     number = one_line(number)
@@ -185,8 +186,8 @@ def _amendment(version: JsonObject) -> str:
     amendments = objects(version.get("amendments"))
     if not amendments:
         return ""
-    before = {amendment.get("previousId") for amendment in amendments}
-    last = [amendment for amendment in amendments if amendment.get("id") not in before]
+    before = {_text(amendment, "previousId") for amendment in amendments}
+    last = [amendment for amendment in amendments if _text(amendment, "id") not in before]
     chosen = last[0] if len(last) == 1 else amendments[-1]
     number = _text(chosen, "number")
     if number:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+
 import pytest
 
 from study.dating import Anchor, Dating, dated_times
 from study.dating_words import ISO_DATES
+from study.document import Document
 from study.export.dates import shown_dates
 from study.export.identity import identity_of
 from study.export.shown import Shown
@@ -87,7 +91,7 @@ def test_dates_stand_beside_the_days_with_what_they_count_from() -> None:
     found = document(LZZT)
     chosen = schedule_of_activities(found.default_timeline()[2], found.designs()[0])  # type: ignore[index]
     dose = next(column.key for column in chosen.columns if column.planned.is_anchor)
-    dating = Dating({dose: Anchor(date_of("2025-01-07"))}, zone="Europe/Berlin", country="DE")
+    dating = Dating({dose: Anchor(dt.date(2025, 1, 7))}, zone="Europe/Berlin", country="DE")
     dates = shown_dates(dated_times(chosen.planned, dating), ISO_DATES)
     sheet = sheet_of(found, Shown(dates=dates))
     assert texts(sheet, "date")[6] == "2025-03-04"
@@ -95,12 +99,6 @@ def test_dates_stand_beside_the_days_with_what_they_count_from() -> None:
     assert "Dates: counted from Dose on 2025-01-07." in sheet.shown
     assert "Time zone of the site: Europe/Berlin." in sheet.shown
     assert "Holidays and weekends of: DE." in sheet.shown
-
-
-def date_of(text: str):  # type: ignore[no-untyped-def]
-    import datetime as dt
-
-    return dt.date.fromisoformat(text)
 
 
 def test_a_header_that_repeats_another_is_left_out_but_kept_for_spreadsheets() -> None:
@@ -150,3 +148,27 @@ def test_any_number_of_visits(visits: int) -> None:
 def test_the_sample_is_whole() -> None:
     sheet = sheet_of(document(SAMPLE))
     assert (sheet.count, len(sheet.rows), len(sheet.footnotes)) == (14, 27, 9)
+
+
+@pytest.mark.parametrize("odd", [None, 7, "", [], ["x", {}], {}, {"a": []}, True])
+def test_an_identity_that_is_damaged_reads_as_not_stated(odd: object) -> None:
+    root = json.loads(document(SAMPLE).to_bytes())
+    version = root["study"]["versions"][0]
+    for attribute in (
+        "titles",
+        "studyIdentifiers",
+        "organizations",
+        "documentVersionIds",
+        "versionIdentifier",
+    ):
+        version[attribute] = odd
+    version["documentVersionId"] = odd
+    version["amendments"] = [{"id": odd, "previousId": odd, "number": odd}, odd]
+    root["study"]["documentedBy"] = [
+        {"versions": [{"id": odd, "version": odd, "status": odd, "dateValues": odd}]}
+    ]
+    sheet = sheet_of(Document.from_bytes(json.dumps(root).encode()))
+    assert sheet.identity.name == "MAE-101: Solid tumours, phase 2"
+    assert sheet.identity.sponsor == ""
+    assert sheet.identity.amendment == ""
+    assert sheet.count == 14
