@@ -9,8 +9,10 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from study.language import QT_TRANSLATE_NOOP, translate
+from study.model import Condition
 from study.narrative import protocol_texts
-from study.narrative_mentions import names_of
+from study.narrative_mentions import Named, names_of
+from study.wording import reading_text
 from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.inspector.fields import Value
 from ui.text.pane import TextPane
@@ -99,6 +101,8 @@ class Text:
         self._last = None
         self._light(())
         self.pane.set_selection(address, title)
+        if entity is not None and entity.instance_type == "Condition":
+            self._light_named_by(Condition(entity.raw))
         if address and self.dock.isVisible():
             kind = entity.instance_type if entity is not None else ""
             if kind in ("NarrativeContent", "NarrativeContentItem"):
@@ -151,12 +155,26 @@ class Text:
                 else translate("text", "Select a visit or an activity to see where the text names it.")
             )
 
+    def _of_interest(self, address: str) -> Sequence[str]:
+        """What the text is asked about: the selection itself, for a footnote also what it stands at."""
+        study = self._window.study
+        entity = study.entity(address) if study is not None and address else None
+        if entity is None or entity.instance_type != "Condition":
+            return (address,)
+        footnote = Condition(entity.raw)
+        return (address, *footnote.applies_to, *footnote.contexts)
+
     def _next_mention(self) -> bool:
         """Goes on to the next place that names what is selected, round at the end; whether there is one."""
         study = self._window.study
         address = study.selection if study is not None else ""
-        order = [(at, number) for at, _, count in self.pane.mentions_of(address) for number in range(count)]
-        if not order:
+        order: list[tuple[At, int]] = []
+        for each in self._of_interest(address):
+            order = [(at, number) for at, _, count in self.pane.mentions_of(each) for number in range(count)]
+            if order:
+                address = each
+                break
+        else:
             return False
         place = (order.index(self._last) + 1) % len(order) if self._last in order else 0
         self._last = order[place]
@@ -164,13 +182,20 @@ class Text:
         self.pane.show_mention(self._last[0], address, self._last[1])
         return True
 
+    def _light_named_by(self, footnote: Condition) -> None:
+        """Lights the visits that a footnote's own words name, beside those that it stands at."""
+        found = self.pane.mentions_in(reading_text(footnote.text))
+        self._light(
+            [each for mention in found if mention.named is not Named.ACTIVITY for each in mention.addresses]
+        )
+
     def _light(self, addresses: Sequence[str]) -> None:
         """Lights the visits that a range of days names, beside the one that is selected."""
         canvas = self._window.canvas
         scene = canvas.scene
         if scene is None:
             return
-        if len(addresses) < 2:
+        if not addresses:
             canvas.lights.set("text", NO_LIGHTING)
             return
         wanted = set(addresses)

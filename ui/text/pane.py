@@ -185,6 +185,10 @@ class TextPane(QWidget):
             for at, count in sorted_counts(self.reading.named(address))
         ]
 
+    def mentions_in(self, text: str) -> Sequence[Mention]:
+        """Where another text, such as a footnote, names visits, activities and days."""
+        return self._names.mentions(text) if self._names is not None else ()
+
     def show_mention(self, at: At, address: str, number: int = 0) -> None:
         """Shows where a section names an entity."""
         self._when_laid_out(at, partial(self.browser.go_to_mention, address, number))

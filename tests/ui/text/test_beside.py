@@ -135,3 +135,23 @@ def test_a_hit_of_the_search_opens_the_text_at_its_section(qtbot: QtBot, window:
     assert text.pane.field.text() == "30 mg/day on"
     assert window.study is not None
     assert window.study.selection == "NarrativeContent_4"
+
+
+def test_a_footnote_lights_the_visits_that_its_words_name(window: MainWindow) -> None:
+    study = window.study
+    assert study is not None
+    footnote = next(
+        condition
+        for design in study.document.designs()
+        for condition in design.conditions
+        if "Days 1, 25, 29, and 39" in condition.text or "Days 1, 25, 29 and 39" in condition.text
+    )
+    window.select(footnote.id or "")
+    lit = window.canvas.lights.get("text").lit
+    scene = window.canvas.scene
+    assert lit is not None
+    assert scene is not None
+    named = {study.entity(scene.content.address(node)).title for node in lit.nonzero()[0]}  # type: ignore[union-attr]
+    assert named >= {"1", "25", "29", "39"}
+    window.select("")
+    assert window.canvas.lights.get("text").lit is None
