@@ -28,12 +28,13 @@ class Detail(IntEnum):
     NAMES = 5
 
 
+_DETAILS = tuple(Detail)
 _LEVELS = (BLOCK_BELOW, NAME_ONLY_BELOW, SHORT_BELOW, FULL_BELOW, GROUPS_BELOW)
 
 
 def detail_at(zoom: float) -> Detail:
     """The level of detail at a zoom."""
-    return Detail(bisect.bisect_right(_LEVELS, zoom))
+    return _DETAILS[bisect.bisect_right(_LEVELS, zoom)]
 
 
 Box = tuple[float, float, float, float]

@@ -239,15 +239,15 @@ def draw_pixel_rects(painter: QPainter, rects: npt.NDArray[np.int32]) -> None:
         painter.drawRects(cast(QRect, shiboken6.wrapInstance(rects.ctypes.data, QRect)), count)
 
 
-def copies_of(pixmap: QPixmap, corners: Floats) -> Floats:
-    """(n, 10) copies of a pixmap with their top left corners at (n, 2) screen pixels, for `draw_copies`."""
+def copies_of(pixmap: QPixmap, corners: Floats, scale: float = 1.0) -> Floats:
+    """(n, 10) copies of a pixmap, scaled, with their top left corners at (n, 2) screen pixels, for `draw_copies`."""
     # Of each: middle, source rectangle, scale, rotation and opacity, as QPainter::PixmapFragment has them.
     copies = np.zeros((len(corners), 10))
     width, height = pixmap.width(), pixmap.height()
-    copies[:, 0] = corners[:, 0] + width / 2
-    copies[:, 1] = corners[:, 1] + height / 2
+    copies[:, 0] = corners[:, 0] + width * scale / 2
+    copies[:, 1] = corners[:, 1] + height * scale / 2
     copies[:, 4:6] = (width, height)
-    copies[:, 6:8] = 1.0
+    copies[:, 6:8] = scale
     copies[:, 9] = 1.0
     return copies
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from ui.canvas.camera import Camera, Detail, detail_at
 from ui.canvas.pixmaps import MARGIN, Kept, Pixmaps
@@ -46,6 +47,15 @@ class Canvas:
         """A world rectangle in view pixels."""
         zoom = self.camera.zoom
         return QRectF((x - self.camera.x) * zoom, (y - self.camera.y) * zoom, width * zoom, height * zoom)
+
+    def color(self, of: tuple[str, int, int], make: Callable[[], QColor]) -> QColor:
+        """A colour that is mixed for this theme, kept on a screen."""
+        if self.pixmaps is None:
+            return make()
+        found = self.pixmaps.colors.get(of)
+        if found is None:
+            found = self.pixmaps.colors[of] = make()
+        return found
 
     def inner(self) -> QRectF:
         """The view with a margin: a band that holds all of it shows none of its corners."""

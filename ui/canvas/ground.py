@@ -128,7 +128,8 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
         clipped = rect.intersected(QRectF(-64, -64, canvas.width + 128, canvas.height + 128))
         if band.reached:
             # Opaque: the dotted ground ends where an epoch begins.
-            color = band_ground(theme, canvas.scene.content.epoch_hue(band.epoch))
+            hue = canvas.scene.content.epoch_hue(band.epoch)
+            color = canvas.color(("band", hue, 0), functools.partial(band_ground, theme, hue))
             _fill_band(painter, canvas, clipped, radius, color, y, bottom)
         else:
             painter.setPen(QPen(theme.line, 1.0, Qt.PenStyle.DashLine))
@@ -139,8 +140,9 @@ def paint_bands(painter: QPainter, canvas: Canvas, view: Box) -> None:
     for title in band_titles(canvas):
         if title.x > right or title.x + title.width < x or title.y > bottom or title.y + _TITLE_HEIGHT < y:
             continue
-        painter.setPen(hue_text(theme, canvas.scene.content.epoch_hue(title.band.epoch)))
-        caps.draw(painter, title.x, title.y, _TITLE_HEIGHT, title.text)
+        hue = canvas.scene.content.epoch_hue(title.band.epoch)
+        painter.setPen(canvas.color(("title", hue, 0), functools.partial(hue_text, theme, hue)))
+        caps.stamp(painter, title.x, title.y, _TITLE_HEIGHT, title.text)
         if title.foot:
             # A name that stands higher than the others is tied to its band.
             painter.drawLine(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPicture
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPicture, QStaticText, QTransform
 
 from ui.icons import paint_icon
 from ui.theme import caps_font, font
@@ -56,6 +56,19 @@ class Type:
     def draw(self, painter: QPainter, x: float, top: float, height: float, text: str) -> None:
         """Draw one line from `x` on, in the middle of a row; the painter has this font already."""
         painter.drawText(QPointF(x, top + height / 2 + self._middle), text)
+
+    def stamp(self, painter: QPainter, x: float, top: float, height: float, text: str) -> None:
+        """As `draw`, for a text that is drawn again and again: its glyphs are laid out once."""
+        laid_out, ascent = _laid_out(self, text)
+        painter.drawStaticText(QPointF(x, top + height / 2 + self._middle - ascent), laid_out)
+
+
+@functools.lru_cache(maxsize=256)
+def _laid_out(type_: Type, text: str) -> tuple[QStaticText, float]:
+    laid_out = QStaticText(text)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.prepare(QTransform(), type_.font)
+    return laid_out, type_.metrics.ascent()
 
 
 @functools.cache

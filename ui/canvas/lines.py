@@ -22,6 +22,7 @@ TIP = 7.0  # length and width of an arrow's head, world units
 
 _DIM = 8  # added to a style: the same edge, faint
 _MOST_TIP = 1.5  # zoom up to which heads grow
+_ROUNDED_MOVING = 0.6
 _MOST_ROUNDED = 150  # edges in view; with more of them corners are plain
 
 
@@ -95,7 +96,9 @@ def _strokes(canvas: Canvas, region: Box, styles: Ints, colors: dict[int, QColor
     found = np.flatnonzero(canvas.scene.edges.mask(region, 12.0))
     strokes = Strokes()
     area = (region[2] - region[0]) * (region[3] - region[1]) * canvas.camera.zoom**2
-    if len(found) * canvas.width * canvas.height > _MOST_ROUNDED * area:
+    # While zooming far out nobody sees that turns are rounded.
+    plain = canvas.moving and canvas.camera.zoom < _ROUNDED_MOVING
+    if plain or len(found) * canvas.width * canvas.height > _MOST_ROUNDED * area:
         strokes.straight = _coarse(canvas, region, colors)
     else:
         fine = canvas.scene.edges.fine(found)
@@ -178,7 +181,7 @@ def _heads(
         mine = np.flatnonzero(kinds == kind)
         (dx, dy), style = ways[mine[0]].tolist(), int(style_of[mine[0]])
         key = ("tip", dx, dy, style)
-        kept = pixmaps.find(key, zoom * share, ratio, moving=False)
+        kept = pixmaps.find(key, zoom * share, ratio, moving=canvas.moving)
         if kept is None:
             kept = pixmaps.make(
                 key,
@@ -187,7 +190,7 @@ def _heads(
                 ratio,
                 lambda onto, dx=dx, dy=dy, style=style: _paint_tip(onto, dx, dy, colors[style]),  # type: ignore[misc]
             )
-        heads.append((kept.pixmap, copies_of(kept.pixmap, places[mine])))
+        heads.append((kept.pixmap, copies_of(kept.pixmap, places[mine], zoom * share / kept.zoom)))
     return heads
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -23,7 +25,7 @@ from ui.canvas.pixmaps import Kept
 from ui.canvas.shapes import CARD_HEIGHT, CARD_WIDTH, LABEL_LINE, Ints, Label, NodeKind
 from ui.theme import Theme, mix
 
-_MOST_SMOOTH = 60  # cards in view; more are scaled plainly while zooming
+_MOST_SMOOTH = 16  # cards in view; more are scaled plainly while zooming
 _CARD = int(NodeKind.CARD)
 DIMMED = 0.28  # how strongly what is filtered out still shows
 
@@ -53,7 +55,7 @@ def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
     shown = scene.mask(view)
     whole = dim is None and 2 * np.count_nonzero(shown) > scene.count
     for kind, hue, places in scene.alike:
-        color = block_color(theme, kind, hue)
+        color = canvas.color(("block", kind, hue), functools.partial(block_color, theme, kind, hue))
         # Picking costs more than drawing a few that lie outside.
         mine = places if whole else places[shown[places]]
         if dim is None:
@@ -90,7 +92,9 @@ def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
         kept = pixmaps.find(i, zoom, ratio, moving=moving)
         if kept is None and hurried and scene.kind[i] == _CARD and not pixmaps.spend():
             pixmaps.owed[i] = None
-            kept = pixmaps.stand_in(i, zoom, ratio) or _card_ground(canvas, int(scene.hue[i]), 0)
+            kept = pixmaps.stand_in(i, zoom, ratio) or _card_ground(
+                canvas, int(scene.hue[i]), 0, moving=moving
+            )
         if kept is None:
             kept = _make_node(canvas, i)
         if dim is not None and dim[i]:
@@ -135,11 +139,11 @@ def _make_node(canvas: Canvas, i: int) -> Kept:
     )
 
 
-def _card_ground(canvas: Canvas, hue: int, problem: int) -> Kept:
+def _card_ground(canvas: Canvas, hue: int, problem: int, *, moving: bool = False) -> Kept:
     zoom, ratio, theme, detail = canvas.camera.zoom, canvas.ratio, canvas.theme, canvas.detail
     assert canvas.pixmaps is not None
     key = ("ground", hue, problem, detail)
-    kept = canvas.pixmaps.find(key, zoom, ratio, moving=False)
+    kept = canvas.pixmaps.find(key, zoom, ratio, moving=moving)
     if kept is None:
         color = hue_color(theme, hue)
         kept = canvas.pixmaps.make(

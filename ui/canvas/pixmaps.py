@@ -6,13 +6,14 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ui.canvas.camera import Detail, detail_at
 
 MARGIN = 7.0  # world units around what is painted, for shadows and the problem dot
 _VIEWS = 2.0  # as many views' worth of pixels are kept
 HURRIED = 3  # nodes that a frame in a hurry paints with their texts
+ZOOMING = 1  # and a step of a zoom, whose texts are painted anew soon after
 _LEAST = 1_000_000  # pixels kept at least: cards stand over the edges of a small view
 
 
@@ -40,6 +41,7 @@ class Pixmaps:
         self.owed: dict[int, None] = {}
         self._budget = HURRIED
         self.titles: dict[object, object] = {}  # the epochs' names of the last few views
+        self.colors: dict[object, QColor] = {}  # colours that are mixed, by what they are of
         self.in_view: object = None  # what is worked out of the present view, see `ui.canvas.in_view`
         self.in_part: object = None  # and of the small part of it that a drag touches
 
@@ -60,6 +62,7 @@ class Pixmaps:
         self._pixels = 0
         self.in_view = self.in_part = None
         self.titles.clear()
+        self.colors.clear()
         self.owed.clear()
 
     def spend(self) -> bool:
@@ -73,7 +76,7 @@ class Pixmaps:
         if kept is None or kept.ratio != ratio:
             return None
         if kept.zoom != zoom and not (
-            moving and 0.4 < kept.zoom / zoom < 2.5 and kept.detail == detail_at(zoom)
+            moving and 0.4 < kept.zoom / zoom < 2.5 and kept.detail is detail_at(zoom)
         ):
             return None
         kept.frame = self._frame

@@ -62,6 +62,7 @@ class Scene:
         self._route_of_link: dict[int, int] | None = None
         self._blocks: npt.NDArray[np.int32] = np.zeros((len(self.rects), 4), np.int32)
         self._blocks_zoom = 0.0
+        self._ink: tuple[int, tuple[float, float, float, float]] | None = None
         self._faces: dict[int, CardFace] = {}
         self._places: dict[str, int] | None = None
         self._outgoing: dict[int, list[int]] | None = None
@@ -78,6 +79,22 @@ class Scene:
     def count(self) -> int:
         """How many nodes there are, entry and exits included."""
         return len(self.rects)
+
+    @property
+    def ink(self) -> tuple[float, float, float, float]:
+        """x, y, width and height around everything that is painted, where it is now."""
+        if self._ink is None or self._ink[0] != self.moves:
+            x, y, width, height = self.layout.bounds
+            left, top, right, bottom = x, y, x + width, y + height
+            if self.moves and self.count:
+                left, top = min(left, float(self.left.min())), min(top, float(self.top.min()))
+                right, bottom = max(right, float(self.right.max())), max(bottom, float(self.bottom.max()))
+            if len(self.edges.style):
+                box = self.edges.boxes
+                left, top = min(left, float(box[0].min())), min(top, float(box[1].min()))
+                right, bottom = max(right, float(box[2].max())), max(bottom, float(box[3].max()))
+            self._ink = (self.moves, (left, top, right - left, bottom - top))
+        return self._ink[1]
 
     def mask(self, view: tuple[float, float, float, float], margin: float = 8.0) -> Bools:
         """Which nodes show in the world rectangle left, top, right, bottom: (n,)."""

@@ -14,7 +14,7 @@ from ui.canvas.camera import Camera, Detail
 from ui.canvas.frame import Canvas
 from ui.canvas.ground import band_titles, dot_strength, title_areas
 from ui.canvas.overlay import arc_area, plate_areas
-from ui.canvas.pixmaps import HURRIED, Pixmaps
+from ui.canvas.pixmaps import HURRIED, ZOOMING, Pixmaps
 
 if TYPE_CHECKING:
     from ui.canvas.view import ScheduleCanvas
@@ -49,6 +49,8 @@ class Scrolling:
     def follow(self, *, zoomed: bool) -> None:
         """The camera has moved: scroll where that is possible, else have all painted anew."""
         view, shown, scene = self._view, self._shown, self._view.scene
+        if zoomed:
+            self.budget = ZOOMING
         if zoomed or shown is None or scene is None or not scene.count or not view.isVisible():
             view.update()
             return
@@ -91,7 +93,7 @@ class Scrolling:
         if dot_strength(zoom) > 0 or view.timings.shown:
             view.update()
             return
-        x, y, width, height = canvas.scene.layout.bounds
+        x, y, width, height = canvas.scene.ink
         # Beyond the bounds stand the names of epochs that are too narrow for them.
         for camera in (before, canvas.camera):
             left, top = camera.to_view((x, y))

@@ -65,6 +65,9 @@ class ZoomBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._face: QPixmap | None = None
+        self._bare: QPixmap | None = (
+            None  # the face without its figure, which changes with every step of a zoom
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         row.setSpacing(0)
@@ -103,7 +106,8 @@ class ZoomBar(QWidget):
             self._figure.setAccessibleDescription(
                 translate("canvas", "{percent} percent").format(percent=QLocale().toString(percent))
             )
-            self.forget_face()
+            self._face = None
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -112,15 +116,17 @@ class ZoomBar(QWidget):
 
     def forget_face(self) -> None:
         """Paint the bar anew: something on it looks different now."""
-        self._face = None
+        self._face = self._bare = None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the kept picture of the whole bar."""
         del event
         ratio = self.devicePixelRatioF()
-        if self._face is None or self._face.devicePixelRatio() != ratio:
-            self._face = self._painted(ratio)
+        if self._bare is None or self._bare.devicePixelRatio() != ratio:
+            self._bare, self._face = self._painted(ratio), None
+        if self._face is None:
+            self._face = self._with_figure(self._bare)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._face)
         painter.end()
@@ -151,9 +157,15 @@ class ZoomBar(QWidget):
                 middle = rect.center()
                 corner = QPointF(middle.x() - _ICON / 2, middle.y() - _ICON / 2)
                 painter.drawPixmap(corner, icon_pixmap(button.icon_name, color, _ICON, ratio))
-            else:
-                painter.setFont(type_of(12, 500, tabular=True).font)
-                painter.setPen(color)
-                painter.drawText(rect, CENTRE, button.text())
+        painter.end()
+        return face
+
+    def _with_figure(self, bare: QPixmap) -> QPixmap:
+        face, button = bare.copy(), self._figure
+        painter = QPainter(face)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(type_of(12, 500, tabular=True).font)
+        painter.setPen(self._theme.text if button.underMouse() or button.isDown() else self._theme.text_2)
+        painter.drawText(QRectF(button.geometry()), CENTRE, button.text())
         painter.end()
         return face
