@@ -11,8 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEv
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import accessible
-from ui.accessible import Part, Relation, Role, expose
+from ui.accessible import Part, Relation, Role, expose, exposure
 
 NAME = QAccessible.Text.Name
 
@@ -124,7 +123,7 @@ def test_the_focused_part_is_told_where_the_widget_has_the_focus(
     def hear(event: QAccessibleEvent) -> None:
         told.append((event.type(), event.accessibleInterface().text(NAME)))
 
-    monkeypatch.setattr(accessible, "send", hear)
+    monkeypatch.setattr(exposure, "send", hear)
     QAccessible.setActive(True)
     beads.exposure.focus_moved(3)
     assert told == []
@@ -173,7 +172,7 @@ def test_a_widget_that_grew_slots_while_it_was_watched_goes_in_peace(qtbot: QtBo
             assert tree(gone).text(NAME) == "Beads"
         gone.deleteLater()
         QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
-        assert gone.exposure.number not in accessible._children
+        assert not gone.exposure.is_kept
 
 
 def test_a_widget_that_goes_takes_its_interfaces_along(qtbot: QtBot) -> None:
@@ -187,7 +186,7 @@ def test_a_widget_that_goes_takes_its_interfaces_along(qtbot: QtBot) -> None:
     number = gone.exposure.number
     del gone
     gc.collect()
-    assert number not in accessible._children
+    assert number not in exposure._children
     fresh = Beads(3)
     qtbot.addWidget(fresh)
     assert tree(fresh).childCount() == 3

@@ -42,6 +42,8 @@ class MatrixParts:
     def place(self, row: int, column: int) -> int | None:
         """The place of a cell or header of the table; None where it is not shown."""
         sheet = self._view.sheet
+        if sheet.soa is None:
+            return None
         across = 0 if column == HEADER else sheet.column_place.get(column, -2) + 1
         down = 0 if row == HEADER else sheet.row_place.get(row, -2) + 1
         return down * self._width + across if across >= 0 and down >= 0 else None

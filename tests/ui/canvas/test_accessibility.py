@@ -14,8 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui import accessible
-from ui.accessible import Relation, Role
+from ui.accessible import Relation, Role, exposure
 from ui.canvas.camera import Camera
 from ui.canvas.view import ScheduleCanvas
 
@@ -118,7 +117,7 @@ def test_the_keys_tell_focus_and_selection_and_nothing_without_the_focus(
         else:
             told.append((event.type(), event.accessibleInterface().text(NAME).split(",")[0]))
 
-    monkeypatch.setattr(accessible, "send", hear)
+    monkeypatch.setattr(exposure, "send", hear)
     QAccessible.setActive(True)
     qtbot.waitUntil(canvas.hasFocus)
     QTest.keyClick(canvas, Qt.Key.Key_Home)

@@ -1,12 +1,10 @@
-"""What a self-painted widget says to screen readers: its parts as children of it in Qt's accessibility tree."""
+"""What Qt asks of a self-painted widget and its parts: role, name, place, state, neighbours, actions, selection.
+
+Each holds its exposure weakly: Qt may ask an interface after its widget has gone.
+"""
 
 from __future__ import annotations
 
-import atexit
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
-from itertools import count as counting
 from typing import Any, Protocol
 from weakref import proxy
 
@@ -15,8 +13,6 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleSelectionInterface,
     QWindow,
@@ -24,210 +20,54 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from study.language import translate
-
-Role = QAccessible.Role
-Event = QAccessible.Event
-Relation = QAccessible.RelationFlag
-
-_ATTRIBUTE = "_accessible_exposure"
-_installed: list[bool] = []
-_numbers = counting()
-
-# Qt's cache holds bare pointers: an interface must outlive the last moment in which Qt may ask it. The roots are
-# deleted by Qt, with their widgets; the children of each exposure, by its number, have the numbers Qt gave them.
-_roots: list[_Root] = []
-_children: dict[int, dict[int, tuple[_Child, int]]] = {}
+from ui.accessible.parts import Part, Parts, Relation, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a widget, as it is now. `rect` is in the widget's own pixels, in sight or not.
+class Exposed(Protocol):
+    """A widget and its parts, as the interfaces know them."""
 
-    `follows` and `leads_to` are the places of its neighbours, which a screen reader can go to. `keys` are the keys
-    that do what pressing does, for reading out.
-    """
+    @property
+    def widget(self) -> QWidget:
+        """The widget that paints the parts."""
 
-    name: str
-    role: QAccessible.Role
-    rect: QRect
-    description: str = ""
-    value: str = ""
-    is_selected: bool = False
-    is_focused: bool = False
-    can_select: bool = True
-    follows: tuple[int, ...] = ()
-    leads_to: tuple[int, ...] = ()
-    keys: tuple[str, ...] = ()
+    @property
+    def parts(self) -> Parts:
+        """What it paints."""
 
+    @property
+    def role(self) -> QAccessible.Role:
+        """What the widget is."""
 
-class Parts(Protocol):
-    """What a self-painted widget consists of: its parts by place, 0 to `count() - 1`, made when they are asked for."""
-
-    def count(self) -> int:
-        """How many parts there are."""
-
-    def part(self, place: int) -> Part:
-        """The part at a place, as it is now."""
-
-    def at(self, point: QPoint) -> int | None:
-        """The place of the part under a point of the widget."""
-
-    def focused(self) -> int | None:
-        """The place of the part that has the widget's focus."""
-
-    def selected(self) -> Sequence[int]:
-        """The places of the parts that are selected."""
-
-    def select(self, place: int) -> None:
-        """Select a part, as a click does."""
-
-    def press(self, place: int) -> None:
-        """Open or do what a part stands for, as Enter does."""
-
-
-class Exposure:
-    """The children of one widget in the accessibility tree. Keep it as long as the widget lives.
-
-    Tell it what changes: `rebuilt` when other parts are shown, `focus_moved` and `selection_moved` when people move.
-    """
-
-    def __init__(self, widget: QWidget, parts: Parts, role: QAccessible.Role) -> None:
-        self.widget = widget
-        self.parts = parts
-        self.role = role
-        self.number = next(_numbers)
-        _children[self.number] = {}
-        widget.destroyed.connect(partial(_release, self.number))
+    @property
+    def is_kept(self) -> bool:
+        """Whether the widget has not been taken apart."""
 
     def child(self, place: int) -> QAccessibleInterface | None:
         """The interface of a part; None where there is no such place."""
-        if not 0 <= place < self.parts.count():
-            return None
-        kept = _children[self.number].get(place)
-        if kept is None or not shiboken6.isValid(kept[0]):
-            child = _Child(self, place)
-            kept = _children[self.number][place] = (child, QAccessible.registerAccessibleInterface(child))
-        return kept[0]
-
-    def rebuilt(self) -> None:
-        """Other parts are shown: what a screen reader holds of the old ones is void."""
-        _forget_children(self.number)
-        self._tell(Event.ObjectReorder)
-
-    def focus_moved(self, place: int | None) -> None:
-        """Another part has the focus; a screen reader reads it out."""
-        if place is not None and self.widget.hasFocus():
-            self._tell(Event.Focus, place)
-
-    def selection_moved(self, place: int | None) -> None:
-        """Another part is selected; None where nothing is."""
-        if place is None:
-            self._tell(Event.SelectionWithin)
-        else:
-            self._tell(Event.Selection, place)
-
-    def renamed(self, place: int) -> None:
-        """A part is called something else now."""
-        self._tell(Event.NameChanged, place)
-
-    def _tell(self, kind: QAccessible.Event, place: int | None = None) -> None:
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self.widget, kind)
-            if place is not None:
-                event.setChild(place)
-            send(event)
 
 
-def _forget_children(number: int) -> None:
-    kept = _children.get(number, {})
-    for child, identity in kept.values():
-        if shiboken6.isValid(child):
-            QAccessible.deleteAccessibleInterface(identity)
-    kept.clear()
-
-
-def _release(number: int) -> None:
-    """The widget goes: so do its children; the roots of those that went before it are gone by now."""
-    _forget_children(number)
-    _children.pop(number, None)
-    _roots[:] = [root for root in _roots if shiboken6.isValid(root)]
-
-
-@atexit.register
-def _close() -> None:
-    """Takes back from Qt what it holds of ours, before Python takes it apart."""
-    for number in list(_children):
-        _forget_children(number)
-    _children.clear()
-    for root in _roots:
-        if shiboken6.isValid(root):
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(root))
-    _roots.clear()
-
-
-def expose(widget: QWidget, parts: Parts, role: QAccessible.Role = Role.List) -> Exposure:
-    """Put a widget's parts into the accessibility tree. To be called while the widget is being made."""
-    if not _installed:
-        QAccessible.installFactory(_made)
-        _installed.append(True)
-    exposure = Exposure(widget, parts, role)
-    setattr(widget, _ATTRIBUTE, exposure)
-    if QAccessible.isActive():
-        # Naming a widget is enough for Qt to have described it already, without its parts.
-        before = QAccessible.queryAccessibleInterface(widget)
-        if not isinstance(before, _Root):
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(before))
-    return exposure
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say a text, where one listens and the widget or what is in it has the focus."""
-    if not text or not QAccessible.isActive():
-        return
-    focus = widget.window().focusWidget()
-    if focus is widget or widget.isAncestorOf(focus):
-        send(QAccessibleAnnouncementEvent(widget, text))
-
-
-def send(event: QAccessibleEvent) -> None:
-    """Hand an event to whatever assistive technology listens."""
-    QAccessible.updateAccessibility(event)
-
-
-def _made(_name: str, thing: QObject) -> QAccessibleInterface | None:
-    """Qt asks this of every object that it first describes; None leaves it to Qt."""
-    exposure: Exposure | None = getattr(thing, _ATTRIBUTE, None)
-    # A widget that is being taken apart is asked again by its children as they go.
-    if exposure is None or exposure.number not in _children:
-        return None
-    # Each time another one: Qt asks again where the widget's meta-object has grown, and deletes each that it was given.
-    root = _Root(exposure)
-    _roots.append(root)
-    return root
-
-
-def _is_there(exposure: Exposure) -> bool:
+def _is_there(exposure: Exposed) -> bool:
     """Whether an exposure and its widget still are; `exposure` is a proxy."""
     try:
-        return exposure.number in _children and shiboken6.isValid(exposure.widget)
+        return exposure.is_kept and shiboken6.isValid(exposure.widget)
     except ReferenceError:
         return False
 
 
 def _place_of(interface: QAccessibleInterface | None) -> int:
-    return interface.place if isinstance(interface, _Child) else -1
+    return interface.place if isinstance(interface, PartInterface) else -1
 
 
-class _Root(QAccessibleInterface):
+class WidgetInterface(QAccessibleInterface):
     """A widget whose children are its painted parts, then the widgets that lie on it.
 
     Not a QAccessibleWidget: Shiboken would delete that with the widget's wrapper, before Qt has forgotten it.
     """
 
-    def __init__(self, exposure: Exposure) -> None:
+    def __init__(self, exposure: Exposed) -> None:
         super().__init__()
-        self._exposure: Exposure = proxy(exposure)
-        self._selection = _Selection(exposure)
+        self._exposure: Exposed = proxy(exposure)
+        self._selection = _PartsSelected(exposure)
 
     def isValid(self) -> bool:
         return _is_there(self._exposure)
@@ -338,14 +178,14 @@ class _Root(QAccessibleInterface):
         return None
 
 
-class _Child(QAccessibleInterface):
+class PartInterface(QAccessibleInterface):
     """One painted part."""
 
-    def __init__(self, exposure: Exposure, place: int) -> None:
+    def __init__(self, exposure: Exposed, place: int) -> None:
         super().__init__()
-        self._exposure: Exposure = proxy(exposure)
+        self._exposure: Exposed = proxy(exposure)
         self.place = place
-        self._press = _Press(exposure, place)
+        self._press = _PartActions(exposure, place)
 
     def isValid(self) -> bool:
         return _is_there(self._exposure) and self.place < self._exposure.parts.count()
@@ -438,12 +278,12 @@ class _Child(QAccessibleInterface):
         return self._press if kind == QAccessible.InterfaceType.ActionInterface else None
 
 
-class _Press(QAccessibleActionInterface):
+class _PartActions(QAccessibleActionInterface):
     """What can be done with a part: select it, open it."""
 
-    def __init__(self, exposure: Exposure, place: int) -> None:
+    def __init__(self, exposure: Exposed, place: int) -> None:
         super().__init__()
-        self._exposure: Exposure = proxy(exposure)
+        self._exposure: Exposed = proxy(exposure)
         self._place = place
 
     def actionNames(self) -> list[str]:
@@ -472,12 +312,12 @@ class _Press(QAccessibleActionInterface):
         return list(self._exposure.parts.part(self._place).keys)
 
 
-class _Selection(QAccessibleSelectionInterface):
+class _PartsSelected(QAccessibleSelectionInterface):
     """Which parts of a widget are selected."""
 
-    def __init__(self, exposure: Exposure) -> None:
+    def __init__(self, exposure: Exposed) -> None:
         super().__init__()
-        self._exposure: Exposure = proxy(exposure)
+        self._exposure: Exposed = proxy(exposure)
 
     def selectedItemCount(self) -> int:
         return len(self._exposure.parts.selected())
