@@ -161,7 +161,7 @@ def _last_days_of_loops(soa: ScheduleOfActivities) -> dict[str, int]:
 
 
 def _compared(named: Sequence[int], more: Sequence[int], missing: Sequence[int]) -> str:
-    texts = {"named": _days(named), "more": _days(more), "missing": _days(missing)}
+    texts = {"named": days_text(named), "more": days_text(more), "missing": days_text(missing)}
     if more and missing:
         said = translate("matrix", "Text names {named}; marked also on {more}, and not on {missing}")
     elif more:
@@ -196,7 +196,7 @@ def _number(text: str) -> int:
     return -int(text[1:]) if text[0] in "-−–" else int(text)
 
 
-def _days(days: Sequence[int]) -> str:
+def days_text(days: Sequence[int]) -> str:
     """Days as people write them, runs of three and more as ranges: "Day 1 to 4, 9, 12"."""
     runs: list[tuple[int, int]] = []
     for day in days:

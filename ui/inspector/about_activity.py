@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from study.language import translate
+from study.loop_passes import passes
 from study.model import Activity
-from study.soa import Footnote, ScheduleOfActivities
-from study.soa_footnotes import days_named
-from study.wording import MINUS
+from study.soa import Footnote, Mark, ScheduleOfActivities
+from study.soa_footnotes import days_named, days_text
 from ui.inspector.about import About, Note, Section, notes_of, unplaced_notes, visit_chip, visit_row
 from ui.inspector.about_visit import from_anchor_rows, group_of, steps_rows
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
+
+_MANY = 3
 
 
 def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> About:
@@ -33,7 +35,9 @@ def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> A
                 title = translate("inspector", "Planned at · {number}, {timeline}").format(
                     number=len(marks), timeline=soa.timeline.title
                 )
-                sections.append(Section(title, (), chips, name=f"planned {soa.timeline.id}"))
+                sections.append(
+                    Section(title, _on_days(soa, marks), chips, name=f"planned {soa.timeline.id}")
+                )
                 sections += _alone(soa, number)
             letters = {*row.footnotes, *(letter for mark in marks for letter in mark.footnotes)}
             letters.update(
@@ -50,6 +54,14 @@ def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> A
         sections += _group(activity, schedules)
         sections += _perhaps(activity, schedules)
     return About(sections=tuple(sections), notes=tuple(notes.values()))
+
+
+def _on_days(soa: ScheduleOfActivities, marks: Sequence[Mark]) -> tuple[Row, ...]:
+    """The study days of three marks or more in few words: "Day 1, 25 to 40"; not where one has several days."""
+    columns = [soa.columns[mark.column] for mark in marks]
+    days = sorted({day for column in columns if (day := column.planned.study_day) is not None})
+    several = any(column.planned.is_range or passes(soa.planned, column.key) for column in columns)
+    return (Row("", (Value(days_text(days)),)),) if len(days) >= _MANY and not several else ()
 
 
 def _alone(soa: ScheduleOfActivities, number: int) -> list[Section]:
@@ -94,7 +106,8 @@ def _group(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> lis
     return [Section(translate("inspector", "Group"), tuple(rows))] if rows else []
 
 
-_MEANT = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9])\w{2,}")
+# An abbreviation; three digits and more make the code of a product, which most of a protocol's texts name.
+_MEANT = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9])(?!\w*\d{3})\w{2,}")
 
 
 def _perhaps(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> list[Section]:
@@ -127,9 +140,8 @@ def _compared(activity: Activity, note: Footnote, soa: ScheduleOfActivities) -> 
     text = translate(
         "inspector", "It names {named}; marks stand on %n day(s): {marked}", "", len(set(marked))
     )
-    return [Value(text.format(named=_days(named), marked=_days(set(marked))), missing=True)]
-
-
-def _days(days: set[int]) -> str:
-    listed = ", ".join(f"{MINUS}{-day}" if day < 0 else str(day) for day in sorted(days))
-    return translate("inspector", "Day {days}").format(days=listed)
+    return [
+        Value(
+            text.format(named=days_text(sorted(named)), marked=days_text(sorted(set(marked)))), missing=True
+        )
+    ]
