@@ -159,7 +159,7 @@ def read(document: Document, source: Random) -> None:
         schedule_of_activities(timeline, design)
     schedule(document, None, source.choice(["tsv", "json"])).encode()
     check(document, source.choice(["text", "json"])).encode()
-    for ending, view in (("csv", "soa"), ("json", "usdm")):
+    for ending, view in ((source.choice(["csv", "html", "xlsx", "docx"]), "soa"), ("json", "usdm")):
         try:
             export_bytes(document, view, ending)
         except VerbError as error:
