@@ -4,7 +4,7 @@ BIN := .venv/bin
 FUZZ_MUTANTS ?= 10000
 BENCHMARKS ?= open start cache stall canvas axis matrix search export memory
 
-.PHONY: help run test check fuzz bench lock setup clean
+.PHONY: help run test check fuzz bench translations lock setup clean
 
 help:
 	@echo "make run     the program, with the sample study"
@@ -12,6 +12,7 @@ help:
 	@echo "make check   ruff, mypy strict, import contracts"
 	@echo "make fuzz    $(FUZZ_MUTANTS) damaged studies"
 	@echo "make bench   the measured figures"
+	@echo "make translations  take in new texts, and compile what is translated"
 	@echo "make lock    pin the dependencies again (UPGRADE=1: to their newest)"
 	@echo "make setup   only set up .venv"
 	@echo "make clean   remove what was made"
@@ -40,6 +41,12 @@ bench:
 	@set -e; for name in $(BENCHMARKS); do \
 		echo "== $$name"; QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.benchmarks.$$name; \
 	done
+
+translations:
+	@$(PYTHON) build/environment.py test
+	$(BIN)/python build/translations.py update
+	$(BIN)/python build/translations.py release
+	$(BIN)/python build/translations.py check
 
 lock:
 	@$(PYTHON) build/environment.py test

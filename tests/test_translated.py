@@ -13,15 +13,68 @@ FOLDERS = ("app", "services", "study", "ui")
 
 # Whoever calls these shows the text, however short it is.
 SHOWS = frozenset(
-    "setText setToolTip setWindowTitle setTitle setAccessibleName setAccessibleDescription setPlaceholderText "
-    "setStatusTip setWhatsThis setPrefix setSuffix setPlainText setTabText setTabToolTip setInformativeText "
-    "setItemText addTab addMenu addSection drawText text_label announce QLabel QPushButton QCheckBox QRadioButton "
-    "QGroupBox QAction Trouble Cancelled BackendTrouble Section Row Value".split()
+    [
+        "setText",
+        "setToolTip",
+        "setWindowTitle",
+        "setTitle",
+        "setAccessibleName",
+        "setAccessibleDescription",
+        "setPlaceholderText",
+        "setStatusTip",
+        "setWhatsThis",
+        "setPrefix",
+        "setSuffix",
+        "setPlainText",
+        "setTabText",
+        "setTabToolTip",
+        "setInformativeText",
+        "setItemText",
+        "addTab",
+        "addMenu",
+        "addSection",
+        "drawText",
+        "text_label",
+        "announce",
+        "QLabel",
+        "QPushButton",
+        "QCheckBox",
+        "QRadioButton",
+        "QGroupBox",
+        "QAction",
+        "Trouble",
+        "Cancelled",
+        "BackendTrouble",
+        "Section",
+        "Row",
+        "Value",
+    ]
 )
 # Their texts are for those who write code, or for other programs.
 UNSEEN = frozenset(
-    "translate QT_TRANSLATE_NOOP getLogger compile fullmatch match sub execute executemany executescript "
-    "setStyleSheet strftime import_module toString create_task removeprefix removesuffix startswith endswith field add_argument".split()
+    [
+        "translate",
+        "QT_TRANSLATE_NOOP",
+        "getLogger",
+        "compile",
+        "fullmatch",
+        "match",
+        "sub",
+        "execute",
+        "executemany",
+        "executescript",
+        "setStyleSheet",
+        "strftime",
+        "import_module",
+        "toString",
+        "create_task",
+        "removeprefix",
+        "removesuffix",
+        "startswith",
+        "endswith",
+        "field",
+        "add_argument",
+    ]
 )
 # Files that speak English by themselves: the verbs without a window, which other programs read.
 ENGLISH = ("app/main.py", "app/verbs/", "app/diagnostics.py")
@@ -75,9 +128,9 @@ def untranslated(path: Path, tree: ast.Module) -> Iterator[str]:
         if unseen:
             continue
         text = node.value
-        if shown and _WORD.search(text) and not _MARKUP.search(text):
-            yield f"{name}:{node.lineno}: {text!r}"
-        elif _SENTENCE.search(text) and not _MARKUP.search(text) and not name.startswith(OTHER_LANGUAGES):
+        if (shown and _WORD.search(text) and not _MARKUP.search(text)) or (
+            _SENTENCE.search(text) and not _MARKUP.search(text) and not name.startswith(OTHER_LANGUAGES)
+        ):
             yield f"{name}:{node.lineno}: {text!r}"
 
 
@@ -91,11 +144,15 @@ def _place(node: ast.AST, owner: dict[ast.AST, ast.AST]) -> tuple[bool, bool]:
             if called in UNSEEN or called.endswith("Error") or _is_log(outer.func):
                 return False, True
             shown = shown or (called in SHOWS and inner in outer.args[:1])
-        elif isinstance(outer, ast.Assert) or (isinstance(outer, ast.Compare) and inner is not outer.left):
-            return False, True
-        elif isinstance(outer, ast.Subscript) and inner is outer.slice:
-            return False, True
-        elif isinstance(outer, ast.ClassDef) and any(_called(base).endswith("Enum") for base in outer.bases):
+        elif (
+            isinstance(outer, ast.Assert)
+            or (isinstance(outer, ast.Compare) and inner is not outer.left)
+            or (isinstance(outer, ast.Subscript) and inner is outer.slice)
+            or (
+                isinstance(outer, ast.ClassDef)
+                and any(_called(base).endswith("Enum") for base in outer.bases)
+            )
+        ):
             return False, True
         inner = outer
     return shown, False
@@ -116,7 +173,7 @@ def _found(source: str) -> list[str]:
 
 
 def test_every_text_goes_through_translate() -> None:
-    found = []
+    found: list[str] = []
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*.py")):
             place = path.relative_to(ROOT)

@@ -15,7 +15,7 @@ COMPARE: tuple[Action, ...] = (
         shortcut="Ctrl+Alt+C",
         needs_study=True,
         starts_group=True,
-        words="difference diff amendment version changed",
+        words=QT_TRANSLATE_NOOP("keywords", "difference diff amendment version changed"),
     ),
     Action(
         "end_compare",
@@ -43,7 +43,7 @@ COMPARE: tuple[Action, ...] = (
         shortcut="Ctrl+Alt+T",
         needs_study=True,
         checkable=True,
-        words="side by side compare",
+        words=QT_TRANSLATE_NOOP("keywords", "side by side compare"),
     ),
     Action(
         "next_difference",

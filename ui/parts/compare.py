@@ -94,7 +94,7 @@ class Compare:
             try:
                 return compared(title, here, there)
             except DocumentError as error:
-                raise Trouble(error.message, kept="Nothing was changed.") from error
+                raise Trouble(error.message, kept=translate("trouble", "Nothing was changed.")) from error
 
         def arrived(comparison: Comparison) -> None:
             if self._window.study is study:

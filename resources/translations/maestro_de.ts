@@ -1,0 +1,8046 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>accessible</name>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Select</source>
+   <translation>Auswählen</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>A further window, with the same study in it where one is open</source>
+   <translation>Ein weiteres Fenster, mit derselben Studie, wenn eine geöffnet ist</translation>
+  </message>
+  <message>
+   <source>A made-up oncology study that shows everything</source>
+   <translation>Eine erfundene Onkologie-Studie, die alles zeigt</translation>
+  </message>
+  <message>
+   <source>A minute on what the window shows</source>
+   <translation>Eine Minute zu dem, was das Fenster zeigt</translation>
+  </message>
+  <message>
+   <source>About Maestro</source>
+   <translation>Über Maestro</translation>
+  </message>
+  <message>
+   <source>Align bottom edges</source>
+   <translation>Untere Kanten ausrichten</translation>
+  </message>
+  <message>
+   <source>Align centres</source>
+   <translation>Mitten senkrecht ausrichten</translation>
+  </message>
+  <message>
+   <source>Align left edges</source>
+   <translation>Linke Kanten ausrichten</translation>
+  </message>
+  <message>
+   <source>Align middles</source>
+   <translation>Mitten waagerecht ausrichten</translation>
+  </message>
+  <message>
+   <source>Align right edges</source>
+   <translation>Rechte Kanten ausrichten</translation>
+  </message>
+  <message>
+   <source>Align top edges</source>
+   <translation>Obere Kanten ausrichten</translation>
+  </message>
+  <message>
+   <source>All of the timeline in view on the time axis; once more, all timelines</source>
+   <translation>Die ganze Zeitleiste auf der Zeitachse zeigen; noch einmal: alle Zeitleisten</translation>
+  </message>
+  <message>
+   <source>All panes where they were at first</source>
+   <translation>Alle Bereiche wieder an ihrem ersten Platz</translation>
+  </message>
+  <message>
+   <source>All studies on the backend and on this computer</source>
+   <translation>Alle Studien auf dem Backend und auf diesem Computer</translation>
+  </message>
+  <message>
+   <source>Anchor date, time zone and country of the site, and what took place</source>
+   <translation>Ankerdatum, Zeitzone und Land des Prüfzentrums, und was stattgefunden hat</translation>
+  </message>
+  <message>
+   <source>Another timeline beside</source>
+   <translation>Weitere Zeitleiste daneben</translation>
+  </message>
+  <message>
+   <source>Ask the backend now</source>
+   <translation>Das Backend jetzt fragen</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Back to all studies</source>
+   <translation>Zurück zu allen Studien</translation>
+  </message>
+  <message>
+   <source>Back to the main timeline</source>
+   <translation>Zurück zur Hauptzeitleiste</translation>
+  </message>
+  <message>
+   <source>Back to the timeline that was shown before</source>
+   <translation>Zurück zur vorher gezeigten Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Backend…</source>
+   <translation>Backend …</translation>
+  </message>
+  <message>
+   <source>Clear all dates</source>
+   <translation>Alle Daten löschen</translation>
+  </message>
+  <message>
+   <source>Clear the graph's filter</source>
+   <translation>Filter des Graphen löschen</translation>
+  </message>
+  <message>
+   <source>Close Maestro</source>
+   <translation>Maestro schließen</translation>
+  </message>
+  <message>
+   <source>Close study</source>
+   <translation>Studie schließen</translation>
+  </message>
+  <message>
+   <source>Close this timeline's tab</source>
+   <translation>Reiter dieser Zeitleiste schließen</translation>
+  </message>
+  <message>
+   <source>Collapse this epoch</source>
+   <translation>Diese Epoche einklappen</translation>
+  </message>
+  <message>
+   <source>Compare with…</source>
+   <translation>Vergleichen mit …</translation>
+  </message>
+  <message>
+   <source>Connection</source>
+   <translation>Verbindung</translation>
+  </message>
+  <message>
+   <source>Copy a link that opens this study at what is selected</source>
+   <translation>Einen Link kopieren, der diese Studie an der Auswahl öffnet</translation>
+  </message>
+  <message>
+   <source>Copy link</source>
+   <translation>Link kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the whole table</source>
+   <translation>Ganze Tabelle kopieren</translation>
+  </message>
+  <message>
+   <source>Copy what is marked</source>
+   <translation>Markiertes kopieren</translation>
+  </message>
+  <message>
+   <source>Dates</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Describe the selected visit</source>
+   <translation>Ausgewählte Visite beschreiben</translation>
+  </message>
+  <message>
+   <source>Diagnostics…</source>
+   <translation>Diagnose …</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Unterschiede</translation>
+  </message>
+  <message>
+   <source>Dim all visits but those of an epoch, an encounter, an activity or a word</source>
+   <translation>Alle Visiten abblenden außer denen einer Epoche, eines Encounters, einer Aktivität oder eines Wortes</translation>
+  </message>
+  <message>
+   <source>Distribute across</source>
+   <translation>Waagerecht verteilen</translation>
+  </message>
+  <message>
+   <source>Distribute down</source>
+   <translation>Senkrecht verteilen</translation>
+  </message>
+  <message>
+   <source>Draw long empty times short, with a break mark</source>
+   <translation>Lange leere Zeiten kurz zeichnen, mit einer Unterbrechung</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>End the comparison</source>
+   <translation>Vergleich beenden</translation>
+  </message>
+  <message>
+   <source>End the filter and hide nothing</source>
+   <translation>Filter beenden und nichts ausblenden</translation>
+  </message>
+  <message>
+   <source>Equal space between the selected visits, from left to right</source>
+   <translation>Gleicher Abstand zwischen den ausgewählten Visiten, von links nach rechts</translation>
+  </message>
+  <message>
+   <source>Equal space between the selected visits, from top to bottom</source>
+   <translation>Gleicher Abstand zwischen den ausgewählten Visiten, von oben nach unten</translation>
+  </message>
+  <message>
+   <source>Every action, and every place in the study, by typing a few letters</source>
+   <translation>Jede Aktion und jede Stelle der Studie, mit ein paar Buchstaben</translation>
+  </message>
+  <message>
+   <source>Every card of the graph (Ctrl+A in the graph)</source>
+   <translation>Jede Karte des Graphen (Strg+A im Graphen)</translation>
+  </message>
+  <message>
+   <source>Every shortcut</source>
+   <translation>Alle Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Every visit of every epoch</source>
+   <translation>Jede Visite jeder Epoche</translation>
+  </message>
+  <message>
+   <source>Everything about the selection</source>
+   <translation>Alles zur Auswahl</translation>
+  </message>
+  <message>
+   <source>Everything that the table shows, for a spreadsheet or a document</source>
+   <translation>Alles, was die Tabelle zeigt, für eine Tabellenkalkulation oder ein Dokument</translation>
+  </message>
+  <message>
+   <source>Expand all epochs</source>
+   <translation>Alle Epochen ausklappen</translation>
+  </message>
+  <message>
+   <source>Export USDM…</source>
+   <translation>USDM exportieren …</translation>
+  </message>
+  <message>
+   <source>Export graph as PNG…</source>
+   <translation>Graph als PNG exportieren …</translation>
+  </message>
+  <message>
+   <source>Export table as CSV…</source>
+   <translation>Tabelle als CSV exportieren …</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportieren …</translation>
+  </message>
+  <message>
+   <source>Filter activities and visits</source>
+   <translation>Aktivitäten und Visiten filtern</translation>
+  </message>
+  <message>
+   <source>Filter the graph…</source>
+   <translation>Graph filtern …</translation>
+  </message>
+  <message>
+   <source>Find a visit…</source>
+   <translation>Visite suchen …</translation>
+  </message>
+  <message>
+   <source>Find by name, day, activity or footnote, and go there</source>
+   <translation>Nach Name, Tag, Aktivität oder Fußnote suchen und dorthin gehen</translation>
+  </message>
+  <message>
+   <source>Find names, texts, codes, footnotes and the protocol's words in every study</source>
+   <translation>Namen, Texte, Codes, Fußnoten und Protokolltext in allen Studien suchen</translation>
+  </message>
+  <message>
+   <source>Find or do anything…</source>
+   <translation>Alles finden und tun …</translation>
+  </message>
+  <message>
+   <source>Find words in the text of this protocol</source>
+   <translation>Wörter im Text dieses Protokolls suchen</translation>
+  </message>
+  <message>
+   <source>Fit the graph</source>
+   <translation>Graph einpassen</translation>
+  </message>
+  <message>
+   <source>Fit the selection</source>
+   <translation>Auswahl einpassen</translation>
+  </message>
+  <message>
+   <source>Fit the timeline</source>
+   <translation>Zeitleiste einpassen</translation>
+  </message>
+  <message>
+   <source>Fold all groups</source>
+   <translation>Alle Gruppen einklappen</translation>
+  </message>
+  <message>
+   <source>Footnotes below the table</source>
+   <translation>Fußnoten unter der Tabelle</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Vor</translation>
+  </message>
+  <message>
+   <source>Forward to the timeline that you went back from</source>
+   <translation>Vor zu der Zeitleiste, von der Sie zurückgegangen sind</translation>
+  </message>
+  <message>
+   <source>Give Day 1 a date: every view then shows dates beside days</source>
+   <translation>Tag 1 ein Datum geben: Alle Ansichten zeigen dann Daten neben den Tagen</translation>
+  </message>
+  <message>
+   <source>Go</source>
+   <translation>Gehe zu</translation>
+  </message>
+  <message>
+   <source>Go to the difference before, in all views</source>
+   <translation>Zum vorigen Unterschied gehen, in allen Ansichten</translation>
+  </message>
+  <message>
+   <source>Go to the next difference, in all views</source>
+   <translation>Zum nächsten Unterschied gehen, in allen Ansichten</translation>
+  </message>
+  <message>
+   <source>Go to the next place of the text that names what is selected</source>
+   <translation>Zur nächsten Textstelle gehen, die die Auswahl nennt</translation>
+  </message>
+  <message>
+   <source>Graph</source>
+   <translation>Graph</translation>
+  </message>
+  <message>
+   <source>Graph over time</source>
+   <translation>Graph über Zeit</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
+   <source>Hide activities with no mark</source>
+   <translation>Aktivitäten ohne Markierung ausblenden</translation>
+  </message>
+  <message>
+   <source>Hide visits with no mark</source>
+   <translation>Visiten ohne Markierung ausblenden</translation>
+  </message>
+  <message>
+   <source>Home</source>
+   <translation>Start</translation>
+  </message>
+  <message>
+   <source>Import file…</source>
+   <translation>Datei importieren …</translation>
+  </message>
+  <message>
+   <source>Inspector</source>
+   <translation>Inspektor</translation>
+  </message>
+  <message>
+   <source>Keep studies on this computer although there is no system keyring</source>
+   <translation>Studien auf diesem Computer aufbewahren, obwohl es keinen Schlüsselbund gibt</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Language, light or dark, and the size of everything</source>
+   <translation>Sprache, hell oder dunkel und die Größe von allem</translation>
+  </message>
+  <message>
+   <source>Larger</source>
+   <translation>Größer</translation>
+  </message>
+  <message>
+   <source>Larger table</source>
+   <translation>Größere Tabelle</translation>
+  </message>
+  <message>
+   <source>Lay out again…</source>
+   <translation>Neu anordnen …</translation>
+  </message>
+  <message>
+   <source>Leave out activities that are not planned at any visit shown</source>
+   <translation>Aktivitäten weglassen, die an keiner gezeigten Visite geplant sind</translation>
+  </message>
+  <message>
+   <source>Leave out visits at which none of the activities shown is planned</source>
+   <translation>Visiten weglassen, an denen keine der gezeigten Aktivitäten geplant ist</translation>
+  </message>
+  <message>
+   <source>Light all that may come after the selected visit</source>
+   <translation>Alles hervorheben, was auf die ausgewählte Visite folgen kann</translation>
+  </message>
+  <message>
+   <source>Light the way from the entry to the selected visit</source>
+   <translation>Den Weg vom Eingang zur ausgewählten Visite hervorheben</translation>
+  </message>
+  <message>
+   <source>List windows that overlap and long times with no visit</source>
+   <translation>Überlappende Zeitfenster und lange Zeiten ohne Visite auflisten</translation>
+  </message>
+  <message>
+   <source>Look for new studies and revisions</source>
+   <translation>Nach neuen Studien und Revisionen sehen</translation>
+  </message>
+  <message>
+   <source>Main timeline</source>
+   <translation>Hauptzeitleiste</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Übersichtskarte</translation>
+  </message>
+  <message>
+   <source>Matrix</source>
+   <translation>Matrix</translation>
+  </message>
+  <message>
+   <source>Navigator</source>
+   <translation>Navigator</translation>
+  </message>
+  <message>
+   <source>New window</source>
+   <translation>Neues Fenster</translation>
+  </message>
+  <message>
+   <source>Next difference</source>
+   <translation>Nächster Unterschied</translation>
+  </message>
+  <message>
+   <source>Next open timeline</source>
+   <translation>Nächste offene Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Next place that names it</source>
+   <translation>Nächste Stelle, die sie nennt</translation>
+  </message>
+  <message>
+   <source>On paper what is shown, seen before it is printed</source>
+   <translation>Was gezeigt wird, auf Papier; vor dem Drucken zu sehen</translation>
+  </message>
+  <message>
+   <source>One column for each encounter</source>
+   <translation>Eine Spalte je Encounter</translation>
+  </message>
+  <message>
+   <source>Open a USDM file as a working copy</source>
+   <translation>Eine USDM-Datei als Arbeitskopie öffnen</translation>
+  </message>
+  <message>
+   <source>Open file…</source>
+   <translation>Datei öffnen …</translation>
+  </message>
+  <message>
+   <source>Open the sample study</source>
+   <translation>Beispielstudie öffnen</translation>
+  </message>
+  <message>
+   <source>Other timelines</source>
+   <translation>Andere Zeitleisten</translation>
+  </message>
+  <message>
+   <source>Overlaps and gaps</source>
+   <translation>Überlappungen und Lücken</translation>
+  </message>
+  <message>
+   <source>Pack visits</source>
+   <translation>Visiten packen</translation>
+  </message>
+  <message>
+   <source>Place again what was taken back</source>
+   <translation>Wieder platzieren, was zurückgenommen wurde</translation>
+  </message>
+  <message>
+   <source>Preferences…</source>
+   <translation>Einstellungen …</translation>
+  </message>
+  <message>
+   <source>Previous difference</source>
+   <translation>Voriger Unterschied</translation>
+  </message>
+  <message>
+   <source>Previous open timeline</source>
+   <translation>Vorige offene Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Drucken …</translation>
+  </message>
+  <message>
+   <source>Problems</source>
+   <translation>Probleme</translation>
+  </message>
+  <message>
+   <source>Protocol text</source>
+   <translation>Protokolltext</translation>
+  </message>
+  <message>
+   <source>Put the visits of an encounter that follow each other in one column</source>
+   <translation>Aufeinanderfolgende Visiten eines Encounters in einer Spalte zeigen</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Reset layout</source>
+   <translation>Anordnung zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Say when the visit took place</source>
+   <translation>Angeben, wann die Visite stattfand</translation>
+  </message>
+  <message>
+   <source>Search all studies…</source>
+   <translation>Alle Studien durchsuchen …</translation>
+  </message>
+  <message>
+   <source>Search the protocol's text</source>
+   <translation>Protokolltext durchsuchen</translation>
+  </message>
+  <message>
+   <source>See what differs from another study or file, in every view</source>
+   <translation>Unterschiede zu einer anderen Studie oder Datei sehen, in jeder Ansicht</translation>
+  </message>
+  <message>
+   <source>See where a new layout would put the visits, then apply or cancel it</source>
+   <translation>Sehen, wohin eine neue Anordnung die Visiten stellen würde; dann übernehmen oder abbrechen</translation>
+  </message>
+  <message>
+   <source>Select all visits</source>
+   <translation>Alle Visiten auswählen</translation>
+  </message>
+  <message>
+   <source>Send a USDM file to the backend as a study</source>
+   <translation>Eine USDM-Datei als Studie an das Backend senden</translation>
+  </message>
+  <message>
+   <source>Show all activities and visits</source>
+   <translation>Alle Aktivitäten und Visiten zeigen</translation>
+  </message>
+  <message>
+   <source>Show all visits alike again: no filter, all arms, no way lit</source>
+   <translation>Wieder alle Visiten gleich zeigen: kein Filter, alle Arme, kein Weg hervorgehoben</translation>
+  </message>
+  <message>
+   <source>Show and read out all that is known of it (I on the graph)</source>
+   <translation>Alles dazu zeigen und vorlesen (I im Graphen)</translation>
+  </message>
+  <message>
+   <source>Show each group of activities as one row</source>
+   <translation>Jede Gruppe von Aktivitäten als eine Zeile zeigen</translation>
+  </message>
+  <message>
+   <source>Show every activity of every group</source>
+   <translation>Jede Aktivität jeder Gruppe zeigen</translation>
+  </message>
+  <message>
+   <source>Show only what you type: an activity, a visit, a day, or “ecg week 8”</source>
+   <translation>Nur zeigen, was Sie eingeben: eine Aktivität, eine Visite, einen Tag oder „ekg woche 8“</translation>
+  </message>
+  <message>
+   <source>Show the main timeline and another one side by side</source>
+   <translation>Die Hauptzeitleiste und eine andere nebeneinander zeigen</translation>
+  </message>
+  <message>
+   <source>Show the study by itself again</source>
+   <translation>Die Studie wieder für sich zeigen</translation>
+  </message>
+  <message>
+   <source>Show where the text names what is selected, beside its row or column of marks</source>
+   <translation>Zeigen, wo der Text die Auswahl nennt, neben ihrer Zeile oder Spalte</translation>
+  </message>
+  <message>
+   <source>Smaller</source>
+   <translation>Kleiner</translation>
+  </message>
+  <message>
+   <source>Smaller table</source>
+   <translation>Kleinere Tabelle</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Geteilt</translation>
+  </message>
+  <message>
+   <source>Squeeze gaps</source>
+   <translation>Lücken stauchen</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Studie</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Table at 100 %</source>
+   <translation>Tabelle auf 100 %</translation>
+  </message>
+  <message>
+   <source>Table of the other study</source>
+   <translation>Tabelle der anderen Studie</translation>
+  </message>
+  <message>
+   <source>Table, visit, graph or time axis as PDF, workbook, document or picture</source>
+   <translation>Tabelle, Visite, Graph oder Zeitachse als PDF, Arbeitsmappe, Dokument oder Bild</translation>
+  </message>
+  <message>
+   <source>Take away the anchor date and all actual dates of this study</source>
+   <translation>Ankerdatum und alle tatsächlichen Daten dieser Studie entfernen</translation>
+  </message>
+  <message>
+   <source>Take back what was placed last</source>
+   <translation>Zuletzt Platziertes zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Take the last date back</source>
+   <translation>Letztes Datum zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Take the tour</source>
+   <translation>Rundgang</translation>
+  </message>
+  <message>
+   <source>Text beside the table</source>
+   <translation>Text neben der Tabelle</translation>
+  </message>
+  <message>
+   <source>The Schedule of Activities that this one is compared with, beside it</source>
+   <translation>Der Ablaufplan (SoA), mit dem verglichen wird, daneben</translation>
+  </message>
+  <message>
+   <source>The dates as they were before the last that was typed</source>
+   <translation>Die Daten wie vor der letzten Eingabe</translation>
+  </message>
+  <message>
+   <source>The dates as they were before the last was taken back</source>
+   <translation>Die Daten wie vor dem letzten Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>The epoch of what is selected as one block</source>
+   <translation>Die Epoche der Auswahl als ein Block</translation>
+  </message>
+  <message>
+   <source>The graph over the table</source>
+   <translation>Der Graph über der Tabelle</translation>
+  </message>
+  <message>
+   <source>The graph over the time axis</source>
+   <translation>Der Graph über der Zeitachse</translation>
+  </message>
+  <message>
+   <source>The marked cells with their headers, for a spreadsheet or a document</source>
+   <translation>Die markierten Zellen mit ihren Köpfen, für eine Tabellenkalkulation oder ein Dokument</translation>
+  </message>
+  <message>
+   <source>The next tab above the graph</source>
+   <translation>Der nächste Reiter über dem Graphen</translation>
+  </message>
+  <message>
+   <source>The planned times and windows on a time axis</source>
+   <translation>Geplante Zeiten und Zeitfenster auf einer Zeitachse</translation>
+  </message>
+  <message>
+   <source>The protocol's own words beside the schedule, linked where they name a visit</source>
+   <translation>Der Wortlaut des Protokolls neben dem Ablaufplan, verknüpft, wo er eine Visite nennt</translation>
+  </message>
+  <message>
+   <source>The schedule as a graph</source>
+   <translation>Der Ablaufplan als Graph</translation>
+  </message>
+  <message>
+   <source>The schedule as a table</source>
+   <translation>Der Ablaufplan als Tabelle</translation>
+  </message>
+  <message>
+   <source>The selected visits in line with the leftmost</source>
+   <translation>Die ausgewählten Visiten auf einer Linie mit der am weitesten links</translation>
+  </message>
+  <message>
+   <source>The selected visits in line with the lowest</source>
+   <translation>Die ausgewählten Visiten auf einer Linie mit der untersten</translation>
+  </message>
+  <message>
+   <source>The selected visits in line with the rightmost</source>
+   <translation>Die ausgewählten Visiten auf einer Linie mit der am weitesten rechts</translation>
+  </message>
+  <message>
+   <source>The selected visits in line with the topmost</source>
+   <translation>Die ausgewählten Visiten auf einer Linie mit der obersten</translation>
+  </message>
+  <message>
+   <source>The selected visits in one row</source>
+   <translation>Die ausgewählten Visiten in einer Reihe</translation>
+  </message>
+  <message>
+   <source>The selected visits one above the other</source>
+   <translation>Die ausgewählten Visiten untereinander</translation>
+  </message>
+  <message>
+   <source>The tab before above the graph</source>
+   <translation>Der vorige Reiter über dem Graphen</translation>
+  </message>
+  <message>
+   <source>The table in its usual size, names as wide as they need</source>
+   <translation>Die Tabelle in üblicher Größe, Namen so breit wie nötig</translation>
+  </message>
+  <message>
+   <source>The timeline stays in the study; the main one stays open</source>
+   <translation>Die Zeitleiste bleibt in der Studie; die Hauptzeitleiste bleibt offen</translation>
+  </message>
+  <message>
+   <source>The timelines beside this one, and what starts them</source>
+   <translation>Die Zeitleisten neben dieser, und was sie auslöst</translation>
+  </message>
+  <message>
+   <source>The whole timeline in a corner of the graph</source>
+   <translation>Die ganze Zeitleiste in einer Ecke des Graphen</translation>
+  </message>
+  <message>
+   <source>The whole timeline in view</source>
+   <translation>Die ganze Zeitleiste im Bild</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Time axis</source>
+   <translation>Zeitachse</translation>
+  </message>
+  <message>
+   <source>Timelines, epochs, arms and activities</source>
+   <translation>Zeitleisten, Epochen, Arme und Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Timings</source>
+   <translation>Zeitbezüge</translation>
+  </message>
+  <message>
+   <source>To scale</source>
+   <translation>Maßstäblich</translation>
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation>Summen</translation>
+  </message>
+  <message>
+   <source>Type the actual date of the selected visit, and see what moves</source>
+   <translation>Das tatsächliche Datum der ausgewählten Visite eingeben und sehen, was sich verschiebt</translation>
+  </message>
+  <message>
+   <source>Type the anchor date</source>
+   <translation>Ankerdatum eingeben</translation>
+  </message>
+  <message>
+   <source>Type the last date again</source>
+   <translation>Letztes Datum wieder eintragen</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Unfold all groups</source>
+   <translation>Alle Gruppen ausklappen</translation>
+  </message>
+  <message>
+   <source>Unfold the footnotes, or fold them away</source>
+   <translation>Die Fußnoten aus- oder einklappen</translation>
+  </message>
+  <message>
+   <source>Unlock with a passphrase…</source>
+   <translation>Mit Passphrase entsperren …</translation>
+  </message>
+  <message>
+   <source>Version and licences</source>
+   <translation>Version und Lizenzen</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>Visits at their planned time, with a ruler; else evenly spaced in their order</source>
+   <translation>Visiten zu ihrer geplanten Zeit, mit Lineal; sonst gleichmäßig in ihrer Reihenfolge</translation>
+  </message>
+  <message>
+   <source>Visits of each activity with the first and last; assessments of each visit and epoch</source>
+   <translation>Visiten je Aktivität mit erster und letzter; Untersuchungen je Visite und Epoche</translation>
+  </message>
+  <message>
+   <source>Visits side by side, on as few rows as they need</source>
+   <translation>Visiten nebeneinander, auf so wenigen Zeilen wie nötig</translation>
+  </message>
+  <message>
+   <source>What differs from the study that this one is compared with</source>
+   <translation>Was sich von der verglichenen Studie unterscheidet</translation>
+  </message>
+  <message>
+   <source>What each visit is timed from, anchors with a star, and what moves with the selected visit</source>
+   <translation>Woran jede Visite zeitlich hängt, Anker mit Stern, und was sich mit der ausgewählten Visite verschiebt</translation>
+  </message>
+  <message>
+   <source>What follows the selected visit</source>
+   <translation>Was auf die ausgewählte Visite folgt</translation>
+  </message>
+  <message>
+   <source>What is selected in view</source>
+   <translation>Die Auswahl im Bild</translation>
+  </message>
+  <message>
+   <source>What is wrong or doubtful</source>
+   <translation>Was falsch oder zweifelhaft ist</translation>
+  </message>
+  <message>
+   <source>What leads to the selected visit</source>
+   <translation>Was zur ausgewählten Visite führt</translation>
+  </message>
+  <message>
+   <source>What the program is and did, to read and to save for those who look after it</source>
+   <translation>Was das Programm ist und getan hat, zum Lesen und Speichern für die Betreuung</translation>
+  </message>
+  <message>
+   <source>Which backend this computer works with</source>
+   <translation>Mit welchem Backend dieser Computer arbeitet</translation>
+  </message>
+  <message>
+   <source>Write the Schedule of Activities of this timeline as a CSV file</source>
+   <translation>Den Ablaufplan (SoA) dieser Zeitleiste als CSV-Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write the graph of this timeline as a picture</source>
+   <translation>Den Graphen dieser Zeitleiste als Bild schreiben</translation>
+  </message>
+  <message>
+   <source>Write the study as a USDM JSON file</source>
+   <translation>Die Studie als USDM-JSON-Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom in on the table</source>
+   <translation>Tabelle vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Verkleinern</translation>
+  </message>
+  <message>
+   <source>Zoom out of the table</source>
+   <translation>Tabelle verkleinern</translation>
+  </message>
+ </context>
+ <context>
+  <name>arms</name>
+  <message>
+   <source>In arm {arm} because of the epoch {epoch}</source>
+   <translation>In Arm {arm} wegen der Epoche {epoch}</translation>
+  </message>
+  <message>
+   <source>Not in arm {arm}: only other arms have a cell for the epoch {epoch}</source>
+   <translation>Nicht in Arm {arm}: Nur andere Arme haben eine Zelle für die Epoche {epoch}</translation>
+  </message>
+  <message>
+   <source>Not ruled out for arm {arm}: no arm has a cell for the epoch {epoch}</source>
+   <translation>Für Arm {arm} nicht ausgeschlossen: Kein Arm hat eine Zelle für die Epoche {epoch}</translation>
+  </message>
+  <message>
+   <source>Not ruled out for arm {arm}: the visit has no epoch</source>
+   <translation>Für Arm {arm} nicht ausgeschlossen: Die Visite hat keine Epoche</translation>
+  </message>
+ </context>
+ <context>
+  <name>axis</name>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n Tag</numerusform>
+    <numerusform>%n Tage</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>0 d</source>
+   <translation>0 d</translation>
+  </message>
+  <message>
+   <source>0 min</source>
+   <translation>0 min</translation>
+  </message>
+  <message>
+   <source>A window in hours around a day with no time of day: it cannot be judged.</source>
+   <translation>Ein Zeitfenster in Stunden um einen Tag ohne Uhrzeit: Es ist nicht beurteilbar.</translation>
+  </message>
+  <message>
+   <source>Choose above which timelines to show.</source>
+   <translation>Oben auswählen, welche Zeitleisten gezeigt werden.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Day {day}</source>
+   <translation>Tag {day}</translation>
+  </message>
+  <message>
+   <source>Decision: where the path goes on is decided here.</source>
+   <translation>Entscheidung: Hier entscheidet sich, wie der Weg weitergeht.</translation>
+  </message>
+  <message>
+   <source>Draw long empty times short, with a break mark</source>
+   <translation>Lange leere Zeiten kurz zeichnen, mit einer Unterbrechung</translation>
+  </message>
+  <message>
+   <source>Drawn once. Goes back from {tail} to {head}.</source>
+   <translation>Einmal gezeichnet. Geht von {tail} zurück zu {head}.</translation>
+  </message>
+  <message>
+   <source>Each visit on a row of its own</source>
+   <translation>Jede Visite auf einer eigenen Zeile</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>Einpassen</translation>
+  </message>
+  <message>
+   <source>Fit the timeline (F); once more: all timelines</source>
+   <translation>Zeitleiste einpassen (F); noch einmal: alle Zeitleisten</translation>
+  </message>
+  <message>
+   <source>Fold them away</source>
+   <translation>Einklappen</translation>
+  </message>
+  <message>
+   <source>NO KNOWN TIME · {number}</source>
+   <translation>KEINE BEKANNTE ZEIT · {number}</translation>
+  </message>
+  <message>
+   <source>No schedule</source>
+   <translation>Kein Ablaufplan</translation>
+  </message>
+  <message>
+   <source>No schedule to show</source>
+   <translation>Kein Ablaufplan vorhanden</translation>
+  </message>
+  <message>
+   <source>No timeline chosen</source>
+   <translation>Keine Zeitleiste gewählt</translation>
+  </message>
+  <message>
+   <source>No visit between {start} and {end}, {length} apart</source>
+   <translation>Keine Visite zwischen {start} und {end}, Abstand {length}</translation>
+  </message>
+  <message>
+   <source>No visit chosen</source>
+   <translation>Keine Visite gewählt</translation>
+  </message>
+  <message>
+   <source>OVERLAPS AND GAPS · {number}</source>
+   <translation>ÜBERLAPPUNGEN UND LÜCKEN · {number}</translation>
+  </message>
+  <message>
+   <source>One row a visit</source>
+   <translation>Eine Zeile je Visite</translation>
+  </message>
+  <message>
+   <source>Open a study to see its visits in time here.</source>
+   <translation>Eine Studie öffnen, um ihre Visiten hier im Zeitverlauf zu sehen.</translation>
+  </message>
+  <message>
+   <source>Overlaps and gaps</source>
+   <translation>Überlappungen und Lücken</translation>
+  </message>
+  <message>
+   <source>Packed</source>
+   <translation>Gepackt</translation>
+  </message>
+  <message>
+   <source>Planned from {start} to {end}</source>
+   <translation>Geplant von {start} bis {end}</translation>
+  </message>
+  <message>
+   <source>Repeats</source>
+   <translation>Wiederholt sich</translation>
+  </message>
+  <message>
+   <source>Repeats: {condition}</source>
+   <translation>Wiederholt sich: {condition}</translation>
+  </message>
+  <message>
+   <source>Show the overlaps and gaps</source>
+   <translation>Überlappungen und Lücken zeigen</translation>
+  </message>
+  <message>
+   <source>Squeeze gaps</source>
+   <translation>Lücken stauchen</translation>
+  </message>
+  <message>
+   <source>The main timeline once for each arm:</source>
+   <translation>Die Hauptzeitleiste einmal je Arm:</translation>
+  </message>
+  <message>
+   <source>This study has no timeline, and so no planned times. All else of it can be read.</source>
+   <translation>Diese Studie hat keine Zeitleiste und damit keine geplanten Zeiten. Alles andere ist lesbar.</translation>
+  </message>
+  <message>
+   <source>This timeline has no visits yet.</source>
+   <translation>Diese Zeitleiste hat noch keine Visiten.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Time axis</source>
+   <translation>Zeitachse</translation>
+  </message>
+  <message>
+   <source>Timelines</source>
+   <translation>Zeitleisten</translation>
+  </message>
+  <message>
+   <source>Timelines: {shown} of {all}</source>
+   <translation>Zeitleisten: {shown} von {all}</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visits side by side, on as few rows as they need</source>
+   <translation>Visiten nebeneinander, auf so wenigen Zeilen wie nötig</translation>
+  </message>
+  <message>
+   <source>Which timelines and arms are shown</source>
+   <translation>Welche Zeitleisten und Arme gezeigt werden</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom in (+)</source>
+   <translation>Vergrößern (+)</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Verkleinern</translation>
+  </message>
+  <message>
+   <source>Zoom out (−)</source>
+   <translation>Verkleinern (−)</translation>
+  </message>
+  <message>
+   <source>counted from {anchor}</source>
+   <translation>gezählt ab {anchor}</translation>
+  </message>
+  <message>
+   <source>{date} · {day}</source>
+   <translation>{date} · {day}</translation>
+  </message>
+  <message>
+   <source>{day} · {holiday}</source>
+   <translation>{day} · {holiday}</translation>
+  </message>
+  <message>
+   <source>{day}, window not stated</source>
+   <translation>{day}, Zeitfenster nicht angegeben</translation>
+  </message>
+  <message>
+   <source>{day}, window {window}</source>
+   <translation>{day}, Zeitfenster {window}</translation>
+  </message>
+  <message>
+   <source>{first}’s and {second}’s windows overlap from {start} to {end}</source>
+   <translation>Die Zeitfenster von {first} und {second} überlappen von {start} bis {end}</translation>
+  </message>
+  <message>
+   <source>{first}’s and {second}’s windows overlap on Days {start} to {end}</source>
+   <translation>Die Zeitfenster von {first} und {second} überlappen an den Tagen {start} bis {end}</translation>
+  </message>
+  <message>
+   <source>{first}’s and {second}’s windows overlap on {day}</source>
+   <translation>Die Zeitfenster von {first} und {second} überlappen an {day}</translation>
+  </message>
+  <message>
+   <source>{length}, no visit</source>
+   <translation>{length}, keine Visite</translation>
+  </message>
+  <message>
+   <source>{name}, no known time. {reason}</source>
+   <translation>{name}, keine bekannte Zeit. {reason}</translation>
+  </message>
+  <message>
+   <source>{name}, {day}, any time of it</source>
+   <translation>{name}, {day}, zu jeder Zeit des Tages</translation>
+  </message>
+  <message>
+   <source>{name}, {day}, the anchor</source>
+   <translation>{name}, {day}, der Anker</translation>
+  </message>
+  <message>
+   <source>{name}, {day}, window {window}</source>
+   <translation>{name}, {day}, Zeitfenster {window}</translation>
+  </message>
+  <message>
+   <source>{number} d</source>
+   <translation>{number} d</translation>
+  </message>
+  <message>
+   <source>{number} h</source>
+   <translation>{number} h</translation>
+  </message>
+  <message>
+   <source>{number} min</source>
+   <translation>{number} min</translation>
+  </message>
+  <message>
+   <source>{number} s</source>
+   <translation>{number} s</translation>
+  </message>
+  <message>
+   <source>{sign}{number} wk</source>
+   <translation>{sign}{number} Wo.</translation>
+  </message>
+  <message>
+   <source>{sign}{number} y</source>
+   <translation>{sign}{number} J.</translation>
+  </message>
+  <message>
+   <source>{start} to {end}</source>
+   <translation>{start} bis {end}</translation>
+  </message>
+  <message>
+   <source>{visit}, {dates}</source>
+   <translation>{visit}, {dates}</translation>
+  </message>
+ </context>
+ <context>
+  <name>canvas</name>
+  <message numerus="yes">
+   <source>%n activit(ies)</source>
+   <translation>
+    <numerusform>%n Aktivität</numerusform>
+    <numerusform>%n Aktivitäten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n instance(s). Arrow keys move along the schedule.</source>
+   <translation>
+    <numerusform>%n Instanz. Pfeiltasten folgen dem Ablaufplan.</numerusform>
+    <numerusform>%n Instanzen. Pfeiltasten folgen dem Ablaufplan.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n ausgewählt</numerusform>
+    <numerusform>%n ausgewählt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) would move</source>
+   <translation>
+    <numerusform>%n Visite würde sich verschieben</numerusform>
+    <numerusform>%n Visiten würden sich verschieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A</source>
+   <comment>short for: added</comment>
+   <translation>N</translation>
+  </message>
+  <message>
+   <source>After {earlier}</source>
+   <translation>Nach {earlier}</translation>
+  </message>
+  <message>
+   <source>After {earlier}, before {later}</source>
+   <translation>Nach {earlier}, vor {later}</translation>
+  </message>
+  <message>
+   <source>Also those placed by hand</source>
+   <translation>Auch von Hand platzierte</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Übernehmen</translation>
+  </message>
+  <message>
+   <source>Apply or cancel the new layout first.</source>
+   <translation>Zuerst die neue Anordnung übernehmen oder abbrechen.</translation>
+  </message>
+  <message>
+   <source>Before {later}</source>
+   <translation>Vor {later}</translation>
+  </message>
+  <message>
+   <source>C</source>
+   <comment>short for: changed</comment>
+   <translation>G</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Contact: {how}</source>
+   <translation>Kontakt: {how}</translation>
+  </message>
+  <message>
+   <source>Day {first} to {last}</source>
+   <translation>Tag {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>Decision: {question}</source>
+   <translation>Entscheidung: {question}</translation>
+  </message>
+  <message>
+   <source>Double-click to expand</source>
+   <translation>Zum Ausklappen doppelklicken</translation>
+  </message>
+  <message>
+   <source>Encounter: {name}</source>
+   <translation>Encounter: {name}</translation>
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation>Eingang</translation>
+  </message>
+  <message>
+   <source>Epoch {name}</source>
+   <translation>Epoche {name}</translation>
+  </message>
+  <message>
+   <source>Exit</source>
+   <translation>Ausgang</translation>
+  </message>
+  <message>
+   <source>Expand the epoch to place its visits by hand.</source>
+   <translation>Die Epoche ausklappen, um ihre Visiten von Hand zu platzieren.</translation>
+  </message>
+  <message>
+   <source>Filtered out.</source>
+   <translation>Herausgefiltert.</translation>
+  </message>
+  <message>
+   <source>Fit all</source>
+   <translation>Alles einpassen</translation>
+  </message>
+  <message>
+   <source>Fit all (F)</source>
+   <translation>Alles einpassen (F)</translation>
+  </message>
+  <message>
+   <source>How visits are spaced</source>
+   <translation>Abstände der Visiten</translation>
+  </message>
+  <message>
+   <source>It is left as it is.</source>
+   <translation>Es bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <source>Leave everything where it is (Esc)</source>
+   <translation>Alles lassen, wo es ist (Esc)</translation>
+  </message>
+  <message>
+   <source>Moves with it: {names}</source>
+   <translation>Verschiebt sich mit: {names}</translation>
+  </message>
+  <message>
+   <source>New layout</source>
+   <translation>Neue Anordnung</translation>
+  </message>
+  <message>
+   <source>No planned time</source>
+   <translation>Keine geplante Zeit</translation>
+  </message>
+  <message>
+   <source>No planned time: not to scale</source>
+   <translation>Keine geplante Zeit: nicht maßstäblich</translation>
+  </message>
+  <message>
+   <source>No schedule to show.</source>
+   <translation>Kein Ablaufplan vorhanden.</translation>
+  </message>
+  <message>
+   <source>No visit was placed by hand that could be put back.</source>
+   <translation>Keine Visite wurde von Hand platziert, die zurückgestellt werden könnte.</translation>
+  </message>
+  <message>
+   <source>Not on the path</source>
+   <translation>Nicht auf dem Weg</translation>
+  </message>
+  <message>
+   <source>Not to scale: more room for the visits around {day}</source>
+   <translation>Nicht maßstäblich: mehr Platz für die Visiten um {day}</translation>
+  </message>
+  <message>
+   <source>Nothing was undone that could be done again.</source>
+   <translation>Nichts wurde zurückgenommen, das sich wiederherstellen ließe.</translation>
+  </message>
+  <message>
+   <source>Nothing would move</source>
+   <translation>Nichts würde sich verschieben</translation>
+  </message>
+  <message>
+   <source>Ordinal</source>
+   <translation>Der Reihe nach</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <comment>activities that stand in no group</comment>
+   <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>R</source>
+   <comment>short for: removed</comment>
+   <translation>E</translation>
+  </message>
+  <message numerus="yes">
+   <source>Redo: align %n visit(s)</source>
+   <translation>
+    <numerusform>Wiederherstellen: %n Visite ausrichten</numerusform>
+    <numerusform>Wiederherstellen: %n Visiten ausrichten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Redo: distribute %n visit(s)</source>
+   <translation>
+    <numerusform>Wiederherstellen: %n Visite verteilen</numerusform>
+    <numerusform>Wiederherstellen: %n Visiten verteilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Redo: lay out %n visit(s) again</source>
+   <translation>
+    <numerusform>Wiederherstellen: %n Visite neu anordnen</numerusform>
+    <numerusform>Wiederherstellen: %n Visiten neu anordnen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Redo: move %n visit(s)</source>
+   <translation>
+    <numerusform>Wiederherstellen: %n Visite verschieben</numerusform>
+    <numerusform>Wiederherstellen: %n Visiten verschieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Runs {timeline}</source>
+   <translation>Führt {timeline} aus</translation>
+  </message>
+  <message>
+   <source>Schedule graph</source>
+   <translation>Graph des Ablaufplans</translation>
+  </message>
+  <message numerus="yes">
+   <source>Select %n or more visit(s) first.</source>
+   <translation>
+    <numerusform>Zuerst mindestens %n Visite auswählen.</numerusform>
+    <numerusform>Zuerst mindestens %n Visiten auswählen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Select a visit or an epoch to collapse its epoch.</source>
+   <translation>Eine Visite oder Epoche auswählen, um ihre Epoche einzuklappen.</translation>
+  </message>
+  <message>
+   <source>Show at 100 % (0)</source>
+   <translation>Auf 100 % zeigen (0)</translation>
+  </message>
+  <message>
+   <source>Take the new layout (Enter)</source>
+   <translation>Die neue Anordnung übernehmen (Eingabe)</translation>
+  </message>
+  <message>
+   <source>That was on another timeline of this study.</source>
+   <translation>Das war auf einer anderen Zeitleiste dieser Studie.</translation>
+  </message>
+  <message>
+   <source>The layout kept for this study was written by a newer Maestro.</source>
+   <translation>Die für diese Studie gespeicherte Anordnung stammt von einem neueren Maestro.</translation>
+  </message>
+  <message>
+   <source>The timeline ends here</source>
+   <translation>Die Zeitleiste endet hier</translation>
+  </message>
+  <message>
+   <source>The timeline starts here</source>
+   <translation>Die Zeitleiste beginnt hier</translation>
+  </message>
+  <message>
+   <source>This timeline has no instances yet.</source>
+   <translation>Diese Zeitleiste hat noch keine Instanzen.</translation>
+  </message>
+  <message>
+   <source>This timeline has no instances.</source>
+   <translation>Diese Zeitleiste hat keine Instanzen.</translation>
+  </message>
+  <message>
+   <source>This visit has no id of its own in the file: its place could not be kept.</source>
+   <translation>Diese Visite hat in der Datei keine eigene ID: Ihr Platz kann nicht gespeichert werden.</translation>
+  </message>
+  <message>
+   <source>To scale</source>
+   <translation>Maßstäblich</translation>
+  </message>
+  <message>
+   <source>To scale, visits stand at their planned time. Switch to Ordinal to place them by hand.</source>
+   <translation>Maßstäblich stehen Visiten an ihrer geplanten Zeit. Auf „Der Reihe nach“ umschalten, um sie von Hand zu platzieren.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Undo: align %n visit(s)</source>
+   <translation>
+    <numerusform>Rückgängig: %n Visite ausrichten</numerusform>
+    <numerusform>Rückgängig: %n Visiten ausrichten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Undo: distribute %n visit(s)</source>
+   <translation>
+    <numerusform>Rückgängig: %n Visite verteilen</numerusform>
+    <numerusform>Rückgängig: %n Visiten verteilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Undo: lay out %n visit(s) again</source>
+   <translation>
+    <numerusform>Rückgängig: %n Visite neu anordnen</numerusform>
+    <numerusform>Rückgängig: %n Visiten neu anordnen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Undo: move %n visit(s)</source>
+   <translation>
+    <numerusform>Rückgängig: %n Visite verschieben</numerusform>
+    <numerusform>Rückgängig: %n Visiten verschieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Visits at their planned time, with a ruler</source>
+   <translation>Visiten zu ihrer geplanten Zeit, mit Lineal</translation>
+  </message>
+  <message>
+   <source>Visits evenly spaced, in their order</source>
+   <translation>Visiten gleichmäßig, in ihrer Reihenfolge</translation>
+  </message>
+  <message>
+   <source>Visits of this graph cannot be placed by hand.</source>
+   <translation>Visiten dieses Graphen können nicht von Hand platziert werden.</translation>
+  </message>
+  <message>
+   <source>What you place until the study is closed is not kept.</source>
+   <translation>Was Sie platzieren, bis die Studie geschlossen wird, wird nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>Zoom</source>
+   <translation>Zoom</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom in (+)</source>
+   <translation>Vergrößern (+)</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Verkleinern</translation>
+  </message>
+  <message>
+   <source>Zoom out (−)</source>
+   <translation>Verkleinern (−)</translation>
+  </message>
+  <message>
+   <source>back to {visit}</source>
+   <translation>zurück zu {visit}</translation>
+  </message>
+  <message>
+   <source>otherwise</source>
+   <translation>sonst</translation>
+  </message>
+  <message>
+   <source>{condition}: to {visit}</source>
+   <translation>{condition}: zu {visit}</translation>
+  </message>
+  <message>
+   <source>{dates}, on the weekend</source>
+   <translation>{dates}, am Wochenende</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{length} with no visit, drawn short</source>
+   <translation>{length} ohne Visite, verkürzt gezeichnet</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
+   <source>{percent} percent</source>
+   <translation>{percent} Prozent</translation>
+  </message>
+ </context>
+ <context>
+  <name>compare</name>
+  <message>
+   <source>A file…</source>
+   <translation>Eine Datei …</translation>
+  </message>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Activity added</source>
+   <translation>Aktivität hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Activity removed</source>
+   <translation>Aktivität entfernt</translation>
+  </message>
+  <message>
+   <source>All areas ({count})</source>
+   <translation>Alle Bereiche ({count})</translation>
+  </message>
+  <message>
+   <source>Another…</source>
+   <translation>Andere …</translation>
+  </message>
+  <message>
+   <source>Area</source>
+   <translation>Bereich</translation>
+  </message>
+  <message>
+   <source>Arm added</source>
+   <translation>Arm hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Arm removed</source>
+   <translation>Arm entfernt</translation>
+  </message>
+  <message>
+   <source>Arms, epochs and design</source>
+   <translation>Arme, Epochen und Design</translation>
+  </message>
+  <message>
+   <source>Choose all areas, or other words.</source>
+   <translation>Alle Bereiche oder andere Wörter wählen.</translation>
+  </message>
+  <message>
+   <source>Choose another study or a file: what differs is listed here and lit in every view.</source>
+   <translation>Eine andere Studie oder Datei wählen: Was sich unterscheidet, wird hier aufgelistet und in jeder Ansicht hervorgehoben.</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>Vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare the study with another to see that one's table here.</source>
+   <translation>Die Studie mit einer anderen vergleichen, um deren Tabelle hier zu sehen.</translation>
+  </message>
+  <message>
+   <source>Compare with</source>
+   <translation>Vergleichen mit</translation>
+  </message>
+  <message>
+   <source>Compare with a file</source>
+   <translation>Mit einer Datei vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare with another study</source>
+   <translation>Mit einer anderen Studie vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare with…</source>
+   <translation>Vergleichen mit …</translation>
+  </message>
+  <message>
+   <source>Compared with no other study</source>
+   <translation>Mit keiner anderen Studie verglichen</translation>
+  </message>
+  <message>
+   <source>Compared with: {title}</source>
+   <translation>Verglichen mit: {title}</translation>
+  </message>
+  <message>
+   <source>Criteria</source>
+   <translation>Kriterien</translation>
+  </message>
+  <message>
+   <source>Decision added</source>
+   <translation>Entscheidung hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Decision removed</source>
+   <translation>Entscheidung entfernt</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Unterschiede</translation>
+  </message>
+  <message>
+   <source>Element added</source>
+   <translation>Element hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Element removed</source>
+   <translation>Element entfernt</translation>
+  </message>
+  <message>
+   <source>Encounter added</source>
+   <translation>Encounter hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Encounter removed</source>
+   <translation>Encounter entfernt</translation>
+  </message>
+  <message>
+   <source>Encounter was {was}, is {now}</source>
+   <translation>Encounter war {was}, ist {now}</translation>
+  </message>
+  <message>
+   <source>Encounters</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>End the comparison</source>
+   <translation>Vergleich beenden</translation>
+  </message>
+  <message>
+   <source>Epoch added</source>
+   <translation>Epoche hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Epoch removed</source>
+   <translation>Epoche entfernt</translation>
+  </message>
+  <message>
+   <source>Epoch was {was}, is {now}</source>
+   <translation>Epoche war {was}, ist {now}</translation>
+  </message>
+  <message>
+   <source>Everything else</source>
+   <translation>Alles Übrige</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
+   <source>Filter differences</source>
+   <translation>Unterschiede filtern</translation>
+  </message>
+  <message>
+   <source>Footnote added</source>
+   <translation>Fußnote hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Footnote removed</source>
+   <translation>Fußnote entfernt</translation>
+  </message>
+  <message>
+   <source>Footnotes</source>
+   <translation>Fußnoten</translation>
+  </message>
+  <message>
+   <source>Heading was “{was}”</source>
+   <translation>Überschrift war „{was}“</translation>
+  </message>
+  <message>
+   <source>Hide the table of the other study</source>
+   <translation>Tabelle der anderen Studie ausblenden</translation>
+  </message>
+  <message>
+   <source>Is</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Mark added</source>
+   <translation>Markierung hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Mark removed</source>
+   <translation>Markierung entfernt</translation>
+  </message>
+  <message>
+   <source>Marks</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Moved to another group</source>
+   <translation>In eine andere Gruppe verschoben</translation>
+  </message>
+  <message>
+   <source>Moved: it now follows {other}</source>
+   <translation>Verschoben: folgt jetzt auf {other}</translation>
+  </message>
+  <message>
+   <source>Next difference (F3)</source>
+   <translation>Nächster Unterschied (F3)</translation>
+  </message>
+  <message>
+   <source>No difference fits</source>
+   <translation>Kein Unterschied passt</translation>
+  </message>
+  <message>
+   <source>Nothing differs</source>
+   <translation>Kein Unterschied</translation>
+  </message>
+  <message>
+   <source>Objectives and endpoints</source>
+   <translation>Ziele und Endpunkte</translation>
+  </message>
+  <message>
+   <source>Other elements</source>
+   <translation>Andere Elemente</translation>
+  </message>
+  <message>
+   <source>Other table</source>
+   <translation>Andere Tabelle</translation>
+  </message>
+  <message>
+   <source>Other {attribute}</source>
+   <translation>{attribute} anders</translation>
+  </message>
+  <message>
+   <source>Planned time was {was}, is {now}</source>
+   <translation>Geplante Zeit war {was}, ist {now}</translation>
+  </message>
+  <message>
+   <source>Planned time was {was}, is {now}: it moves with what it is timed from</source>
+   <translation>Geplante Zeit war {was}, ist {now}: verschiebt sich mit ihrer Referenz</translation>
+  </message>
+  <message>
+   <source>Previous difference (Shift+F3)</source>
+   <translation>Voriger Unterschied (Umschalt+F3)</translation>
+  </message>
+  <message>
+   <source>Protocol text</source>
+   <translation>Protokolltext</translation>
+  </message>
+  <message>
+   <source>Renamed: was “{was}”</source>
+   <translation>Umbenannt: war „{was}“</translation>
+  </message>
+  <message>
+   <source>Schedule, footnotes, design and texts say the same in both.</source>
+   <translation>Ablaufplan, Fußnoten, Design und Texte sagen in beiden dasselbe.</translation>
+  </message>
+  <message>
+   <source>Section added</source>
+   <translation>Abschnitt hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Section removed</source>
+   <translation>Abschnitt entfernt</translation>
+  </message>
+  <message>
+   <source>Show the table of the other study</source>
+   <translation>Tabelle der anderen Studie zeigen</translation>
+  </message>
+  <message>
+   <source>Studies kept on this computer</source>
+   <translation>Auf diesem Computer gespeicherte Studien</translation>
+  </message>
+  <message>
+   <source>Sub-timeline was {was}, is {now}</source>
+   <translation>Unterzeitleiste war {was}, ist {now}</translation>
+  </message>
+  <message>
+   <source>The decision's conditions changed</source>
+   <translation>Die Bedingungen der Entscheidung haben sich geändert</translation>
+  </message>
+  <message>
+   <source>The footnote stands elsewhere</source>
+   <translation>Die Fußnote steht an anderer Stelle</translation>
+  </message>
+  <message>
+   <source>The footnote's text changed</source>
+   <translation>Der Text der Fußnote hat sich geändert</translation>
+  </message>
+  <message>
+   <source>The ids of the two do not mean the same: all was matched by names and by order.</source>
+   <translation>Die IDs der beiden bedeuten nicht dasselbe: Alles wurde nach Namen und Reihenfolge zugeordnet.</translation>
+  </message>
+  <message>
+   <source>The other study has no such timeline.</source>
+   <translation>Die andere Studie hat keine solche Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>The section's text changed</source>
+   <translation>Der Text des Abschnitts hat sich geändert</translation>
+  </message>
+  <message>
+   <source>The study that you choose is what was; the open one is what is.</source>
+   <translation>Die gewählte Studie ist der frühere Stand, die geöffnete der jetzige.</translation>
+  </message>
+  <message>
+   <source>Timed otherwise, at the same planned time</source>
+   <translation>Anders terminiert, zur selben geplanten Zeit</translation>
+  </message>
+  <message numerus="yes">
+   <source>Timeline added, with %n visit(s)</source>
+   <translation>
+    <numerusform>Zeitleiste hinzugefügt, mit %n Visite</numerusform>
+    <numerusform>Zeitleiste hinzugefügt, mit %n Visiten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Timeline removed, with %n visit(s)</source>
+   <translation>
+    <numerusform>Zeitleiste entfernt, mit %n Visite</numerusform>
+    <numerusform>Zeitleiste entfernt, mit %n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Times and windows</source>
+   <translation>Zeiten und Zeitfenster</translation>
+  </message>
+  <message numerus="yes">
+   <source>Visit added, with %n activit(ies)</source>
+   <translation>
+    <numerusform>Visite hinzugefügt, mit %n Aktivität</numerusform>
+    <numerusform>Visite hinzugefügt, mit %n Aktivitäten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Visit removed, with %n activit(ies)</source>
+   <translation>
+    <numerusform>Visite entfernt, mit %n Aktivität</numerusform>
+    <numerusform>Visite entfernt, mit %n Aktivitäten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Visiten</translation>
+  </message>
+  <message>
+   <source>Visits, activities and all else were matched by their ids.</source>
+   <translation>Visiten, Aktivitäten und alles Übrige wurden nach ihren IDs zugeordnet.</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation>War</translation>
+  </message>
+  <message>
+   <source>Window was {was}, is {now}</source>
+   <translation>Zeitfenster war {was}, ist {now}</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>hinzugefügt</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>geändert</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>no group</source>
+   <translation>keine Gruppe</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>not planned</source>
+   <translation>nicht geplant</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
+  </message>
+  <message>
+   <source>planned</source>
+   <translation>geplant</translation>
+  </message>
+  <message>
+   <source>removed</source>
+   <translation>entfernt</translation>
+  </message>
+  <message>
+   <source>the beginning</source>
+   <translation>der Anfang</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>{activity} at {visit}</source>
+   <translation>{activity} an {visit}</translation>
+  </message>
+  <message>
+   <source>{area} ({count})</source>
+   <translation>{area} ({count})</translation>
+  </message>
+  <message>
+   <source>{area} · {count}</source>
+   <translation>{area} · {count}</translation>
+  </message>
+  <message>
+   <source>{arm} in {epoch}</source>
+   <translation>{arm} in {epoch}</translation>
+  </message>
+  <message>
+   <source>{attribute}: was “{was}”, is “{now}”</source>
+   <translation>{attribute}: war „{was}“, ist „{now}“</translation>
+  </message>
+  <message>
+   <source>{kind} added</source>
+   <translation>{kind} hinzugefügt</translation>
+  </message>
+  <message>
+   <source>{kind} removed</source>
+   <translation>{kind} entfernt</translation>
+  </message>
+  <message>
+   <source>{title}: {sentence} ({kind}, {area})</source>
+   <translation>{title}: {sentence} ({kind}, {area})</translation>
+  </message>
+ </context>
+ <context>
+  <name>connection</name>
+  <message>
+   <source>Revision {revision} of {title} has arrived. You are reading the one before.</source>
+   <translation>Revision {revision} von {title} ist eingetroffen. Sie lesen die vorige.</translation>
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>Zeigen</translation>
+  </message>
+ </context>
+ <context>
+  <name>dates</name>
+  <message numerus="yes">
+   <source>%n day(s) after planned</source>
+   <translation>
+    <numerusform>%n Tag nach Plan</numerusform>
+    <numerusform>%n Tage nach Plan</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) after the last planned day</source>
+   <translation>
+    <numerusform>%n Tag nach dem letzten geplanten Tag</numerusform>
+    <numerusform>%n Tage nach dem letzten geplanten Tag</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) after the window</source>
+   <translation>
+    <numerusform>%n Tag nach dem Zeitfenster</numerusform>
+    <numerusform>%n Tage nach dem Zeitfenster</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) before planned</source>
+   <translation>
+    <numerusform>%n Tag vor Plan</numerusform>
+    <numerusform>%n Tage vor Plan</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) before the first planned day</source>
+   <translation>
+    <numerusform>%n Tag vor dem ersten geplanten Tag</numerusform>
+    <numerusform>%n Tage vor dem ersten geplanten Tag</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) before the window</source>
+   <translation>
+    <numerusform>%n Tag vor dem Zeitfenster</numerusform>
+    <numerusform>%n Tage vor dem Zeitfenster</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A state or region with holidays of its own; where none is stated, those of all hold</source>
+   <translation>Ein Land oder eine Region mit eigenen Feiertagen; ohne Angabe gelten die für alle</translation>
+  </message>
+  <message>
+   <source>Anchor</source>
+   <translation>Anker</translation>
+  </message>
+  <message>
+   <source>Any day from {first} to {last}, both inclusive</source>
+   <translation>Jeder Tag von {first} bis {last}, beide eingeschlossen</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>Kalender</translation>
+  </message>
+  <message>
+   <source>Calendar (Alt+Down)</source>
+   <translation>Kalender (Alt+Ab)</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Clear all dates of this study</source>
+   <translation>Alle Daten dieser Studie löschen</translation>
+  </message>
+  <message>
+   <source>Clock time of {anchor}</source>
+   <translation>Uhrzeit von {anchor}</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Country of the site</source>
+   <translation>Land des Prüfzentrums</translation>
+  </message>
+  <message>
+   <source>Date of {anchor}</source>
+   <translation>Datum von {anchor}</translation>
+  </message>
+  <message>
+   <source>Dates</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Dates are kept on this computer, beside the study and never in it. They are no participant record.</source>
+   <translation>Daten werden auf diesem Computer neben der Studie aufbewahrt, nie in ihr. Sie sind keine Teilnehmerdaten.</translation>
+  </message>
+  <message>
+   <source>Dates that a newer version of Maestro kept here cannot be shown. They stay until you type a date.</source>
+   <translation>Daten, die eine neuere Version von Maestro hier gespeichert hat, können nicht gezeigt werden. Sie bleiben, bis Sie ein Datum eingeben.</translation>
+  </message>
+  <message>
+   <source>Forecast: {dates}</source>
+   <translation>Prognose: {dates}</translation>
+  </message>
+  <message>
+   <source>Its date lies outside the calendar.</source>
+   <translation>Das Datum liegt außerhalb des Kalenders.</translation>
+  </message>
+  <message>
+   <source>Its window has no working day.</source>
+   <translation>Das Zeitfenster hat keinen Arbeitstag.</translation>
+  </message>
+  <message>
+   <source>Not yet: its date is a forecast, and so are all dates that count from it</source>
+   <translation>Noch nicht: Das Datum ist eine Prognose, und ebenso alle Daten, die davon abhängen</translation>
+  </message>
+  <message>
+   <source>Nothing moves: no open visit is timed from what took place on another day.</source>
+   <translation>Nichts verschiebt sich: Keine offene Visite hängt an etwas, das an einem anderen Tag stattfand.</translation>
+  </message>
+  <message>
+   <source>Part of the country</source>
+   <translation>Landesteil</translation>
+  </message>
+  <message>
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>Wiederherstellen (Strg+Umschalt+Z)</translation>
+  </message>
+  <message>
+   <source>Select a visit and say in the inspector when it took place.</source>
+   <translation>Eine Visite auswählen und im Inspektor angeben, wann sie stattfand.</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Prüfzentrum</translation>
+  </message>
+  <message>
+   <source>Take away the date of {visit}</source>
+   <translation>Datum von {visit} entfernen</translation>
+  </message>
+  <message>
+   <source>The clock time on that day, for what is planned in hours and minutes; may stay empty</source>
+   <translation>Die Uhrzeit an diesem Tag, für in Stunden und Minuten Geplantes; darf leer bleiben</translation>
+  </message>
+  <message>
+   <source>The site's country, for its weekend and holidays</source>
+   <translation>Das Land des Prüfzentrums, für Wochenenden und Feiertage</translation>
+  </message>
+  <message>
+   <source>The site's time zone; where none is stated, clock times are UTC</source>
+   <translation>Die Zeitzone des Prüfzentrums; ohne Angabe sind Uhrzeiten UTC</translation>
+  </message>
+  <message>
+   <source>The window of {day} changes, {why}</source>
+   <translation>Das Zeitfenster von {day} ändert sich, {why}</translation>
+  </message>
+  <message>
+   <source>This is no date. Type it like {date}, or pick it from the calendar.</source>
+   <translation>Das ist kein Datum. Eingabe wie {date}, oder im Kalender wählen.</translation>
+  </message>
+  <message>
+   <source>This timeline has no anchor that a date could be given to.</source>
+   <translation>Diese Zeitleiste hat keinen Anker, dem ein Datum gegeben werden könnte.</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Zeitzone</translation>
+  </message>
+  <message>
+   <source>Time zone of the site</source>
+   <translation>Zeitzone des Prüfzentrums</translation>
+  </message>
+  <message>
+   <source>Took place · {number}</source>
+   <translation>Stattgefunden · {number}</translation>
+  </message>
+  <message>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>Rückgängig (Strg+Z)</translation>
+  </message>
+  <message>
+   <source>Visits that are timed from one that was early or late are listed here.</source>
+   <translation>Visiten, die zeitlich an einer früheren oder späteren hängen, werden hier aufgelistet.</translation>
+  </message>
+  <message>
+   <source>What moves · {number}</source>
+   <translation>Was sich verschiebt · {number}</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>und %n weitere</numerusform>
+    <numerusform>und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>because it is timed from {visit}</source>
+   <translation>weil sie an {visit} hängt</translation>
+  </message>
+  <message>
+   <source>because its own date changed</source>
+   <translation>weil ihr eigenes Datum sich geändert hat</translation>
+  </message>
+  <message>
+   <source>done {date}</source>
+   <translation>erfolgt {date}</translation>
+  </message>
+  <message>
+   <source>from {date}</source>
+   <translation>ab {date}</translation>
+  </message>
+  <message>
+   <source>has happened</source>
+   <translation>hat stattgefunden</translation>
+  </message>
+  <message>
+   <source>like {date}</source>
+   <translation>wie {date}</translation>
+  </message>
+  <message>
+   <source>on the planned day</source>
+   <translation>am geplanten Tag</translation>
+  </message>
+  <message>
+   <source>stays on {dates}</source>
+   <translation>bleibt am {dates}</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>Uhrzeit</translation>
+  </message>
+  <message>
+   <source>until {date}</source>
+   <translation>bis {date}</translation>
+  </message>
+  <message>
+   <source>within the planned days</source>
+   <translation>innerhalb der geplanten Tage</translation>
+  </message>
+  <message>
+   <source>{anchor} ({day})</source>
+   <translation>{anchor} ({day})</translation>
+  </message>
+  <message>
+   <source>{anchor} has happened</source>
+   <translation>{anchor} hat stattgefunden</translation>
+  </message>
+  <message>
+   <source>{anchor} has no date yet.</source>
+   <translation>{anchor} hat noch kein Datum.</translation>
+  </message>
+  <message>
+   <source>{anchor} · {weekday}</source>
+   <translation>{anchor} · {weekday}</translation>
+  </message>
+  <message>
+   <source>{date} ({holiday})</source>
+   <translation>{date} ({holiday})</translation>
+  </message>
+  <message>
+   <source>{date} at {time}</source>
+   <translation>{date} um {time}</translation>
+  </message>
+  <message>
+   <source>{date} is a holiday: {holiday}.</source>
+   <translation>{date} ist ein Feiertag: {holiday}.</translation>
+  </message>
+  <message>
+   <source>{date} is on the weekend.</source>
+   <translation>{date} liegt am Wochenende.</translation>
+  </message>
+  <message>
+   <source>{date} only</source>
+   <translation>nur {date}</translation>
+  </message>
+  <message>
+   <source>{date}, forecast</source>
+   <translation>{date}, Prognose</translation>
+  </message>
+  <message>
+   <source>{date}, took place</source>
+   <translation>{date}, stattgefunden</translation>
+  </message>
+  <message>
+   <source>{date}, {difference}</source>
+   <translation>{date}, {difference}</translation>
+  </message>
+  <message>
+   <source>{date}, {time}</source>
+   <translation>{date}, {time}</translation>
+  </message>
+  <message>
+   <source>{date}, {window}</source>
+   <translation>{date}, {window}</translation>
+  </message>
+  <message>
+   <source>{date}, {window} inclusive</source>
+   <translation>{date}, {window}, einschließlich</translation>
+  </message>
+  <message>
+   <source>{date}, {window}, forecast</source>
+   <translation>{date}, {window}, Prognose</translation>
+  </message>
+  <message>
+   <source>{day} {window}</source>
+   <translation>{day} {window}</translation>
+  </message>
+  <message>
+   <source>{difference}, within the window</source>
+   <translation>{difference}, innerhalb des Zeitfensters</translation>
+  </message>
+  <message>
+   <source>{difference}, {beyond}</source>
+   <translation>{difference}, {beyond}</translation>
+  </message>
+  <message>
+   <source>{difference}; window not stated</source>
+   <translation>{difference}; Zeitfenster nicht angegeben</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{old} → {new}, {why}</source>
+   <translation>{old} → {new}, {why}</translation>
+  </message>
+  <message>
+   <source>{span}, until {visit} has taken place</source>
+   <translation>{span}, bis {visit} stattgefunden hat</translation>
+  </message>
+  <message>
+   <source>{visit}: the window of {day} changes, {why}</source>
+   <translation>{visit}: Das Zeitfenster von {day} ändert sich, {why}</translation>
+  </message>
+  <message>
+   <source>{visit}: {old} → {new}, {why}</source>
+   <translation>{visit}: {old} → {new}, {why}</translation>
+  </message>
+  <message>
+   <source>~ {date}</source>
+   <translation>~ {date}</translation>
+  </message>
+ </context>
+ <context>
+  <name>diagnostics</name>
+  <message>
+   <source>Diagnostics</source>
+   <translation>Diagnose</translation>
+  </message>
+  <message>
+   <source>Diagnostics…</source>
+   <translation>Diagnose …</translation>
+  </message>
+  <message>
+   <source>Files in the bundle</source>
+   <translation>Dateien im Paket</translation>
+  </message>
+  <message>
+   <source>Maestro did not close as it should after it was started on {when}. What is kept on this computer is whole: it is written so that a sudden end cannot harm it.</source>
+   <translation>Maestro wurde nach dem Start am {when} nicht ordnungsgemäß beendet. Was auf diesem Computer aufbewahrt wird, ist unversehrt: Es wird so geschrieben, dass ein plötzliches Ende nicht schadet.</translation>
+  </message>
+  <message>
+   <source>Maestro did not close as it should the last time. What is kept on this computer is whole: it is written so that a sudden end cannot harm it.</source>
+   <translation>Maestro wurde beim letzten Mal nicht ordnungsgemäß beendet. Was auf diesem Computer aufbewahrt wird, ist unversehrt: Es wird so geschrieben, dass ein plötzliches Ende nicht schadet.</translation>
+  </message>
+  <message>
+   <source>Save the diagnostics</source>
+   <translation>Diagnose speichern</translation>
+  </message>
+  <message>
+   <source>The diagnostics</source>
+   <translation>Die Diagnose</translation>
+  </message>
+  <message>
+   <source>This helps those who look after Maestro to find out what went wrong. It holds no study, no participant and no password. Read it first; nothing is sent anywhere.</source>
+   <translation>Dies hilft denen, die Maestro betreuen, einen Fehler zu finden. Es enthält keine Studie, keine Teilnehmer und kein Passwort. Lesen Sie es zuerst; nichts wird irgendwohin gesendet.</translation>
+  </message>
+  <message>
+   <source>What the file says</source>
+   <translation>Inhalt der Datei</translation>
+  </message>
+  <message>
+   <source>ZIP files (*.zip)</source>
+   <translation>ZIP-Dateien (*.zip)</translation>
+  </message>
+ </context>
+ <context>
+  <name>dialogs</name>
+  <message>
+   <source>Access token</source>
+   <translation>Zugriffstoken</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Again</source>
+   <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>Apache License 2.0. Inter typeface: SIL Open Font License. Icons: Lucide, ISC License. Qt and PySide6: GNU LGPL 3. The other parts are listed in the documentation, each with its licence.</source>
+   <translation>Apache License 2.0. Schrift Inter: SIL Open Font License. Symbole: Lucide, ISC License. Qt und PySide6: GNU LGPL 3. Die übrigen Bestandteile stehen mit ihren Lizenzen in der Dokumentation.</translation>
+  </message>
+  <message>
+   <source>Arrow keys</source>
+   <translation>Pfeiltasten</translation>
+  </message>
+  <message>
+   <source>As given by who runs the backend; empty keeps the one there is</source>
+   <translation>Wie vom Betreiber des Backends erhalten; leer behält das vorhandene</translation>
+  </message>
+  <message>
+   <source>At an address</source>
+   <translation>Unter einer Adresse</translation>
+  </message>
+  <message>
+   <source>Backend</source>
+   <translation>Backend</translation>
+  </message>
+  <message>
+   <source>Certificate file of your site, if it has one of its own</source>
+   <translation>Zertifikatsdatei Ihres Prüfzentrums, wenn es eine eigene hat</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>First, last</source>
+   <translation>Erste, letzte</translation>
+  </message>
+  <message>
+   <source>Go there without a proxy</source>
+   <translation>Ohne Proxy verbinden</translation>
+  </message>
+  <message>
+   <source>Graph and table</source>
+   <translation>Graph und Tabelle</translation>
+  </message>
+  <message>
+   <source>Home, End</source>
+   <translation>Pos1, Ende</translation>
+  </message>
+  <message>
+   <source>It opens the studies that are kept on this computer, where the system has no keyring to keep the key. Choose one and remember it: without it they must be fetched again. It is not stored.</source>
+   <translation>Sie öffnet die auf diesem Computer aufbewahrten Studien, wenn das System keinen Schlüsselbund hat. Wählen Sie eine und merken Sie sie sich: Ohne sie müssen die Studien neu geholt werden. Sie wird nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>It opens the studies that are kept on this computer, where the system has no keyring to keep the key. It is not stored.</source>
+   <translation>Sie öffnet die auf diesem Computer aufbewahrten Studien, wenn das System keinen Schlüsselbund hat. Sie wird nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Next or previous</source>
+   <translation>Nächste oder vorige</translation>
+  </message>
+  <message>
+   <source>On this computer, started with Maestro</source>
+   <translation>Auf diesem Computer, mit Maestro gestartet</translation>
+  </message>
+  <message>
+   <source>Open a sub-timeline</source>
+   <translation>Unterzeitleiste öffnen</translation>
+  </message>
+  <message>
+   <source>Passphrase</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>Passphrase again</source>
+   <translation>Passphrase wiederholen</translation>
+  </message>
+  <message>
+   <source>Proxy</source>
+   <translation>Proxy</translation>
+  </message>
+  <message>
+   <source>Reads, checks and follows the schedule of a clinical study.</source>
+   <translation>Liest, prüft und verfolgt den Ablaufplan einer klinischen Studie.</translation>
+  </message>
+  <message>
+   <source>Site certificate</source>
+   <translation>Zertifikat des Prüfzentrums</translation>
+  </message>
+  <message>
+   <source>Studies on this computer stay here whichever backend you choose. An access token is kept in the system's keyring, never in a file.</source>
+   <translation>Studien auf diesem Computer bleiben hier, welches Backend Sie auch wählen. Ein Zugriffstoken liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+  </message>
+  <message>
+   <source>The system's; or http://proxy.example.org:8080</source>
+   <translation>Der des Systems; oder http://proxy.example.org:8080</translation>
+  </message>
+  <message>
+   <source>The two are not the same</source>
+   <translation>Die beiden sind nicht gleich</translation>
+  </message>
+  <message>
+   <source>Try the connection</source>
+   <translation>Verbindung testen</translation>
+  </message>
+  <message>
+   <source>Trying the connection…</source>
+   <translation>Verbindung wird getestet …</translation>
+  </message>
+  <message>
+   <source>Type an address that begins with https://</source>
+   <translation>Eine Adresse eingeben, die mit https:// beginnt</translation>
+  </message>
+  <message>
+   <source>unknown version</source>
+   <translation>unbekannte Version</translation>
+  </message>
+ </context>
+ <context>
+  <name>document</name>
+  <message>
+   <source>A key stands twice in one object. Remove one of the two and open the file again.</source>
+   <translation>Ein Schlüssel steht zweimal in einem Objekt. Entfernen Sie einen von beiden und öffnen Sie die Datei erneut.</translation>
+  </message>
+  <message>
+   <source>The key "{key}" stands twice in one object, so one of the two values would be lost. Remove one of them and open the file again.</source>
+   <translation>Der Schlüssel „{key}“ steht zweimal in einem Objekt, einer der beiden Werte ginge verloren. Entfernen Sie einen und öffnen Sie die Datei erneut.</translation>
+  </message>
+  <message>
+   <source>This JSON ends too early: the file is cut off. Get a whole copy of it.</source>
+   <translation>Dieses JSON endet zu früh: Die Datei ist abgeschnitten. Besorgen Sie eine vollständige Kopie.</translation>
+  </message>
+  <message>
+   <source>This JSON holds no study: it has no "study" at its outermost level. Open a USDM file.</source>
+   <translation>Dieses JSON enthält keine Studie: Auf oberster Ebene fehlt „study“. Öffnen Sie eine USDM-Datei.</translation>
+  </message>
+  <message>
+   <source>This JSON holds no study: its "study" is not an object. Open a USDM file.</source>
+   <translation>Dieses JSON enthält keine Studie: „study“ ist kein Objekt. Öffnen Sie eine USDM-Datei.</translation>
+  </message>
+  <message>
+   <source>This JSON holds no study: its outermost value is not an object.</source>
+   <translation>Dieses JSON enthält keine Studie: Der äußerste Wert ist kein Objekt.</translation>
+  </message>
+  <message>
+   <source>This file goes on after its JSON has ended. Remove what follows.</source>
+   <translation>Diese Datei geht nach dem Ende ihres JSON weiter. Entfernen Sie, was folgt.</translation>
+  </message>
+  <message>
+   <source>This file is UTF-16 text. USDM is UTF-8: save it as UTF-8 and open it again.</source>
+   <translation>Diese Datei ist UTF-16-Text. USDM ist UTF-8: Speichern Sie sie als UTF-8 und öffnen Sie sie erneut.</translation>
+  </message>
+  <message>
+   <source>This file is empty.</source>
+   <translation>Diese Datei ist leer.</translation>
+  </message>
+  <message>
+   <source>This file is not JSON. Open a study as USDM JSON.</source>
+   <translation>Diese Datei ist kein JSON. Öffnen Sie eine Studie als USDM-JSON.</translation>
+  </message>
+  <message>
+   <source>This file is not UTF-8 text, so it is no USDM JSON.</source>
+   <translation>Diese Datei ist kein UTF-8-Text und damit kein USDM-JSON.</translation>
+  </message>
+  <message>
+   <source>This file is not readable as JSON: {lower}.</source>
+   <translation>Diese Datei ist nicht als JSON lesbar: {lower}.</translation>
+  </message>
+  <message>
+   <source>This file nests more than {MAX_DEPTH} levels deep; no study does. It was probably written by mistake.</source>
+   <translation>Diese Datei ist mehr als {MAX_DEPTH} Ebenen tief verschachtelt; das ist keine Studie. Wahrscheinlich wurde sie fehlerhaft geschrieben.</translation>
+  </message>
+  <message>
+   <source>This study is written in USDM 2 or older, which Maestro does not read. Export it as USDM 3 or 4 from the system it comes from.</source>
+   <translation>Diese Studie ist in USDM 2 oder älter geschrieben, was Maestro nicht liest. Exportieren Sie sie aus ihrem Ursprungssystem als USDM 3 oder 4.</translation>
+  </message>
+  <message>
+   <source>Untitled study</source>
+   <translation>Studie ohne Titel</translation>
+  </message>
+  <message>
+   <source>{message} (line {line}, column {column})</source>
+   <translation>{message} (Zeile {line}, Spalte {column})</translation>
+  </message>
+ </context>
+ <context>
+  <name>export</name>
+  <message numerus="yes">
+   <source>%n activit(ies) not shown</source>
+   <translation>
+    <numerusform>%n Aktivität nicht gezeigt</numerusform>
+    <numerusform>%n Aktivitäten nicht gezeigt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n page(s) sent to the printer.</source>
+   <translation>
+    <numerusform>%n Seite an den Drucker gesendet.</numerusform>
+    <numerusform>%n Seiten an den Drucker gesendet.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) not shown</source>
+   <translation>
+    <numerusform>%n Visite nicht gezeigt</numerusform>
+    <numerusform>%n Visiten nicht gezeigt</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A picture of its own size. The preview shows it on paper.</source>
+   <translation>Ein Bild in eigener Größe. Die Vorschau zeigt es auf Papier.</translation>
+  </message>
+  <message>
+   <source>A4</source>
+   <translation>A4</translation>
+  </message>
+  <message>
+   <source>About this table</source>
+   <translation>Zu dieser Tabelle</translation>
+  </message>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>All on one page</source>
+   <translation>Alles auf einer Seite</translation>
+  </message>
+  <message>
+   <source>All visits and activities of this timeline are shown.</source>
+   <translation>Alle Visiten und Aktivitäten dieser Zeitleiste sind gezeigt.</translation>
+  </message>
+  <message>
+   <source>Allowed</source>
+   <translation>Erlaubt</translation>
+  </message>
+  <message>
+   <source>Allowed dates</source>
+   <translation>Erlaubte Daten</translation>
+  </message>
+  <message>
+   <source>Amendment</source>
+   <translation>Amendment</translation>
+  </message>
+  <message>
+   <source>Amendment {number}</source>
+   <translation>Amendment {number}</translation>
+  </message>
+  <message>
+   <source>As filtered and merged in the table</source>
+   <translation>Wie in der Tabelle gefiltert und zusammengefasst</translation>
+  </message>
+  <message>
+   <source>As fits best</source>
+   <translation>Bestmöglich</translation>
+  </message>
+  <message>
+   <source>As usual</source>
+   <translation>Wie üblich</translation>
+  </message>
+  <message>
+   <source>CSV for a spreadsheet</source>
+   <translation>CSV für eine Tabellenkalkulation</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Check that it is switched on and connected, or save as a PDF instead.</source>
+   <translation>Prüfen Sie, ob er eingeschaltet und verbunden ist, oder speichern Sie stattdessen als PDF.</translation>
+  </message>
+  <message>
+   <source>Columns {first} to {last} of {count}</source>
+   <translation>Spalten {first} bis {last} von {count}</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>Content</source>
+   <translation>Inhalt</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Dates: {basis}.</source>
+   <translation>Daten: {basis}.</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Described as</source>
+   <translation>Beschrieben als</translation>
+  </message>
+  <message>
+   <source>Design</source>
+   <translation>Design</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Ends when</source>
+   <translation>Endet, wenn</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Excel workbook</source>
+   <translation>Excel-Arbeitsmappe</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Filter: {filter}.</source>
+   <translation>Filter: {filter}.</translation>
+  </message>
+  <message>
+   <source>Footnotes</source>
+   <translation>Fußnoten</translation>
+  </message>
+  <message>
+   <source>Footnotes: page {page}</source>
+   <translation>Fußnoten: Seite {page}</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>Graph</source>
+   <translation>Graph</translation>
+  </message>
+  <message>
+   <source>Graph · {timeline}</source>
+   <translation>Graph · {timeline}</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Stattgefunden</translation>
+  </message>
+  <message>
+   <source>Holidays and weekends of: {country}.</source>
+   <translation>Feiertage und Wochenenden von: {country}.</translation>
+  </message>
+  <message>
+   <source>Identifiers</source>
+   <translation>Kennungen</translation>
+  </message>
+  <message>
+   <source>In words</source>
+   <translation>In Worten</translation>
+  </message>
+  <message>
+   <source>Initials</source>
+   <translation>Kürzel</translation>
+  </message>
+  <message>
+   <source>Landscape</source>
+   <translation>Querformat</translation>
+  </message>
+  <message>
+   <source>Legible, on several pages</source>
+   <translation>Lesbar, auf mehreren Seiten</translation>
+  </message>
+  <message>
+   <source>Letter</source>
+   <translation>Letter</translation>
+  </message>
+  <message>
+   <source>Letters: footnotes, below the table.</source>
+   <translation>Buchstaben: Fußnoten, unter der Tabelle.</translation>
+  </message>
+  <message>
+   <source>Made from</source>
+   <translation>Erstellt aus</translation>
+  </message>
+  <message>
+   <source>Names in full</source>
+   <translation>Namen ausgeschrieben</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>Nächste Seite</translation>
+  </message>
+  <message>
+   <source>Nothing was printed; the study is unchanged.</source>
+   <translation>Nichts wurde gedruckt; die Studie ist unverändert.</translation>
+  </message>
+  <message>
+   <source>Nothing was written.</source>
+   <translation>Nichts wurde geschrieben.</translation>
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation>PDF</translation>
+  </message>
+  <message>
+   <source>PNG picture</source>
+   <translation>PNG-Bild</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation>Seite {page} von {pages}</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>Papier</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Portrait</source>
+   <translation>Hochformat</translation>
+  </message>
+  <message>
+   <source>Preparing the preview…</source>
+   <translation>Vorschau wird erstellt …</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>Previous page</source>
+   <translation>Vorige Seite</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Gedruckt</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Drucken …</translation>
+  </message>
+  <message>
+   <source>Protocol</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <source>Protocol version {number}</source>
+   <translation>Protokollversion {number}</translation>
+  </message>
+  <message>
+   <source>Revision {number}</source>
+   <translation>Revision {number}</translation>
+  </message>
+  <message>
+   <source>SVG picture</source>
+   <translation>SVG-Bild</translation>
+  </message>
+  <message>
+   <source>Save as PDF</source>
+   <translation>Als PDF speichern</translation>
+  </message>
+  <message>
+   <source>Save it as a PDF instead and print that elsewhere, or ask for a printer.</source>
+   <translation>Speichern Sie stattdessen ein PDF und drucken Sie es anderswo, oder fragen Sie nach einem Drucker.</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Speichern …</translation>
+  </message>
+  <message>
+   <source>Schedule</source>
+   <translation>Ablaufplan</translation>
+  </message>
+  <message>
+   <source>Schedule of Activities</source>
+   <translation>Ablaufplan (SoA)</translation>
+  </message>
+  <message>
+   <source>Shown</source>
+   <translation>Gezeigt</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Sponsor</source>
+   <translation>Sponsor</translation>
+  </message>
+  <message>
+   <source>Starts when</source>
+   <translation>Beginnt, wenn</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Studie</translation>
+  </message>
+  <message>
+   <source>Study (USDM)</source>
+   <translation>Studie (USDM)</translation>
+  </message>
+  <message>
+   <source>Study days and windows as planned, without dates.</source>
+   <translation>Studientage und Zeitfenster wie geplant, ohne Daten.</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>The activities stand in the protocol's order; the order within a visit is not stated.</source>
+   <translation>Die Aktivitäten stehen in der Reihenfolge des Protokolls; die Reihenfolge innerhalb einer Visite ist nicht angegeben.</translation>
+  </message>
+  <message>
+   <source>The graph</source>
+   <translation>Der Graph</translation>
+  </message>
+  <message>
+   <source>The preview shows the same content as a PDF has it.</source>
+   <translation>Die Vorschau zeigt denselben Inhalt wie das PDF.</translation>
+  </message>
+  <message>
+   <source>The study</source>
+   <translation>Die Studie</translation>
+  </message>
+  <message>
+   <source>The study as it is, for other programs.</source>
+   <translation>Die Studie, wie sie ist, für andere Programme.</translation>
+  </message>
+  <message>
+   <source>The study is unchanged.</source>
+   <translation>Die Studie ist unverändert.</translation>
+  </message>
+  <message>
+   <source>The study itself can be written as USDM.</source>
+   <translation>Die Studie selbst kann als USDM geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>The table</source>
+   <translation>Die Tabelle</translation>
+  </message>
+  <message>
+   <source>The table shows all there is</source>
+   <translation>Die Tabelle zeigt alles, was es gibt</translation>
+  </message>
+  <message>
+   <source>The time axis</source>
+   <translation>Die Zeitachse</translation>
+  </message>
+  <message>
+   <source>The visit checklist</source>
+   <translation>Die Visiten-Checkliste</translation>
+  </message>
+  <message>
+   <source>The visits of one encounter stand in one column.</source>
+   <translation>Die Visiten eines Encounters stehen in einer Spalte.</translation>
+  </message>
+  <message>
+   <source>There is no printer on this computer.</source>
+   <translation>An diesem Computer gibt es keinen Drucker.</translation>
+  </message>
+  <message>
+   <source>There is no timeline to export.</source>
+   <translation>Es gibt keine Zeitleiste zum Exportieren.</translation>
+  </message>
+  <message>
+   <source>This cannot be previewed.</source>
+   <translation>Hiervon gibt es keine Vorschau.</translation>
+  </message>
+  <message>
+   <source>This timeline has no instances.</source>
+   <translation>Diese Zeitleiste hat keine Instanzen.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Time axis</source>
+   <translation>Zeitachse</translation>
+  </message>
+  <message>
+   <source>Time axis · {timeline}</source>
+   <translation>Zeitachse · {timeline}</translation>
+  </message>
+  <message>
+   <source>Time zone of the site: {zone}.</source>
+   <translation>Zeitzone des Prüfzentrums: {zone}.</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Times count from {anchor}.</source>
+   <translation>Zeiten zählen ab {anchor}.</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Type an anchor date first</source>
+   <translation>Zuerst ein Ankerdatum eingeben</translation>
+  </message>
+  <message>
+   <source>USDM JSON</source>
+   <translation>USDM-JSON</translation>
+  </message>
+  <message>
+   <source>USDM version</source>
+   <translation>USDM-Version</translation>
+  </message>
+  <message>
+   <source>Version {number}</source>
+   <translation>Version {number}</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visit checklist</source>
+   <translation>Visiten-Checkliste</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>Webseite</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>What is lit and what is faint is as in the window.</source>
+   <translation>Hervorgehoben und abgeblendet wie im Fenster.</translation>
+  </message>
+  <message>
+   <source>What is shown</source>
+   <translation>Was gezeigt wird</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>With dates</source>
+   <translation>Mit Daten</translation>
+  </message>
+  <message>
+   <source>Word document</source>
+   <translation>Word-Dokument</translation>
+  </message>
+  <message>
+   <source>Working copy of {file}</source>
+   <translation>Arbeitskopie von {file}</translation>
+  </message>
+  <message>
+   <source>X (2): planned at the second visit of the column's encounter alone.</source>
+   <translation>X (2): nur an der zweiten Visite des Encounters dieser Spalte geplant.</translation>
+  </message>
+  <message>
+   <source>X: planned.</source>
+   <translation>X: geplant.</translation>
+  </message>
+  <message>
+   <source>counted from visits that took place</source>
+   <translation>gezählt ab Visiten, die stattgefunden haben</translation>
+  </message>
+  <message>
+   <source>counted from {visit} on {date}</source>
+   <translation>gezählt ab {visit} am {date}</translation>
+  </message>
+  <message>
+   <source>counted from {visit}, expected on {date}</source>
+   <translation>gezählt ab {visit}, erwartet am {date}</translation>
+  </message>
+  <message>
+   <source>footnotes {letters}</source>
+   <translation>Fußnoten {letters}</translation>
+  </message>
+  <message>
+   <source>forecast</source>
+   <translation>Prognose</translation>
+  </message>
+  <message>
+   <source>from part {number}</source>
+   <translation>von Teil {number}</translation>
+  </message>
+  <message>
+   <source>no activities without a mark</source>
+   <translation>keine Aktivitäten ohne Markierung</translation>
+  </message>
+  <message>
+   <source>no activity stated</source>
+   <translation>keine Aktivität angegeben</translation>
+  </message>
+  <message>
+   <source>no visits without a mark</source>
+   <translation>keine Visiten ohne Markierung</translation>
+  </message>
+  <message>
+   <source>otherwise</source>
+   <translation>sonst</translation>
+  </message>
+  <message>
+   <source>the end of this timeline</source>
+   <translation>das Ende dieser Zeitleiste</translation>
+  </message>
+  <message>
+   <source>to part {number}</source>
+   <translation>zu Teil {number}</translation>
+  </message>
+  <message>
+   <source>took place</source>
+   <translation>stattgefunden</translation>
+  </message>
+  <message>
+   <source>{date} ({note})</source>
+   <translation>{date} ({note})</translation>
+  </message>
+  <message>
+   <source>{date}, {time} ({zone})</source>
+   <translation>{date}, {time} ({zone})</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{format} ({ending})</source>
+   <translation>{format} ({ending})</translation>
+  </message>
+  <message>
+   <source>{group} (continued)</source>
+   <translation>{group} (Fortsetzung)</translation>
+  </message>
+  <message>
+   <source>{name}: {activities}</source>
+   <translation>{name}: {activities}</translation>
+  </message>
+  <message>
+   <source>{revision} · content {hash} · printed {time}</source>
+   <translation>{revision} · Inhalt {hash} · gedruckt {time}</translation>
+  </message>
+  <message>
+   <source>{size} pt</source>
+   <translation>{size} pt</translation>
+  </message>
+  <message>
+   <source>{visit} (decision)</source>
+   <translation>{visit} (Entscheidung)</translation>
+  </message>
+  <message>
+   <source>{visit} took place on {date}.</source>
+   <translation>{visit} fand am {date} statt.</translation>
+  </message>
+  <message>
+   <source>{visit}, {day}</source>
+   <translation>{visit}, {day}</translation>
+  </message>
+  <message>
+   <source>{what} could not be painted.</source>
+   <translation>{what} konnte nicht gezeichnet werden.</translation>
+  </message>
+  <message>
+   <source>“{phrase}”</source>
+   <translation>„{phrase}“</translation>
+  </message>
+  <message>
+   <source>“{printer}” could not print.</source>
+   <translation>„{printer}“ konnte nicht drucken.</translation>
+  </message>
+ </context>
+ <context>
+  <name>files</name>
+  <message>
+   <source>Import a study</source>
+   <translation>Studie importieren</translation>
+  </message>
+  <message>
+   <source>Import a study to the backend</source>
+   <translation>Studie in das Backend importieren</translation>
+  </message>
+  <message>
+   <source>Open a study</source>
+   <translation>Studie öffnen</translation>
+  </message>
+  <message>
+   <source>USDM studies (*.json);;All files (*)</source>
+   <translation>USDM-Studien (*.json);;Alle Dateien (*)</translation>
+  </message>
+ </context>
+ <context>
+  <name>findings</name>
+  <message>
+   <source>No instance of the timeline {name} leads to an exit. Let its last instance lead there.</source>
+   <translation>Keine Instanz der Zeitleiste {name} führt zu einem Ausgang. Lassen Sie die letzte dorthin führen.</translation>
+  </message>
+  <message>
+   <source>No timeline of the design {design} is marked as the main one; {raw} is shown as such. Mark the one that is the Schedule of Activities.</source>
+   <translation>Keine Zeitleiste des Designs {design} ist als Hauptzeitleiste gekennzeichnet; {raw} wird als solche gezeigt. Kennzeichnen Sie die, die der Ablaufplan (SoA) ist.</translation>
+  </message>
+  <message>
+   <source>The anchor {timing} does not say which instance it fixes. Choose one.</source>
+   <translation>Der Anker {timing} sagt nicht, welche Instanz er festlegt. Wählen Sie eine.</translation>
+  </message>
+  <message>
+   <source>The condition {words} of the decision {name} leads back to the same decision. Choose where it leads.</source>
+   <translation>Die Bedingung {words} der Entscheidung {name} führt zu derselben Entscheidung zurück. Wählen Sie, wohin sie führt.</translation>
+  </message>
+  <message>
+   <source>The condition {words} of the decision {name} leads nowhere. Choose where it leads.</source>
+   <translation>Die Bedingung {words} der Entscheidung {name} führt nirgendwohin. Wählen Sie, wohin sie führt.</translation>
+  </message>
+  <message>
+   <source>The decision {name} does not say where to go when none of its conditions holds. Choose its default.</source>
+   <translation>Die Entscheidung {name} sagt nicht, wohin es geht, wenn keine ihrer Bedingungen zutrifft. Wählen Sie ihren Standardweg.</translation>
+  </message>
+  <message>
+   <source>The decision {name} has a sub-timeline; a decision only chooses. Let an activity instance run it.</source>
+   <translation>Die Entscheidung {name} hat eine Unterzeitleiste; eine Entscheidung wählt nur. Lassen Sie eine Aktivitätsinstanz sie ausführen.</translation>
+  </message>
+  <message>
+   <source>The decision {name} has an exit of its own; a decision only chooses. Let one of its ways lead there.</source>
+   <translation>Die Entscheidung {name} hat einen eigenen Ausgang; eine Entscheidung wählt nur. Lassen Sie einen ihrer Wege dorthin führen.</translation>
+  </message>
+  <message>
+   <source>The decision {name} has no conditions, so there is nothing to decide. Add one, or remove the decision.</source>
+   <translation>Die Entscheidung {name} hat keine Bedingungen, also gibt es nichts zu entscheiden. Fügen Sie eine hinzu oder entfernen Sie die Entscheidung.</translation>
+  </message>
+  <message>
+   <source>The design {design} has no timeline: there is no schedule to show. Add one.</source>
+   <translation>Das Design {design} hat keine Zeitleiste: Es gibt keinen Ablaufplan zu zeigen. Fügen Sie eine hinzu.</translation>
+  </message>
+  <message>
+   <source>The encounter {entity} stands before {raw} in the order of encounters, but in the schedule {raw_2} comes after {raw_3}. Correct the order, or the encounter of that visit.</source>
+   <translation>Der Encounter {entity} steht in der Reihenfolge der Encounter vor {raw}, im Ablaufplan aber kommt {raw_2} nach {raw_3}. Korrigieren Sie die Reihenfolge oder den Encounter dieser Visite.</translation>
+  </message>
+  <message>
+   <source>The epoch {entity} stands before {raw} in the order of epochs, but in the schedule {raw_2} comes after {raw_3}. Correct the order, or the epoch of that visit.</source>
+   <translation>Die Epoche {entity} steht in der Reihenfolge der Epochen vor {raw}, im Ablaufplan aber kommt {raw_2} nach {raw_3}. Korrigieren Sie die Reihenfolge oder die Epoche dieser Visite.</translation>
+  </message>
+  <message>
+   <source>The footnote {condition} applies to no activity, so it stands at no mark. Say what it applies to.</source>
+   <translation>Die Fußnote {condition} gilt für keine Aktivität und steht daher an keiner Markierung. Geben Sie an, wofür sie gilt.</translation>
+  </message>
+  <message>
+   <source>The footnote {condition} applies to no activity, so it stands at whole visits. Say what it applies to.</source>
+   <translation>Die Fußnote {condition} gilt für keine Aktivität und steht daher an ganzen Visiten. Geben Sie an, wofür sie gilt.</translation>
+  </message>
+  <message>
+   <source>The id “{identity}” of the {item}{called} is also that of the {same}{called_2}: what refers to it is ambiguous. Give one of them another id.</source>
+   <translation>Die ID „{identity}“ ({item}{called}) ist zugleich die von {same}{called_2}: Was darauf verweist, ist mehrdeutig. Vergeben Sie eine andere ID.</translation>
+  </message>
+  <message>
+   <source>The id “{identity}” of the {item}{called} is used in another version of the study too: neither can be edited. Give one of them another id.</source>
+   <translation>Die ID „{identity}“ ({item}{called}) kommt auch in einer anderen Version der Studie vor: Keines von beiden kann bearbeitet werden. Vergeben Sie eine andere ID.</translation>
+  </message>
+  <message>
+   <source>The loop {names} has no way out: a participant would stay in it for ever. Let one of them lead to what comes after the loop.</source>
+   <translation>Die Schleife {names} hat keinen Ausgang: Ein Teilnehmer bliebe für immer darin. Lassen Sie eine der Instanzen zu dem führen, was nach der Schleife kommt.</translation>
+  </message>
+  <message>
+   <source>The order of {path} runs in a circle. Choose which comes first, and clear what comes before it.</source>
+   <translation>Die Reihenfolge {path} läuft im Kreis. Wählen Sie, was zuerst kommt, und entfernen Sie, was davor steht.</translation>
+  </message>
+  <message>
+   <source>The timeline {name} does not say what it starts with; {raw} is taken. Choose its entry.</source>
+   <translation>Die Zeitleiste {name} sagt nicht, womit sie beginnt; {raw} wird angenommen. Wählen Sie ihren Eingang.</translation>
+  </message>
+  <message>
+   <source>The timeline {name} has no exit: its end is not stated. Let its last instance lead to one.</source>
+   <translation>Die Zeitleiste {name} hat keinen Ausgang: Ihr Ende ist nicht angegeben. Lassen Sie ihre letzte Instanz zu einem führen.</translation>
+  </message>
+  <message>
+   <source>The timeline {name} has no instances: it plans nothing. Add one, or remove the timeline.</source>
+   <translation>Die Zeitleiste {name} hat keine Instanzen: Sie plant nichts. Fügen Sie eine hinzu oder entfernen Sie die Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>The timeline {timeline} has no anchor: no planned day can be counted. Give one of its instances a Fixed Reference timing.</source>
+   <translation>Die Zeitleiste {timeline} hat keinen Anker: Kein geplanter Tag ist bestimmbar. Geben Sie einer ihrer Instanzen einen Zeitbezug vom Typ Fixed Reference.</translation>
+  </message>
+  <message>
+   <source>The timing of {subject} does not say from where to where it counts. Choose one, such as Start to Start.</source>
+   <translation>Der Zeitbezug von {subject} sagt nicht, von wo bis wo er zählt. Wählen Sie etwas, etwa Start to Start.</translation>
+  </message>
+  <message>
+   <source>The timing of {subject} has no value: its planned day is unknown. Give a duration such as P7D.</source>
+   <translation>Der Zeitbezug von {subject} hat keinen Wert: Der geplante Tag ist unbekannt. Geben Sie eine Dauer an, etwa P7D.</translation>
+  </message>
+  <message>
+   <source>The timing of {subject} is neither Before, After nor a Fixed Reference: its planned day is unknown. Choose one of the three.</source>
+   <translation>Der Zeitbezug von {subject} ist weder Before noch After noch Fixed Reference: Der geplante Tag ist unbekannt. Wählen Sie eines der drei.</translation>
+  </message>
+  <message>
+   <source>The timing {timing} does not say what it times. Choose an instance, or remove the timing.</source>
+   <translation>Der Zeitbezug {timing} sagt nicht, wofür er gilt. Wählen Sie eine Instanz oder entfernen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>The value of the timing of {subject}, “{text}”, cannot be read as a duration. Write it as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes).</source>
+   <translation>Der Wert des Zeitbezugs von {subject}, „{text}“, ist nicht als Dauer lesbar. Schreiben Sie ihn wie P7D (7 Tage), P2W (2 Wochen) oder PT30M (30 Minuten).</translation>
+  </message>
+  <message>
+   <source>The value of the timing of {subject}, “{text}”, is negative. Write it without a sign: Before or After says the direction.</source>
+   <translation>Der Wert des Zeitbezugs von {subject}, „{text}“, ist negativ. Schreiben Sie ihn ohne Vorzeichen: Before oder After gibt die Richtung an.</translation>
+  </message>
+  <message>
+   <source>The window of {subject} has no {missing} and no {missing_2}. State the whole window; what is not stated is unknown, not zero.</source>
+   <translation>Dem Zeitfenster von {subject} fehlt: {missing}, {missing_2}. Geben Sie das ganze Zeitfenster an; was nicht angegeben ist, ist unbekannt, nicht null.</translation>
+  </message>
+  <message>
+   <source>The window of {subject} has no {missing}. State the whole window; what is not stated is unknown, not zero.</source>
+   <translation>Dem Zeitfenster von {subject} fehlt: {missing}. Geben Sie das ganze Zeitfenster an; was nicht angegeben ist, ist unbekannt, nicht null.</translation>
+  </message>
+  <message>
+   <source>The window's lower limit of the timing of {subject}, “{text}”, cannot be read as a duration. Write it as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes).</source>
+   <translation>Die Untergrenze des Zeitfensters von {subject}, „{text}“, ist nicht als Dauer lesbar. Schreiben Sie sie wie P7D (7 Tage), P2W (2 Wochen) oder PT30M (30 Minuten).</translation>
+  </message>
+  <message>
+   <source>The window's lower limit of the timing of {subject}, “{text}”, is negative. Write it without a sign: a limit is a distance from the planned day.</source>
+   <translation>Die Untergrenze des Zeitfensters von {subject}, „{text}“, ist negativ. Schreiben Sie sie ohne Vorzeichen: Eine Grenze ist ein Abstand vom geplanten Tag.</translation>
+  </message>
+  <message>
+   <source>The window's upper limit of the timing of {subject}, “{text}”, cannot be read as a duration. Write it as in P7D (7 days), P2W (2 weeks) or PT30M (30 minutes).</source>
+   <translation>Die Obergrenze des Zeitfensters von {subject}, „{text}“, ist nicht als Dauer lesbar. Schreiben Sie sie wie P7D (7 Tage), P2W (2 Wochen) oder PT30M (30 Minuten).</translation>
+  </message>
+  <message>
+   <source>The window's upper limit of the timing of {subject}, “{text}”, is negative. Write it without a sign: a limit is a distance from the planned day.</source>
+   <translation>Die Obergrenze des Zeitfensters von {subject}, „{text}“, ist negativ. Schreiben Sie sie ohne Vorzeichen: Eine Grenze ist ein Abstand vom geplanten Tag.</translation>
+  </message>
+  <message>
+   <source>a {kind}</source>
+   <translation>{kind}</translation>
+  </message>
+  <message>
+   <source>a {kind} without a name</source>
+   <translation>{kind} ohne Namen</translation>
+  </message>
+  <message>
+   <source>activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>activity instance</source>
+   <translation>Aktivitätsinstanz</translation>
+  </message>
+  <message>
+   <source>an {kind}</source>
+   <translation>{kind}</translation>
+  </message>
+  <message>
+   <source>an {kind} without a name</source>
+   <translation>{kind} ohne Namen</translation>
+  </message>
+  <message>
+   <source>arm</source>
+   <translation>Arm</translation>
+  </message>
+  <message>
+   <source>condition of a decision</source>
+   <translation>Bedingung einer Entscheidung</translation>
+  </message>
+  <message>
+   <source>decision</source>
+   <translation>Entscheidung</translation>
+  </message>
+  <message>
+   <source>element</source>
+   <translation>Element</translation>
+  </message>
+  <message>
+   <source>encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>footnote</source>
+   <translation>Fußnote</translation>
+  </message>
+  <message>
+   <source>label</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>lower limit</source>
+   <translation>Untergrenze</translation>
+  </message>
+  <message>
+   <source>study cell</source>
+   <translation>Studienzelle</translation>
+  </message>
+  <message>
+   <source>thing</source>
+   <translation>Ding</translation>
+  </message>
+  <message>
+   <source>timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>timeline exit</source>
+   <translation>Zeitleistenausgang</translation>
+  </message>
+  <message>
+   <source>timing</source>
+   <translation>Zeitbezug</translation>
+  </message>
+  <message>
+   <source>upper limit</source>
+   <translation>Obergrenze</translation>
+  </message>
+  <message>
+   <source>without words</source>
+   <translation>ohne Text</translation>
+  </message>
+  <message>
+   <source>{circle} lies within itself, through {path}. Take it out of one of these groups.</source>
+   <translation>{circle} liegt in sich selbst, über {path}. Nehmen Sie das Element aus einer dieser Gruppen.</translation>
+  </message>
+  <message>
+   <source>{holder} has something in {attribute} that is no id. Correct it, or remove it.</source>
+   <translation>{holder} hat in {attribute} etwas, das keine ID ist. Korrigieren oder entfernen Sie es.</translation>
+  </message>
+  <message>
+   <source>{instance} comes after {instance_2} in the schedule, but is planned before it. Correct one of the two timings, or the order of the path.</source>
+   <translation>{instance} kommt im Ablaufplan nach {instance_2}, ist aber davor geplant. Korrigieren Sie einen der beiden Zeitbezüge oder die Reihenfolge des Weges.</translation>
+  </message>
+  <message>
+   <source>{instance} has no timing: its planned day is unknown. Time it from another instance.</source>
+   <translation>{instance} hat keinen Zeitbezug: Der geplante Tag ist unbekannt. Beziehen Sie die Zeit auf eine andere Instanz.</translation>
+  </message>
+  <message>
+   <source>{item} comes after itself. Choose what comes before it.</source>
+   <translation>{item} kommt nach sich selbst. Wählen Sie, was davor kommt.</translation>
+  </message>
+  <message>
+   <source>{item} comes before itself. Choose what comes after it.</source>
+   <translation>{item} kommt vor sich selbst. Wählen Sie, was danach kommt.</translation>
+  </message>
+  <message>
+   <source>{item} has {other} as its next, but {other} has no previous. Make the two {kind} entries agree.</source>
+   <translation>{item} nennt {other} als Nächstes, aber {other} nennt kein Voriges. Bringen Sie die beiden Einträge ({kind}) in Übereinstimmung.</translation>
+  </message>
+  <message>
+   <source>{item} has {other} as its next, but {other} has {third} as its previous. Make the two {kind} entries agree.</source>
+   <translation>{item} nennt {other} als Nächstes, aber {other} nennt {third} als Voriges. Bringen Sie die beiden Einträge ({kind}) in Übereinstimmung.</translation>
+  </message>
+  <message>
+   <source>{item} has {other} as its previous, but {other} has no next. Make the two {kind} entries agree.</source>
+   <translation>{item} nennt {other} als Voriges, aber {other} nennt kein Nächstes. Bringen Sie die beiden Einträge ({kind}) in Übereinstimmung.</translation>
+  </message>
+  <message>
+   <source>{item} has {other} as its previous, but {other} has {third} as its next. Make the two {kind} entries agree.</source>
+   <translation>{item} nennt {other} als Voriges, aber {other} nennt {third} als Nächstes. Bringen Sie die beiden Einträge ({kind}) in Übereinstimmung.</translation>
+  </message>
+  <message>
+   <source>{item} is its own child. Remove it from its children.</source>
+   <translation>{item} ist in sich selbst enthalten. Entfernen Sie es aus seinen untergeordneten Aktivitäten.</translation>
+  </message>
+  <message>
+   <source>{item}{called} has no id: nothing can refer to it, and it cannot be edited. Give it an id of its own.</source>
+   <translation>{item}{called} hat keine ID: Nichts kann darauf verweisen, und es kann nicht bearbeitet werden. Geben Sie ihm eine eigene ID.</translation>
+  </message>
+  <message>
+   <source>{names} are timed from each other in a circle: no planned day can be counted. Time one of them from an instance outside the circle, such as the anchor.</source>
+   <translation>{names} beziehen ihre Zeit im Kreis aufeinander: Kein geplanter Tag ist bestimmbar. Beziehen Sie eine davon auf eine Instanz außerhalb des Kreises, etwa den Anker.</translation>
+  </message>
+  <message>
+   <source>{name} leads both to {default} and to an exit. Keep one of the two.</source>
+   <translation>{name} führt sowohl zu {default} als auch zu einem Ausgang. Behalten Sie eines von beiden.</translation>
+  </message>
+  <message>
+   <source>{name} leads nowhere: it has neither a next instance nor an exit. Choose one of the two.</source>
+   <translation>{name} führt nirgendwohin: weder zu einer nächsten Instanz noch zu einem Ausgang. Wählen Sie eines von beiden.</translation>
+  </message>
+  <message>
+   <source>{name} leads to itself. Choose what comes next, or an exit.</source>
+   <translation>{name} führt zu sich selbst. Wählen Sie, was als Nächstes kommt, oder einen Ausgang.</translation>
+  </message>
+  <message>
+   <source>{name} runs its own timeline as a sub-timeline. Choose another timeline, or none.</source>
+   <translation>{name} führt die eigene Zeitleiste als Unterzeitleiste aus. Wählen Sie eine andere Zeitleiste oder keine.</translation>
+  </message>
+  <message>
+   <source>{path}: these timelines run each other in a circle, and would never end. Take one of them out of the activity or instance that runs it.</source>
+   <translation>{path}: Diese Zeitleisten führen einander im Kreis aus und würden nie enden. Entfernen Sie eine davon aus der Aktivität oder Instanz, die sie ausführt.</translation>
+  </message>
+  <message>
+   <source>{raw} cannot be reached from the entry of {name}: no participant gets there. Let another instance lead to it, or remove it.</source>
+   <translation>{raw} ist vom Eingang von {name} aus nicht erreichbar: Kein Teilnehmer gelangt dorthin. Lassen Sie eine andere Instanz dorthin führen oder entfernen Sie sie.</translation>
+  </message>
+  <message>
+   <source>{row} and {last}</source>
+   <translation>{row} und {last}</translation>
+  </message>
+  <message>
+   <source>{subject} applies to {broken}: it marks nothing there. Choose something else, or remove it.</source>
+   <translation>{subject} gilt für {broken}: Dort wird nichts markiert. Wählen Sie etwas anderes oder entfernen Sie den Verweis.</translation>
+  </message>
+  <message>
+   <source>{subject} comes after {broken}: the order is broken there. Choose what comes before it.</source>
+   <translation>{subject} kommt nach {broken}: Dort ist die Reihenfolge unterbrochen. Wählen Sie, was davor kommt.</translation>
+  </message>
+  <message>
+   <source>{subject} comes before {broken}: the order is broken there. Choose what comes after it.</source>
+   <translation>{subject} kommt vor {broken}: Dort ist die Reihenfolge unterbrochen. Wählen Sie, was danach kommt.</translation>
+  </message>
+  <message>
+   <source>{subject} does not say what it is timed from: its planned day is unknown. Choose an instance.</source>
+   <translation>{subject} sagt nicht, worauf sich die Zeit bezieht: Der geplante Tag ist unbekannt. Wählen Sie eine Instanz.</translation>
+  </message>
+  <message>
+   <source>{subject} goes on to {broken}: the path stops there. Choose what comes next, or an exit.</source>
+   <translation>{subject} geht weiter zu {broken}: Dort endet der Weg. Wählen Sie, was als Nächstes kommt, oder einen Ausgang.</translation>
+  </message>
+  <message>
+   <source>{subject} has several timings; {raw} stands first. Keep one.</source>
+   <translation>{subject} hat mehrere Zeitbezüge; {raw} steht an erster Stelle. Behalten Sie einen.</translation>
+  </message>
+  <message>
+   <source>{subject} holds in {broken}: the footnote has no such place. Choose another, or remove it.</source>
+   <translation>{subject} gilt an {broken}: Eine solche Stelle hat die Fußnote nicht. Wählen Sie eine andere oder entfernen Sie den Verweis.</translation>
+  </message>
+  <message>
+   <source>{subject} holds the activity {broken}: the group is incomplete. Choose another activity, or remove it.</source>
+   <translation>{subject} enthält die Aktivität {broken}: Die Gruppe ist unvollständig. Wählen Sie eine andere Aktivität oder entfernen Sie den Verweis.</translation>
+  </message>
+  <message>
+   <source>{subject} holds the element {broken}: it is incomplete. Choose another element, or remove it.</source>
+   <translation>{subject} enthält das Element {broken}: Die Zelle ist unvollständig. Wählen Sie ein anderes Element oder entfernen Sie den Verweis.</translation>
+  </message>
+  <message>
+   <source>{subject} is an anchor beside {subject_2}: what is timed from one cannot be compared with what is timed from the other before both have taken place. Time it from another instance if that is not meant.</source>
+   <translation>{subject} ist ein Anker neben {subject_2}: Was am einen hängt, ist mit dem, was am anderen hängt, nicht vergleichbar, bevor beide stattgefunden haben. Beziehen Sie die Zeit auf eine andere Instanz, wenn das nicht gemeint ist.</translation>
+  </message>
+  <message>
+   <source>{subject} is an anchor, and an anchor has no window: all else is counted from it. Remove the window.</source>
+   <translation>{subject} ist ein Anker, und ein Anker hat kein Zeitfenster: Alles andere wird von ihm aus gezählt. Entfernen Sie das Zeitfenster.</translation>
+  </message>
+  <message>
+   <source>{subject} is an anchor, and an anchor is Start to Start. Choose that.</source>
+   <translation>{subject} ist ein Anker, und ein Anker ist Start to Start. Wählen Sie das.</translation>
+  </message>
+  <message>
+   <source>{subject} is an anchor, yet it is timed from {reference}. Make it Before or After, or let it refer to itself.</source>
+   <translation>{subject} ist ein Anker, bezieht seine Zeit aber auf {reference}. Wählen Sie Before oder After, oder lassen Sie ihn auf sich selbst verweisen.</translation>
+  </message>
+  <message>
+   <source>{subject} is in the arm {broken}: it belongs to no arm. Choose one.</source>
+   <translation>{subject} ist im Arm {broken}: Die Zelle gehört zu keinem Arm. Wählen Sie einen.</translation>
+  </message>
+  <message>
+   <source>{subject} is in the epoch {broken}: it stands under no epoch. Choose one.</source>
+   <translation>{subject} ist in der Epoche {broken}: Die Instanz steht unter keiner Epoche. Wählen Sie eine.</translation>
+  </message>
+  <message>
+   <source>{subject} is planned in whole days ({value}) and so has no time of day, but its window is in hours ({in_hours}): it cannot be judged. State the window in days, or the value in hours.</source>
+   <translation>{subject} ist in ganzen Tagen geplant ({value}) und hat daher keine Uhrzeit, das Zeitfenster aber ist in Stunden ({in_hours}): Es ist nicht beurteilbar. Geben Sie das Zeitfenster in Tagen oder den Wert in Stunden an.</translation>
+  </message>
+  <message>
+   <source>{subject} is scheduled at the timing {broken}: its time is unknown. Choose one of the schedule's timings.</source>
+   <translation>{subject} ist zum Zeitbezug {broken} geplant: Die Zeit ist unbekannt. Wählen Sie einen der Zeitbezüge des Ablaufplans.</translation>
+  </message>
+  <message>
+   <source>{subject} is the timing of {broken}: it times nothing. Choose what it times, or remove it.</source>
+   <translation>{subject} ist der Zeitbezug von {broken}: Er gilt für nichts. Wählen Sie, wofür er gilt, oder entfernen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>{subject} is timed from itself: its planned day is unknown. Choose another instance, or make it the anchor (Fixed Reference).</source>
+   <translation>{subject} bezieht die Zeit auf sich selbst: Der geplante Tag ist unbekannt. Wählen Sie eine andere Instanz oder machen Sie sie zum Anker (Fixed Reference).</translation>
+  </message>
+  <message>
+   <source>{subject} is timed from {broken}: its planned day is unknown. Choose what it is timed from.</source>
+   <translation>{subject} bezieht die Zeit auf {broken}: Der geplante Tag ist unbekannt. Wählen Sie, worauf sie sich bezieht.</translation>
+  </message>
+  <message>
+   <source>{subject} leads to {broken}: that way leads nowhere. Choose where it leads.</source>
+   <translation>{subject} führt zu {broken}: Dieser Weg führt nirgendwohin. Wählen Sie, wohin er führt.</translation>
+  </message>
+  <message>
+   <source>{subject} leaves by the exit {broken}: the path has no end. Choose an exit of its timeline.</source>
+   <translation>{subject} geht durch den Ausgang {broken}: Der Weg hat kein Ende. Wählen Sie einen Ausgang dieser Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>{subject} plans the activity {broken}: that mark cannot be shown. Choose another activity, or remove it.</source>
+   <translation>{subject} plant die Aktivität {broken}: Diese Markierung kann nicht gezeigt werden. Wählen Sie eine andere Aktivität oder entfernen Sie den Verweis.</translation>
+  </message>
+  <message>
+   <source>{subject} refers by {attribute} to {broken}: that reference is lost. Correct it, or remove it.</source>
+   <translation>{subject} verweist mit {attribute} auf {broken}: Der Verweis ist verloren. Korrigieren oder entfernen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>{subject} runs the timeline {broken}: nothing is run there. Choose a timeline, or none.</source>
+   <translation>{subject} führt die Zeitleiste {broken} aus: Dort läuft nichts. Wählen Sie eine Zeitleiste oder keine.</translation>
+  </message>
+  <message>
+   <source>{subject} starts with {broken}: its start is unknown. Choose the instance that it starts with.</source>
+   <translation>{subject} beginnt mit {broken}: Der Beginn ist unbekannt. Wählen Sie die Instanz, mit der sie beginnt.</translation>
+  </message>
+  <message>
+   <source>{subject} takes place at the encounter {broken}: it stands under no encounter. Choose one.</source>
+   <translation>{subject} findet am Encounter {broken} statt: Die Instanz steht unter keinem Encounter. Wählen Sie einen.</translation>
+  </message>
+  <message>
+   <source>{target}, which is no activity of this design</source>
+   <translation>{target} (keine Aktivität dieses Designs)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no arm of this design</source>
+   <translation>{target} (kein Arm dieses Designs)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no element of this design</source>
+   <translation>{target} (kein Element dieses Designs)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no encounter of this design</source>
+   <translation>{target} (kein Encounter dieses Designs)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no epoch of this design</source>
+   <translation>{target} (keine Epoche dieses Designs)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no exit of this timeline</source>
+   <translation>{target} (kein Ausgang dieser Zeitleiste)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no instance of this timeline</source>
+   <translation>{target} (keine Instanz dieser Zeitleiste)</translation>
+  </message>
+  <message>
+   <source>{target}, which is no timeline of this design</source>
+   <translation>{target} (keine Zeitleiste dieses Designs)</translation>
+  </message>
+  <message>
+   <source>{timeline} is marked as the main timeline, and so is {raw}. Keep one of them.</source>
+   <translation>{timeline} ist als Hauptzeitleiste gekennzeichnet, ebenso {raw}. Behalten Sie eine davon.</translation>
+  </message>
+  <message>
+   <source>“{target}”, which does not exist</source>
+   <translation>„{target}“ (gibt es nicht)</translation>
+  </message>
+ </context>
+ <context>
+  <name>graph</name>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>All arms</source>
+   <translation>Alle Arme</translation>
+  </message>
+  <message>
+   <source>All visits of this timeline are planned for it.</source>
+   <translation>Alle Visiten dieser Zeitleiste sind dafür geplant.</translation>
+  </message>
+  <message>
+   <source>Arm</source>
+   <translation>Arm</translation>
+  </message>
+  <message>
+   <source>Arm, epoch, visit, activity or word</source>
+   <translation>Arm, Epoche, Visite, Aktivität oder Wort</translation>
+  </message>
+  <message>
+   <source>Arm: {name}</source>
+   <translation>Arm: {name}</translation>
+  </message>
+  <message>
+   <source>Arms, filter and find</source>
+   <translation>Arme, Filter und Suche</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Back to the timeline before (Alt+Left)</source>
+   <translation>Zurück zur vorigen Zeitleiste (Alt+Links)</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Clear and close (Esc)</source>
+   <translation>Leeren und schließen (Esc)</translation>
+  </message>
+  <message>
+   <source>Clear the filter</source>
+   <translation>Filter leeren</translation>
+  </message>
+  <message>
+   <source>Click or drag to go there; arrow keys move the view</source>
+   <translation>Klicken oder ziehen, um dorthin zu gehen; Pfeiltasten bewegen den Ausschnitt</translation>
+  </message>
+  <message>
+   <source>Click to show it, right-click to show it beside</source>
+   <translation>Klicken zeigt sie, Rechtsklick zeigt sie daneben</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Schließen (Esc)</translation>
+  </message>
+  <message>
+   <source>Close find</source>
+   <translation>Suche schließen</translation>
+  </message>
+  <message>
+   <source>Close the filter</source>
+   <translation>Filter schließen</translation>
+  </message>
+  <message>
+   <source>Close the timeline beside</source>
+   <translation>Zeitleiste daneben schließen</translation>
+  </message>
+  <message>
+   <source>Close the timeline beside (Ctrl+Shift+B)</source>
+   <translation>Zeitleiste daneben schließen (Strg+Umschalt+B)</translation>
+  </message>
+  <message>
+   <source>Close this tab (Ctrl+Shift+W)</source>
+   <translation>Diesen Reiter schließen (Strg+Umschalt+W)</translation>
+  </message>
+  <message>
+   <source>Close {timeline}</source>
+   <translation>{timeline} schließen</translation>
+  </message>
+  <message>
+   <source>Do not filter by {name}</source>
+   <translation>Nicht nach {name} filtern</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Filter of the graph</source>
+   <translation>Filter des Graphen</translation>
+  </message>
+  <message>
+   <source>Filter visits</source>
+   <translation>Visiten filtern</translation>
+  </message>
+  <message>
+   <source>Filter visits (Ctrl+L)</source>
+   <translation>Visiten filtern (Strg+L)</translation>
+  </message>
+  <message>
+   <source>Find a visit</source>
+   <translation>Visite suchen</translation>
+  </message>
+  <message>
+   <source>Find a visit (Ctrl+F)</source>
+   <translation>Visite suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Find on the graph</source>
+   <translation>Im Graphen suchen</translation>
+  </message>
+  <message>
+   <source>For example: Week 8, Day 57, ECG. Enter goes to the next, Shift+Enter back</source>
+   <translation>Zum Beispiel: Woche 8, Tag 57, EKG. Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zurück</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Vor</translation>
+  </message>
+  <message>
+   <source>Forward to the timeline after (Alt+Right)</source>
+   <translation>Vor zur nächsten Zeitleiste (Alt+Rechts)</translation>
+  </message>
+  <message>
+   <source>Light the visits that the protocol plans for one arm</source>
+   <translation>Die Visiten hervorheben, die das Protokoll für einen Arm plant</translation>
+  </message>
+  <message>
+   <source>Lit: the visits that the protocol plans for arm {arm}.</source>
+   <translation>Hervorgehoben: die Visiten, die das Protokoll für Arm {arm} plant.</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Übersichtskarte</translation>
+  </message>
+  <message>
+   <source>Map of the timeline</source>
+   <translation>Übersichtskarte der Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Name, day, activity or footnote</source>
+   <translation>Name, Tag, Aktivität oder Fußnote</translation>
+  </message>
+  <message>
+   <source>Names this arm: {text}</source>
+   <translation>Nennt diesen Arm: {text}</translation>
+  </message>
+  <message>
+   <source>Next match</source>
+   <translation>Nächster Treffer</translation>
+  </message>
+  <message>
+   <source>Next match (Enter)</source>
+   <translation>Nächster Treffer (Eingabe)</translation>
+  </message>
+  <message>
+   <source>No visit matches</source>
+   <translation>Keine Visite passt</translation>
+  </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>Nichts gefunden</translation>
+  </message>
+  <message>
+   <source>Nothing here says which arm a participant is in.</source>
+   <translation>Nichts hier sagt, in welchem Arm ein Teilnehmer ist.</translation>
+  </message>
+  <message>
+   <source>Open timelines</source>
+   <translation>Offene Zeitleisten</translation>
+  </message>
+  <message>
+   <source>Previous match</source>
+   <translation>Voriger Treffer</translation>
+  </message>
+  <message>
+   <source>Previous match (Shift+Enter)</source>
+   <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+  </message>
+  <message>
+   <source>Run by {activity}</source>
+   <translation>Ausgeführt von {activity}</translation>
+  </message>
+  <message>
+   <source>Run inside {visit}</source>
+   <translation>Ausgeführt in {visit}</translation>
+  </message>
+  <message>
+   <source>Schedule graph beside</source>
+   <translation>Graph des Ablaufplans daneben</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show all visits alike again (Ctrl+Shift+L)</source>
+   <translation>Alle Visiten wieder gleich zeigen (Strg+Umschalt+L)</translation>
+  </message>
+  <message>
+   <source>Show beside</source>
+   <translation>Daneben zeigen</translation>
+  </message>
+  <message>
+   <source>Show or hide the map (Ctrl+Shift+M)</source>
+   <translation>Übersichtskarte ein- oder ausblenden (Strg+Umschalt+M)</translation>
+  </message>
+  <message>
+   <source>Show or hide the timelines beside this one, and what starts them</source>
+   <translation>Die Zeitleisten neben dieser und ihre Auslöser ein- oder ausblenden</translation>
+  </message>
+  <message>
+   <source>Show this timeline beside the main one (Ctrl+Shift+B)</source>
+   <translation>Diese Zeitleiste neben der Hauptzeitleiste zeigen (Strg+Umschalt+B)</translation>
+  </message>
+  <message>
+   <source>Show {timeline}</source>
+   <translation>{timeline} zeigen</translation>
+  </message>
+  <message>
+   <source>Shown now</source>
+   <translation>Jetzt gezeigt</translation>
+  </message>
+  <message>
+   <source>Starts when: {condition}</source>
+   <translation>Beginnt, wenn: {condition}</translation>
+  </message>
+  <message>
+   <source>Type, and choose from the list or press Enter. What does not match is dimmed</source>
+   <translation>Eingeben und aus der Liste wählen oder Eingabe drücken. Was nicht passt, wird abgeblendet</translation>
+  </message>
+  <message>
+   <source>Way to this timeline</source>
+   <translation>Weg zu dieser Zeitleiste</translation>
+  </message>
+  <message>
+   <source>What starts it is not stated</source>
+   <translation>Was sie auslöst, ist nicht angegeben</translation>
+  </message>
+  <message>
+   <source>Word</source>
+   <translation>Wort</translation>
+  </message>
+  <message>
+   <source>activity {name}</source>
+   <translation>Aktivität {name}</translation>
+  </message>
+  <message>
+   <source>encounter {name}</source>
+   <translation>Encounter {name}</translation>
+  </message>
+  <message>
+   <source>in a condition</source>
+   <translation>in einer Bedingung</translation>
+  </message>
+  <message>
+   <source>in a footnote</source>
+   <translation>in einer Fußnote</translation>
+  </message>
+  <message numerus="yes">
+   <source>run at %n visit(s)</source>
+   <translation>
+    <numerusform>ausgeführt an %n Visite</numerusform>
+    <numerusform>ausgeführt an %n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>the day is in its window</source>
+   <translation>der Tag liegt im Zeitfenster</translation>
+  </message>
+  <message>
+   <source>{epoch}: {elements}</source>
+   <translation>{epoch}: {elements}</translation>
+  </message>
+  <message>
+   <source>{kind} {name}: press to take it out</source>
+   <translation>{kind} {name}: drücken, um sie zu entfernen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{left} of %n visit(s)</source>
+   <translation>
+    <numerusform>{left} von %n Visite</numerusform>
+    <numerusform>{left} von %n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{number} of {count}</source>
+   <translation>{number} von {count}</translation>
+  </message>
+  <message>
+   <source>{size}, {runs}</source>
+   <translation>{size}, {runs}</translation>
+  </message>
+  <message>
+   <source>{timeline}: {visits}</source>
+   <translation>{timeline}: {visits}</translation>
+  </message>
+ </context>
+ <context>
+  <name>header</name>
+  <message>
+   <source>Back to the main timeline (Ctrl+M)</source>
+   <translation>Zurück zur Hauptzeitleiste (Strg+M)</translation>
+  </message>
+  <message>
+   <source>Find or do anything</source>
+   <translation>Alles finden und tun</translation>
+  </message>
+  <message>
+   <source>Find or do anything ({keys})</source>
+   <translation>Alles finden und tun ({keys})</translation>
+  </message>
+  <message>
+   <source>Main timeline</source>
+   <translation>Hauptzeitleiste</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>Menu (F10)</source>
+   <translation>Menü (F10)</translation>
+  </message>
+  <message>
+   <source>No schedule</source>
+   <translation>Kein Ablaufplan</translation>
+  </message>
+  <message>
+   <source>Revision {number}</source>
+   <translation>Revision {number}</translation>
+  </message>
+  <message>
+   <source>Working copy of {file}</source>
+   <translation>Arbeitskopie von {file}</translation>
+  </message>
+ </context>
+ <context>
+  <name>home</name>
+  <message>
+   <source>A newer revision is there</source>
+   <translation>Es gibt eine neuere Revision</translation>
+  </message>
+  <message>
+   <source>Backend and this computer</source>
+   <translation>Backend und dieser Computer</translation>
+  </message>
+  <message>
+   <source>Comes with Maestro</source>
+   <translation>Gehört zu Maestro</translation>
+  </message>
+  <message>
+   <source>Drop to open the study</source>
+   <translation>Loslassen, um die Studie zu öffnen</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Find words in every study on this computer (Ctrl+Shift+F)</source>
+   <translation>Wörter in allen Studien auf diesem Computer suchen (Strg+Umschalt+F)</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importieren</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Importieren …</translation>
+  </message>
+  <message>
+   <source>Needs the backend, which cannot be reached</source>
+   <translation>Braucht das Backend, das nicht erreichbar ist</translation>
+  </message>
+  <message>
+   <source>Never synced</source>
+   <translation>Nie synchronisiert</translation>
+  </message>
+  <message>
+   <source>No studies yet</source>
+   <translation>Noch keine Studien</translation>
+  </message>
+  <message>
+   <source>Not on this computer yet</source>
+   <translation>Noch nicht auf diesem Computer</translation>
+  </message>
+  <message>
+   <source>Offline since {time}. Showing what is on this computer.</source>
+   <translation>Offline seit {time}. Gezeigt wird, was auf diesem Computer ist.</translation>
+  </message>
+  <message>
+   <source>Offline, as of {when}. Showing what is on this computer.</source>
+   <translation>Offline, Stand {when}. Gezeigt wird, was auf diesem Computer ist.</translation>
+  </message>
+  <message>
+   <source>Offline: the backend has not been reached yet. Showing what is on this computer.</source>
+   <translation>Offline: Das Backend wurde noch nicht erreicht. Gezeigt wird, was auf diesem Computer ist.</translation>
+  </message>
+  <message>
+   <source>On the backend</source>
+   <translation>Auf dem Backend</translation>
+  </message>
+  <message>
+   <source>On this computer</source>
+   <translation>Auf diesem Computer</translation>
+  </message>
+  <message>
+   <source>Open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one anywhere on this page. Import sends it to the backend, so that others see it and it stays readable offline.</source>
+   <translation>Öffnen Sie eine USDM-Datei (JSON, Version 3 oder 4) mit Strg+O, oder ziehen Sie eine auf diese Seite. Importieren sendet sie an das Backend, sodass andere sie sehen und sie offline lesbar bleibt.</translation>
+  </message>
+  <message>
+   <source>Open a USDM file from this computer (Ctrl+O)</source>
+   <translation>Eine USDM-Datei von diesem Computer öffnen (Strg+O)</translation>
+  </message>
+  <message>
+   <source>Open file</source>
+   <translation>Datei öffnen</translation>
+  </message>
+  <message>
+   <source>Open file…</source>
+   <translation>Datei öffnen …</translation>
+  </message>
+  <message>
+   <source>Recent files</source>
+   <translation>Zuletzt verwendete Dateien</translation>
+  </message>
+  <message>
+   <source>Revision {number}</source>
+   <translation>Revision {number}</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Beispiel</translation>
+  </message>
+  <message>
+   <source>Search all studies</source>
+   <translation>Alle Studien durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search all studies…</source>
+   <translation>Alle Studien durchsuchen …</translation>
+  </message>
+  <message>
+   <source>Send a USDM file to the backend</source>
+   <translation>Eine USDM-Datei an das Backend senden</translation>
+  </message>
+  <message>
+   <source>Start with the sample, open a USDM file (Ctrl+O), or drop one anywhere on this page.</source>
+   <translation>Beginnen Sie mit dem Beispiel, öffnen Sie eine USDM-Datei (Strg+O), oder ziehen Sie eine auf diese Seite.</translation>
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>Studien</translation>
+  </message>
+  <message>
+   <source>Studies and files</source>
+   <translation>Studien und Dateien</translation>
+  </message>
+  <message>
+   <source>Synced {when}</source>
+   <translation>Synchronisiert {when}</translation>
+  </message>
+  <message>
+   <source>The backend cannot be reached. Open the file instead: it is kept here.</source>
+   <translation>Das Backend ist nicht erreichbar. Öffnen Sie stattdessen die Datei: Sie wird hier aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>What is on this computer stays readable with no network.</source>
+   <translation>Was auf diesem Computer ist, bleibt ohne Netz lesbar.</translation>
+  </message>
+ </context>
+ <context>
+  <name>inspector</name>
+  <message numerus="yes">
+   <source>%n day(s) after {anchor}, which is Study Day {day}</source>
+   <translation>
+    <numerusform>%n Tag nach {anchor}, also an Studientag {day}</numerusform>
+    <numerusform>%n Tage nach {anchor}, also an Studientag {day}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A side timeline, started by an event</source>
+   <translation>Eine Nebenzeitleiste, von einem Ereignis ausgelöst</translation>
+  </message>
+  <message>
+   <source>A sub-timeline, run inside a visit</source>
+   <translation>Eine Unterzeitleiste, innerhalb einer Visite ausgeführt</translation>
+  </message>
+  <message>
+   <source>Activities · {number}</source>
+   <translation>Aktivitäten · {number}</translation>
+  </message>
+  <message>
+   <source>Actual day</source>
+   <translation>Tatsächlicher Tag</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>Nach</translation>
+  </message>
+  <message>
+   <source>Anchor</source>
+   <translation>Anker</translation>
+  </message>
+  <message>
+   <source>Assumed</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Vor</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Durch</translation>
+  </message>
+  <message>
+   <source>By arm</source>
+   <translation>Je Arm</translation>
+  </message>
+  <message>
+   <source>By epoch</source>
+   <translation>Je Epoche</translation>
+  </message>
+  <message>
+   <source>By its timing it is Study Day {day}</source>
+   <translation>Nach dem Zeitbezug ist es Studientag {day}</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>Vergleichen</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Counts from</source>
+   <translation>Zählt ab</translation>
+  </message>
+  <message>
+   <source>Dates</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Day {day}</source>
+   <translation>Tag {day}</translation>
+  </message>
+  <message>
+   <source>Empty list</source>
+   <translation>Leere Liste</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>End to end</source>
+   <translation>Ende zu Ende</translation>
+  </message>
+  <message>
+   <source>End to start</source>
+   <translation>Ende zu Beginn</translation>
+  </message>
+  <message>
+   <source>Ends when</source>
+   <translation>Endet, wenn</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Footnotes here</source>
+   <translation>Fußnoten hier</translation>
+  </message>
+  <message>
+   <source>Footnotes without a place that may mean this · {number}</source>
+   <translation>Fußnoten ohne Platz, die dies meinen könnten · {number}</translation>
+  </message>
+  <message>
+   <source>For this alone · {number}</source>
+   <translation>Nur hierfür · {number}</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Vor</translation>
+  </message>
+  <message>
+   <source>From anchor</source>
+   <translation>Ab Anker</translation>
+  </message>
+  <message>
+   <source>Gone round while “{condition}”, each time from {head}. One pass is shown.</source>
+   <translation>Durchlaufen, solange „{condition}“, jeweils ab {head}. Gezeigt ist ein Durchlauf.</translation>
+  </message>
+  <message>
+   <source>Gone round while “{condition}”: once on each of {days}, then on to {visit}.</source>
+   <translation>Durchlaufen, solange „{condition}“: einmal an jedem von {days}, dann weiter zu {visit}.</translation>
+  </message>
+  <message>
+   <source>Gone round while “{condition}”: once on each of {days}.</source>
+   <translation>Durchlaufen, solange „{condition}“: einmal an jedem von {days}.</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation>Ausblenden</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Enthält</translation>
+  </message>
+  <message>
+   <source>Holds at</source>
+   <translation>Gilt an</translation>
+  </message>
+  <message>
+   <source>In a loop</source>
+   <translation>In einer Schleife</translation>
+  </message>
+  <message>
+   <source>In group</source>
+   <translation>In Gruppe</translation>
+  </message>
+  <message>
+   <source>In its words</source>
+   <translation>Im Wortlaut</translation>
+  </message>
+  <message>
+   <source>In the file</source>
+   <translation>In der Datei</translation>
+  </message>
+  <message>
+   <source>In which order is not stated by the schedule.</source>
+   <translation>Die Reihenfolge ist im Ablaufplan nicht angegeben.</translation>
+  </message>
+  <message>
+   <source>Inspector</source>
+   <translation>Inspektor</translation>
+  </message>
+  <message>
+   <source>It took place on Study Day {day}</source>
+   <translation>Es fand an Studientag {day} statt</translation>
+  </message>
+  <message>
+   <source>Its id is missing, or another entity has the same one. It is kept in the file as it is; Problems tells where.</source>
+   <translation>Die ID fehlt oder kommt noch einmal vor. Der Eintrag bleibt in der Datei, wie er ist; „Probleme“ sagt, wo.</translation>
+  </message>
+  <message>
+   <source>Letter</source>
+   <translation>Letter</translation>
+  </message>
+  <message>
+   <source>List of {number}</source>
+   <translation>Liste mit {number}</translation>
+  </message>
+  <message>
+   <source>May become</source>
+   <translation>Kann werden</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Nein</translation>
+  </message>
+  <message>
+   <source>No other visit moves.</source>
+   <translation>Keine andere Visite verschiebt sich.</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message>
+   <source>Not planned</source>
+   <translation>Nicht geplant</translation>
+  </message>
+  <message>
+   <source>Not stated</source>
+   <translation>Nicht angegeben</translation>
+  </message>
+  <message>
+   <source>Not stated: {attributes}</source>
+   <translation>Nicht angegeben: {attributes}</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <source>Nothing is planned at: {steps}</source>
+   <translation>Nichts ist geplant an: {steps}</translation>
+  </message>
+  <message>
+   <source>Nothing selected</source>
+   <translation>Nichts ausgewählt</translation>
+  </message>
+  <message>
+   <source>Nothing: no other visit is timed from it.</source>
+   <translation>Nichts: Keine andere Visite hängt zeitlich daran.</translation>
+  </message>
+  <message>
+   <source>Now expected on Study Day {day}</source>
+   <translation>Jetzt erwartet an Studientag {day}</translation>
+  </message>
+  <message>
+   <source>Part of</source>
+   <translation>Teil von</translation>
+  </message>
+  <message>
+   <source>Part of the cells</source>
+   <translation>Teil der Zellen</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Planned at · {number}, {timeline}</source>
+   <translation>Geplant an · {number}, {timeline}</translation>
+  </message>
+  <message>
+   <source>Protocol text · {number}</source>
+   <translation>Protokolltext · {number}</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>Run at · {number}</source>
+   <translation>Ausgeführt an · {number}</translation>
+  </message>
+  <message>
+   <source>Select a visit, an activity or an arrow to read everything the study says of it. Links lead on; Alt+Left leads back.</source>
+   <translation>Wählen Sie eine Visite, eine Aktivität oder einen Pfeil aus, um alles zu lesen, was die Studie darüber sagt. Links führen weiter; Alt+Links führt zurück.</translation>
+  </message>
+  <message>
+   <source>Setting</source>
+   <translation>Umgebung</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Show more</source>
+   <translation>Mehr zeigen</translation>
+  </message>
+  <message>
+   <source>Show {what}</source>
+   <translation>{what} zeigen</translation>
+  </message>
+  <message>
+   <source>Start to end</source>
+   <translation>Beginn zu Ende</translation>
+  </message>
+  <message>
+   <source>Start to start</source>
+   <translation>Beginn zu Beginn</translation>
+  </message>
+  <message>
+   <source>Starts when</source>
+   <translation>Beginnt, wenn</translation>
+  </message>
+  <message>
+   <source>Study day</source>
+   <translation>Studientag</translation>
+  </message>
+  <message>
+   <source>The file</source>
+   <translation>Die Datei</translation>
+  </message>
+  <message>
+   <source>The file refers to this id; nothing has it</source>
+   <translation>Die Datei verweist auf diese ID; nichts hat sie</translation>
+  </message>
+  <message>
+   <source>The main timeline: the Schedule of Activities</source>
+   <translation>Die Hauptzeitleiste: der Ablaufplan (SoA)</translation>
+  </message>
+  <message>
+   <source>The same at</source>
+   <translation>Dasselbe an</translation>
+  </message>
+  <message>
+   <source>This cannot be addressed</source>
+   <translation>Dies ist nicht adressierbar</translation>
+  </message>
+  <message>
+   <source>Through</source>
+   <translation>Über</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Timed from this · {number}</source>
+   <translation>Hängt zeitlich hieran · {number}</translation>
+  </message>
+  <message>
+   <source>Timed within the visit</source>
+   <translation>Innerhalb der Visite terminiert</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Times count from here</source>
+   <translation>Zeiten zählen ab hier</translation>
+  </message>
+  <message>
+   <source>Timing</source>
+   <translation>Zeitbezug</translation>
+  </message>
+  <message>
+   <source>Took place on</source>
+   <translation>Fand statt am</translation>
+  </message>
+  <message>
+   <source>Type the date of {anchor} to see dates</source>
+   <translation>Datum von {anchor} eingeben, um Daten zu sehen</translation>
+  </message>
+  <message>
+   <source>USDM attribute {name}</source>
+   <translation>USDM-Attribut {name}</translation>
+  </message>
+  <message>
+   <source>USDM class {name}</source>
+   <translation>USDM-Klasse {name}</translation>
+  </message>
+  <message>
+   <source>Under the encounter {encounter}</source>
+   <translation>Unter dem Encounter {encounter}</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>What a study says of each of its parts shows here.</source>
+   <translation>Was eine Studie über jeden ihrer Teile sagt, steht hier.</translation>
+  </message>
+  <message>
+   <source>What hangs on this</source>
+   <translation>Was hieran hängt</translation>
+  </message>
+  <message>
+   <source>What hangs on this · {number}</source>
+   <translation>Was hieran hängt · {number}</translation>
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation>Was es ist</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+  <message>
+   <source>all {number}</source>
+   <translation>alle {number}</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>und %n weitere</numerusform>
+    <numerusform>und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>any time within {duration}</source>
+   <translation>jederzeit innerhalb von {duration}</translation>
+  </message>
+  <message>
+   <source>its decision says so</source>
+   <translation>ihre Entscheidung sagt es</translation>
+  </message>
+  <message>
+   <source>no element</source>
+   <translation>kein Element</translation>
+  </message>
+  <message>
+   <source>not stated</source>
+   <translation>nicht angegeben</translation>
+  </message>
+  <message>
+   <source>the whole text</source>
+   <translation>den ganzen Text</translation>
+  </message>
+  <message>
+   <source>{days} after {anchor}</source>
+   <translation>{days} nach {anchor}</translation>
+  </message>
+  <message>
+   <source>{days} and {last}</source>
+   <translation>{days} und {last}</translation>
+  </message>
+  <message>
+   <source>{days} before {anchor}</source>
+   <translation>{days} vor {anchor}</translation>
+  </message>
+  <message>
+   <source>{day}, allowed {first} to {last}</source>
+   <translation>{day}, erlaubt {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{day}.</source>
+   <translation>{day}.</translation>
+  </message>
+  <message>
+   <source>{day}: {difference}.</source>
+   <translation>{day}: {difference}.</translation>
+  </message>
+  <message>
+   <source>{duration} ({days})</source>
+   <translation>{duration} ({days})</translation>
+  </message>
+  <message>
+   <source>{first} to {last}, any of these days</source>
+   <translation>{first} bis {last}, jeder dieser Tage</translation>
+  </message>
+  <message>
+   <source>{id} does not exist</source>
+   <translation>{id} gibt es nicht</translation>
+  </message>
+  <message>
+   <source>{number} attributes</source>
+   <translation>{number} Attribute</translation>
+  </message>
+  <message>
+   <source>{number} more of {total}</source>
+   <translation>{number} weitere von {total}</translation>
+  </message>
+  <message>
+   <source>{term}; also {others}</source>
+   <translation>{term}; auch {others}</translation>
+  </message>
+  <message>
+   <source>{text}… ({number} more characters)</source>
+   <translation>{text}… ({number} weitere Zeichen)</translation>
+  </message>
+  <message>
+   <source>{visit} took place on</source>
+   <translation>{visit} fand statt am</translation>
+  </message>
+  <message>
+   <source>“{text}”</source>
+   <translation>„{text}“</translation>
+  </message>
+ </context>
+ <context>
+  <name>keywords</name>
+  <message>
+   <source>actual late early moved what if</source>
+   <translation>tatsächlich spät früh verschoben was wäre wenn</translation>
+  </message>
+  <message>
+   <source>anchor calendar holiday weekday forecast</source>
+   <translation>anker kalender feiertag wochentag prognose</translation>
+  </message>
+  <message>
+   <source>anchor chain arcs depends</source>
+   <translation>anker kette bögen abhängig</translation>
+  </message>
+  <message>
+   <source>axis gantt windows</source>
+   <translation>achse gantt zeitfenster</translation>
+  </message>
+  <message>
+   <source>clipboard excel</source>
+   <translation>zwischenablage excel</translation>
+  </message>
+  <message>
+   <source>collapse</source>
+   <translation>zuklappen falten</translation>
+  </message>
+  <message>
+   <source>compress break empty</source>
+   <translation>stauchen unterbrechung leer</translation>
+  </message>
+  <message>
+   <source>difference diff amendment version changed</source>
+   <translation>unterschied änderung diff amendment version geändert</translation>
+  </message>
+  <message>
+   <source>dose day 1 baseline randomisation</source>
+   <translation>dosis tag 1 baseline randomisierung</translation>
+  </message>
+  <message>
+   <source>empty columns</source>
+   <translation>leere spalten</translation>
+  </message>
+  <message>
+   <source>empty rows</source>
+   <translation>leere zeilen</translation>
+  </message>
+  <message>
+   <source>expand</source>
+   <translation>aufklappen</translation>
+  </message>
+  <message>
+   <source>find global everywhere library full text</source>
+   <translation>suchen überall bibliothek volltext global</translation>
+  </message>
+  <message>
+   <source>find search rows columns</source>
+   <translation>suchen zeilen spalten</translation>
+  </message>
+  <message>
+   <source>fold hide</source>
+   <translation>falten ausblenden</translation>
+  </message>
+  <message>
+   <source>help introduction learn</source>
+   <translation>hilfe einführung lernen</translation>
+  </message>
+  <message>
+   <source>lanes rows compact gantt</source>
+   <translation>zeilen kompakt gantt</translation>
+  </message>
+  <message>
+   <source>log crash support error</source>
+   <translation>protokolldatei absturz support fehler log</translation>
+  </message>
+  <message>
+   <source>marks disagree compare footnote passage named</source>
+   <translation>markierungen widerspruch vergleichen fußnote textstelle genannt</translation>
+  </message>
+  <message>
+   <source>mention passage</source>
+   <translation>erwähnung textstelle</translation>
+  </message>
+  <message>
+   <source>merge visits</source>
+   <translation>visiten zusammenfassen</translation>
+  </message>
+  <message>
+   <source>minimap overview</source>
+   <translation>minimap überblick</translation>
+  </message>
+  <message>
+   <source>narrative document section read words</source>
+   <translation>dokument abschnitt lesen wortlaut</translation>
+  </message>
+  <message>
+   <source>narrative find in document</source>
+   <translation>wortlaut im dokument suchen</translation>
+  </message>
+  <message>
+   <source>ordinal ruler time scale spacing</source>
+   <translation>reihenfolge lineal zeit maßstab abstände</translation>
+  </message>
+  <message>
+   <source>path downstream after</source>
+   <translation>weg danach folgend</translation>
+  </message>
+  <message>
+   <source>path upstream before</source>
+   <translation>weg davor zurück</translation>
+  </message>
+  <message>
+   <source>printer paper preview</source>
+   <translation>drucker papier vorschau</translation>
+  </message>
+  <message>
+   <source>reset filter clear</source>
+   <translation>zurücksetzen filter leeren</translation>
+  </message>
+  <message>
+   <source>save as pdf xlsx excel docx word html csv svg png checklist take along</source>
+   <translation>speichern unter pdf xlsx excel docx word html csv svg png checkliste mitnehmen</translation>
+  </message>
+  <message>
+   <source>search jump week day</source>
+   <translation>suchen springen woche tag</translation>
+  </message>
+  <message>
+   <source>second</source>
+   <translation>zweites</translation>
+  </message>
+  <message>
+   <source>settings options dark mode theme contrast language font zoom scale</source>
+   <translation>einstellungen optionen dunkel thema kontrast sprache schrift zoom skalierung</translation>
+  </message>
+  <message>
+   <source>side by side compare</source>
+   <translation>nebeneinander vergleichen</translation>
+  </message>
+  <message>
+   <source>side sub timelines</source>
+   <translation>nebenzeitleisten unterzeitleisten</translation>
+  </message>
+  <message>
+   <source>split two compare</source>
+   <translation>geteilt zwei vergleichen</translation>
+  </message>
+  <message>
+   <source>spread even</source>
+   <translation>verteilen gleichmäßig</translation>
+  </message>
+  <message>
+   <source>statistics sums count</source>
+   <translation>statistik summen anzahl</translation>
+  </message>
+  <message>
+   <source>tidy arrange automatic</source>
+   <translation>aufräumen anordnen automatisch</translation>
+  </message>
+  <message>
+   <source>tooltip read aloud</source>
+   <translation>tooltip vorlesen</translation>
+  </message>
+  <message>
+   <source>unfold show</source>
+   <translation>aufklappen einblenden</translation>
+  </message>
+  <message>
+   <source>url share deep</source>
+   <translation>url teilen tief</translation>
+  </message>
+  <message>
+   <source>whole all</source>
+   <translation>ganz alles</translation>
+  </message>
+  <message>
+   <source>windows collide free</source>
+   <translation>zeitfenster kollision frei</translation>
+  </message>
+  <message>
+   <source>zoom</source>
+   <translation>zoom</translation>
+  </message>
+ </context>
+ <context>
+  <name>links</name>
+  <message>
+   <source>A working copy has no link: import it, and others can open it too.</source>
+   <translation>Eine Arbeitskopie hat keinen Link: Importieren Sie sie, dann können auch andere sie öffnen.</translation>
+  </message>
+  <message>
+   <source>The link was copied.</source>
+   <translation>Der Link wurde kopiert.</translation>
+  </message>
+  <message>
+   <source>This link cannot be read.</source>
+   <translation>Dieser Link ist nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>This link is not one that Maestro can open.</source>
+   <translation>Diesen Link kann Maestro nicht öffnen.</translation>
+  </message>
+  <message>
+   <source>This link is too long to be one of Maestro's.</source>
+   <translation>Dieser Link ist zu lang, um von Maestro zu sein.</translation>
+  </message>
+  <message>
+   <source>This link names no study.</source>
+   <translation>Dieser Link nennt keine Studie.</translation>
+  </message>
+ </context>
+ <context>
+  <name>matrix</name>
+  <message numerus="yes">
+   <source>%n activit(ies)</source>
+   <translation>
+    <numerusform>%n Aktivität</numerusform>
+    <numerusform>%n Aktivitäten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n assessment(s)</source>
+   <translation>
+    <numerusform>%n Untersuchung</numerusform>
+    <numerusform>%n Untersuchungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n beside marks that differ</source>
+   <translation>
+    <numerusform>%n neben abweichenden Markierungen</numerusform>
+    <numerusform>%n neben abweichenden Markierungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A footnote names this place, and nothing is planned here.</source>
+   <translation>Eine Fußnote nennt diese Stelle, und hier ist nichts geplant.</translation>
+  </message>
+  <message>
+   <source>A visit appears here as a column when the timeline has a scheduled instance.</source>
+   <translation>Eine Visite erscheint hier als Spalte, sobald die Zeitleiste eine geplante Instanz hat.</translation>
+  </message>
+  <message>
+   <source>Activities, visits, encounters, epochs and days are searched. Esc clears the filter.</source>
+   <translation>Gesucht wird in Aktivitäten, Visiten, Encountern, Epochen und Tagen. Esc löscht den Filter.</translation>
+  </message>
+  <message>
+   <source>Activity: {activity}</source>
+   <translation>Aktivität: {activity}</translation>
+  </message>
+  <message>
+   <source>All activities or visits are hidden because none of them has a mark.</source>
+   <translation>Alle Aktivitäten oder Visiten sind ausgeblendet, weil keine eine Markierung hat.</translation>
+  </message>
+  <message>
+   <source>An activity appears here as a row when one of the visits plans it.</source>
+   <translation>Eine Aktivität erscheint hier als Zeile, sobald eine der Visiten sie plant.</translation>
+  </message>
+  <message>
+   <source>Assessments</source>
+   <translation>Untersuchungen</translation>
+  </message>
+  <message>
+   <source>Assessments by epoch</source>
+   <translation>Untersuchungen je Epoche</translation>
+  </message>
+  <message>
+   <source>Copied {rows} by {columns}</source>
+   <translation>{rows} mal {columns} kopiert</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Day {days}</source>
+   <translation>Tag {days}</translation>
+  </message>
+  <message>
+   <source>Decision: where the path goes on is decided here</source>
+   <translation>Entscheidung: Hier entscheidet sich, wie der Weg weitergeht</translation>
+  </message>
+  <message>
+   <source>Differs from the other study</source>
+   <translation>Unterscheidet sich von der anderen Studie</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Encounter: {encounter}</source>
+   <translation>Encounter: {encounter}</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Epoch: {epoch}</source>
+   <translation>Epoche: {epoch}</translation>
+  </message>
+  <message>
+   <source>FOOTNOTES · {count}</source>
+   <translation>FUSSNOTEN · {count}</translation>
+  </message>
+  <message>
+   <source>Filter activities and visits</source>
+   <translation>Aktivitäten und Visiten filtern</translation>
+  </message>
+  <message>
+   <source>First</source>
+   <translation>Erste</translation>
+  </message>
+  <message>
+   <source>First: {visit}</source>
+   <translation>Erste: {visit}</translation>
+  </message>
+  <message>
+   <source>Fold the footnotes away</source>
+   <translation>Fußnoten einklappen</translation>
+  </message>
+  <message>
+   <source>Fold the group</source>
+   <translation>Gruppe einklappen</translation>
+  </message>
+  <message>
+   <source>Footnote that names no place: {text}</source>
+   <translation>Fußnote ohne Stelle: {text}</translation>
+  </message>
+  <message>
+   <source>Footnote {letter}: {text}</source>
+   <translation>Fußnote {letter}: {text}</translation>
+  </message>
+  <message>
+   <source>Footnotes</source>
+   <translation>Fußnoten</translation>
+  </message>
+  <message>
+   <source>Group of activities: {activity}</source>
+   <translation>Aktivitätengruppe: {activity}</translation>
+  </message>
+  <message>
+   <source>Group of activities: {activity}, folded</source>
+   <translation>Aktivitätengruppe: {activity}, eingeklappt</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>Letzte</translation>
+  </message>
+  <message>
+   <source>Last: {visit}</source>
+   <translation>Letzte: {visit}</translation>
+  </message>
+  <message>
+   <source>No activities in this timeline</source>
+   <translation>Keine Aktivitäten in dieser Zeitleiste</translation>
+  </message>
+  <message>
+   <source>No schedule</source>
+   <translation>Kein Ablaufplan</translation>
+  </message>
+  <message>
+   <source>No schedule to show</source>
+   <translation>Kein Ablaufplan vorhanden</translation>
+  </message>
+  <message>
+   <source>No visits in this timeline</source>
+   <translation>Keine Visiten in dieser Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Not planned here</source>
+   <translation>Hier nicht geplant</translation>
+  </message>
+  <message>
+   <source>Nothing is planned here</source>
+   <translation>Hier ist nichts geplant</translation>
+  </message>
+  <message>
+   <source>Nothing is planned where it stands: {places}</source>
+   <translation>Nichts ist geplant, wo sie steht: {places}</translation>
+  </message>
+  <message>
+   <source>Nothing matches “{phrase}”</source>
+   <translation>Nichts passt zu „{phrase}“</translation>
+  </message>
+  <message>
+   <source>Only here, not in the other study</source>
+   <translation>Nur hier, nicht in der anderen Studie</translation>
+  </message>
+  <message>
+   <source>Only in the other study</source>
+   <translation>Nur in der anderen Studie</translation>
+  </message>
+  <message>
+   <source>Open a study to see its Schedule of Activities here.</source>
+   <translation>Eine Studie öffnen, um ihren Ablaufplan (SoA) hier zu sehen.</translation>
+  </message>
+  <message>
+   <source>Open the sub-timeline</source>
+   <translation>Unterzeitleiste öffnen</translation>
+  </message>
+  <message>
+   <source>Part of a name, a day, or both an activity and a visit: “ecg week 8”</source>
+   <translation>Teil eines Namens, ein Tag, oder Aktivität und Visite: „ekg woche 8“</translation>
+  </message>
+  <message>
+   <source>Planned here</source>
+   <translation>Hier geplant</translation>
+  </message>
+  <message>
+   <source>Planned here, classed as conditional</source>
+   <translation>Hier geplant, als bedingt eingestuft</translation>
+  </message>
+  <message>
+   <source>Schedule of Activities</source>
+   <translation>Ablaufplan (SoA)</translation>
+  </message>
+  <message>
+   <source>Select {name}</source>
+   <translation>{name} auswählen</translation>
+  </message>
+  <message>
+   <source>Show footnote {letter}</source>
+   <translation>Fußnote {letter} zeigen</translation>
+  </message>
+  <message>
+   <source>Show the footnotes</source>
+   <translation>Fußnoten zeigen</translation>
+  </message>
+  <message>
+   <source>Text names {named}; marked also on {more}</source>
+   <translation>Text nennt {named}; markiert auch an {more}</translation>
+  </message>
+  <message>
+   <source>Text names {named}; marked also on {more}, and not on {missing}</source>
+   <translation>Text nennt {named}; markiert auch an {more}, nicht aber an {missing}</translation>
+  </message>
+  <message>
+   <source>Text names {named}; not marked on {missing}</source>
+   <translation>Text nennt {named}; nicht markiert an {missing}</translation>
+  </message>
+  <message>
+   <source>The file names no place of this timeline for it</source>
+   <translation>Die Datei nennt dafür keine Stelle dieser Zeitleiste</translation>
+  </message>
+  <message>
+   <source>This study has no timeline, and so no Schedule of Activities. All else of it can be read.</source>
+   <translation>Diese Studie hat keine Zeitleiste und damit keinen Ablaufplan (SoA). Alles andere ist lesbar.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Unfold the group</source>
+   <translation>Gruppe ausklappen</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Visiten</translation>
+  </message>
+  <message>
+   <source>What the table shows</source>
+   <translation>Was die Tabelle zeigt</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>not planned</source>
+   <translation>nicht geplant</translation>
+  </message>
+  <message>
+   <source>planned</source>
+   <translation>geplant</translation>
+  </message>
+  <message>
+   <source>planned, conditional</source>
+   <translation>geplant, bedingt</translation>
+  </message>
+  <message>
+   <source>{activities} of {all_activities} · {visits} of {all_visits} · {assessments}</source>
+   <translation>{activities} von {all_activities} · {visits} von {all_visits} · {assessments}</translation>
+  </message>
+  <message>
+   <source>{activities} · {assessments}</source>
+   <translation>{activities} · {assessments}</translation>
+  </message>
+  <message>
+   <source>{activity} at {visits}</source>
+   <translation>{activity} an {visits}</translation>
+  </message>
+  <message>
+   <source>{activity} at {visit}: {planned}</source>
+   <translation>{activity} an {visit}: {planned}</translation>
+  </message>
+  <message>
+   <source>{activity} at {visit}: {planned}, footnote {letters}</source>
+   <translation>{activity} an {visit}: {planned}, Fußnote {letters}</translation>
+  </message>
+  <message>
+   <source>{activity}, {visit}. {planned}</source>
+   <translation>{activity}, {visit}. {planned}</translation>
+  </message>
+  <message>
+   <source>{activity}: {comparison}</source>
+   <translation>{activity}: {comparison}</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{number}: {visit}, {time}</source>
+   <translation>{number}: {visit}, {time}</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
+   <source>{planned}, at {visits} only</source>
+   <translation>{planned}, nur an {visits}</translation>
+  </message>
+  <message>
+   <source>{rows} by {columns} marked</source>
+   <translation>{rows} mal {columns} markiert</translation>
+  </message>
+  <message>
+   <source>{step} (nothing planned)</source>
+   <translation>{step} (nichts geplant)</translation>
+  </message>
+  <message>
+   <source>{visit} (decision)</source>
+   <translation>{visit} (Entscheidung)</translation>
+  </message>
+ </context>
+ <context>
+  <name>moments</name>
+  <message numerus="yes">
+   <source>%n day(s) ago</source>
+   <translation>
+    <numerusform>vor %n Tag</numerusform>
+    <numerusform>vor %n Tagen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>just now</source>
+   <translation>gerade eben</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nie</translation>
+  </message>
+ </context>
+ <context>
+  <name>navigator</name>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>Arm</source>
+   <translation>Arm</translation>
+  </message>
+  <message>
+   <source>Arms</source>
+   <translation>Arme</translation>
+  </message>
+  <message>
+   <source>Cell</source>
+   <translation>Zelle</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Encounters</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
+   <source>Filter the navigator</source>
+   <translation>Navigator filtern</translation>
+  </message>
+  <message>
+   <source>Footnote</source>
+   <translation>Fußnote</translation>
+  </message>
+  <message>
+   <source>Footnotes</source>
+   <translation>Fußnoten</translation>
+  </message>
+  <message>
+   <source>Its timelines, epochs, arms and activities are listed here.</source>
+   <translation>Zeitleisten, Epochen, Arme und Aktivitäten werden hier aufgelistet.</translation>
+  </message>
+  <message>
+   <source>Navigator</source>
+   <translation>Navigator</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message>
+   <source>Nothing in this study has these words in its name. Esc shows everything again.</source>
+   <translation>Nichts in dieser Studie hat diese Wörter im Namen. Esc zeigt wieder alles.</translation>
+  </message>
+  <message>
+   <source>Nothing matches</source>
+   <translation>Nichts passt</translation>
+  </message>
+  <message>
+   <source>Press to fold or unfold this list</source>
+   <translation>Drücken, um diese Liste aus- oder einzuklappen</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Timelines</source>
+   <translation>Zeitleisten</translation>
+  </message>
+  <message>
+   <source>Timelines · {design}</source>
+   <translation>Zeitleisten · {design}</translation>
+  </message>
+  <message>
+   <source>Type a part of a name; Esc shows everything again</source>
+   <translation>Einen Teil des Namens eingeben; Esc zeigt wieder alles</translation>
+  </message>
+  <message>
+   <source>folded</source>
+   <translation>eingeklappt</translation>
+  </message>
+  <message>
+   <source>unfolded</source>
+   <translation>ausgeklappt</translation>
+  </message>
+  <message>
+   <source>{epoch}: {elements}</source>
+   <translation>{epoch}: {elements}</translation>
+  </message>
+ </context>
+ <context>
+  <name>network</name>
+  <message>
+   <source>A Maestro backend answers.</source>
+   <translation>Ein Maestro-Backend antwortet.</translation>
+  </message>
+  <message>
+   <source>A firewall may be in between: ask your IT to allow this address.</source>
+   <translation>Möglicherweise ist eine Firewall dazwischen: Bitten Sie Ihre IT, diese Adresse zuzulassen.</translation>
+  </message>
+  <message>
+   <source>Check the address of the proxy with your IT.</source>
+   <translation>Prüfen Sie die Adresse des Proxys mit Ihrer IT.</translation>
+  </message>
+  <message>
+   <source>Check the address, and that this computer is on the site's network or VPN.</source>
+   <translation>Prüfen Sie die Adresse, und ob dieser Computer im Netz oder VPN des Prüfzentrums ist.</translation>
+  </message>
+  <message>
+   <source>Check the port, and that the server is running.</source>
+   <translation>Prüfen Sie den Port, und ob der Server läuft.</translation>
+  </message>
+  <message>
+   <source>The access token is accepted.</source>
+   <translation>Das Zugriffstoken wird akzeptiert.</translation>
+  </message>
+  <message>
+   <source>The certificate is trusted.</source>
+   <translation>Dem Zertifikat wird vertraut.</translation>
+  </message>
+  <message>
+   <source>The name {host} is not known on this network.</source>
+   <translation>Der Name {host} ist in diesem Netz nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>The proxy lets through.</source>
+   <translation>Der Proxy lässt durch.</translation>
+  </message>
+  <message>
+   <source>{host} is {number}.</source>
+   <translation>{host} ist {number}.</translation>
+  </message>
+  <message>
+   <source>{where} did not answer in time.</source>
+   <translation>{where} hat nicht rechtzeitig geantwortet.</translation>
+  </message>
+  <message>
+   <source>{where} takes connections.</source>
+   <translation>{where} nimmt Verbindungen an.</translation>
+  </message>
+  <message>
+   <source>{where} took no connection.</source>
+   <translation>{where} hat keine Verbindung angenommen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>notices</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Dismiss (Esc)</source>
+   <translation>Verwerfen (Esc)</translation>
+  </message>
+  <message>
+   <source>Give this up; nothing is changed</source>
+   <translation>Dies aufgeben; nichts wird geändert</translation>
+  </message>
+ </context>
+ <context>
+  <name>palette</name>
+  <message>
+   <source>Action</source>
+   <translation>Aktion</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>Arm</source>
+   <translation>Arm</translation>
+  </message>
+  <message>
+   <source>Decision</source>
+   <translation>Entscheidung</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Find a visit, an activity, a study, or something to do</source>
+   <translation>Eine Visite, Aktivität, Studie oder Aktion finden</translation>
+  </message>
+  <message>
+   <source>Find or do anything</source>
+   <translation>Alles finden und tun</translation>
+  </message>
+  <message>
+   <source>Nothing fits</source>
+   <translation>Nichts passt</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Studie</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Try fewer letters, or the beginning of each word.</source>
+   <translation>Weniger Buchstaben versuchen, oder den Anfang jedes Wortes.</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>What fits</source>
+   <translation>Was passt</translation>
+  </message>
+ </context>
+ <context>
+  <name>panes</name>
+  <message>
+   <source>Dates</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Unterschiede</translation>
+  </message>
+  <message>
+   <source>Hide {pane}</source>
+   <translation>{pane} ausblenden</translation>
+  </message>
+  <message>
+   <source>Inspector</source>
+   <translation>Inspektor</translation>
+  </message>
+  <message>
+   <source>Navigator</source>
+   <translation>Navigator</translation>
+  </message>
+  <message>
+   <source>Problems</source>
+   <translation>Probleme</translation>
+  </message>
+  <message>
+   <source>Protocol text</source>
+   <translation>Protokolltext</translation>
+  </message>
+ </context>
+ <context>
+  <name>preferences</name>
+  <message>
+   <source>Appearance</source>
+   <translation>Erscheinungsbild</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Everything, to find a fault</source>
+   <translation>Alles, um einen Fehler zu finden</translation>
+  </message>
+  <message>
+   <source>High contrast, dark</source>
+   <translation>Hoher Kontrast, dunkel</translation>
+  </message>
+  <message>
+   <source>High contrast, light</source>
+   <translation>Hoher Kontrast, hell</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Language and size change when Maestro is started again.</source>
+   <translation>Sprache und Größe ändern sich beim nächsten Start von Maestro.</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Protokollierung</translation>
+  </message>
+  <message>
+   <source>Only what goes wrong</source>
+   <translation>Nur was schiefgeht</translation>
+  </message>
+  <message>
+   <source>Preferences</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Size of text and everything</source>
+   <translation>Größe von Text und allem</translation>
+  </message>
+  <message>
+   <source>The log stays on this computer and holds no study and no participant.</source>
+   <translation>Die Protokollierung bleibt auf diesem Computer und enthält keine Studie und keine Teilnehmer.</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>Was geschieht</translation>
+  </message>
+ </context>
+ <context>
+  <name>problems</name>
+  <message numerus="yes">
+   <source>%n error(s)</source>
+   <translation>
+    <numerusform>%n Fehler</numerusform>
+    <numerusform>%n Fehler</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n note(s)</source>
+   <translation>
+    <numerusform>%n Hinweis</numerusform>
+    <numerusform>%n Hinweise</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n warning(s)</source>
+   <translation>
+    <numerusform>%n Warnung</numerusform>
+    <numerusform>%n Warnungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All findings are hidden</source>
+   <translation>Alle Befunde sind ausgeblendet</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>Fehler</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>Befunde</translation>
+  </message>
+  <message>
+   <source>Hide errors</source>
+   <translation>Fehler ausblenden</translation>
+  </message>
+  <message>
+   <source>Hide notes</source>
+   <translation>Hinweise ausblenden</translation>
+  </message>
+  <message>
+   <source>Hide warnings</source>
+   <translation>Warnungen ausblenden</translation>
+  </message>
+  <message>
+   <source>No findings</source>
+   <translation>Keine Befunde</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <source>Nothing is structurally wrong with this study. Its schedule can be read as it is.</source>
+   <translation>An dieser Studie ist strukturell nichts falsch. Ihr Ablaufplan kann gelesen werden, wie er ist.</translation>
+  </message>
+  <message>
+   <source>Show errors</source>
+   <translation>Fehler zeigen</translation>
+  </message>
+  <message>
+   <source>Show notes</source>
+   <translation>Hinweise zeigen</translation>
+  </message>
+  <message>
+   <source>Show warnings</source>
+   <translation>Warnungen zeigen</translation>
+  </message>
+  <message>
+   <source>Show {findings}</source>
+   <translation>{findings} zeigen</translation>
+  </message>
+  <message>
+   <source>Switch a kind of finding on above to see it here.</source>
+   <translation>Oben eine Art von Befund einschalten, um sie hier zu sehen.</translation>
+  </message>
+  <message>
+   <source>Warning</source>
+   <translation>Warnung</translation>
+  </message>
+  <message>
+   <source>What is wrong or doubtful in a study's schedule is listed here.</source>
+   <translation>Was am Ablaufplan einer Studie falsch oder zweifelhaft ist, wird hier aufgelistet.</translation>
+  </message>
+  <message>
+   <source>{kind}: {message} {title}, rule {rule}</source>
+   <translation>{kind}: {message} {title}, Regel {rule}</translation>
+  </message>
+ </context>
+ <context>
+  <name>program</name>
+  <message>
+   <source>Importing {file}</source>
+   <translation>Import von {file}</translation>
+  </message>
+  <message>
+   <source>Opening {title}</source>
+   <translation>Öffnen von {title}</translation>
+  </message>
+  <message>
+   <source>Reading {title}</source>
+   <translation>Lesen von {title}</translation>
+  </message>
+  <message>
+   <source>Studies are kept on this computer, encrypted.</source>
+   <translation>Studien werden auf diesem Computer verschlüsselt aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The backend can be reached again.</source>
+   <translation>Das Backend ist wieder erreichbar.</translation>
+  </message>
+  <message>
+   <source>The file itself is unchanged.</source>
+   <translation>Die Datei selbst ist unverändert.</translation>
+  </message>
+  <message>
+   <source>The timeline that was asked for is not in this study.</source>
+   <translation>Die gewünschte Zeitleiste ist nicht in dieser Studie.</translation>
+  </message>
+  <message>
+   <source>What was asked for is not in this study any more.</source>
+   <translation>Das Gewünschte ist nicht mehr in dieser Studie.</translation>
+  </message>
+  <message>
+   <source>Writing {file}</source>
+   <translation>Schreiben von {file}</translation>
+  </message>
+  <message>
+   <source>the study</source>
+   <translation>der Studie</translation>
+  </message>
+  <message>
+   <source>{title} is on the backend.</source>
+   <translation>{title} ist auf dem Backend.</translation>
+  </message>
+  <message>
+   <source>{what} was written to {file}.</source>
+   <translation>{what} wurde in {file} geschrieben.</translation>
+  </message>
+ </context>
+ <context>
+  <name>search</name>
+  <message>
+   <source>A visit, an activity, a code, words of a footnote or of the protocol. Put words in quotes to find them side by side. Works with no network.</source>
+   <translation>Eine Visite, eine Aktivität, ein Code, Wörter einer Fußnote oder des Protokolls. In Anführungszeichen: nebeneinander. Funktioniert ohne Netz.</translation>
+  </message>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>All results in {study}</source>
+   <translation>Alle Ergebnisse in {study}</translation>
+  </message>
+  <message>
+   <source>Arms, epochs and titles</source>
+   <translation>Arme, Epochen und Titel</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>Codes</translation>
+  </message>
+  <message>
+   <source>Criteria</source>
+   <translation>Kriterien</translation>
+  </message>
+  <message>
+   <source>Criterion</source>
+   <translation>Kriterium</translation>
+  </message>
+  <message>
+   <source>Design</source>
+   <translation>Design</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Alles</translation>
+  </message>
+  <message>
+   <source>Footnote</source>
+   <translation>Fußnote</translation>
+  </message>
+  <message>
+   <source>Footnotes</source>
+   <translation>Fußnoten</translation>
+  </message>
+  <message>
+   <source>Kind of what is searched</source>
+   <translation>Art des Gesuchten</translation>
+  </message>
+  <message numerus="yes">
+   <source>More than %n result(s)</source>
+   <translation>
+    <numerusform>Mehr als %n Ergebnis</numerusform>
+    <numerusform>Mehr als %n Ergebnisse</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No results</source>
+   <translation>Keine Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{query}”</source>
+   <translation>Nichts gefunden für „{query}“</translation>
+  </message>
+  <message>
+   <source>Objective</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>Objectives</source>
+   <translation>Ziele</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Sonstiges</translation>
+  </message>
+  <message>
+   <source>Protocol text</source>
+   <translation>Protokolltext</translation>
+  </message>
+  <message>
+   <source>Search all studies</source>
+   <translation>Alle Studien durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search all studies on this computer</source>
+   <translation>Alle Studien auf diesem Computer durchsuchen</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>Suche läuft …</translation>
+  </message>
+  <message>
+   <source>Timing</source>
+   <translation>Zeitbezug</translation>
+  </message>
+  <message>
+   <source>Timings</source>
+   <translation>Zeitbezüge</translation>
+  </message>
+  <message>
+   <source>Try fewer or shorter words, or another kind. Studies are found once they are kept on this computer: open one to keep it.</source>
+   <translation>Weniger oder kürzere Wörter versuchen, oder eine andere Art. Studien werden gefunden, sobald sie auf diesem Computer aufbewahrt sind: dazu einmal öffnen.</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visit, activity, code, or words of the protocol</source>
+   <translation>Visite, Aktivität, Code oder Wörter des Protokolls</translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Visiten</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>Was gefunden wurde</translation>
+  </message>
+  <message>
+   <source>{found}. {waiting}</source>
+   <translation>{found}. {waiting}</translation>
+  </message>
+  <message>
+   <source>{kind}, {section}</source>
+   <translation>{kind}, {section}</translation>
+  </message>
+  <message>
+   <source>{results} {inside}</source>
+   <translation>{results} {inside}</translation>
+  </message>
+  <message>
+   <source>{text}, {place}, in {study}</source>
+   <translation>{text}, {place}, in {study}</translation>
+  </message>
+ </context>
+ <context>
+  <name>start</name>
+  <message>
+   <source>If it comes again, save the diagnostics (menu, Help) and pass them on.</source>
+   <translation>Wenn es wieder auftritt, speichern Sie die Diagnose (Menü, Hilfe) und geben Sie sie weiter.</translation>
+  </message>
+  <message>
+   <source>Nothing that is kept on this computer was harmed.</source>
+   <translation>Nichts, was auf diesem Computer aufbewahrt wird, ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>Something went wrong inside Maestro.</source>
+   <translation>In Maestro ist ein Fehler aufgetreten.</translation>
+  </message>
+ </context>
+ <context>
+  <name>status</name>
+  <message>
+   <source>Connected to {backend}.</source>
+   <translation>Verbunden mit {backend}.</translation>
+  </message>
+  <message>
+   <source>Connecting</source>
+   <translation>Verbindet</translation>
+  </message>
+  <message>
+   <source>Connecting to {backend}</source>
+   <translation>Verbindet mit {backend}</translation>
+  </message>
+  <message>
+   <source>Kept in memory only</source>
+   <translation>Nur im Speicher</translation>
+  </message>
+  <message>
+   <source>Offline, as of {when}</source>
+   <translation>Offline, Stand {when}</translation>
+  </message>
+  <message>
+   <source>Offline, never connected</source>
+   <translation>Offline, nie verbunden</translation>
+  </message>
+  <message>
+   <source>Opening what is on this computer</source>
+   <translation>Öffnet, was auf diesem Computer ist</translation>
+  </message>
+  <message>
+   <source>Saved, encrypted</source>
+   <translation>Gespeichert, verschlüsselt</translation>
+  </message>
+  <message>
+   <source>Saved, encrypted with your passphrase</source>
+   <translation>Gespeichert, mit Ihrer Passphrase verschlüsselt</translation>
+  </message>
+  <message>
+   <source>Show the findings (F8)</source>
+   <translation>Befunde zeigen (F8)</translation>
+  </message>
+  <message>
+   <source>Starting</source>
+   <translation>Startet</translation>
+  </message>
+  <message>
+   <source>Studies on this computer can be read. Next try at {time}; F5 tries now.</source>
+   <translation>Studien auf diesem Computer sind lesbar. Nächster Versuch um {time}; F5 versucht es jetzt.</translation>
+  </message>
+  <message>
+   <source>Synced {when}</source>
+   <translation>Synchronisiert {when}</translation>
+  </message>
+  <message>
+   <source>the backend on this computer</source>
+   <translation>dem Backend auf diesem Computer</translation>
+  </message>
+ </context>
+ <context>
+  <name>text</name>
+  <message>
+   <source>Contents of the protocol</source>
+   <translation>Inhalt des Protokolls</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>Nächste Stelle</translation>
+  </message>
+  <message>
+   <source>Not found in the protocol's text.</source>
+   <translation>Im Protokolltext nicht gefunden.</translation>
+  </message>
+  <message>
+   <source>Previous place</source>
+   <translation>Vorige Stelle</translation>
+  </message>
+  <message>
+   <source>Protocol text</source>
+   <translation>Protokolltext</translation>
+  </message>
+  <message>
+   <source>Search the protocol's text</source>
+   <translation>Protokolltext durchsuchen</translation>
+  </message>
+  <message>
+   <source>Select a visit or an activity to see where the text names it.</source>
+   <translation>Eine Visite oder Aktivität auswählen, um zu sehen, wo der Text sie nennt.</translation>
+  </message>
+  <message>
+   <source>The protocol's text does not name what is selected.</source>
+   <translation>Der Protokolltext nennt die Auswahl nicht.</translation>
+  </message>
+  <message>
+   <source>This file holds no text of the protocol.</source>
+   <translation>Diese Datei enthält keinen Protokolltext.</translation>
+  </message>
+  <message>
+   <source>Where the text names what is selected</source>
+   <translation>Wo der Text die Auswahl nennt</translation>
+  </message>
+  <message>
+   <source>Without a title</source>
+   <translation>Ohne Titel</translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n section(s)</source>
+   <translation>
+    <numerusform>in %n Abschnitt</numerusform>
+    <numerusform>in %n Abschnitten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}, {template}, version {version}</source>
+   <translation>{name}, {template}, Version {version}</translation>
+  </message>
+  <message>
+   <source>{place} of {total} {inside}</source>
+   <translation>{place} von {total} {inside}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{section}, %n time(s)</source>
+   <translation>
+    <numerusform>{section}, %n-mal</numerusform>
+    <numerusform>{section}, %n-mal</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{total} {inside}</source>
+   <translation>{total} {inside}</translation>
+  </message>
+ </context>
+ <context>
+  <name>timeline</name>
+  <message>
+   <source>It counts in calendar months or years: its day is known once the anchor has a date.</source>
+   <translation>Zählt in Kalendermonaten oder -jahren: Der Tag ist bekannt, sobald der Anker ein Datum hat.</translation>
+  </message>
+  <message>
+   <source>It is timed from {reference_key}, whose own time is not known.</source>
+   <translation>Hängt zeitlich an {reference_key}, dessen eigene Zeit nicht bekannt ist.</translation>
+  </message>
+  <message>
+   <source>It is timed from “{target}”, which does not exist.</source>
+   <translation>Hängt zeitlich an „{target}“, das es nicht gibt.</translation>
+  </message>
+  <message>
+   <source>It is timed from “{target}”, which is in {timeline}, not in this timeline.</source>
+   <translation>Hängt zeitlich an „{target}“; das ist in {timeline}, nicht in dieser Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>Its earliest time “{duration}” is no ISO 8601 duration: taken as not stated.</source>
+   <translation>Die früheste Zeit „{duration}“ ist keine ISO-8601-Dauer: gilt als nicht angegeben.</translation>
+  </message>
+  <message>
+   <source>Its latest time “{duration}” is no ISO 8601 duration: taken as not stated.</source>
+   <translation>Die späteste Zeit „{duration}“ ist keine ISO-8601-Dauer: gilt als nicht angegeben.</translation>
+  </message>
+  <message>
+   <source>Its timing comes back to itself: {path}{more} are timed from one another.</source>
+   <translation>Der Zeitbezug führt zu sich selbst zurück: {path}{more} hängen zeitlich aneinander.</translation>
+  </message>
+  <message>
+   <source>Its timing names no reference to count from.</source>
+   <translation>Der Zeitbezug nennt keine Referenz, von der aus zu zählen wäre.</translation>
+  </message>
+  <message>
+   <source>Its timing refers to itself.</source>
+   <translation>Der Zeitbezug verweist auf sich selbst.</translation>
+  </message>
+  <message>
+   <source>Its timing's type is neither Before, After nor Fixed Reference.</source>
+   <translation>Der Typ des Zeitbezugs ist weder Before noch After noch Fixed Reference.</translation>
+  </message>
+  <message>
+   <source>Its timing's value is {said}.</source>
+   <translation>Der Wert des Zeitbezugs ist {said}.</translation>
+  </message>
+  <message>
+   <source>No timing says when this is.</source>
+   <translation>Kein Zeitbezug sagt, wann dies ist.</translation>
+  </message>
+  <message>
+   <source>When {owner} ends is not known: its start stands for it.</source>
+   <translation>Wann {owner} endet, ist nicht bekannt: Der Beginn steht dafür.</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
+  </message>
+  <message>
+   <source>“{value}”, which is no ISO 8601 duration</source>
+   <translation>„{value}“, was keine ISO-8601-Dauer ist</translation>
+  </message>
+ </context>
+ <context>
+  <name>tour</name>
+  <message>
+   <source>Activities down, visits across, footnotes below. What you select here is selected in the graph.</source>
+   <translation>Aktivitäten nach unten, Visiten nach rechts, Fußnoten darunter. Was Sie hier auswählen, ist auch im Graphen ausgewählt.</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Ctrl+K and a few letters: a visit, a day, an activity, a study, or any action.</source>
+   <translation>Strg+K und ein paar Buchstaben: eine Visite, ein Tag, eine Aktivität, eine Studie oder jede Aktion.</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Each card is a visit, with its study day and window. Click one and everything else follows. Wheel to zoom, arrow keys to go along the path.</source>
+   <translation>Jede Karte ist eine Visite, mit Studientag und Zeitfenster. Klicken Sie eine an, und alles andere folgt. Mit dem Rad zoomen, mit Pfeiltasten den Weg entlang.</translation>
+  </message>
+  <message>
+   <source>End the tour (Esc). It is in the menu Help.</source>
+   <translation>Rundgang beenden (Esc). Er steht im Menü Hilfe.</translation>
+  </message>
+  <message>
+   <source>Everything about the selection</source>
+   <translation>Alles zur Auswahl</translation>
+  </message>
+  <message>
+   <source>Find or do anything</source>
+   <translation>Alles finden und tun</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Planned times and windows on a time axis, with overlaps and gaps.</source>
+   <translation>Geplante Zeiten und Zeitfenster auf einer Zeitachse, mit Überlappungen und Lücken.</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Überspringen</translation>
+  </message>
+  <message>
+   <source>The same schedule as a table</source>
+   <translation>Derselbe Ablaufplan als Tabelle</translation>
+  </message>
+  <message>
+   <source>The schedule as a graph</source>
+   <translation>Der Ablaufplan als Graph</translation>
+  </message>
+  <message>
+   <source>The sentence a person would say, the activities, the footnotes, and the file itself.</source>
+   <translation>Der Satz, den ein Mensch sagen würde, die Aktivitäten, die Fußnoten und die Datei selbst.</translation>
+  </message>
+  <message>
+   <source>Timelines, epochs, arms and activities. Choose one to see where it is used.</source>
+   <translation>Zeitleisten, Epochen, Arme und Aktivitäten. Wählen Sie eine aus, um zu sehen, wo sie vorkommt.</translation>
+  </message>
+  <message>
+   <source>When everything is</source>
+   <translation>Wann alles ist</translation>
+  </message>
+  <message>
+   <source>Where things are</source>
+   <translation>Wo alles ist</translation>
+  </message>
+  <message>
+   <source>{number} of {all}</source>
+   <translation>{number} von {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>trouble</name>
+  <message>
+   <source>Ask its owner for access, or copy it to where you may read it.</source>
+   <translation>Bitten Sie den Eigentümer um Zugriff, oder kopieren Sie sie an einen lesbaren Ort.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the backend for a higher limit.</source>
+   <translation>Fragen Sie den Betreiber des Backends nach einer höheren Grenze.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the backend for its limit.</source>
+   <translation>Fragen Sie den Betreiber des Backends nach dessen Grenze.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the backend to look at its store.</source>
+   <translation>Bitten Sie den Betreiber des Backends, dessen Speicher zu prüfen.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the backend to make room.</source>
+   <translation>Bitten Sie den Betreiber des Backends, Platz zu schaffen.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the backend what was lost.</source>
+   <translation>Fragen Sie den Betreiber des Backends, was verloren ging.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the backend, before you import anything again.</source>
+   <translation>Fragen Sie den Betreiber des Backends, bevor Sie wieder etwas importieren.</translation>
+  </message>
+  <message>
+   <source>Ask your IT for the authority's certificate as a PEM file.</source>
+   <translation>Bitten Sie Ihre IT um das Zertifikat der Zertifizierungsstelle als PEM-Datei.</translation>
+  </message>
+  <message>
+   <source>Ask your IT for the site's certificate authority and name its file in the settings.</source>
+   <translation>Bitten Sie Ihre IT um die Zertifizierungsstelle des Prüfzentrums und geben Sie deren Datei in den Einstellungen an.</translation>
+  </message>
+  <message>
+   <source>Ask your IT to allow the backend's address, or for the proxy that Maestro is to use.</source>
+   <translation>Bitten Sie Ihre IT, die Adresse des Backends zuzulassen, oder um den Proxy, den Maestro verwenden soll.</translation>
+  </message>
+  <message>
+   <source>Check that Maestro and its backend are of the same version.</source>
+   <translation>Prüfen Sie, ob Maestro und sein Backend dieselbe Version haben.</translation>
+  </message>
+  <message>
+   <source>Check that the disk or network drive is connected, then try again.</source>
+   <translation>Prüfen Sie, ob der Datenträger oder das Netzlaufwerk verbunden ist, und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>Check that this is a study; split what it holds if it is.</source>
+   <translation>Prüfen Sie, ob dies eine Studie ist; wenn ja, teilen Sie ihren Inhalt auf.</translation>
+  </message>
+  <message>
+   <source>Check the address in the settings, and that the backend is of the same version.</source>
+   <translation>Prüfen Sie die Adresse in den Einstellungen, und ob das Backend dieselbe Version hat.</translation>
+  </message>
+  <message>
+   <source>Check the disk and the data folder, then try again.</source>
+   <translation>Prüfen Sie den Datenträger und den Datenordner, und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>Check the name; the file may have been moved.</source>
+   <translation>Prüfen Sie den Namen; die Datei wurde vielleicht verschoben.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the data folder.</source>
+   <translation>Prüfen Sie die Berechtigungen des Datenordners.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the data folder; until then nothing is kept for offline.</source>
+   <translation>Prüfen Sie die Berechtigungen des Datenordners; bis dahin wird nichts für offline aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Choose a file in it.</source>
+   <translation>Wählen Sie eine Datei darin.</translation>
+  </message>
+  <message>
+   <source>Choose a file.</source>
+   <translation>Wählen Sie eine Datei.</translation>
+  </message>
+  <message>
+   <source>Choose a longer one.</source>
+   <translation>Wählen Sie eine längere.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose another name or folder.</source>
+   <translation>Wählen Sie einen anderen Namen oder Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose the name of a file.</source>
+   <translation>Wählen Sie den Namen einer Datei.</translation>
+  </message>
+  <message>
+   <source>Correct the file, then import it again.</source>
+   <translation>Korrigieren Sie die Datei und importieren Sie sie erneut.</translation>
+  </message>
+  <message>
+   <source>Enter a valid token in the settings, or ask who runs the backend for one.</source>
+   <translation>Geben Sie in den Einstellungen ein gültiges Token ein, oder bitten Sie den Betreiber des Backends um eines.</translation>
+  </message>
+  <message>
+   <source>Enter an address that begins with https://.</source>
+   <translation>Geben Sie eine Adresse ein, die mit https:// beginnt.</translation>
+  </message>
+  <message>
+   <source>Enter it as http://proxy.example.org:8080.</source>
+   <translation>Geben Sie ihn ein wie http://proxy.example.org:8080.</translation>
+  </message>
+  <message>
+   <source>Enter it as https://maestro.example.org, without a name or password in it.</source>
+   <translation>Geben Sie sie ein wie https://maestro.example.org, ohne Namen oder Passwort darin.</translation>
+  </message>
+  <message>
+   <source>Free some space, then open the study again.</source>
+   <translation>Schaffen Sie Platz und öffnen Sie die Studie erneut.</translation>
+  </message>
+  <message>
+   <source>Free some space, then try again.</source>
+   <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>Free space or choose a data folder that can be written, then start again.</source>
+   <translation>Schaffen Sie Platz oder wählen Sie einen beschreibbaren Datenordner, und starten Sie erneut.</translation>
+  </message>
+  <message>
+   <source>Install Maestro again if it stays so.</source>
+   <translation>Installieren Sie Maestro neu, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <source>It and the cache are unchanged.</source>
+   <translation>Sie und der Offline-Speicher sind unverändert.</translation>
+  </message>
+  <message>
+   <source>It is started again by itself.</source>
+   <translation>Es wird von selbst neu gestartet.</translation>
+  </message>
+  <message>
+   <source>It is started again by itself; its log is in the data folder.</source>
+   <translation>Es wird von selbst neu gestartet; seine Protokolldatei liegt im Datenordner.</translation>
+  </message>
+  <message>
+   <source>It is unchanged; studies are kept in memory, until Maestro closes.</source>
+   <translation>Er ist unverändert; Studien bleiben im Arbeitsspeicher, bis Maestro geschlossen wird.</translation>
+  </message>
+  <message>
+   <source>It was set aside as “{aside}”; the backend still has its studies.</source>
+   <translation>Er wurde als „{aside}“ beiseitegelegt; das Backend hat seine Studien noch.</translation>
+  </message>
+  <message>
+   <source>Keys and access tokens are in the system keyring.</source>
+   <translation>Schlüssel und Zugriffstoken liegen im Schlüsselbund des Systems.</translation>
+  </message>
+  <message>
+   <source>Maestro is already open{holder} with the data folder “{folder}”.</source>
+   <translation>Maestro ist bereits geöffnet{holder}, mit dem Datenordner „{folder}“.</translation>
+  </message>
+  <message>
+   <source>Maestro tries again by itself; check the network and the address in the settings.</source>
+   <translation>Maestro versucht es von selbst erneut; prüfen Sie das Netz und die Adresse in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>Maestro tries again by itself; check the network if it stays so.</source>
+   <translation>Maestro versucht es von selbst erneut; prüfen Sie das Netz, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <source>Maestro tries again by itself; tell who runs the backend if it stays.</source>
+   <translation>Maestro versucht es von selbst erneut; informieren Sie den Betreiber des Backends, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <source>Nothing on the backend was changed.</source>
+   <translation>Auf dem Backend wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>Nothing was sent.</source>
+   <translation>Nichts wurde gesendet.</translation>
+  </message>
+  <message>
+   <source>Nothing was sent; the file is unchanged.</source>
+   <translation>Nichts wurde gesendet; die Datei ist unverändert.</translation>
+  </message>
+  <message>
+   <source>Open a study while the backend can be reached, to keep it offline again.</source>
+   <translation>Öffnen Sie eine Studie, während das Backend erreichbar ist, um sie wieder offline aufzubewahren.</translation>
+  </message>
+  <message>
+   <source>Open it once while the backend can be reached, then compare again.</source>
+   <translation>Öffnen Sie sie einmal, während das Backend erreichbar ist, und vergleichen Sie erneut.</translation>
+  </message>
+  <message>
+   <source>Open the newest revision, then try again.</source>
+   <translation>Öffnen Sie die neueste Revision und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>Open the study again while the backend can be reached.</source>
+   <translation>Öffnen Sie die Studie erneut, während das Backend erreichbar ist.</translation>
+  </message>
+  <message>
+   <source>Refresh the list of studies.</source>
+   <translation>Aktualisieren Sie die Liste der Studien.</translation>
+  </message>
+  <message>
+   <source>Remove the entry to get a new key, or restore it.</source>
+   <translation>Entfernen Sie den Eintrag, um einen neuen Schlüssel zu erhalten, oder stellen Sie ihn wieder her.</translation>
+  </message>
+  <message>
+   <source>Restore it from a copy of the data folder, or move it away to set a new passphrase.</source>
+   <translation>Stellen Sie sie aus einer Kopie des Datenordners wieder her, oder verschieben Sie sie, um eine neue Passphrase festzulegen.</translation>
+  </message>
+  <message>
+   <source>Save it as UTF-8, then import it again.</source>
+   <translation>Speichern Sie sie als UTF-8 und importieren Sie sie erneut.</translation>
+  </message>
+  <message>
+   <source>Save it to a file to go on with it.</source>
+   <translation>Speichern Sie sie in eine Datei, um damit fortzufahren.</translation>
+  </message>
+  <message>
+   <source>Set the proxy with its sign-in in the system's settings, and choose the system's proxy here.</source>
+   <translation>Richten Sie den Proxy mit Anmeldung in den Systemeinstellungen ein und wählen Sie hier den Proxy des Systems.</translation>
+  </message>
+  <message>
+   <source>Something unexpected went wrong ({name}).</source>
+   <translation>Etwas Unerwartetes ist schiefgegangen ({name}).</translation>
+  </message>
+  <message>
+   <source>Start Maestro again.</source>
+   <translation>Starten Sie Maestro neu.</translation>
+  </message>
+  <message>
+   <source>Studies on the backend and in the cache are unchanged.</source>
+   <translation>Studien auf dem Backend und im Offline-Speicher sind unverändert.</translation>
+  </message>
+  <message>
+   <source>Studies that were opened before can still be read.</source>
+   <translation>Bereits geöffnete Studien sind weiterhin lesbar.</translation>
+  </message>
+  <message>
+   <source>That is not the name of a file.</source>
+   <translation>Das ist kein Dateiname.</translation>
+  </message>
+  <message>
+   <source>The backend cannot be reached ({why}).</source>
+   <translation>Das Backend ist nicht erreichbar ({why}).</translation>
+  </message>
+  <message>
+   <source>The backend cannot be reached.</source>
+   <translation>Das Backend ist nicht erreichbar.</translation>
+  </message>
+  <message>
+   <source>The backend did not answer within {seconds:g} seconds.</source>
+   <translation>Das Backend hat nicht innerhalb von {seconds:g} Sekunden geantwortet.</translation>
+  </message>
+  <message>
+   <source>The backend failed with an error of its own (HTTP {status}).</source>
+   <translation>Das Backend hatte selbst einen Fehler (HTTP {status}).</translation>
+  </message>
+  <message>
+   <source>The backend has another store than before: it was reset, or replaced.</source>
+   <translation>Das Backend hat einen anderen Speicher als zuvor: Es wurde zurückgesetzt oder ersetzt.</translation>
+  </message>
+  <message>
+   <source>The backend is not connected yet.</source>
+   <translation>Das Backend ist noch nicht verbunden.</translation>
+  </message>
+  <message>
+   <source>The backend now has revision {revision} of “{title}”, where it had {listed_revision} before: it was restored from an older copy.</source>
+   <translation>Das Backend hat jetzt Revision {revision} von „{title}“, wo es zuvor {listed_revision} hatte: Es wurde aus einer älteren Kopie wiederhergestellt.</translation>
+  </message>
+  <message>
+   <source>The backend on this computer could not be started ({strerror}).</source>
+   <translation>Das Backend auf diesem Computer konnte nicht gestartet werden ({strerror}).</translation>
+  </message>
+  <message>
+   <source>The backend on this computer could not be started.</source>
+   <translation>Das Backend auf diesem Computer konnte nicht gestartet werden.</translation>
+  </message>
+  <message>
+   <source>The backend on this computer ended before it was ready, or did not say that it is.</source>
+   <translation>Das Backend auf diesem Computer endete, bevor es bereit war, oder meldete sich nicht bereit.</translation>
+  </message>
+  <message>
+   <source>The backend on this computer ended unexpectedly (exit code {code}).</source>
+   <translation>Das Backend auf diesem Computer endete unerwartet (Exit-Code {code}).</translation>
+  </message>
+  <message>
+   <source>The backend on this computer was not ready within {patience:g} seconds.</source>
+   <translation>Das Backend auf diesem Computer war nicht innerhalb von {patience:g} Sekunden bereit.</translation>
+  </message>
+  <message>
+   <source>The backend refused the access token.</source>
+   <translation>Das Backend hat das Zugriffstoken abgelehnt.</translation>
+  </message>
+  <message>
+   <source>The backend's address is not encrypted, and it is not on this computer.</source>
+   <translation>Die Adresse des Backends ist nicht verschlüsselt, und es ist nicht auf diesem Computer.</translation>
+  </message>
+  <message>
+   <source>The backend's address is not one that can be used.</source>
+   <translation>Die Adresse des Backends ist nicht verwendbar.</translation>
+  </message>
+  <message>
+   <source>The backend's answer broke off or was not HTTP.</source>
+   <translation>Die Antwort des Backends brach ab oder war kein HTTP.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has a content hash that is none.</source>
+   <translation>Die Antwort des Backends hat einen Inhalts-Hash, der keiner ist.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has a date that is none.</source>
+   <translation>Die Antwort des Backends hat ein Datum, das keines ist.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has no list “{name}”.</source>
+   <translation>Die Antwort des Backends hat keine Liste „{name}“.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has no number “{name}”.</source>
+   <translation>Die Antwort des Backends hat keine Zahl „{name}“.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has no text “{name}”.</source>
+   <translation>Die Antwort des Backends hat keinen Text „{name}“.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has no “{name}”.</source>
+   <translation>Die Antwort des Backends hat kein „{name}“.</translation>
+  </message>
+  <message>
+   <source>The backend's answer has status {status}, so there may be no Maestro backend at this address.</source>
+   <translation>Die Antwort des Backends hat den Status {status}; vielleicht ist unter dieser Adresse kein Maestro-Backend.</translation>
+  </message>
+  <message>
+   <source>The backend's answer holds a study of more than {megabytes} MB.</source>
+   <translation>Die Antwort des Backends enthält eine Studie von mehr als {megabytes} MB.</translation>
+  </message>
+  <message>
+   <source>The backend's answer holds a study that does not match its hash.</source>
+   <translation>Die Antwort des Backends enthält eine Studie, die nicht zu ihrem Hash passt.</translation>
+  </message>
+  <message>
+   <source>The backend's answer holds another piece than was asked for.</source>
+   <translation>Die Antwort des Backends enthält ein anderes Stück als das angeforderte.</translation>
+  </message>
+  <message>
+   <source>The backend's answer holds errors that are none.</source>
+   <translation>Die Antwort des Backends enthält Fehler, die keine sind.</translation>
+  </message>
+  <message>
+   <source>The backend's answer holds more than the size it states.</source>
+   <translation>Die Antwort des Backends enthält mehr als die angegebene Größe.</translation>
+  </message>
+  <message>
+   <source>The backend's answer holds text that is not Unicode.</source>
+   <translation>Die Antwort des Backends enthält Text, der kein Unicode ist.</translation>
+  </message>
+  <message>
+   <source>The backend's answer is larger than {megabytes} MB.</source>
+   <translation>Die Antwort des Backends ist größer als {megabytes} MB.</translation>
+  </message>
+  <message>
+   <source>The backend's answer is not JSON.</source>
+   <translation>Die Antwort des Backends ist kein JSON.</translation>
+  </message>
+  <message>
+   <source>The backend's answer is not a GraphQL answer.</source>
+   <translation>Die Antwort des Backends ist keine GraphQL-Antwort.</translation>
+  </message>
+  <message>
+   <source>The backend's answer lists its studies without an end.</source>
+   <translation>Die Antwort des Backends listet seine Studien ohne Ende auf.</translation>
+  </message>
+  <message>
+   <source>The backend's answer mixes two revisions of a study.</source>
+   <translation>Die Antwort des Backends mischt zwei Revisionen einer Studie.</translation>
+  </message>
+  <message>
+   <source>The backend's answer says that it did not understand the question.</source>
+   <translation>Die Antwort des Backends sagt, dass es die Frage nicht verstanden hat.</translation>
+  </message>
+  <message>
+   <source>The backend's certificate is not trusted by this computer, so nothing was sent.</source>
+   <translation>Dem Zertifikat des Backends wird auf diesem Computer nicht vertraut, daher wurde nichts gesendet.</translation>
+  </message>
+  <message>
+   <source>The cache is unchanged.</source>
+   <translation>Der Offline-Speicher ist unverändert.</translation>
+  </message>
+  <message>
+   <source>The damaged file was set aside, and the backend still has its studies.</source>
+   <translation>Die beschädigte Datei wurde beiseitegelegt, und das Backend hat seine Studien noch.</translation>
+  </message>
+  <message>
+   <source>The disk is full: the study could not be kept for reading offline.</source>
+   <translation>Der Datenträger ist voll: Die Studie konnte nicht zum Offline-Lesen aufbewahrt werden.</translation>
+  </message>
+  <message>
+   <source>The disk is full: {name} could not be written.</source>
+   <translation>Der Datenträger ist voll: {name} konnte nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>The entry “{name}” of {SERVICE} in the system keyring is no key.</source>
+   <translation>Der Eintrag „{name}“ von {SERVICE} im Schlüsselbund des Systems ist kein Schlüssel.</translation>
+  </message>
+  <message>
+   <source>The file is not UTF-8 text, so it is not a USDM study.</source>
+   <translation>Die Datei ist kein UTF-8-Text und damit keine USDM-Studie.</translation>
+  </message>
+  <message>
+   <source>The file is unchanged.</source>
+   <translation>Die Datei ist unverändert.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} does not exist.</source>
+   <translation>Den Ordner {folder} gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} is read-only: {name} could not be written.</source>
+   <translation>Der Ordner {folder} ist schreibgeschützt: {name} konnte nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>The library has not been started.</source>
+   <translation>Die Bibliothek wurde nicht gestartet.</translation>
+  </message>
+  <message>
+   <source>The offline cache could not be opened ({error}).</source>
+   <translation>Der Offline-Speicher konnte nicht geöffnet werden ({error}).</translation>
+  </message>
+  <message>
+   <source>The offline cache could not be used ({error}).</source>
+   <translation>Der Offline-Speicher konnte nicht verwendet werden ({error}).</translation>
+  </message>
+  <message>
+   <source>The offline cache could not be written ({error}).</source>
+   <translation>Der Offline-Speicher konnte nicht geschrieben werden ({error}).</translation>
+  </message>
+  <message>
+   <source>The offline cache is damaged, or was encrypted with a key that is gone.</source>
+   <translation>Der Offline-Speicher ist beschädigt, oder sein Schlüssel ist verloren.</translation>
+  </message>
+  <message>
+   <source>The offline cache was written by a newer Maestro.</source>
+   <translation>Der Offline-Speicher wurde von einem neueren Maestro geschrieben.</translation>
+  </message>
+  <message>
+   <source>The passphrase is not the one that was set.</source>
+   <translation>Die Passphrase ist nicht die festgelegte.</translation>
+  </message>
+  <message>
+   <source>The passphrase is shorter than {SHORTEST} characters.</source>
+   <translation>Die Passphrase ist kürzer als {SHORTEST} Zeichen.</translation>
+  </message>
+  <message>
+   <source>The proxy on the way to the backend refused the connection.</source>
+   <translation>Der Proxy auf dem Weg zum Backend hat die Verbindung abgelehnt.</translation>
+  </message>
+  <message>
+   <source>The proxy's address holds a name or a password, which would stand in a file for others to read.</source>
+   <translation>Die Adresse des Proxys enthält einen Namen oder ein Passwort, das in einer für andere lesbaren Datei stünde.</translation>
+  </message>
+  <message>
+   <source>The proxy's address is not one that can be used.</source>
+   <translation>Die Adresse des Proxys ist nicht verwendbar.</translation>
+  </message>
+  <message>
+   <source>The studies kept before are unchanged.</source>
+   <translation>Die zuvor aufbewahrten Studien sind unverändert.</translation>
+  </message>
+  <message>
+   <source>The study has {len:,} bytes; the backend takes {max_study_bytes:,}.</source>
+   <translation>Die Studie hat {len:,} Bytes; das Backend nimmt {max_study_bytes:,}.</translation>
+  </message>
+  <message>
+   <source>The study is larger than the backend takes.</source>
+   <translation>Die Studie ist größer, als das Backend annimmt.</translation>
+  </message>
+  <message>
+   <source>The study is not on the backend any more.</source>
+   <translation>Die Studie ist nicht mehr auf dem Backend.</translation>
+  </message>
+  <message>
+   <source>The system keyring is locked: studies and access tokens are kept in memory, until Maestro closes.</source>
+   <translation>Der Schlüsselbund des Systems ist gesperrt: Studien und Zugriffstoken bleiben im Arbeitsspeicher, bis Maestro geschlossen wird.</translation>
+  </message>
+  <message>
+   <source>The system keyring is locked: the cache opens with your passphrase, access tokens last until Maestro closes.</source>
+   <translation>Der Schlüsselbund des Systems ist gesperrt: Der Offline-Speicher öffnet sich mit Ihrer Passphrase, Zugriffstoken gelten, bis Maestro geschlossen wird.</translation>
+  </message>
+  <message>
+   <source>There is no file “{path}”.</source>
+   <translation>Es gibt keine Datei „{path}“.</translation>
+  </message>
+  <message>
+   <source>There is no permission to read “{path}”.</source>
+   <translation>Es fehlt die Berechtigung, „{path}“ zu lesen.</translation>
+  </message>
+  <message>
+   <source>There is no permission to write {name}.</source>
+   <translation>Es fehlt die Berechtigung, {name} zu schreiben.</translation>
+  </message>
+  <message>
+   <source>There is no system keyring: studies and access tokens are kept in memory, until Maestro closes.</source>
+   <translation>Es gibt keinen Schlüsselbund des Systems: Studien und Zugriffstoken bleiben im Arbeitsspeicher, bis Maestro geschlossen wird.</translation>
+  </message>
+  <message>
+   <source>There is no system keyring: the cache opens with your passphrase, access tokens last until Maestro closes.</source>
+   <translation>Es gibt keinen Schlüsselbund des Systems: Der Offline-Speicher öffnet sich mit Ihrer Passphrase, Zugriffstoken gelten, bis Maestro geschlossen wird.</translation>
+  </message>
+  <message>
+   <source>This</source>
+   <translation>dieser Vorgang</translation>
+  </message>
+  <message>
+   <source>This study is not kept on this computer.</source>
+   <translation>Diese Studie wird auf diesem Computer nicht aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Try again once the status bar says online.</source>
+   <translation>Versuchen Sie es erneut, sobald die Statusleiste „online“ zeigt.</translation>
+  </message>
+  <message>
+   <source>Try again, or choose another folder.</source>
+   <translation>Versuchen Sie es erneut, oder wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays, tell who runs the backend.</source>
+   <translation>Versuchen Sie es erneut; informieren Sie den Betreiber des Backends, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <source>Try again; tell who maintains Maestro if it stays so.</source>
+   <translation>Versuchen Sie es erneut; informieren Sie die Betreuung von Maestro, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <source>Try again; without it the studies can be fetched anew from the backend.</source>
+   <translation>Versuchen Sie es erneut; ohne ihn können die Studien neu vom Backend geholt werden.</translation>
+  </message>
+  <message>
+   <source>Use the window that is open, or start this one with another data folder.</source>
+   <translation>Verwenden Sie das offene Fenster, oder starten Sie dieses mit einem anderen Datenordner.</translation>
+  </message>
+  <message>
+   <source>What it held is unchanged.</source>
+   <translation>Was er enthielt, ist unverändert.</translation>
+  </message>
+  <message>
+   <source>What it held when it was last opened is shown.</source>
+   <translation>Gezeigt wird ihr Inhalt vom letzten Öffnen.</translation>
+  </message>
+  <message>
+   <source>What was kept offline is still here, marked as not on the backend.</source>
+   <translation>Offline Aufbewahrtes ist noch hier, gekennzeichnet als nicht auf dem Backend.</translation>
+  </message>
+  <message>
+   <source>What was there before is unchanged.</source>
+   <translation>Was vorher da war, ist unverändert.</translation>
+  </message>
+  <message>
+   <source>connection refused</source>
+   <translation>Verbindung abgelehnt</translation>
+  </message>
+  <message>
+   <source>no connection in time</source>
+   <translation>keine Verbindung in der Zeit</translation>
+  </message>
+  <message>
+   <source>no websocket</source>
+   <translation>kein WebSocket</translation>
+  </message>
+  <message>
+   <source>the backend ended the subscription</source>
+   <translation>das Backend hat das Abonnement beendet</translation>
+  </message>
+  <message>
+   <source>the subscription was cut off</source>
+   <translation>das Abonnement wurde unterbrochen</translation>
+  </message>
+  <message>
+   <source>{happened} It could not be set aside ({strerror}).</source>
+   <translation>{happened} Er konnte nicht beiseitegelegt werden ({strerror}).</translation>
+  </message>
+  <message>
+   <source>{name} could not be written ({value}).</source>
+   <translation>{name} konnte nicht geschrieben werden ({value}).</translation>
+  </message>
+  <message>
+   <source>{name} is a folder.</source>
+   <translation>{name} ist ein Ordner.</translation>
+  </message>
+  <message>
+   <source>{work} was cancelled.</source>
+   <translation>Abgebrochen: {work}.</translation>
+  </message>
+  <message>
+   <source>“{path}” could not be read ({value}).</source>
+   <translation>„{path}“ konnte nicht gelesen werden ({value}).</translation>
+  </message>
+  <message>
+   <source>“{path}” in the data folder is damaged, so the passphrase cannot be checked.</source>
+   <translation>„{path}“ im Datenordner ist beschädigt, die Passphrase kann daher nicht geprüft werden.</translation>
+  </message>
+  <message>
+   <source>“{path}” is a folder, not a file.</source>
+   <translation>„{path}“ ist ein Ordner, keine Datei.</translation>
+  </message>
+  <message>
+   <source>“{path}” is larger than {value:,} MB.</source>
+   <translation>„{path}“ ist größer als {value:,} MB.</translation>
+  </message>
+  <message>
+   <source>“{path}” is no ordinary file.</source>
+   <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
+  </message>
+  <message>
+   <source>“{site_ca}” holds no certificate authority that can be used.</source>
+   <translation>„{site_ca}“ enthält keine verwendbare Zertifizierungsstelle.</translation>
+  </message>
+ </context>
+ <context>
+  <name>usdm</name>
+  <message>
+   <source>Abbreviated text</source>
+   <translation>Kurzform</translation>
+  </message>
+  <message>
+   <source>Abbreviation</source>
+   <translation>Abkürzung</translation>
+  </message>
+  <message>
+   <source>Abbreviations</source>
+   <translation>Abkürzungen</translation>
+  </message>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Activities in this group</source>
+   <translation>Aktivitäten in dieser Gruppe</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Administrable product</source>
+   <translation>Anwendbares Produkt</translation>
+  </message>
+  <message>
+   <source>Administrable products</source>
+   <translation>Anwendbare Produkte</translation>
+  </message>
+  <message>
+   <source>Administration</source>
+   <translation>Anwendung</translation>
+  </message>
+  <message>
+   <source>Administration duration</source>
+   <translation>Anwendungsdauer</translation>
+  </message>
+  <message>
+   <source>Administrations</source>
+   <translation>Anwendungen</translation>
+  </message>
+  <message>
+   <source>Agent administration</source>
+   <translation>Wirkstoffgabe</translation>
+  </message>
+  <message>
+   <source>Alias code</source>
+   <translation>Alias-Code</translation>
+  </message>
+  <message>
+   <source>Amendments</source>
+   <translation>Amendments</translation>
+  </message>
+  <message>
+   <source>Analysis population</source>
+   <translation>Analysepopulation</translation>
+  </message>
+  <message>
+   <source>Analysis populations</source>
+   <translation>Analysepopulationen</translation>
+  </message>
+  <message>
+   <source>Applies to</source>
+   <translation>Gilt für</translation>
+  </message>
+  <message>
+   <source>Arm</source>
+   <translation>Arm</translation>
+  </message>
+  <message>
+   <source>Arms</source>
+   <translation>Arme</translation>
+  </message>
+  <message>
+   <source>Assigned persons</source>
+   <translation>Zugewiesene Personen</translation>
+  </message>
+  <message>
+   <source>Biomedical concept</source>
+   <translation>Biomedizinisches Konzept</translation>
+  </message>
+  <message>
+   <source>Biomedical concept property</source>
+   <translation>Eigenschaft eines biomedizinischen Konzepts</translation>
+  </message>
+  <message>
+   <source>Biomedical concept surrogate</source>
+   <translation>Ersatz für ein biomedizinisches Konzept</translation>
+  </message>
+  <message>
+   <source>Biomedical concepts</source>
+   <translation>Biomedizinische Konzepte</translation>
+  </message>
+  <message>
+   <source>Biospecimen retentions</source>
+   <translation>Aufbewahrung von Bioproben</translation>
+  </message>
+  <message>
+   <source>Blinding schema</source>
+   <translation>Verblindungsschema</translation>
+  </message>
+  <message>
+   <source>Business therapeutic areas</source>
+   <translation>Geschäftliche Therapiegebiete</translation>
+  </message>
+  <message>
+   <source>Category</source>
+   <translation>Kategorie</translation>
+  </message>
+  <message>
+   <source>Changed sections</source>
+   <translation>Geänderte Abschnitte</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>Characteristic</source>
+   <translation>Merkmal</translation>
+  </message>
+  <message>
+   <source>Characteristics</source>
+   <translation>Merkmale</translation>
+  </message>
+  <message>
+   <source>City</source>
+   <translation>Stadt</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code system</source>
+   <translation>Codesystem</translation>
+  </message>
+  <message>
+   <source>Code system version</source>
+   <translation>Version des Codesystems</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>Codes</translation>
+  </message>
+  <message>
+   <source>Cohorts</source>
+   <translation>Kohorten</translation>
+  </message>
+  <message>
+   <source>Comment annotation</source>
+   <translation>Anmerkung</translation>
+  </message>
+  <message>
+   <source>Concept categories</source>
+   <translation>Konzeptkategorien</translation>
+  </message>
+  <message>
+   <source>Concept surrogates</source>
+   <translation>Konzept-Ersatz</translation>
+  </message>
+  <message>
+   <source>Condition</source>
+   <translation>Bedingung</translation>
+  </message>
+  <message>
+   <source>Condition assignment</source>
+   <translation>Bedingungszuordnung</translation>
+  </message>
+  <message>
+   <source>Condition assignments</source>
+   <translation>Bedingungszuordnungen</translation>
+  </message>
+  <message>
+   <source>Conditions</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>Content item</source>
+   <translation>Inhaltselement</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Inhalte</translation>
+  </message>
+  <message>
+   <source>Context</source>
+   <translation>Kontext</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Counts from</source>
+   <translation>Zählt ab</translation>
+  </message>
+  <message>
+   <source>Criteria</source>
+   <translation>Kriterien</translation>
+  </message>
+  <message>
+   <source>Criterion item</source>
+   <translation>Kriteriumselement</translation>
+  </message>
+  <message>
+   <source>Data origin</source>
+   <translation>Datenherkunft</translation>
+  </message>
+  <message>
+   <source>Data origin, described</source>
+   <translation>Datenherkunft, beschrieben</translation>
+  </message>
+  <message>
+   <source>Datatype</source>
+   <translation>Datentyp</translation>
+  </message>
+  <message>
+   <source>Date value</source>
+   <translation>Datumswert</translation>
+  </message>
+  <message>
+   <source>Date values</source>
+   <translation>Datumswerte</translation>
+  </message>
+  <message>
+   <source>Decode</source>
+   <translation>Klartext</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Dictionaries</source>
+   <translation>Wörterbücher</translation>
+  </message>
+  <message>
+   <source>Dictionary</source>
+   <translation>Wörterbuch</translation>
+  </message>
+  <message>
+   <source>Display section number</source>
+   <translation>Abschnittsnummer anzeigen</translation>
+  </message>
+  <message>
+   <source>Display section title</source>
+   <translation>Abschnittstitel anzeigen</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Bezirk</translation>
+  </message>
+  <message>
+   <source>Document content reference</source>
+   <translation>Verweis auf Dokumentinhalt</translation>
+  </message>
+  <message>
+   <source>Document version</source>
+   <translation>Dokumentversion</translation>
+  </message>
+  <message>
+   <source>Document versions</source>
+   <translation>Dokumentversionen</translation>
+  </message>
+  <message>
+   <source>Documented by</source>
+   <translation>Dokumentiert durch</translation>
+  </message>
+  <message>
+   <source>Dose</source>
+   <translation>Dosis</translation>
+  </message>
+  <message>
+   <source>Duration</source>
+   <translation>Dauer</translation>
+  </message>
+  <message>
+   <source>Duration will vary</source>
+   <translation>Dauer variiert</translation>
+  </message>
+  <message>
+   <source>Elements</source>
+   <translation>Elemente</translation>
+  </message>
+  <message>
+   <source>Eligibility criteria</source>
+   <translation>Ein- und Ausschlusskriterien</translation>
+  </message>
+  <message>
+   <source>Eligibility criterion</source>
+   <translation>Ein- oder Ausschlusskriterium</translation>
+  </message>
+  <message>
+   <source>Eligibility criterion item</source>
+   <translation>Kriteriumstext</translation>
+  </message>
+  <message>
+   <source>Eligibility criterion items</source>
+   <translation>Kriteriumstexte</translation>
+  </message>
+  <message>
+   <source>Encounter</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Encounters</source>
+   <translation>Encounter</translation>
+  </message>
+  <message>
+   <source>Endpoint</source>
+   <translation>Endpunkt</translation>
+  </message>
+  <message>
+   <source>Endpoints</source>
+   <translation>Endpunkte</translation>
+  </message>
+  <message>
+   <source>Ends when</source>
+   <translation>Endet, wenn</translation>
+  </message>
+  <message>
+   <source>Enrollments</source>
+   <translation>Einschlüsse</translation>
+  </message>
+  <message>
+   <source>Entity of unknown class</source>
+   <translation>Eintrag unbekannter Klasse</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <source>Estimand</source>
+   <translation>Estimand</translation>
+  </message>
+  <message>
+   <source>Estimands</source>
+   <translation>Estimands</translation>
+  </message>
+  <message>
+   <source>Exits</source>
+   <translation>Ausgänge</translation>
+  </message>
+  <message>
+   <source>Expanded text</source>
+   <translation>Langform</translation>
+  </message>
+  <message>
+   <source>Extensions</source>
+   <translation>Erweiterungen</translation>
+  </message>
+  <message>
+   <source>For geographic scope</source>
+   <translation>Für geografischen Bereich</translation>
+  </message>
+  <message>
+   <source>For study cohort</source>
+   <translation>Für Studienkohorte</translation>
+  </message>
+  <message>
+   <source>For study site</source>
+   <translation>Für Prüfzentrum</translation>
+  </message>
+  <message>
+   <source>Frequency</source>
+   <translation>Häufigkeit</translation>
+  </message>
+  <message>
+   <source>Geographic scope</source>
+   <translation>Geografischer Bereich</translation>
+  </message>
+  <message>
+   <source>Geographic scopes</source>
+   <translation>Geografische Bereiche</translation>
+  </message>
+  <message>
+   <source>Goes on to</source>
+   <translation>Geht weiter zu</translation>
+  </message>
+  <message>
+   <source>Governance date</source>
+   <translation>Governance-Datum</translation>
+  </message>
+  <message>
+   <source>Holds in</source>
+   <translation>Gilt an</translation>
+  </message>
+  <message>
+   <source>Identifier</source>
+   <translation>Kennung</translation>
+  </message>
+  <message>
+   <source>Identifier scheme</source>
+   <translation>Kennungsschema</translation>
+  </message>
+  <message>
+   <source>Impacts</source>
+   <translation>Auswirkungen</translation>
+  </message>
+  <message>
+   <source>Includes healthy subjects</source>
+   <translation>Schließt gesunde Personen ein</translation>
+  </message>
+  <message>
+   <source>Indication</source>
+   <translation>Indikation</translation>
+  </message>
+  <message>
+   <source>Indications</source>
+   <translation>Indikationen</translation>
+  </message>
+  <message>
+   <source>Intent types</source>
+   <translation>Zweckarten</translation>
+  </message>
+  <message>
+   <source>Intercurrent event</source>
+   <translation>Interkurrentes Ereignis</translation>
+  </message>
+  <message>
+   <source>Intercurrent events</source>
+   <translation>Interkurrente Ereignisse</translation>
+  </message>
+  <message>
+   <source>Intervention model</source>
+   <translation>Interventionsmodell</translation>
+  </message>
+  <message>
+   <source>Interventional study design</source>
+   <translation>Interventionelles Studiendesign</translation>
+  </message>
+  <message>
+   <source>Interventions</source>
+   <translation>Interventionen</translation>
+  </message>
+  <message>
+   <source>Is approximate</source>
+   <translation>Ungefähr</translation>
+  </message>
+  <message>
+   <source>Is enabled</source>
+   <translation>Aktiviert</translation>
+  </message>
+  <message>
+   <source>Is masked</source>
+   <translation>Verblindet</translation>
+  </message>
+  <message>
+   <source>Is rare disease</source>
+   <translation>Seltene Erkrankung</translation>
+  </message>
+  <message>
+   <source>Is required</source>
+   <translation>Erforderlich</translation>
+  </message>
+  <message>
+   <source>Is substantial</source>
+   <translation>Substanziell</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Leads to</source>
+   <translation>Führt zu</translation>
+  </message>
+  <message>
+   <source>Leaves by</source>
+   <translation>Geht durch</translation>
+  </message>
+  <message>
+   <source>Legal address</source>
+   <translation>Geschäftsadresse</translation>
+  </message>
+  <message>
+   <source>Level</source>
+   <translation>Ebene</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Zeilen</translation>
+  </message>
+  <message>
+   <source>Main timeline</source>
+   <translation>Hauptzeitleiste</translation>
+  </message>
+  <message>
+   <source>Managed sites</source>
+   <translation>Geführte Prüfzentren</translation>
+  </message>
+  <message>
+   <source>Masking</source>
+   <translation>Verblindung</translation>
+  </message>
+  <message>
+   <source>Masking roles</source>
+   <translation>Verblindete Rollen</translation>
+  </message>
+  <message>
+   <source>Max value</source>
+   <translation>Höchstwert</translation>
+  </message>
+  <message>
+   <source>Medical device</source>
+   <translation>Medizinprodukt</translation>
+  </message>
+  <message>
+   <source>Medical devices</source>
+   <translation>Medizinprodukte</translation>
+  </message>
+  <message>
+   <source>Min value</source>
+   <translation>Mindestwert</translation>
+  </message>
+  <message>
+   <source>Minimum response duration</source>
+   <translation>Mindestdauer des Ansprechens</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Narrative content</source>
+   <translation>Protokollinhalt</translation>
+  </message>
+  <message>
+   <source>Narrative content item</source>
+   <translation>Element des Protokollinhalts</translation>
+  </message>
+  <message>
+   <source>Narrative content items</source>
+   <translation>Elemente des Protokollinhalts</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Objective</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>Objectives</source>
+   <translation>Ziele</translation>
+  </message>
+  <message>
+   <source>Observational study design</source>
+   <translation>Beobachtungsstudiendesign</translation>
+  </message>
+  <message>
+   <source>Organization</source>
+   <translation>Organisation</translation>
+  </message>
+  <message>
+   <source>Organization type</source>
+   <translation>Art der Organisation</translation>
+  </message>
+  <message>
+   <source>Organizations</source>
+   <translation>Organisationen</translation>
+  </message>
+  <message>
+   <source>Other reason</source>
+   <translation>Anderer Grund</translation>
+  </message>
+  <message>
+   <source>Parameter map</source>
+   <translation>Parameterzuordnung</translation>
+  </message>
+  <message>
+   <source>Parameter maps</source>
+   <translation>Parameterzuordnungen</translation>
+  </message>
+  <message>
+   <source>Pharmacologic class</source>
+   <translation>Pharmakologische Klasse</translation>
+  </message>
+  <message>
+   <source>Planned age</source>
+   <translation>Geplantes Alter</translation>
+  </message>
+  <message>
+   <source>Planned completion number</source>
+   <translation>Geplante Zahl abgeschlossener Teilnahmen</translation>
+  </message>
+  <message>
+   <source>Planned duration</source>
+   <translation>Geplante Dauer</translation>
+  </message>
+  <message>
+   <source>Planned enrollment number</source>
+   <translation>Geplante Zahl eingeschlossener Teilnehmer</translation>
+  </message>
+  <message>
+   <source>Planned sex</source>
+   <translation>Geplantes Geschlecht</translation>
+  </message>
+  <message>
+   <source>Population</source>
+   <translation>Population</translation>
+  </message>
+  <message>
+   <source>Population summary</source>
+   <translation>Zusammenfassung der Population</translation>
+  </message>
+  <message>
+   <source>Populations</source>
+   <translation>Populationen</translation>
+  </message>
+  <message>
+   <source>Postal code</source>
+   <translation>Postleitzahl</translation>
+  </message>
+  <message>
+   <source>Previous</source>
+   <translation>Voriges</translation>
+  </message>
+  <message>
+   <source>Primary reason</source>
+   <translation>Hauptgrund</translation>
+  </message>
+  <message>
+   <source>Procedure</source>
+   <translation>Verfahren</translation>
+  </message>
+  <message>
+   <source>Procedure type</source>
+   <translation>Art des Verfahrens</translation>
+  </message>
+  <message>
+   <source>Procedures</source>
+   <translation>Verfahren</translation>
+  </message>
+  <message>
+   <source>Product designation</source>
+   <translation>Produktbestimmung</translation>
+  </message>
+  <message>
+   <source>Product organization roles</source>
+   <translation>Rollen der Produktorganisationen</translation>
+  </message>
+  <message>
+   <source>Properties</source>
+   <translation>Eigenschaften</translation>
+  </message>
+  <message>
+   <source>Protocol status</source>
+   <translation>Protokollstatus</translation>
+  </message>
+  <message>
+   <source>Protocol version</source>
+   <translation>Protokollversion</translation>
+  </message>
+  <message>
+   <source>Purpose</source>
+   <translation>Zweck</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Range</source>
+   <translation>Bereich</translation>
+  </message>
+  <message>
+   <source>Rationale</source>
+   <translation>Begründung</translation>
+  </message>
+  <message>
+   <source>Reason duration will vary</source>
+   <translation>Grund der variierenden Dauer</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>Reference identifier</source>
+   <translation>Referenzkennung</translation>
+  </message>
+  <message>
+   <source>Reference identifiers</source>
+   <translation>Referenzkennungen</translation>
+  </message>
+  <message>
+   <source>Response code</source>
+   <translation>Antwortcode</translation>
+  </message>
+  <message>
+   <source>Response codes</source>
+   <translation>Antwortcodes</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Roles</source>
+   <translation>Rollen</translation>
+  </message>
+  <message>
+   <source>Route</source>
+   <translation>Applikationsweg</translation>
+  </message>
+  <message>
+   <source>Sampling method</source>
+   <translation>Stichprobenverfahren</translation>
+  </message>
+  <message>
+   <source>Schedule timeline</source>
+   <translation>Zeitleiste des Ablaufplans</translation>
+  </message>
+  <message>
+   <source>Schedule timeline exit</source>
+   <translation>Ausgang der Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Schedule timelines</source>
+   <translation>Zeitleisten des Ablaufplans</translation>
+  </message>
+  <message>
+   <source>Scheduled activity instance</source>
+   <translation>Geplante Aktivitätsinstanz</translation>
+  </message>
+  <message>
+   <source>Scheduled at</source>
+   <translation>Geplant zu</translation>
+  </message>
+  <message>
+   <source>Scheduled decision instance</source>
+   <translation>Geplante Entscheidungsinstanz</translation>
+  </message>
+  <message>
+   <source>Scheduled instances</source>
+   <translation>Geplante Instanzen</translation>
+  </message>
+  <message>
+   <source>Scope</source>
+   <translation>Geltungsbereich</translation>
+  </message>
+  <message>
+   <source>Secondary reasons</source>
+   <translation>Weitere Gründe</translation>
+  </message>
+  <message>
+   <source>Section number</source>
+   <translation>Abschnittsnummer</translation>
+  </message>
+  <message>
+   <source>Section title</source>
+   <translation>Abschnittstitel</translation>
+  </message>
+  <message>
+   <source>Setting</source>
+   <translation>Umgebung</translation>
+  </message>
+  <message>
+   <source>Standard code</source>
+   <translation>Standardcode</translation>
+  </message>
+  <message>
+   <source>Standard code aliases</source>
+   <translation>Aliasse des Standardcodes</translation>
+  </message>
+  <message>
+   <source>Starts when</source>
+   <translation>Beginnt, wenn</translation>
+  </message>
+  <message>
+   <source>Starts with</source>
+   <translation>Beginnt mit</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Bundesland</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Strategy</source>
+   <translation>Strategie</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Studie</translation>
+  </message>
+  <message>
+   <source>Study amendment</source>
+   <translation>Studien-Amendment</translation>
+  </message>
+  <message>
+   <source>Study amendment impact</source>
+   <translation>Auswirkung des Amendments</translation>
+  </message>
+  <message>
+   <source>Study amendment reason</source>
+   <translation>Grund des Amendments</translation>
+  </message>
+  <message>
+   <source>Study arm</source>
+   <translation>Studienarm</translation>
+  </message>
+  <message>
+   <source>Study cell</source>
+   <translation>Studienzelle</translation>
+  </message>
+  <message>
+   <source>Study cells</source>
+   <translation>Studienzellen</translation>
+  </message>
+  <message>
+   <source>Study change</source>
+   <translation>Studienänderung</translation>
+  </message>
+  <message>
+   <source>Study cohort</source>
+   <translation>Studienkohorte</translation>
+  </message>
+  <message>
+   <source>Study definition document</source>
+   <translation>Dokument der Studiendefinition</translation>
+  </message>
+  <message>
+   <source>Study definition document version</source>
+   <translation>Dokumentversion der Studiendefinition</translation>
+  </message>
+  <message>
+   <source>Study design</source>
+   <translation>Studiendesign</translation>
+  </message>
+  <message>
+   <source>Study design population</source>
+   <translation>Population des Studiendesigns</translation>
+  </message>
+  <message>
+   <source>Study designs</source>
+   <translation>Studiendesigns</translation>
+  </message>
+  <message>
+   <source>Study element</source>
+   <translation>Studienelement</translation>
+  </message>
+  <message>
+   <source>Study epoch</source>
+   <translation>Studienepoche</translation>
+  </message>
+  <message>
+   <source>Study identifier</source>
+   <translation>Studienkennung</translation>
+  </message>
+  <message>
+   <source>Study identifier scope</source>
+   <translation>Geltungsbereich der Studienkennung</translation>
+  </message>
+  <message>
+   <source>Study identifiers</source>
+   <translation>Studienkennungen</translation>
+  </message>
+  <message>
+   <source>Study intervention</source>
+   <translation>Studienintervention</translation>
+  </message>
+  <message>
+   <source>Study interventions</source>
+   <translation>Studieninterventionen</translation>
+  </message>
+  <message>
+   <source>Study phase</source>
+   <translation>Studienphase</translation>
+  </message>
+  <message>
+   <source>Study protocol document</source>
+   <translation>Prüfplandokument</translation>
+  </message>
+  <message>
+   <source>Study protocol document version</source>
+   <translation>Version des Prüfplandokuments</translation>
+  </message>
+  <message>
+   <source>Study role</source>
+   <translation>Studienrolle</translation>
+  </message>
+  <message>
+   <source>Study site</source>
+   <translation>Prüfzentrum</translation>
+  </message>
+  <message>
+   <source>Study title</source>
+   <translation>Studientitel</translation>
+  </message>
+  <message>
+   <source>Study type</source>
+   <translation>Studientyp</translation>
+  </message>
+  <message>
+   <source>Study version</source>
+   <translation>Studienversion</translation>
+  </message>
+  <message>
+   <source>Sub types</source>
+   <translation>Untertypen</translation>
+  </message>
+  <message>
+   <source>Sub-timeline</source>
+   <translation>Unterzeitleiste</translation>
+  </message>
+  <message>
+   <source>Subject enrollment</source>
+   <translation>Einschluss von Teilnehmern</translation>
+  </message>
+  <message>
+   <source>Subset of</source>
+   <translation>Teilmenge von</translation>
+  </message>
+  <message>
+   <source>Substantial impact</source>
+   <translation>Wesentliche Auswirkung</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Zusammenfassung</translation>
+  </message>
+  <message>
+   <source>Synonyms</source>
+   <translation>Synonyme</translation>
+  </message>
+  <message>
+   <source>Syntax template dictionary</source>
+   <translation>Wörterbuch der Textvorlagen</translation>
+  </message>
+  <message>
+   <source>System name</source>
+   <translation>Systemname</translation>
+  </message>
+  <message>
+   <source>System version</source>
+   <translation>Systemversion</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>Marke</translation>
+  </message>
+  <message>
+   <source>Template name</source>
+   <translation>Name der Vorlage</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Therapeutic areas</source>
+   <translation>Therapiegebiete</translation>
+  </message>
+  <message>
+   <source>Time perspective</source>
+   <translation>Zeitliche Perspektive</translation>
+  </message>
+  <message>
+   <source>Timed instance</source>
+   <translation>Terminierte Instanz</translation>
+  </message>
+  <message>
+   <source>Timing</source>
+   <translation>Zeitbezug</translation>
+  </message>
+  <message>
+   <source>Timings</source>
+   <translation>Zeitbezüge</translation>
+  </message>
+  <message>
+   <source>Titles</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Transition rule</source>
+   <translation>Übergangsregel</translation>
+  </message>
+  <message>
+   <source>Trial intent types</source>
+   <translation>Arten des Studienzwecks</translation>
+  </message>
+  <message>
+   <source>Trial types</source>
+   <translation>Studienarten</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Typ</translation>
+  </message>
+  <message>
+   <source>URI</source>
+   <translation>URI</translation>
+  </message>
+  <message>
+   <source>URL</source>
+   <translation>URL</translation>
+  </message>
+  <message>
+   <source>USDM class</source>
+   <translation>USDM-Klasse</translation>
+  </message>
+  <message>
+   <source>USDM version</source>
+   <translation>USDM-Version</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Value, in words</source>
+   <translation>Wert, in Worten</translation>
+  </message>
+  <message>
+   <source>Variable of interest</source>
+   <translation>Interessierende Variable</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Version</translation>
+  </message>
+  <message>
+   <source>Version identifier</source>
+   <translation>Versionskennung</translation>
+  </message>
+  <message>
+   <source>Versions</source>
+   <translation>Versionen</translation>
+  </message>
+  <message>
+   <source>Window, in words</source>
+   <translation>Zeitfenster, in Worten</translation>
+  </message>
+  <message>
+   <source>Window, lower</source>
+   <translation>Zeitfenster, Untergrenze</translation>
+  </message>
+  <message>
+   <source>Window, upper</source>
+   <translation>Zeitfenster, Obergrenze</translation>
+  </message>
+ </context>
+ <context>
+  <name>window</name>
+  <message>
+   <source>Open a study first</source>
+   <translation>Öffnen Sie zuerst eine Studie</translation>
+  </message>
+  <message>
+   <source>{study} – Maestro</source>
+   <translation>{study} – Maestro</translation>
+  </message>
+ </context>
+ <context>
+  <name>wording</name>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n Tag</numerusform>
+    <numerusform>%n Tage</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation>
+    <numerusform>%n Stunde</numerusform>
+    <numerusform>%n Stunden</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n Minute</numerusform>
+    <numerusform>%n Minuten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n month(s)</source>
+   <translation>
+    <numerusform>%n Monat</numerusform>
+    <numerusform>%n Monate</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation>
+    <numerusform>%n Sekunde</numerusform>
+    <numerusform>%n Sekunden</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n week(s)</source>
+   <translation>
+    <numerusform>%n Woche</numerusform>
+    <numerusform>%n Wochen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n year(s)</source>
+   <translation>
+    <numerusform>%n Jahr</numerusform>
+    <numerusform>%n Jahre</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Any time from {distance}</source>
+   <translation>Jederzeit ab {distance}</translation>
+  </message>
+  <message>
+   <source>Any time from {first} to {last}, {distance}</source>
+   <translation>Jederzeit von {first} bis {last}, {distance}</translation>
+  </message>
+  <message>
+   <source>Day {day}</source>
+   <translation>Tag {day}</translation>
+  </message>
+  <message>
+   <source>Day {day}, the anchor that this timeline's times count from</source>
+   <translation>Tag {day}, der Anker, ab dem die Zeiten dieser Zeitleiste zählen</translation>
+  </message>
+  <message>
+   <source>Day {first} to {last}</source>
+   <translation>Tag {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>Its end {when}</source>
+   <translation>Ende: {when}</translation>
+  </message>
+  <message>
+   <source>On the same day as {name}</source>
+   <translation>Am selben Tag wie {name}</translation>
+  </message>
+  <message>
+   <source>Right after {name}</source>
+   <translation>Direkt nach {name}</translation>
+  </message>
+  <message>
+   <source>Right before {name}</source>
+   <translation>Direkt vor {name}</translation>
+  </message>
+  <message>
+   <source>The anchor that this timeline's times count from</source>
+   <translation>Der Anker, ab dem die Zeiten dieser Zeitleiste zählen</translation>
+  </message>
+  <message>
+   <source>anchor</source>
+   <translation>Anker</translation>
+  </message>
+  <message>
+   <source>at most {earlier} earlier, latest not stated</source>
+   <translation>höchstens {earlier} früher, spätestens nicht angegeben</translation>
+  </message>
+  <message>
+   <source>at most {later} later, earliest not stated</source>
+   <translation>höchstens {later} später, frühestens nicht angegeben</translation>
+  </message>
+  <message>
+   <source>at that time only</source>
+   <translation>nur zu dieser Zeit</translation>
+  </message>
+  <message>
+   <source>exact</source>
+   <translation>genau</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>ab {day}</translation>
+  </message>
+  <message>
+   <source>not stated</source>
+   <translation>nicht angegeben</translation>
+  </message>
+  <message>
+   <source>on that day only</source>
+   <translation>nur an diesem Tag</translation>
+  </message>
+  <message>
+   <source>the end of {name}</source>
+   <translation>dem Ende von {name}</translation>
+  </message>
+  <message>
+   <source>this cycle's {name}</source>
+   <translation>{name} dieses Zyklus</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>bis {day}</translation>
+  </message>
+  <message>
+   <source>up to {earlier} earlier or {later} later</source>
+   <translation>bis zu {earlier} früher oder {later} später</translation>
+  </message>
+  <message>
+   <source>up to {earlier} earlier, not later</source>
+   <translation>bis zu {earlier} früher, nicht später</translation>
+  </message>
+  <message>
+   <source>up to {later} later, not earlier</source>
+   <translation>bis zu {later} später, nicht früher</translation>
+  </message>
+  <message>
+   <source>window not stated</source>
+   <translation>Zeitfenster nicht angegeben</translation>
+  </message>
+  <message>
+   <source>{day} only</source>
+   <translation>nur {day}</translation>
+  </message>
+  <message>
+   <source>{distance} after {name}</source>
+   <translation>{distance} nach {name}</translation>
+  </message>
+  <message>
+   <source>{distance} and up to {width} later</source>
+   <translation>{distance} und bis zu {width} später</translation>
+  </message>
+  <message>
+   <source>{distance} before {name}</source>
+   <translation>{distance} vor {name}</translation>
+  </message>
+  <message>
+   <source>{first} before to {last} after {name}</source>
+   <translation>{first} vor bis {last} nach {name}</translation>
+  </message>
+  <message>
+   <source>{first} before {name} to its own day</source>
+   <translation>{first} vor {name} bis zu dessen Tag</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{first} to {last} after {name}</source>
+   <translation>{first} bis {last} nach {name}</translation>
+  </message>
+  <message>
+   <source>{first} to {last} before {name}</source>
+   <translation>{first} bis {last} vor {name}</translation>
+  </message>
+  <message>
+   <source>{leeway} either way</source>
+   <translation>{leeway} früher oder später</translation>
+  </message>
+  <message>
+   <source>{name} in the same pass</source>
+   <translation>{name} im selben Durchlauf</translation>
+  </message>
+  <message>
+   <source>{when}, on the same day</source>
+   <translation>{when}, am selben Tag</translation>
+  </message>
+  <message>
+   <source>{when}; a calendar date, known once the anchor has one</source>
+   <translation>{when}; ein Kalenderdatum, bekannt, sobald der Anker eines hat</translation>
+  </message>
+ </context>
+</TS>
