@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from study.language import translate
 from ui.icons import icon
 from ui.theme import BODY_PX, TOOLBAR_HEIGHT, Theme, font
+from ui.widgets.buttons import beside_picture, say_beside_picture
 from ui.widgets.part import set_part, text_label
 from ui.widgets.text import one_line
 
@@ -79,7 +80,7 @@ class Header(QWidget):
         self._timeline = text_label("")
         self._timeline.setFont(font(BODY_PX, 500))
         self._back = QToolButton()
-        self._back.setText(translate("header", "Main timeline"))
+        say_beside_picture(self._back, translate("header", "Main timeline"))
         self._back.setToolTip(translate("header", "Back to the main timeline (Ctrl+M)"))
         self._back.clicked.connect(self.main_timeline)
         self._revision = QLabel()
@@ -115,18 +116,26 @@ class Header(QWidget):
         for view in views:
             self._group.addAction(view)
             button = QToolButton()
+            view.setIconText(
+                beside_picture(view.text())
+            )  # what a button of the action shows; menus have its text
             button.setDefaultAction(view)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            say_beside_picture(button, view.text())
             button.setIconSize(QSize(15, 15))
             set_part(button, "segment")
             segments.addWidget(button)
             self._buttons.append(button)
         self._find = QToolButton()
-        self._find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._find.setText(translate("header", "Find or do anything"))
+        say_beside_picture(self._find, translate("header", "Find or do anything"))
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         self._find.setToolTip(translate("header", "Find or do anything ({keys})").format(keys=keys))
         self._find.setFixedHeight(30)
+        self._keys = QLabel(keys)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(self._find)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self._find.setIconSize(QSize(15, 15))
         self._find.clicked.connect(self.search)
         self._aside = QWidget()
@@ -176,13 +185,16 @@ class Header(QWidget):
         )
         self._find.setIcon(icon("search", theme.text_2))
         self._find.setStyleSheet(
-            f"QToolButton {{ background: {theme.pane.name()}; color: {theme.text_2.name()}; padding: 0 12px;"
+            f"QToolButton {{ background: {theme.ground.name()}; color: {theme.text_2.name()}; padding: 0 12px;"
             f" border: 1px solid {theme.line.name()}; border-radius: 6px; }}"
             f"QToolButton:hover {{ background: {theme.hover.name()}; }}"
             f"QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
         )
+        self._keys.setStyleSheet(
+            f"background: {theme.pane.name()}; color: {theme.text_2.name()}; border: 1px solid {theme.line.name()};"
+            " border-radius: 4px; padding: 0 4px; font-size: 11px;"
+        )
         self._back.setIcon(icon("chevron-left", theme.text_2))
-        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._revision.setStyleSheet(
             f"background: {theme.accent_soft.name()}; color: {theme.accent.name()}; border-radius: 9px;"
             "padding: 0 9px; font-size: 12px; font-weight: 600;"
@@ -211,7 +223,10 @@ class Header(QWidget):
         self._find.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
-        find = self._find.sizeHint().width() + _SPACING + 4
+        self._keys.setHidden(narrow)
+        wide = self._find.sizeHint().width() + (0 if narrow else self._keys.sizeHint().width() + 3 * _SPACING)
+        self._find.setFixedWidth(wide)
+        find = wide + _SPACING + 4
         room = self.width() - 2 * _MARGIN - switch - (0 if switch else find)
         beside = room // 2 if switch else room
         roomy = sum(wanted.values()) <= beside - taken

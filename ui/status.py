@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWid
 from study.language import translate
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
+from ui.widgets.buttons import say_beside_picture
 from ui.widgets.part import text_label
 from ui.widgets.text import one_line
 from ui.widgets.words import ago, clock_text, date_text
@@ -65,7 +66,6 @@ class StatusLine(QStatusBar):
         self._selection.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._count = QToolButton()
         self._count.setIconSize(QSize(14, 14))
-        self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._count.clicked.connect(self.problems)
         self._count.setStyleSheet("padding: 0 8px; font-size: 12px;")
         self.addWidget(self._connection)
@@ -142,7 +142,7 @@ class StatusLine(QStatusBar):
         self._count.setVisible(self._findings is not None)
         if self._findings is not None:
             found = self._findings > 0
-            self._count.setText(translate("status", "%n finding(s)", "", self._findings))
+            say_beside_picture(self._count, translate("status", "%n finding(s)", "", self._findings))
             self._count.setIcon(
                 icon("circle-alert" if found else "circle-check", theme.warning if found else theme.text_2)
             )

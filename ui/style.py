@@ -89,7 +89,7 @@ QPushButton:default:disabled, QPushButton[part="primary"]:disabled { background:
   color: $text_3; }
 QPushButton[part="primary"]:focus { border: 2px solid $text; }
 QPushButton[part="link"] { background: transparent; border: 1px solid transparent; color: $accent;
-  padding: 0 4px; min-height: 22px; text-align: left; font-weight: 400; }
+  padding: 0 2px; margin-left: -3px; min-height: 22px; text-align: left; font-weight: 400; }
 QPushButton[part="link"]:hover { background: $hover; }
 QPushButton[part="link"]:focus { border-color: $accent; }
 
@@ -109,6 +109,8 @@ QTabBar::tab { background: transparent; color: $text_2; padding: 7px 12px; borde
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:bottom { border-bottom: none; border-top: 2px solid transparent; }
+QTabBar::tab:bottom:selected { border-top-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; background: $pane; }
 

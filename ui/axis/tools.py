@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWi
 from study.language import translate
 from ui.icons import icon
 from ui.theme import Theme
+from ui.widgets.buttons import beside_picture
 from ui.widgets.part import set_part
 from ui.widgets.text import one_line
 
 HEIGHT = 36
-_BEHIND_ICON = "\u2009"  # a little room between a button's picture and its words
 _LONGEST = 60  # characters of a timeline's name in the menu
 
 
@@ -87,7 +87,7 @@ class AxisTools(QWidget):
             translate("axis", "Squeeze gaps"),
             translate("axis", "Draw long empty times short, with a break mark"),
         )
-        self.squeeze.setText(_BEHIND_ICON + self.squeeze.text())
+        self.squeeze.setText(beside_picture(self.squeeze.text()))
         self.minus = self._button("", translate("axis", "Zoom out (−)"), translate("axis", "Zoom out"))
         self.plus = self._button("", translate("axis", "Zoom in (+)"), translate("axis", "Zoom in"))
         self.whole = self._button(
@@ -144,7 +144,7 @@ class AxisTools(QWidget):
         self.timelines.setEnabled(bool(timelines))
         text = translate("axis", "Timelines: {shown} of {all}").format(shown=shown, all=len(timelines))
         words = text if timelines else translate("axis", "Timelines")
-        self.timelines.setText(_BEHIND_ICON + words)
+        self.timelines.setText(beside_picture(words))
         self.timelines.setAccessibleName(words)
 
     def _add(self, choices: Sequence[Choice], tell: object) -> None:

@@ -10,6 +10,7 @@ Size = tuple[float, float]
 """Width and height of the view, in view pixels."""
 
 
+HEADROOM = 20.0  # view pixels at most between the bars at the top and what is below them, at first sight
 BARS = 44.0  # view pixels at the top, and at the bottom, on which controls lie
 
 
@@ -18,7 +19,11 @@ def first_sight(scene: Scene | None, size: Size) -> Camera:
     if scene is None or not scene.count:
         return Camera()
     height, shift = _between_bars(size[1])
-    return opening(scene.layout.bounds, size[0], height).panned(0.0, shift)
+    bounds = scene.layout.bounds
+    seen = opening(bounds, size[0], height).panned(0.0, shift)
+    # A schedule is read from its top: what room is left lies below it, where other panes may take it.
+    spare = seen.to_view((bounds[0], bounds[1]))[1] - shift - HEADROOM
+    return seen.panned(0.0, -spare) if spare > 0 else seen
 
 
 def whole(scene: Scene, size: Size) -> Camera:
@@ -56,6 +61,16 @@ def revealed(camera: Camera, scene: Scene, node: int, size: Size) -> Camera:
     """The view moved as little as needed to show a node, and above it the timing arc."""
     x, y, width, height = scene.rects[node].tolist()
     return camera.revealing((x, y - BAND_HEAD / 2, width, height + BAND_HEAD / 2), *size, 28.0)
+
+
+def kept_in_sight(camera: Camera, scene: Scene, node: int, before: Size, size: Size) -> Camera:
+    """The view after a resize: moved as little as needed for a node that was wholly in sight to stay so."""
+    x, y, width, height = scene.rects[node].tolist()
+    left, top = camera.to_view((x, y))
+    right, bottom = camera.to_view((x + width, y + height))
+    if left < 0 or top < 0 or right > before[0] or bottom > before[1]:
+        return camera
+    return camera.revealing((x, y, width, height), *size, 14.0)
 
 
 def centred(camera: Camera, scene: Scene, node: int, size: Size) -> Camera:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QW
 from study.language import translate
 from ui.icons import icon
 from ui.theme import Theme, font
+from ui.widgets.buttons import say_beside_picture
 
 HEIGHT = 34
 
@@ -44,9 +45,8 @@ class ScaleBar(QFrame):
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(text)
+        say_beside_picture(button, text)
         button.setToolTip(tip)
-        button.setAccessibleName(text)
         button.setAccessibleDescription(tip)
         button.setCheckable(True)
         button.setAutoRaise(True)
@@ -54,7 +54,6 @@ class ScaleBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setFixedHeight(HEIGHT - 6)
         button.setIconSize(QSize(15, 15))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         return button
 

@@ -413,9 +413,15 @@ class ScheduleCanvas(Surface):
         x = self.width() - self._zoombar.width() - 12 if rtl else 12
         self._zoombar.move(x, self.height() - self._zoombar.height() - 12)
         self.hand.place_widgets()
+        node = self._selection.node
         if self._untouched:
             self._open()
             self.pixmaps.clear()
+        elif self._scene is not None and node is not None:
+            was = (event.oldSize().width(), event.oldSize().height())
+            seen = framing.kept_in_sight(self.camera, self._scene, node, was, self._size)
+            if seen != self.camera:
+                self.show_camera(seen)
 
     def sizeHint(self) -> QSize:
         """Room for a lane of a few cards."""

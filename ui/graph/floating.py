@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.theme import Theme, font
+from ui.widgets.buttons import beside_picture
 
 HEIGHT = 34
 
@@ -33,7 +34,7 @@ class Floating(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setFont(font(12, 500))
         made.setIconSize(QSize(15, 15))
-        made.setText(text)
+        made.setText(beside_picture(text) if picture else text)
         if text and picture:
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setFixedHeight(HEIGHT - 6)

@@ -14,6 +14,7 @@ from ui.canvas.addresses import as_tooltip
 from ui.canvas.face import one_line
 from ui.graph.floating import Floating
 from ui.theme import Theme, font
+from ui.widgets.buttons import beside_picture
 from ui.widgets.text import elided
 
 
@@ -59,7 +60,7 @@ class TopBar(Floating):
             self._choices.addAction(action)
             action.triggered.connect(lambda _on=False, address=address: self.arm_chosen.emit(address))
         title = titles.get(chosen, titles[""])
-        self.arms.setText(f"{elided(title, font(12, 500), 160)} ▾".replace("&", "&&"))
+        self.arms.setText(beside_picture(f"{elided(title, font(12, 500), 160)} ▾".replace("&", "&&")))
         self.arms.setChecked(bool(chosen))
         self.arms.setCheckable(False)
         self.arms.setToolTip(as_tooltip(telling))

@@ -23,7 +23,7 @@ from ui.widgets.part import set_part
 FOOTNOTES_HEIGHT = 132
 _FOOTNOTES_LEAST = 60
 _SHARE = 0.26  # of the pane, as long as nobody dragged
-_LOW = 340  # below which the footnotes leave the room to the rows
+_LOW = 480  # below which the footnotes leave the room to the rows
 
 
 class MatrixPane(QWidget):
@@ -179,6 +179,8 @@ class MatrixPane(QWidget):
             self.footnotes.set_folded(low)
             self.footnotes_changed.emit()
         if self.footnotes.is_folded():
+            head = self.footnotes.head_height()
+            self._splitter.setSizes([whole - head, head])
             return
         share = round(whole * _SHARE)
         height = self._asked_height or min(FOOTNOTES_HEIGHT, share, self.footnotes.wanted_height())

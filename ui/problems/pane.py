@@ -15,6 +15,7 @@ from study.findings import Finding, Severity
 from study.language import QT_TRANSLATE_NOOP, translate
 from ui.icons import icon, paint_icon
 from ui.theme import SECONDARY_PX, Theme, font, system_theme
+from ui.widgets.buttons import beside_picture
 from ui.widgets.part import set_part
 from ui.widgets.rows import Empty, RowDelegate, RowsView, RowWords
 from ui.widgets.text import elided, one_line
@@ -214,7 +215,7 @@ class ProblemsPane(QWidget):
         counts = self.counts()
         for severity, button in self._filters.items():
             words = counted(severity, counts[severity])
-            button.setText(words)
+            button.setText(beside_picture(words))
             button.setVisible(counts[severity] > 0)
             button.setIcon(icon(ICONS[severity], severity_color(severity, self._theme)))
             show, hide = _SWITCH[severity]

@@ -124,9 +124,9 @@ def test_an_arm_lights_its_path_and_says_what_that_means(window: MainWindow, sho
     assert study.projection is not None
     arm = study.projection.design.arms[1]
     top = stage_of(window).top
-    assert top.arms.text() == "All arms ▾"
+    assert top.arms.text().strip() == "All arms ▾"
     next(each for each in top._menu.actions() if each.data() == arm.id).trigger()
-    assert top.arms.text() == f"{arm.title} ▾"
+    assert top.arms.text().strip() == f"{arm.title} ▾"
     assert "Nothing here says which arm a participant is in." in top.arms.toolTip()
     light = lighting(window)
     assert light.lit_links is not None

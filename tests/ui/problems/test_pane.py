@@ -29,7 +29,7 @@ def pane(qtbot: QtBot) -> ProblemsPane:
 def test_the_gravest_come_first_and_all_are_counted(pane: ProblemsPane) -> None:
     assert pane.shown() == [ERROR, WARNING, WARNING, NOTE]
     assert pane.counts() == {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 1}
-    assert [button.text() for button in pane._filters.values()] == ["1 error", "2 warnings", "1 note"]
+    assert [button.text().strip() for button in pane._filters.values()] == ["1 error", "2 warnings", "1 note"]
 
 
 def test_one_click_activates_a_finding(qtbot: QtBot, pane: ProblemsPane) -> None:
