@@ -64,9 +64,11 @@ def write_atomically(path: Path, content: bytes) -> None:
     A reader, also after a crash, sees the old file or the new one, never a part. A symbolic link is
     followed, and the permissions of the file that is replaced are kept.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = path
     beside: Path | None = None
     try:
+        if path.is_symlink():
+            target = path.resolve()
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -144,7 +146,7 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
 def _why_unread(path: Path, error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return translate("trouble", "There is no file “{path}”.").format(path=path)
-    if path.is_dir():  # Windows says "permission denied" of a folder
+    if error.errno != errno.ENAMETOOLONG and path.is_dir():  # Windows says "permission denied" of a folder
         return translate("trouble", "“{path}” is a folder, not a file.").format(path=path.name)
     if error.errno in (errno.EACCES, errno.EPERM):
         return translate("trouble", "There is no permission to read “{path}”.").format(path=path.name)

@@ -138,7 +138,11 @@ class Entity:
     @property
     def title(self) -> str:
         """What a person calls it: the label, else the name, else the id, else its class."""
-        return self.label or self.name or self.id or self.instance_type or type(self).__name__
+        title = self.label or self.name
+        if not title or title.isspace():  # blanks are no name that a person could read
+            others = (text for text in (self.name, self.id) if text and not text.isspace())
+            return next(others, "") or self.instance_type or type(self).__name__
+        return title
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Entity) and self.raw is other.raw

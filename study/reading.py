@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -14,6 +15,19 @@ def reading_text(html: str) -> str:
     Raised and lowered digits stay so ("10⁹/L", never "109/L"). USDM keeps footnotes and criteria as HTML
     (DDF00247). Never raises; text that is no HTML comes back as it is, but for its white space.
     """
+    return _kept(html) if len(html) <= _KEPT_LENGTH else _read(html)
+
+
+# A footnote is asked for by each view, at each selection; a chapter of narrative once.
+_KEPT_LENGTH, _KEPT_TEXTS = 20_000, 128
+
+
+@functools.lru_cache(_KEPT_TEXTS)
+def _kept(html: str) -> str:
+    return _read(html)
+
+
+def _read(html: str) -> str:
     parts: list[str] = []
     silent, level = 0, ""
     for piece in _pieces(html):

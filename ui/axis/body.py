@@ -30,8 +30,8 @@ def name_columns(end: float, widths: tuple[float, float, float]) -> tuple[float,
     """The left edges of the columns for day, window and date, which end at `end`; `widths` are theirs, 0 for none."""
     day, window, date = widths
     date_left = end - 12 - date if date else end - 2
-    window_left = date_left - 10 - window
-    return window_left - 10 - day, window_left, date_left
+    window_left = date_left - 10 - window if window else date_left
+    return window_left - 10 - day if day else window_left, window_left, date_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,10 +405,11 @@ class BodyPainter:
         self._state(painter, visit.key, 4, top + ROW / 2 - 6)
         put(painter, QRectF(PAD, top, room + 4, ROW), LEADING, elided(visit.title, self.fonts.name, room))
         painter.setFont(self.fonts.time)
-        width = window_left - day_left - 10 if window else date_left - day_left - 10
-        put(painter, QRectF(day_left, top, width + 2, ROW), LEADING, elided(day, self.fonts.time, width))
+        if self.day_width:
+            width = window_left - day_left - 10 if window else date_left - day_left - 10
+            put(painter, QRectF(day_left, top, width + 2, ROW), LEADING, elided(day, self.fonts.time, width))
         painter.setPen(self.theme.text_2)
-        if window:
+        if window and self.window_width:
             area = QRectF(window_left, top, self.window_width + 2, ROW)
             put(painter, area, LEADING, elided(window, self.fonts.time, self.window_width))
         if self.date_width and visit.dated is not None:

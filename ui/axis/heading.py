@@ -88,15 +88,12 @@ class HeadPainter:
         y = top + RULER - 20
         day_left, window_left, date_left = name_columns(end, self.columns)
         days = section.section.unit is not Unit.CLOCK
-        heads = [
-            (PAD, day_left - PAD - 10, translate("axis", "Visit")),
-            (
-                day_left,
-                window_left - day_left - 10,
-                translate("axis", "Day") if days else translate("axis", "Time"),
-            ),
-            (window_left, date_left - window_left - 10, translate("axis", "Window")),
-        ]
+        heads = [(float(PAD), day_left - PAD - 10, translate("axis", "Visit"))]
+        if self.columns[0]:
+            head = translate("axis", "Day") if days else translate("axis", "Time")
+            heads.append((day_left, window_left - day_left - 10, head))
+        if self.columns[1]:
+            heads.append((window_left, date_left - window_left - 10, translate("axis", "Window")))
         if self.columns[2]:
             heads.append((date_left, end - date_left, translate("axis", "Date")))
         for left, width, text in heads:

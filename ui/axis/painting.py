@@ -53,12 +53,26 @@ class Widths:
         self.date = min(date + 2, DATE_MOST) if date else 0.0
         self.name = min(max(name + 2, NAME_LEAST), NAME_MOST)
         self.day = min(max(day + 2, DAY_LEAST), DAY_MOST)
+        # A range of days has no window: its text may run on under that column, while there is one.
+        whole = max((text_width(day_text(visit.planned), fonts.time) for visit in visits), default=0.0)
+        self._whole_day = min(max(whole + 2, DAY_LEAST), DAY_MOST)
         self.window = min(max(window + 2, WINDOW_LEAST), WINDOW_MOST)
 
-    @property
-    def columns(self) -> tuple[float, float, float]:
-        """The widths of the days, of the windows and of the dates; 0 where nothing is dated."""
-        return self.day, self.window, self.date
+    def columns(self, room: float) -> tuple[float, float, float]:
+        """The widths of the days, of the windows and of the dates in `room`; 0 for one that is left out.
+
+        A visit's name is never what has to go: where room is short, the windows go first (each bar draws its own),
+        then the dates, then the days.
+        """
+        ways = (
+            (self.day, self.window, self.date),
+            (self._whole_day, 0.0, self.date),
+            (self._whole_day, 0.0, 0.0),
+        )
+        for way in ways:
+            if PAD + NAME_LEAST + 12 + sum(width + 10 for width in way if width) <= room:
+                return way
+        return 0.0, 0.0, 0.0
 
     @property
     def names(self) -> float:
@@ -85,8 +99,8 @@ def paint_frame(
 ) -> None:
     """Paint all that is in view of a frame; the painter's origin is the viewport's top left corner."""
     painter.fillRect(QRectF(0, 0, frame.width, frame.height), theme.pane)
-    body = BodyPainter(frame, theme, fonts, lit, marks, widths.columns)
-    head = HeadPainter(frame, theme, fonts, lit, widths.columns)
+    body = BodyPainter(frame, theme, fonts, lit, marks, widths.columns(frame.names))
+    head = HeadPainter(frame, theme, fonts, lit, widths.columns(frame.names))
     for section in frame.visible():
         ticks = marks_of(section) if section.facts.has_span else []
         top = frame.head_top(section) + section.head

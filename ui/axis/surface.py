@@ -344,7 +344,8 @@ class AxisSurface(QAbstractScrollArea):
         if self._hover.zone not in (Zone.BODY, Zone.RULER, Zone.EPOCH, Zone.LOOP):
             return
         text = pointer_text(section, self._pointer.x())
-        head = HeadPainter(self._frame, self._theme, self._fonts, self._lit_now(), self._widths.columns)
+        columns = self._widths.columns(self._frame.names)
+        head = HeadPainter(self._frame, self._theme, self._fonts, self._lit_now(), columns)
         head.crosshair(painter, section, self._pointer.x(), text)
 
     def _paint_cursor(self, painter: QPainter) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from study.axis import Axis, time_axis
 from tests.ui.axis.axes import axis, sample_projections, week_after_week
+from ui.axis.body import PAD
 from ui.axis.frame import ROW
 from ui.axis.painting import axis_frame, axis_pages, paint_axis
 from ui.theme import Theme
@@ -94,3 +95,14 @@ def test_a_scale_paints_the_same_larger(qtbot: QtBot) -> None:
     height = paint_axis(painter, of, QRectF(0, 0, 1800, 900), Theme.light(), scale=2.0)
     painter.end()
     assert height == 2 * axis_frame(of, 900)[0].contents
+
+
+def test_where_room_is_short_the_name_of_a_visit_is_what_stays(qtbot: QtBot) -> None:
+    _, widths, _ = axis_frame(sample_axis(), 900)
+    widths.date = 100.0
+    assert all(widths.columns(widths.names))
+    for room in range(130, round(widths.names)):
+        assert room - sum(width + 10 for width in widths.columns(room) if width) >= 90 + PAD
+    assert widths.columns(130) == (0, 0, 0)
+    days, windows, dates = widths.columns(widths.names - 60)
+    assert (days > 0, windows, dates) == (True, 0, 100)
