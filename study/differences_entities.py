@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from study.differences import Area, Difference, StudyDifference
 from study.differences_matching import alike, matched
 from study.differences_schedule import Schedules
+from study.differences_texts import compared_texts
 from study.differences_words import attribute_words
 from study.document import Document
 from study.json_types import JsonObject, JsonValue
@@ -23,7 +24,7 @@ from study.model import (
     StudyEpoch,
     objects,
 )
-from study.narrative import ProtocolText, Section, protocol_texts
+from study.narrative import protocol_texts
 from study.narrative_html import Resolve, plain_text
 from study.narrative_refs import resolver
 from study.search_texts import folded
@@ -107,7 +108,7 @@ def compared_entities(
         found += _cells(mine, other, schedules)
         found += _footnotes(mine, other, by_id, schedules)
     found += _all_else(here, there, by_id, told)
-    found += _texts(protocol_texts(here), protocol_texts(there))
+    found += compared_texts(protocol_texts(here), protocol_texts(there))
     return found
 
 
@@ -443,79 +444,3 @@ def _removed(entity: Entity) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else f"{line[:78].rstrip()}…"
-
-
-def _texts(here: Sequence[ProtocolText], there: Sequence[ProtocolText]) -> Iterable[StudyDifference]:
-    """Sections of the protocol's text, by title within the same document, else by number."""
-    for mine, other in zip(here, there, strict=False):
-        taken: set[int] = set()
-        partner: dict[int, Section] = {}
-        for key in (_by_heading, _by_title, _by_number):
-            free: dict[str, list[Section]] = {}
-            for section in other.sections:
-                if section.place not in taken and key(section):
-                    free.setdefault(key(section), []).append(section)
-            for section in mine.sections:
-                if section.place not in partner and (found := free.get(key(section))):
-                    partner[section.place] = found.pop(0)
-                    taken.add(partner[section.place].place)
-        for section in mine.sections:
-            before = partner.get(section.place)
-            now = mine.text_of(section).plain
-            if before is None:
-                yield StudyDifference(
-                    Area.TEXT,
-                    Difference.ADDED,
-                    section.heading,
-                    translate("compare", "Section added"),
-                    section.address,
-                    now=now,
-                )
-                continue
-            was = other.text_of(before).plain
-            if not alike(was, now):
-                yield StudyDifference(
-                    Area.TEXT,
-                    Difference.CHANGED,
-                    section.heading,
-                    translate("compare", "The section's text changed"),
-                    section.address,
-                    before.address,
-                    was,
-                    now,
-                    is_text=True,
-                )
-            elif not alike(section.heading, before.heading):
-                yield StudyDifference(
-                    Area.TEXT,
-                    Difference.CHANGED,
-                    section.heading,
-                    translate("compare", "Heading was “{was}”").format(was=before.heading),
-                    section.address,
-                    before.address,
-                    before.heading,
-                    section.heading,
-                )
-        for section in other.sections:
-            if section.place not in taken:
-                yield StudyDifference(
-                    Area.TEXT,
-                    Difference.REMOVED,
-                    section.heading,
-                    translate("compare", "Section removed"),
-                    "",
-                    section.address,
-                    was=other.text_of(section).plain,
-                )
-
-
-def _by_heading(section: Section) -> str:
-    return folded(section.heading)
-
-
-def _by_title(section: Section) -> str:
-    return folded(section.title)
-
-
-def _by_number(section: Section) -> str:
-    return folded(section.number)

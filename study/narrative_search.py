@@ -13,7 +13,7 @@ def aligned(text: str) -> str:
     """`text` without case and diacritics, character for character, so that places stay what they are."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_plain, text))
+    return text.translate(_PLAIN)
 
 
 def pattern_of(query: str) -> re.Pattern[str] | None:
@@ -32,8 +32,14 @@ def places_of(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    first = unicodedata.normalize("NFKD", character)[:1].lower()
-    return first if len(first) == 1 else character
+class _Plain(dict[int, str]):
+    """Each character without case and diacritics, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        first = unicodedata.normalize("NFKD", character)[:1].lower()
+        plain = self[code] = first if len(first) == 1 else character
+        return plain
+
+
+_PLAIN = _Plain()

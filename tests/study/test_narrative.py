@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from study.document import Document
 from study.json_types import JsonObject
 from study.narrative import ProtocolText, protocol_texts
 from study.narrative_mentions import Named, Names, names_of
+from study.narrative_search import aligned, pattern_of, places_of
 from tests.study.studies import study_bytes
 
 
@@ -147,3 +150,19 @@ def test_visits_and_activities_are_found_by_whole_words() -> None:
     assert found["Week 8"].named is Named.VISIT
     assert found["ADAS-Cog"].named is Named.ACTIVITY
     assert set(found["Visit 8"].addresses) & set(found["Week 8"].addresses)
+
+
+@given(st.text(max_size=60))
+def test_a_text_is_aligned_character_for_character(text: str) -> None:
+    assert len(aligned(text)) == len(text)
+
+
+def test_words_are_found_without_case_diacritics_and_line_ends() -> None:
+    pattern = pattern_of("arztliche  Untersuchung")
+    assert pattern is not None
+    text = "Die Ärztliche\nUNTERSUCHUNG, die ärztliche Untersuchung"
+    assert [text[start:end] for start, end in places_of(aligned(text), pattern)] == [
+        "Ärztliche\nUNTERSUCHUNG",
+        "ärztliche Untersuchung",
+    ]
+    assert pattern_of("  ") is None
