@@ -360,7 +360,7 @@ def snippet(
     first = together.search(plain) or words.search(plain)
     start = 0
     if first is not None and len(line) > SNIPPET:
-        start = max(0, min(first.start() - SNIPPET // 3, len(line) - SNIPPET))
+        start = max(0, min(first.start() - SNIPPET // 4, len(line) - SNIPPET // 2))
         if start:
             start = line.rfind(" ", 0, start) + 1
     shown = line[start : start + SNIPPET]

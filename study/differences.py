@@ -1,4 +1,4 @@
-"""What differs between two studies, or two files of one study, told in the field's words.
+"""What differs between two studies, or two files of one study, told in the field's words; `study.comparing` finds it.
 
 "Was" is the study that is compared with (there), "is" the one that is open (here).
 """
@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from study.document import Document
 from study.soa_differences import Difference, TableDifferences
 
-__all__ = ["Area", "Difference", "StudyDifference", "StudyDifferences", "compare"]
+__all__ = ["Area", "Difference", "StudyDifference", "StudyDifferences"]
 
 
 class Area(StrEnum):
@@ -76,43 +75,3 @@ class StudyDifferences:
     def counts(self) -> Counter[Area]:
         """How many there are of each area."""
         return Counter(item.area for item in self.items)
-
-
-def compare(here: Document, there: Document) -> StudyDifferences:
-    """Compares the open study with another. Reads both, changes neither, and never raises for a damaged one."""
-    from study.differences_entities import compared_entities
-    from study.differences_matching import ids_agree
-    from study.differences_schedule import Schedules
-
-    by_id = ids_agree(here, there)
-    schedules = Schedules(here, there, by_id)
-    schedules.compare()
-    items = [*schedules.items, *compared_entities(here, there, schedules, by_id)]
-    order = {area: place for place, area in enumerate(Area)}
-    items.sort(key=lambda item: order[item.area])
-    mine: dict[str, Difference] = {}
-    others: dict[str, Difference] = {}
-    for item in items:
-        # A visit with one mark more is not itself new.
-        kind = Difference.CHANGED if item.area is Area.MARKS else item.kind
-        _lay(mine, item.address, kind)
-        for address in item.also:
-            _lay(mine, address, Difference.CHANGED)
-        _lay(others, item.other, kind)
-    return StudyDifferences(
-        tuple(items),
-        by_id,
-        mine,
-        others,
-        schedules.tables,
-        schedules.tables_there,
-        schedules.timelines,
-        schedules.columns,
-        schedules.rows,
-    )
-
-
-def _lay(found: dict[str, Difference], address: str, kind: Difference) -> None:
-    """Added and removed say more than changed."""
-    if address and found.get(address, Difference.CHANGED) is Difference.CHANGED:
-        found[address] = kind

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.differences import Area, Difference, StudyDifference, StudyDifferences, compare
+from study.comparing import compare
+from study.differences import Area, Difference, StudyDifference, StudyDifferences
 from study.differences_words import word_differences
 from study.document import Document
 from tests.study.studies import EVERY_STUDY, study_bytes
