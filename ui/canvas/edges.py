@@ -194,8 +194,9 @@ class EdgeLines:
         corners = np.array(points, np.float64).reshape(-1, 2)
         self._fine.pop(route, None)
         self._kept_scale = 0.0
-        # What it was shrinks to its beginning; from now on it is drawn apart.
-        self._coarse[:, self._coarse_of == route] = np.tile(corners[0], 2)[:, None]
+        if route not in self._loose:
+            # What it was shrinks to its beginning; from now on it is drawn apart.
+            self._coarse[:, self._coarse_of == route] = np.tile(corners[0], 2)[:, None]
         self._loose[route] = corners
         self.boxes[:2, route] = corners.min(axis=0)
         self.boxes[2:, route] = corners.max(axis=0)

@@ -86,12 +86,7 @@ def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
     if not arc.sentence:
         return
     prose = type_of(11, 500)
-    width = min(prose.width(arc.sentence) + 16, max(120.0, canvas.width - 32))
-    # On the arc, as near its middle as the view allows, and never out of sight of what is selected: above the
-    # arc it would cover the epoch's name wherever the band is scaled down.
-    low, high = min(start.x(), end.x()), max(start.x(), end.x())
-    left, right = max(low, 12.0), min(high, canvas.width - 12.0)
-    middle = (left + right) / 2 if left < right else end.x()
+    middle, width = _plate(canvas, arc, start.x(), end.x())
     plate = QRectF(middle - width / 2, y - 9, width, 18)
     painter.setBrush(canvas.theme.card)
     painter.setPen(QPen(mix(accent, canvas.theme.card, 0.25), 1.0))
@@ -99,6 +94,17 @@ def paint_arc(painter: QPainter, canvas: Canvas, arc: TimingArc) -> None:
     painter.setFont(prose.font)
     painter.setPen(accent)
     painter.drawText(plate, CENTRE, prose.elided(arc.sentence, width - 12))
+
+
+def _plate(canvas: Canvas, arc: TimingArc, start: float, end: float) -> tuple[float, float]:
+    """The middle and the width of the plate with an arc's sentence, in view pixels.
+
+    On the arc, as near its middle as the view allows, and never out of sight of what is selected: above the arc it
+    would cover the epoch's name wherever the band is scaled down.
+    """
+    width = min(type_of(11, 500).width(arc.sentence) + 16, max(120.0, canvas.width - 32))
+    left, right = max(min(start, end), 12.0), min(max(start, end), canvas.width - 12.0)
+    return ((left + right) / 2 if left < right else end, width)
 
 
 def plate_areas(canvas: Canvas, selected: Hit) -> list[QRect]:
@@ -118,15 +124,24 @@ def plate_areas(canvas: Canvas, selected: Hit) -> list[QRect]:
 
 
 def arc_area(canvas: Canvas, selected: Hit) -> QRect:
-    """The strip of the view that the selected node's timing arc and its sentence lie in; empty where it has none."""
+    """The part of the view that the selected node's timing arc and its sentence lie in; empty where it has none."""
     arc = canvas.scene.content.timing(selected.node) if selected.node is not None else None
     if arc is None or canvas.camera.zoom < 0.3:
         return QRect()
-    tops = [
-        canvas.camera.to_view((0.0, float(canvas.scene.top[node])))[1] for node in (arc.reference, arc.timed)
-    ]
+    x1, y1, w1, _ = canvas.scene.rects[arc.reference].tolist()
+    x2, y2, w2, _ = canvas.scene.rects[arc.timed].tolist()
+    start, y1 = canvas.camera.to_view((x1 + w1 / 2, y1))
+    end, y2 = canvas.camera.to_view((x2 + w2 / 2, y2))
+    left, right = min(start, end), max(start, end)
     rise = ARC_RISE * canvas.camera.zoom + 14
-    return QRect(0, round(min(tops) - rise), round(canvas.width), round(max(tops) - min(tops) + rise) + 4)
+    if arc.sentence:
+        middle, width = _plate(canvas, arc, start, end)
+        left, right = min(left, middle - width / 2), max(right, middle + width / 2)
+    left, right = max(left - 6, -1.0), min(right + 6, canvas.width + 1)
+    if left >= right:
+        return QRect()
+    top = min(y1, y2) - rise
+    return QRectF(left, top, right - left, abs(y1 - y2) + rise + 5).toAlignedRect()
 
 
 def reach(canvas: Canvas, hit: Hit) -> QRectF:

@@ -15,6 +15,7 @@ from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.repair import repaired
 from ui.canvas.shapes import Bools, Floats, Ints, Label, Layout, Measure, NodeKind, Point, estimated_width
 
+_FEW = 64  # nodes whose routes are looked up one by one
 PATH, LOOP, OFF_PATH = 0, 1, 2  # styles of edges
 
 
@@ -62,6 +63,7 @@ class Scene:
         self._route_of_link: dict[int, int] | None = None
         self._blocks: npt.NDArray[np.int32] = np.zeros((len(self.rects), 4), np.int32)
         self._blocks_zoom = 0.0
+        self._by_node: tuple[Ints, Ints] | None = None  # where each node's routes begin, and the routes
         self._ink: tuple[int, tuple[float, float, float, float]] | None = None
         self._faces: dict[int, CardFace] = {}
         self._places: dict[str, int] | None = None
@@ -260,12 +262,10 @@ class Scene:
         Returns the world rectangle left, top, right, bottom of all that looks different now. Moving back by the
         same way gives back what was there. `offsets` adds up what was moved; bands stay.
         """
-        moved = np.zeros(self.count, np.bool_)
-        moved[np.asarray(nodes, np.int64)] = True
-        if not moved.any() or not (dx or dy):
+        moved = np.unique(np.asarray(nodes, np.int64))
+        if not len(moved) or not (dx or dy):
             return (0.0, 0.0, 0.0, 0.0)
-        source, target = moved[self.route_source], moved[self.route_target]
-        whole, pulled = np.flatnonzero(source & target), np.flatnonzero(source ^ target)
+        whole, pulled = self._routes_at(moved)
         touched = np.concatenate([whole, pulled])
         before = self._around(moved, touched)
         self._blocks_zoom = 0.0
@@ -289,10 +289,27 @@ class Scene:
             max(before[3], after[3]),
         )
 
+    def _routes_at(self, nodes: Ints) -> tuple[Ints, Ints]:
+        """The routes with both ends at these nodes, and those with one."""
+        if len(nodes) > _FEW:
+            moved = np.zeros(self.count, np.bool_)
+            moved[nodes] = True
+            source, target = moved[self.route_source], moved[self.route_target]
+            return np.flatnonzero(source & target), np.flatnonzero(source ^ target)
+        if self._by_node is None:
+            ends = np.concatenate([self.route_source, self.route_target])
+            order = np.argsort(ends, kind="stable")
+            starts = np.searchsorted(ends[order], np.arange(self.count + 1))
+            self._by_node = (starts, order % max(1, len(self.route_source)))
+        starts, routes = self._by_node
+        found = [routes[starts[node] : starts[node + 1]] for node in nodes.tolist()]
+        each, often = np.unique(np.concatenate(found), return_counts=True)
+        return each[often > 1], each[often == 1]
+
     def _ends(self, route: int) -> tuple[int, int]:
         return int(self.route_source[route]), int(self.route_target[route])
 
-    def _around(self, moved: Bools, routes: Ints) -> tuple[float, float, float, float]:
+    def _around(self, moved: Ints, routes: Ints) -> tuple[float, float, float, float]:
         left, top = float(self.left[moved].min()), float(self.top[moved].min())
         right, bottom = float(self.right[moved].max()), float(self.bottom[moved].max())
         if len(routes):
