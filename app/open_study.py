@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from app.memory import LARGE, large_objects
 from app.study_dates import StudyDates
 from services.library_entries import Freshness, StudyEntry
+from study.comparing import compare
 from study.dating import DatedTimes, Dating
-from study.differences import StudyDifferences, compare
+from study.differences import StudyDifferences
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.graph import ScheduleGraph, schedule_graph
