@@ -76,6 +76,8 @@ class InspectorPane(QWidget):
         self._refocus = False
         self._address = ""
         self._asked: dict[str, int] = {}
+        self._asking = ""  # the key of what a person asks for just now
+        self._grown: QWidget | None = None  # and where it shows
         self._been: list[str] = []
         self._here = -1
         set_part(self, "pane")
@@ -300,7 +302,12 @@ class InspectorPane(QWidget):
         if section.chips:
             if section.rows:
                 column.addSpacing(4)
-            column.addWidget(self._chips(section.chips, f"chips {section.name} "))
+            chips = self._chips(section.chips, f"chips {section.name} ")
+            column.addWidget(chips)
+            if self._asking and any(
+                value.key == self._asking for row in section.rows for value in row.values
+            ):
+                self._grown = chips
         if section.remark:
             column.addSpacing(6 if section.rows or section.chips else 0)
             column.addWidget(ValueLabel([Value(section.remark)], self._theme, "secondary"))
@@ -486,6 +493,9 @@ class InspectorPane(QWidget):
 
     def _values(self, row: Row) -> QWidget:
         label = ValueLabel(row.values, self._theme)
+        if row.words.strip():
+            named = translate("inspector", "{what}: {value}")
+            label.setAccessibleName(named.format(what=row.words.strip(), value=label.accessibleName()))
         label.link_chosen.connect(self.link_activated)
         label.asked.connect(self._ask)
         if not row.more:
@@ -514,7 +524,12 @@ class InspectorPane(QWidget):
 
     def _ask_more(self, key: str) -> None:
         self._asked[key] = self._asked.get(key, 0) + 1
+        self._asking, self._grown = key, None
         self._build_in_place()
+        page, self._asking = self._scroll.widget(), ""
+        if self._grown is not None and page is not None:
+            page.adjustSize()
+            self._scroll.ensureWidgetVisible(self._grown, 0, 12)
 
     def _build_in_place(self) -> None:
         at = self._scroll.verticalScrollBar().value()
