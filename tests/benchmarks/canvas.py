@@ -1,8 +1,11 @@
 """The schedule canvas on the shared synthetic graph: `python -m tests.benchmarks.canvas --nodes N [--json]`.
 
 Drawn as in the product: names, days, windows, chips, footnotes, bands and labels. Figures are medians of the CPU
-time of a frame of 1600 x 1000, one pixel per point, painted synchronously. Without the shared benchmark folder
-beside this clone it says so and ends.
+time of a frame of 1600 x 1000, one pixel per point, painted synchronously. `..._rest_cpu_ms` is what comes after
+the last frame of a motion, until all texts stand. Beside them, in the same run: the bare floor; NodeGraphQt, from
+this environment or from the Python that --nodegraphqt-python or NODEGRAPHQT_PYTHON names; React Flow, where npm
+and Chromium are. A busy machine inflates all of them alike: compare with the floor. Without the shared benchmark
+folder beside this clone it says so and ends.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -170,13 +173,13 @@ def floor_ms() -> float | None:
     return None
 
 
-def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
+def measure(nodes: int, *, with_floor: bool, peer_python: str = "") -> dict[str, object]:
     """All figures for one size; {"skipped": why} where the shared graph is not there."""
     found = shared_graph(nodes)
     if found is None:
         return {"skipped": "the shared benchmark graph is not beside this clone"}
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -248,9 +251,18 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
         )
         frame()
 
+    def rest() -> float:
+        """CPU ms after the last frame of a motion until everything stands as it will."""
+        start, deadline = time.process_time(), QDeadlineTimer(5000)
+        while (canvas.flight.is_zooming or canvas.pixmaps.owed) and not deadline.hasExpired():
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        frame()
+        return round((time.process_time() - start) * 1000, 3)
+
     for i in range(3):
         pan(i)
     pan_ms = cpu_ms(pan, 100)
+    pan_rest_ms = rest()
     pan_whole_ms = cpu_ms(pan_whole, 100)
     nudge(0)
     nudge_ms = cpu_ms(nudge, 60)
@@ -263,6 +275,7 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
         frame()
 
     zoom_ms = cpu_ms(zoom, 120)
+    zoom_rest_ms = rest()
     canvas.show_camera(Camera(bounds[0], bounds[1], 1.0))
     still()
 
@@ -303,8 +316,10 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
         "fit_all_whole_frame_cpu_ms": fit_whole_ms,
         "pan_100_cpu_ms": pan_ms,
         "pan_100_whole_frame_cpu_ms": pan_whole_ms,
+        "pan_100_rest_cpu_ms": pan_rest_ms,
         "pan_100_small_steps_cpu_ms": nudge_ms,
         "zoom_cpu_ms": zoom_ms,
+        "zoom_rest_cpu_ms": zoom_rest_ms,
         "select_all_cpu_ms": select_all_ms,
         "select_all_from_far_out_cpu_ms": select_all_fit_ms,
         "drag_one_cpu_ms": drag_ms,
@@ -316,9 +331,15 @@ def measure(nodes: int, *, with_floor: bool) -> dict[str, object]:
         figures["memory_end_mb"] = round((resident_mb() or after) - before, 1)
     figures |= compared(nodes, figures)
     if with_floor:
-        figures["floor_pan_100_cpu_ms"] = floor_ms()
-        figures["nodegraphqt"] = nodegraphqt(nodes)
-        figures["react_flow"] = react_flow(nodes)
+        floor = figures["floor_pan_100_cpu_ms"] = floor_ms()
+        if floor:
+            figures["pan_100_to_floor_ratio"] = round(pan_ms / floor, 2)
+        for name, found_there in (
+            ("nodegraphqt", nodegraphqt(nodes, peer_python)),
+            ("react_flow", react_flow(nodes)),
+        ):
+            figures[name] = found_there
+            figures[f"{name}_ratios"] = ratios(figures, found_there)
     canvas.close()
     return figures
 
@@ -356,45 +377,82 @@ def compared(nodes: int, figures: dict[str, object]) -> dict[str, object]:
     return {"aims": aims} if aims else {}
 
 
-def nodegraphqt(nodes: int) -> dict[str, object]:
+# Our figure for each of a peer's.
+PEER_FIGURES = {
+    "panfit": "fit_all_whole_frame_cpu_ms",
+    "pan100": "pan_100_cpu_ms",
+    "zoom": "zoom_cpu_ms",
+    "select_all": "select_all_cpu_ms",
+    "drag1": "drag_one_cpu_ms",
+    "build_first_frame_s": "first_frame_s",
+    "rss_delta": "memory_first_frame_mb",
+}
+
+
+def ratios(ours: dict[str, object], theirs: dict[str, object]) -> dict[str, float]:
+    """How many times more a peer takes, by our figures' names."""
+    found = {}
+    for name, mine in PEER_FIGURES.items():
+        value, our = theirs.get(name), ours.get(mine)
+        if isinstance(value, dict):
+            value = value.get("main_thread_ms", value.get("cpu"))
+        if isinstance(value, int | float) and isinstance(our, int | float) and our > 0:
+            found[mine] = round(value / our, 1)
+    return found
+
+
+def nodegraphqt(nodes: int, python: str = "") -> dict[str, object]:
     """NodeGraphQt on the same graph, by the shared script; why not, where it is not there or takes too long."""
-    if importlib.util.find_spec("NodeGraphQt") is None:
-        return {"skipped": "NodeGraphQt is not installed in this environment"}
-    return peer([sys.executable, "-B", "b_nodegraphqt.py", str(nodes)], SHARED)
+    if not python and importlib.util.find_spec("NodeGraphQt") is None:
+        return {
+            "skipped": "NodeGraphQt is not installed here; --nodegraphqt-python names a Python that has it"
+        }
+    return peer([python or sys.executable, "-B", "b_nodegraphqt.py", str(nodes)], SHARED)
 
 
 def react_flow(nodes: int) -> dict[str, object]:
-    """React Flow on the same graph, by the shared script; why not, where what it needs is not there."""
+    """React Flow on the same graph, by the shared page, built anew; why not, where what it needs is not there."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    if browser is None or shutil.which("node") is None:
-        return {"skipped": "node and chromium are not both on this machine"}
-    folder = SHARED / "reactflow"
-    if not (folder / "dist").is_dir():
-        return {"skipped": "the shared React Flow page is not built"}
-    return peer(["node", "bench.mjs", str(nodes), "0"], folder)
+    npm = shutil.which("npm")
+    if browser is None or npm is None or shutil.which("node") is None:
+        return {"skipped": "npm and chromium are not both on this machine"}
+    built = [[npm, "install", "--no-audit", "--no-fund"], ["npx", "vite", "build"]]
+    return peer(["node", "bench.mjs", str(nodes), "0"], SHARED / "reactflow", built, {"CHROMIUM": browser})
 
 
-def peer(command: Sequence[str], folder: Path) -> dict[str, object]:
-    """The figures that a peer's own script prints as its last line of JSON."""
+def peer(
+    command: Sequence[str],
+    folder: Path,
+    before: Sequence[Sequence[str]] = (),
+    environment: Mapping[str, str] | None = None,
+) -> dict[str, object]:
+    """The figures that a peer's own script prints as its last line of JSON, after the commands `before` it."""
     # A script that writes its results beside itself is copied, so that the shared folder stays as it is.
     with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / "bench"
+        copy = Path(place) / "bench" / folder.name
         shutil.copytree(folder, copy, symlinks=True)
-        try:
-            done = subprocess.run(
-                command,
-                cwd=copy,
-                capture_output=True,
-                text=True,
-                timeout=900,
-                check=False,
-                env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-            )
-        except subprocess.TimeoutExpired:
-            return {"skipped": "took longer than 15 minutes"}
-    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+        output = ""
+        for each in (*before, command):
+            try:
+                done = subprocess.run(
+                    each,
+                    cwd=copy,
+                    capture_output=True,
+                    text=True,
+                    timeout=900,
+                    check=False,
+                    env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **(environment or {})},
+                )
+            except subprocess.TimeoutExpired:
+                return {"skipped": "took longer than 15 minutes"}
+            except OSError as error:
+                return {"skipped": f"could not be started: {error.strerror}"}
+            if each is not command and done.returncode:
+                return {"skipped": f"{each[0]} ended with {done.returncode} while it was built"}
+            output = done.stdout
+    lines = [line for line in output.splitlines() if line.startswith("{")]
     if not lines:
-        return {"skipped": f"its script ended with {done.returncode} and no figures"}
+        return {"skipped": "its script ended without figures"}
     found: dict[str, object] = json.loads(lines[-1])
     return found
 
@@ -405,8 +463,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--nodes", type=int, default=1000)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--no-floor", action="store_true", help="run neither the floor nor peers beside it")
+    parser.add_argument(
+        "--nodegraphqt-python",
+        default=os.environ.get("NODEGRAPHQT_PYTHON", ""),
+        help="a Python that has NodeGraphQt, where this one has not",
+    )
     options = parser.parse_args(argv)
-    report("canvas", measure(options.nodes, with_floor=not options.no_floor), options.json)
+    figures = measure(options.nodes, with_floor=not options.no_floor, peer_python=options.nodegraphqt_python)
+    report("canvas", figures, options.json)
     return 0
 
 
