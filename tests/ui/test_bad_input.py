@@ -22,7 +22,8 @@ from services.trouble import Trouble
 from study.document import Document, DocumentError
 from tests.fuzz import mutant, sources
 from tests.ui.hard_studies import HARD, HOSTILE, LONG
-from tests.ui.whole_window import opened, show_everything, timelines, whole_window
+from tests.ui.real_window import opened, real_window
+from tests.ui.whole_window import show_everything, timelines
 from ui.export import printing
 from ui.exports import export
 from ui.main_window import MainWindow
@@ -38,7 +39,7 @@ _MUTANTS = 12
 @pytest.mark.parametrize("name", HARD)
 def test_a_hard_study_is_shown_in_every_view(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     content = HARD[name]()
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         began = time.process_time()
         study = opened(window, content)
         show_everything(window, study)
@@ -52,7 +53,7 @@ def test_damaged_files_are_shown_or_refused(qtbot: QtBot, tmp_path: Path) -> Non
     """Mutants of real studies by a fixed seed, in one window, one after the other as a person opens them."""
     studies = {name: data for name, data in sources().items() if len(data) < 400_000}
     shown = 0
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         for number in range(_MUTANTS):
             told, content, _ = mutant(studies, _SEED, number)
             try:
@@ -70,7 +71,7 @@ def test_damaged_files_are_shown_or_refused(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_the_worst_names_still_tell_visits_apart(qtbot: QtBot, tmp_path: Path) -> None:
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         study = opened(window, HARD["odd labels"]())
         assert study.projection is not None
         assert all(column.title.strip() for column in study.projection.soa.columns)
@@ -102,7 +103,7 @@ def test_nothing_in_a_text_runs_asks_or_hides(
     monkeypatch.setattr(QNetworkAccessManager, "get", refuse("get"))
     monkeypatch.setattr(QDesktopServices, "openUrl", refuse("open"))
     monkeypatch.setattr(QTextDocument, "loadResource", load)
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         study = opened(window, HARD["hostile text"]())
         show_everything(window, study, most_timelines=2)
         pane = cast(Text, window.parts["Text"]).pane
@@ -126,7 +127,7 @@ def test_hard_tables_are_exported_whole(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     path = tmp_path / "soa.csv"
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         study = opened(window, HARD[name]())
         answer(monkeypatch, path)
         with qtbot.waitSignal(window.program.told, timeout=20_000):
@@ -161,7 +162,7 @@ def test_a_folder_that_may_not_be_written(
 ) -> None:
     folder = tmp_path / "sealed"
     folder.mkdir(mode=0o500)
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         opened(window, sample_study_bytes())
         answer(monkeypatch, folder / "soa.csv")
         refused(qtbot, window)
@@ -175,7 +176,7 @@ def test_places_where_no_file_can_be(
     base = tmp_path / "out"
     (base / "a folder.csv").mkdir(parents=True)
     (base / "a file").write_bytes(b"kept")
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         opened(window, sample_study_bytes())
         answer(monkeypatch, base / place)
         refused(qtbot, window)
@@ -194,7 +195,7 @@ def test_a_full_disk_keeps_the_file_that_was_there(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with whole_window(qtbot, tmp_path / "window") as window:
+    with real_window(qtbot, tmp_path / "window") as window:
         opened(window, sample_study_bytes())
         answer(monkeypatch, path)
         monkeypatch.setattr(os, "fsync", full)
@@ -209,7 +210,7 @@ def test_no_printer_is_told_with_a_way_out(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printing, "has_printer", lambda: False)
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         opened(window, HARD["heavy card"]())
         window.actions_by_id["print"].trigger()
         dialog = cast(Export, window.parts["Export"]).dialog
@@ -230,7 +231,7 @@ def test_no_printer_is_told_with_a_way_out(
 
 
 def test_no_bar_of_tabs_lies_over_the_header(qtbot: QtBot, tmp_path: Path) -> None:
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         opened(window, sample_study_bytes())
         for _ in range(3):
             window.reset_layout()
@@ -241,7 +242,7 @@ def test_no_bar_of_tabs_lies_over_the_header(qtbot: QtBot, tmp_path: Path) -> No
 
 
 def test_timelines_come_and_go_without_a_main_one(qtbot: QtBot, tmp_path: Path) -> None:
-    with whole_window(qtbot, tmp_path) as window:
+    with real_window(qtbot, tmp_path) as window:
         for name in ("no main timeline", "three main timelines"):
             study = opened(window, HARD[name]())
             assert len(timelines(study)) == 5

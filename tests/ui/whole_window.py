@@ -3,60 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import cast
 
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
+from app.open_study import OpenStudy
 from study.dating import Anchor
-from tests.app.held_library import ENTRY, HeldLibrary
 from ui.main_window import MainWindow
-from ui.start import layout_settings
-from ui.theme import SystemTheme
 from ui.views import ARRANGEMENTS
 
 PANES = ("navigator", "inspector", "problems", "dates", "text")
-
-
-@contextmanager
-def whole_window(qtbot: QtBot, folder: Path, *, size: tuple[int, int] = (1280, 800)) -> Iterator[MainWindow]:
-    """The main window over a library that holds nothing, closed again with all that it started."""
-
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    program = Program(folder / "data", Settings(), library=make)
-    theme = SystemTheme()
-    window = MainWindow(program, theme, layout_settings(folder))
-    window.set_theme(theme.theme)
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    try:
-        yield window
-    finally:
-        window.close()
-        program.close()
-        window.deleteLater()
-        QApplication.processEvents()
-
-
-def opened(window: MainWindow, content: bytes) -> OpenStudy:
-    """Opens a file's bytes in the window. Raises DocumentError."""
-    study = OpenStudy(prepared(content), ENTRY, Freshness.CURRENT)
-    window.program.current = study
-    window.program.study_opened.emit(study)
-    assert window.is_study_shown
-    return study
 
 
 def timelines(study: OpenStudy) -> list[str]:

@@ -11,43 +11,26 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
 from study.differences import Area, StudyDifference
 from study.soa_differences import Difference
-from tests.app.held_library import ENTRY, HeldLibrary
 from tests.study.studies import study_bytes
+from tests.ui.real_window import opened, real_window
 from ui.canvas.lighting import Difference as Corner
 from ui.compare.rows import AreaHead
 from ui.compare.values import Values
 from ui.main_window import MainWindow
 from ui.parts.compare import Compare
-from ui.start import layout_settings
-from ui.theme import SystemTheme, Theme
+from ui.theme import Theme
 
 LZZT = "cdisc-pilot-lzzt-v4"
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    program = Program(tmp_path, Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1400, 900)
-    made.show()
-    study = OpenStudy(prepared(study_bytes(LZZT)), ENTRY, Freshness.CURRENT)
-    program.current = study
-    program.study_opened.emit(study)
-    qtbot.waitUntil(made.canvas.isVisible)
-    yield made
-    made.close()
-    program.close()
-    made.deleteLater()
+    with real_window(qtbot, tmp_path) as made:
+        opened(made, study_bytes(LZZT))
+        qtbot.waitUntil(made.canvas.isVisible)
+        yield made
 
 
 @pytest.fixture

@@ -16,53 +16,30 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
 from app.verbs.export import ENDINGS
 from resources.sample import sample_study_bytes
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
 from services.trouble import Trouble
 from study.dating import Anchor, Dating
 from study.export.paper import A4
-from tests.app.held_library import ENTRY, HeldLibrary
+from tests.app.held_library import ENTRY
 from tests.exporting import LZZT, awkward, document, sheet_of
+from tests.ui.real_window import opened, real_window
 from ui.export import printing
 from ui.export.choice import Choice, choice_from, usual_paper
 from ui.export.dialog import ExportDialog
 from ui.export.soa_pages import SoaPages
 from ui.main_window import MainWindow
 from ui.parts.export import Export
-from ui.start import layout_settings
-from ui.theme import SystemTheme
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    program = Program(tmp_path / "data", Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1400, 900)
-    made.show()
-    yield made
-    part = made.parts["Export"]
-    assert isinstance(part, Export)
-    if part.dialog is not None:
-        part.dialog.reject()
-    made.close()
-    program.close()
-    made.deleteLater()
-
-
-def opened(qtbot: QtBot, window: MainWindow, content: bytes) -> OpenStudy:
-    study = OpenStudy(prepared(content), ENTRY, Freshness.CURRENT)
-    window.program.current = study
-    window.program.study_opened.emit(study)
-    qtbot.waitUntil(lambda: window.is_study_shown)
-    return study
+    with real_window(qtbot, tmp_path / "data") as made:
+        yield made
+        part = made.parts["Export"]
+        assert isinstance(part, Export)
+        if part.dialog is not None:
+            part.dialog.reject()
 
 
 def asked(qtbot: QtBot, window: MainWindow, action: str = "export") -> ExportDialog:
@@ -108,7 +85,7 @@ def written(qtbot: QtBot, window: MainWindow, dialog: ExportDialog, folder: Path
 
 
 def test_every_view_has_its_formats_and_every_field_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    opened(qtbot, window, sample_study_bytes())
+    opened(window, sample_study_bytes())
     dialog = asked(qtbot, window)
     for view, endings in ENDINGS.items():
         choose(dialog, view=view)
@@ -121,7 +98,7 @@ def test_every_view_has_its_formats_and_every_field_a_name(qtbot: QtBot, window:
 
 
 def test_only_what_means_something_is_asked(qtbot: QtBot, window: MainWindow) -> None:
-    opened(qtbot, window, sample_study_bytes())
+    opened(window, sample_study_bytes())
     dialog = asked(qtbot, window)
 
     def seen() -> set[str]:
@@ -142,7 +119,7 @@ def test_only_what_means_something_is_asked(qtbot: QtBot, window: MainWindow) ->
 
 
 def test_the_preview_follows_the_choice_and_turns_its_pages(qtbot: QtBot, window: MainWindow) -> None:
-    opened(qtbot, window, document(LZZT).to_bytes())
+    opened(window, document(LZZT).to_bytes())
     dialog = asked(qtbot, window)
     choose(dialog, view="soa", orientation="landscape")
     qtbot.waitUntil(lambda: _wide(dialog) and dialog.preview.count == 2, timeout=20_000)
@@ -160,7 +137,7 @@ def _wide(dialog: ExportDialog) -> bool:
 
 
 def test_what_is_written_is_what_is_shown(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    study = opened(qtbot, window, document(LZZT).to_bytes())
+    study = opened(window, document(LZZT).to_bytes())
     assert study.projection is not None
     dose = next(key for key, time in study.projection.planned.times.items() if time.is_anchor)
     study.dates.change(Dating({dose: Anchor(dt.date(2025, 1, 7))}, zone="Europe/Berlin"))
@@ -187,7 +164,7 @@ def test_what_is_written_is_what_is_shown(qtbot: QtBot, window: MainWindow, save
 def test_without_dates_and_filters_where_a_person_says_so(
     qtbot: QtBot, window: MainWindow, saved: Path
 ) -> None:
-    study = opened(qtbot, window, document(LZZT).to_bytes())
+    study = opened(window, document(LZZT).to_bytes())
     assert study.projection is not None
     dose = next(key for key, time in study.projection.planned.times.items() if time.is_anchor)
     study.dates.change(Dating({dose: Anchor(dt.date(2025, 1, 7))}))
@@ -216,7 +193,7 @@ def test_without_dates_and_filters_where_a_person_says_so(
 def test_every_kind_of_file_is_written(
     qtbot: QtBot, window: MainWindow, saved: Path, view: str, ending: str, starts: bytes
 ) -> None:
-    opened(qtbot, window, sample_study_bytes())
+    opened(window, sample_study_bytes())
     dialog = asked(qtbot, window)
     choose(dialog, view=view, ending=ending)
     path = written(qtbot, window, dialog, saved)
@@ -225,7 +202,7 @@ def test_every_kind_of_file_is_written(
 
 
 def test_a_visit_is_the_one_that_is_selected(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    study = opened(qtbot, window, document(LZZT).to_bytes())
+    study = opened(window, document(LZZT).to_bytes())
     study.select("ScheduledActivityInstance_15")
     dialog = asked(qtbot, window)
     choose(dialog, view="visit", ending=".pdf")
@@ -236,7 +213,7 @@ def test_a_visit_is_the_one_that_is_selected(qtbot: QtBot, window: MainWindow, s
 
 
 def test_what_was_chosen_is_remembered(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    opened(qtbot, window, sample_study_bytes())
+    opened(window, sample_study_bytes())
     dialog = asked(qtbot, window)
     choose(dialog, view="soa", ending=".xlsx", paper="letter")
     written(qtbot, window, dialog, saved)
@@ -248,7 +225,7 @@ def test_what_was_chosen_is_remembered(qtbot: QtBot, window: MainWindow, saved: 
 def test_a_path_that_cannot_be_written_is_told_and_leaves_nothing(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    opened(qtbot, window, sample_study_bytes())
+    opened(window, sample_study_bytes())
     missing = tmp_path / "nowhere" / "table.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(missing), "")))
     dialog = asked(qtbot, window)
@@ -269,7 +246,7 @@ def test_with_no_printer_there_is_the_pdf(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printing, "has_printer", lambda: False)
-    opened(qtbot, window, sample_study_bytes())
+    opened(window, sample_study_bytes())
     dialog = asked(qtbot, window, "print")
     assert dialog.print.isDefault()
     choose(dialog, view="soa")
@@ -311,7 +288,7 @@ def test_a_study_with_no_timeline_can_be_taken_along_as_it_is(qtbot: QtBot, wind
     content = (
         awkward(visits=0).to_bytes().replace(b'"scheduleTimelines": [', b'"scheduleTimelines": [], "x": [')
     )
-    opened(qtbot, window, content)
+    opened(window, content)
     dialog = asked(qtbot, window)
     assert [dialog.view.itemData(n) for n in range(dialog.view.count())] == ["usdm"]
     assert dialog.choice == Choice(view="usdm", ending=".json", paper=dialog.choice.paper)

@@ -4,53 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
 from resources.sample import sample_study_bytes
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
-from tests.app.held_library import ENTRY, HeldLibrary
+from tests.ui.real_window import opened, real_window
 from ui.main_window import MainWindow
 from ui.parts.matrix import Matrix
-from ui.start import layout_settings
-from ui.theme import SystemTheme
-
-
-def made_window(folder: Path) -> MainWindow:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, HeldLibrary(settings, events))
-
-    window = MainWindow(Program(folder, Settings(), library=make), SystemTheme(), layout_settings(folder))
-    window.resize(1400, 900)
-    window.show()
-    return window
-
-
-def closed(window: MainWindow) -> None:
-    window.close()
-    window.program.close()
-    window.deleteLater()
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    made = made_window(tmp_path)
-    open_sample(qtbot, made)
-    yield made
-    closed(made)
+    with real_window(qtbot, tmp_path) as made:
+        open_sample(qtbot, made)
+        yield made
 
 
 def open_sample(qtbot: QtBot, window: MainWindow) -> None:
-    study = OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT)
-    window.program.current = study
-    window.program.study_opened.emit(study)
+    opened(window, sample_study_bytes())
     qtbot.waitUntil(window.matrix.isVisible)
 
 
@@ -145,14 +118,12 @@ def test_what_is_hidden_and_folded_is_remembered_while_the_program_runs(
 
 
 def test_totals_zoom_and_footnotes_are_remembered_for_the_next_time(qtbot: QtBot, tmp_path: Path) -> None:
-    first = made_window(tmp_path)
-    open_sample(qtbot, first)
-    for name in ("matrix_totals", "matrix_larger", "matrix_footnotes"):
-        trigger(first, name)
-    closed(first)
-    again = made_window(tmp_path)
-    open_sample(qtbot, again)
-    assert again.matrix.view.has_totals
-    assert again.matrix.view.zoom == pytest.approx(1.1)
-    assert again.matrix.footnotes.is_folded()
-    closed(again)
+    with real_window(qtbot, tmp_path) as first:
+        open_sample(qtbot, first)
+        for name in ("matrix_totals", "matrix_larger", "matrix_footnotes"):
+            trigger(first, name)
+    with real_window(qtbot, tmp_path) as again:
+        open_sample(qtbot, again)
+        assert again.matrix.view.has_totals
+        assert again.matrix.view.zoom == pytest.approx(1.1)
+        assert again.matrix.footnotes.is_folded()

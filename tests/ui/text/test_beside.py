@@ -12,20 +12,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.open_study import OpenStudy, prepared
-from app.program import Program
-from app.settings import Settings
-from services.library import Library, LibrarySettings
-from services.library_entries import Freshness, LibraryEvents
 from services.search import SearchHit, SearchResults
 from study.search_texts import SearchKind
 from tests.app.held_library import ENTRY, HeldLibrary, done
 from tests.study.studies import study_bytes
+from tests.ui.real_window import opened, real_window
 from ui.main_window import MainWindow
 from ui.parts.search import Search
 from ui.parts.text import Text
-from ui.start import layout_settings
-from ui.theme import SystemTheme
 
 
 class SearchedLibrary(HeldLibrary):
@@ -50,23 +44,12 @@ class SearchedLibrary(HeldLibrary):
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow, None, None]:
-    def make(settings: LibrarySettings, events: LibraryEvents) -> Library:
-        return cast(Library, SearchedLibrary(settings, events))
-
-    program = Program(tmp_path, Settings(), library=make)
-    made = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
-    made.resize(1500, 900)
-    made.show()
-    study = OpenStudy(prepared(study_bytes("alexion-nct04573309-v4")), ENTRY, Freshness.CURRENT)
-    program.current = study
-    program.study_opened.emit(study)
-    qtbot.waitUntil(made.canvas.isVisible)
-    part = cast(Text, made.parts["Text"])
-    qtbot.waitUntil(lambda: part.pane.reading.is_done)
-    yield made
-    made.close()
-    program.close()
-    made.deleteLater()
+    with real_window(qtbot, tmp_path, SearchedLibrary, size=(1500, 900)) as made:
+        opened(made, study_bytes("alexion-nct04573309-v4"))
+        qtbot.waitUntil(made.canvas.isVisible)
+        part = cast(Text, made.parts["Text"])
+        qtbot.waitUntil(lambda: part.pane.reading.is_done)
+        yield made
 
 
 def test_when_30_mg_starts_is_read_in_the_text_beside_the_marks(qtbot: QtBot, window: MainWindow) -> None:
