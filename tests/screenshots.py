@@ -12,25 +12,28 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QTimer
-from PySide6.QtGui import QCursor, QImage, QImageWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QCursor, QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.library_link import SAMPLE_FILE
+from app.open_study import OpenStudy
 from app.program import Program
 from app.settings import Settings
 from resources.sample import sample_study_bytes
 from services.library import Library, LibrarySettings
 from services.library_entries import LibraryEvents
 from services.sync import Offline, Online
+from tests.scenes import SCENES, played
 from tests.services.memory_keyring import MemoryKeyring
 from ui.main_window import MainWindow
 from ui.start import layout_settings
@@ -39,6 +42,7 @@ from ui.theme import SystemTheme, Theme
 
 SIZE = (1440, 900)
 THEMES = (Theme.light(), Theme.dark())
+CONTRAST = (Theme.contrast_light(), Theme.contrast_dark())
 # A place in the status bar where the pointer lights up nothing.
 NOWHERE = (SIZE[0] // 2, SIZE[1] - 8)
 VIEWS = {"split": "view_split", "graph": "view_graph", "matrix": "view_matrix"}
@@ -74,21 +78,44 @@ class Pictures:
         """Whether a picture is asked for."""
         return not self._only or name in self._only
 
-    def take(self, window: MainWindow, theme: FixedTheme, name: str) -> None:
-        """The window as it is, light and dark."""
+    def take(
+        self,
+        window: MainWindow,
+        theme: FixedTheme,
+        name: str,
+        over: QWidget | None = None,
+        themes: Sequence[Theme] = THEMES,
+    ) -> None:
+        """The window as it is, with what stands over it, light and dark."""
         if not self.wants(name):
             return
-        for each in THEMES:
+        for each in themes:
             theme.become(each)
             window.resize(*SIZE)
             wait_until(lambda: at_rest(window), f"{name} at rest")
-            picture = with_few_colours(window.grab().toImage())
+            picture = with_few_colours(together(window, over))
             path = self._folder / f"{name}-{each.name}{self._ending}.png"
             writer = QImageWriter(str(path), b"png")
             writer.setCompression(100)
             if not writer.write(picture):
                 raise SystemExit(f"{path} could not be written: {writer.errorString()}")
             print(path)
+
+
+def together(window: MainWindow, over: QWidget | None) -> QImage:
+    """The window, and a popup or dialog where it stands over it."""
+    picture = window.grab()
+    if over is not None:
+        painter = QPainter(picture)
+        shade = QColor(0, 0, 0, 60)
+        if isinstance(over, QDialog) and not over.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            painter.fillRect(window.rect(), shade)
+        corner = window.mapFromGlobal(over.mapToGlobal(over.rect().topLeft()))
+        inside = window.rect().adjusted(0, 0, -over.width(), -over.height())
+        corner = QPoint(max(0, min(corner.x(), inside.right())), max(0, min(corner.y(), inside.bottom())))
+        painter.drawPixmap(corner, over.grab())
+        painter.end()
+    return picture.toImage()
 
 
 def with_few_colours(image: QImage) -> QImage:
@@ -202,9 +229,29 @@ def take_study(
     opened(program, window, file_name)
     pictures.take(window, theme, f"{name}-problems")
     window.actions_by_id["show_problems"].trigger()
+    take_scenes(pictures, window, theme, program, name, file_name)
 
 
-def take_all(folder: Path, study: Path | None, ending: str, only: frozenset[str]) -> None:
+def take_scenes(
+    pictures: Pictures, window: MainWindow, theme: FixedTheme, program: Program, name: str, file_name: str
+) -> None:
+    """What else a study's pictures are to show; what the sample looks like in high contrast."""
+    for scene, steps in SCENES.get(name, {}).items():
+        if pictures.wants(f"{name}-{scene}"):
+            opened(program, window, file_name)
+            with played(steps, window, wait_until) as over:
+                pictures.take(window, theme, f"{name}-{scene}", over)
+    if name == "sample" and pictures.wants("sample-contrast"):
+        opened(program, window, file_name)
+        pictures.take(window, theme, "sample-contrast", themes=CONTRAST)
+
+
+def opened_after(program: Program, before: OpenStudy | None) -> bool:
+    """Whether another study is open than before."""
+    return program.current is not None and program.current is not before
+
+
+def take_all(folder: Path, given: Sequence[Path], ending: str, only: frozenset[str]) -> None:
     """Every picture that `only` names, or all."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -217,11 +264,11 @@ def take_all(folder: Path, study: Path | None, ending: str, only: frozenset[str]
         data = Path(place)
         studies = {"sample": SAMPLE_FILE}
         with running(data, keyring, backend=True) as (program, window, theme):
-            if study is not None:
-                name = study.name.split("-")[0]
-                studies[name] = study.name
+            for study in given:
+                before = program.current
+                studies[study.name.split("-")[0]] = study.name
                 program.import_file(study)
-                wait_until(lambda: program.current is not None, study.name)
+                wait_until(partial(opened_after, program, before), study.name)
             for name, file_name in studies.items():
                 take_study(pictures, window, theme, program, name, file_name)
             window.show_home()
@@ -238,7 +285,14 @@ def main() -> None:
     """Takes the pictures at 100 %, and two of them at 200 % in a process of its own: the scale is set at start."""
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=main.__doc__)
     parser.add_argument("folder", metavar="OUT_FOLDER", type=Path)
-    parser.add_argument("--study", metavar="FILE", type=Path, help="a study to show beside the sample")
+    parser.add_argument(
+        "--study",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="a study to show beside the sample",
+    )
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="only this picture")
     parser.add_argument("--ending", default="", help=argparse.SUPPRESS)
     options = parser.parse_args()
