@@ -129,18 +129,19 @@ def dates_text(times: DatedTimes | None, key: str, form: DateForm) -> str:
 
 
 def card_dates_text(dated: DatedTime, form: DateForm) -> str:
-    """The day in a narrow place, without its year: "Tue 4 Mar", "~ Tue 4 Mar" while a forecast; "" where unknown."""
+    """The day in a narrow place, without its year: "Tue 4 Mar", "~ Tue 4 Mar" while a forecast, "done 4 Mar"."""
     day = dated.day
     if day is None:
         return ""
+    if dated.status is DateStatus.DONE:
+        # On which weekday something was matters no more: the room is for what is still to come.
+        return translate("dates", "done {date}").format(date=form.plain(day, year=False))
     if dated.actual is None and dated.planned.is_range and dated.last is not None:
         text = form.span(day, dated.last, year=False)
     else:
         text = form.day(day, year=False)
         if dated.holiday:
             text = translate("dates", "{date} ({holiday})").format(date=text, holiday=dated.holiday)
-    if dated.status is DateStatus.DONE:
-        return translate("dates", "done {date}").format(date=text)
     return translate("dates", "~ {date}").format(date=text) if dated.is_provisional else text
 
 

@@ -57,11 +57,21 @@ def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> A
 
 
 def _on_days(soa: ScheduleOfActivities, marks: Sequence[Mark]) -> tuple[Row, ...]:
-    """The study days of three marks or more in few words: "Day 1, 25 to 40"; not where one has several days."""
-    columns = [soa.columns[mark.column] for mark in marks]
-    days = sorted({day for column in columns if (day := column.planned.study_day) is not None})
-    several = any(column.planned.is_range or passes(soa.planned, column.key) for column in columns)
-    return (Row("", (Value(days_text(days)),)),) if len(days) >= _MANY and not several else ()
+    """The study days of three marks or more in few words: "Day 1, 25 to 40"."""
+    days = _days_of(soa, marks)
+    return (Row("", (Value(days_text(days)),)),) if len(days) >= _MANY else ()
+
+
+def _days_of(soa: ScheduleOfActivities, marks: Sequence[Mark]) -> list[int]:
+    """The study days of marks, each pass of a loop; empty where one has no day, or any of several."""
+    days: set[int] = set()
+    for mark in marks:
+        planned = soa.columns[mark.column].planned
+        again = passes(soa.planned, soa.columns[mark.column].key)
+        if planned.study_day is None or planned.is_range or (again is not None and not again.days):
+            return []
+        days.update(again.days if again is not None else (planned.study_day,))
+    return sorted(days)
 
 
 def _alone(soa: ScheduleOfActivities, number: int) -> list[Section]:
@@ -99,11 +109,36 @@ def _group(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> lis
     design = next((soa.design for soa in schedules if soa.design is not None), None)
     if design is None:
         return []
-    rows: list[Row] = []
+    sections: list[Section] = []
+    by_id = {each.id: each for each in design.activities if each.id}
+    members = [by_id[each] for each in dict.fromkeys(activity.children) if each in by_id]
+    if members:
+        title = translate("inspector", "Activities in this group · {number}").format(number=len(members))
+        rows = tuple(
+            Row("", (Value(each.title, each.id or ""), *_planned_at(each.id or "", schedules)))
+            for each in members
+        )
+        sections.append(Section(title, rows, name="members"))
     parent = group_of(activity, design)
     if parent is not None and parent.id:
-        rows.append(Row(translate("inspector", "In group"), (Value(parent.title, parent.id),)))
-    return [Section(translate("inspector", "Group"), tuple(rows))] if rows else []
+        row = Row(translate("inspector", "In group"), (Value(parent.title, parent.id),))
+        sections.append(Section(translate("inspector", "Group"), (row,)))
+    return sections
+
+
+def _planned_at(address: str, schedules: Sequence[ScheduleOfActivities]) -> list[Value]:
+    """On which days an activity is planned, a line for each timeline; the number of visits where it is not by days."""
+    said: list[Value] = []
+    for soa in schedules:
+        marks = [mark for mark in soa.marks.values() if soa.rows[mark.row].key == address]
+        if not marks:
+            continue
+        days = _days_of(soa, marks)
+        text = days_text(days) if days else translate("inspector", "%n visit(s)", "", len(marks))
+        if said:
+            text = translate("inspector", "{timeline}: {days}").format(timeline=soa.timeline.title, days=text)
+        said.append(Value(text))
+    return said or [Value(translate("inspector", "not planned"))]
 
 
 # An abbreviation; three digits and more make the code of a product, which most of a protocol's texts name.

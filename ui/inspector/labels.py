@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from study.language import translate
 from ui.inspector.fields import Value
@@ -85,6 +85,15 @@ class ValueLabel(QLabel):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.copied())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Through its links, then on: going back, QLabel begins with its last link again, and never lets go."""
+        before = self.selectionStart()
+        stays = super().focusNextPrevChild(forward) and self.hasFocus()
+        if forward or not stays or before < 0 or self.selectionStart() < before:
+            return stays or not self.hasFocus()
+        self.setSelection(0, 0)
+        return QWidget.focusNextPrevChild(self, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy without the marks that let long words break."""

@@ -524,12 +524,17 @@ class InspectorPane(QWidget):
 
     def _ask_more(self, key: str) -> None:
         self._asked[key] = self._asked.get(key, 0) + 1
-        self._asking, self._grown = key, None
+        self._asking = key
         self._build_in_place()
-        page, self._asking = self._scroll.widget(), ""
-        if self._grown is not None and page is not None:
+        self._asking = ""
+        self._show_grown()
+
+    def _show_grown(self) -> None:
+        """Scroll to what a person asked for, where it lies below the edge."""
+        page, grown, self._grown = self._scroll.widget(), self._grown, None
+        if grown is not None and page is not None:
             page.adjustSize()
-            self._scroll.ensureWidgetVisible(self._grown, 0, 12)
+            self._scroll.ensureWidgetVisible(grown, 0, 12)
 
     def _build_in_place(self) -> None:
         at = self._scroll.verticalScrollBar().value()

@@ -24,6 +24,7 @@ from ui.matrix.sheet import Overlays, Sheet, run_starts
 from ui.theme import MATRIX_ROW_HEIGHT
 from ui.widgets.text import text_width
 
+_TITLES_SHARE = 0.28  # of the room, at most, for the names: a longer one has a second line, and visits go before
 _WITH_DATES = 1.3  # how much wider a column may be that shows dates
 
 
@@ -69,7 +70,8 @@ def measured(
 ) -> Grid:
     """The geometry for what is shown, not yet scrolled: columns share the room that is left over."""
     soa, shown = sheet.soa, sheet.shown
-    titles = min(room.titles or widths.titles, max(TITLES_LEAST, room.width // 2))
+    own = min(widths.titles, max(round(TITLES_MIN * room.zoom), round(room.width * _TITLES_SHARE)))
+    titles = min(room.titles or own, max(TITLES_LEAST, room.width // 2))
     width = widths.column
     columns = len(shown.columns)
     if columns:
