@@ -22,6 +22,13 @@ def _view(window: MainWindow, name: str) -> None:
     window.actions_by_id[name].trigger()
 
 
+def _alone(window: MainWindow, wait: Wait) -> None:
+    """The graph alone, as high as it then is."""
+    before = window.canvas.height()
+    _view(window, "view_graph")
+    wait(lambda: window.canvas.height() > before, "the graph's new size")
+
+
 def _visit(window: MainWindow, title: str) -> None:
     study = window.study
     assert study is not None
@@ -39,9 +46,9 @@ def axis(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
     _view(window, "view_split")
 
 
-def to_scale(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
+def to_scale(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     """The graph to scale, all of it."""
-    _view(window, "view_graph")
+    _alone(window, wait)
     _view(window, "graph_to_scale")
     window.canvas.fit_all()
     yield None
@@ -49,12 +56,12 @@ def to_scale(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
     _view(window, "view_split")
 
 
-def arm(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
+def arm(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     """An arm's path lit in the graph."""
     study = window.study
     assert study is not None
     assert study.projection is not None
-    _view(window, "view_graph")
+    _alone(window, wait)
     window.select(study.projection.design.arms[0].id or "")
     window.canvas.fit_all()
     yield None
