@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from study.axis import DAY, AxisVisit, Shape, Unit
 from study.axis_dates import days_off
@@ -17,12 +26,16 @@ from study.language import translate
 from study.wording import day_text, window_text
 from ui.axis.frame import BAR, CAPTION, DONE, DOT, LABEL_GAP, MARGIN, ROW, Frame, SectionFrame, Zone
 from ui.axis.looks import CENTER, LEADING, Fonts, Lit, Marks, hue_of, put
+from ui.axis.stamps import Stamps
 from ui.dates.locale_dates import LocaleDates
 from ui.icons import paint_icon
 from ui.theme import Theme, mix
 from ui.widgets.text import elided, text_width
 
 PAD = 16  # before the names
+_PLAIN = (Shape.POINT, Shape.WINDOW)  # what is painted from a kept picture, where there are hundreds
+_WIDEST = 240.0  # pixels of a window that is
+_AROUND = 14  # pixels around a point in such a picture
 _DAY_SEEN = 3.0  # pixels from which a day on which nobody works is shaded
 
 
@@ -55,8 +68,10 @@ class BodyPainter:
         lit: Lit,
         marks: Marks,
         columns: tuple[float, float, float],
+        stamps: Stamps | None = None,
     ) -> None:
         self.frame = frame
+        self.stamps = stamps
         self.theme = theme
         self.fonts = fonts
         self.lit = lit
@@ -88,7 +103,8 @@ class BodyPainter:
         if not frame.is_packed:
             self._gaps(painter, section, rows)
         for place in visits:
-            self._visit(painter, section, place)
+            if self.stamps is None or not frame.is_packed or not self._stamp(painter, section, place):
+                self._visit(painter, section, place)
         self._overlaps(painter, section, rows)
         if frame.is_packed:
             for place in visits:
@@ -217,6 +233,48 @@ class BodyPainter:
             self._actual(painter, x, section.x(visit.actual), y)
         if visit.sub_timeline and not self.frame.is_packed:
             self._pill(painter, section.extent(visit)[1] + LABEL_GAP, y, visit.sub_count)
+
+    def _stamp(self, painter: QPainter, section: SectionFrame, place: int) -> bool:
+        """Put the kept picture of a visit that looks like this one; whether there can be one."""
+        visit = section.section.visits[place]
+        if visit.before is not None or visit.actual is not None or visit.shape not in _PLAIN:
+            return False
+        x, y = section.x(visit.at), self._middle(section, place)
+        left = right = x
+        if visit.shape is Shape.WINDOW:
+            assert visit.opens is not None
+            assert visit.closes is not None
+            left, right = section.x(visit.opens), section.x(visit.closes)
+            if right - left > _WIDEST:
+                return False
+        assert self.stamps is not None
+        column, row = math.floor(x), math.floor(y)
+        # To a sixteenth of a pixel.
+        key = (
+            self._tones(visit.epoch).hue.rgb(),
+            visit.shape,
+            (visit.is_decision, visit.nominal, visit.is_anchor),
+            round(16 * (x - column)),
+            round(16 * (x - left)),
+            round(16 * (right - x)),
+            y - row,
+        )
+        stamp = self.stamps.find(key)
+        if stamp is None:
+            before = math.ceil(x - left) + _AROUND
+            width = before + math.ceil(right - x) + _AROUND
+            ratio = self.stamps.ratio
+            picture = QPixmap(round(width * ratio), round(2 * _AROUND * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            onto = QPainter(picture)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.translate(before - column, _AROUND - row)
+            self._visit(onto, section, place)
+            onto.end()
+            stamp = self.stamps.keep(key, picture, before)
+        painter.drawPixmap(column - stamp[1], row - _AROUND, stamp[0])
+        return True
 
     def _point(self, painter: QPainter, visit: AxisVisit, at: QPointF, hue: QColor, size: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -372,18 +430,23 @@ class BodyPainter:
     def _label(self, painter: QPainter, section: SectionFrame, place: int) -> None:
         visit = section.section.visits[place]
         y = self._middle(section, place)
-        left = section.extent(visit)[1] + LABEL_GAP
+        first, last = section.extent(visit)
+        left = last + LABEL_GAP
         width = self.frame.label_width(visit)
-        text = elided(visit.title, self.fonts.name, width)
         chosen = visit.key in self.lit.keys
         if chosen:
-            first = section.extent(visit)[0] - 5
+            first -= 5
             painter.setPen(QPen(self.theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(first, y - 11.5, left + width + 5 - first, 23), 6, 6)
         painter.setFont(self.fonts.name)
         painter.setPen(self.theme.accent if chosen else self.theme.text)
-        put(painter, QRectF(left, y - ROW / 2, width + 4, ROW), LEADING, text)
+        if self.stamps is None:
+            text = elided(visit.title, self.fonts.name, width)
+            put(painter, QRectF(left, y - ROW / 2, width + 4, ROW), LEADING, text)
+        else:
+            laid_out, middle = self.stamps.name(visit.title, width)
+            painter.drawStaticText(QPointF(left, y - middle), laid_out)
         self._state(painter, visit.key, left - 2, y - 9)
 
     def _name(self, painter: QPainter, section: SectionFrame, row: int) -> None:

@@ -144,7 +144,7 @@ class SectionFrame:
         """Top of the loops' strips below the section's top."""
         return self.bands + STRIP * self.facts.band_lanes
 
-    @property
+    @cached_property
     def head(self) -> float:
         """Height of all that stays while rows scroll."""
         return self.loops + LOOP * (max(self.facts.loop_lanes, default=-1) + 1)
@@ -205,8 +205,13 @@ class SectionFrame:
     def extent(self, visit: AxisVisit) -> tuple[float, float]:
         """Left and right edge of what is drawn of a visit, without its label, in the viewport."""
         shift = self.left + MARGIN - self.zoom.scroll
-        left, right = self.edges[self.facts.place[visit.key]]
-        return float(left) + shift, float(right) + shift
+        left, right = self._edge_pairs[self.facts.place[visit.key]]
+        return left + shift, right + shift
+
+    @cached_property
+    def _edge_pairs(self) -> list[list[float]]:
+        pairs: list[list[float]] = self.edges.tolist()
+        return pairs
 
     def in_view(self, more: float) -> npt.NDArray[np.bool_]:
         """Which visits lie in the viewport across, with `more` pixels for what stands behind them."""

@@ -23,6 +23,7 @@ from ui.axis.frame import LABEL_MOST, ROW, Facts, Frame, SectionFrame, framed
 from ui.axis.heading import HeadPainter
 from ui.axis.looks import Fonts, Lit, Marks
 from ui.axis.rulers import marks_of
+from ui.axis.stamps import Stamps
 from ui.dates.locale_dates import LocaleDates
 from ui.theme import Theme
 from ui.widgets.text import text_width
@@ -96,10 +97,14 @@ def paint_frame(
     widths: Widths,
     lit: Lit,
     marks: Marks,
+    stamps: Stamps | None = None,
 ) -> None:
-    """Paint all that is in view of a frame; the painter's origin is the viewport's top left corner."""
+    """Paint all that is in view of a frame; the painter's origin is the viewport's top left corner.
+
+    On a screen `stamps` keeps what looks alike; without them everything is painted as vectors.
+    """
     painter.fillRect(QRectF(0, 0, frame.width, frame.height), theme.pane)
-    body = BodyPainter(frame, theme, fonts, lit, marks, widths.columns(frame.names))
+    body = BodyPainter(frame, theme, fonts, lit, marks, widths.columns(frame.names), stamps)
     head = HeadPainter(frame, theme, fonts, lit, widths.columns(frame.names))
     for section in frame.visible():
         ticks = marks_of(section) if section.facts.has_span else []

@@ -32,6 +32,7 @@ from ui.axis.heading import HeadPainter
 from ui.axis.looks import Fonts, Lit, Marks
 from ui.axis.painting import Widths, paint_frame
 from ui.axis.rulers import pointer_text
+from ui.axis.stamps import Stamps
 from ui.theme import Theme, system_theme
 from ui.widgets.empty import paint_empty
 
@@ -68,6 +69,7 @@ class AxisSurface(QAbstractScrollArea):
         self._cursor = (-1, -1)
         self._current = 0  # the section that the horizontal scroll bar moves
         self._picture: QPixmap | None = None
+        self._stamps = Stamps()
         self._settling = False
         self._frame = self._measured()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -313,8 +315,16 @@ class AxisSurface(QAbstractScrollArea):
             self._picture = QPixmap(self.viewport().size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             inner = QPainter(self._picture)
+            self._stamps.begin(ratio, self._theme, self._fonts)
             paint_frame(
-                inner, self._frame, self._theme, self._fonts, self._widths, self._lit_now(), self._marks
+                inner,
+                self._frame,
+                self._theme,
+                self._fonts,
+                self._widths,
+                self._lit_now(),
+                self._marks,
+                self._stamps,
             )
             inner.end()
         painter.drawPixmap(0, 0, self._picture)
