@@ -10,10 +10,10 @@ from study.loop_passes import passes
 from study.model import Activity
 from study.soa import Footnote, Mark, ScheduleOfActivities
 from study.soa_footnotes import days_named, days_text
-from ui.inspector.about import About, Note, Section, notes_of, unplaced_notes, visit_chip, visit_row
 from ui.inspector.about_visit import from_anchor_rows, group_of, steps_rows
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
+from ui.inspector.sections import About, Note, Section, notes_of, unplaced_notes, visit_chip, visit_row
 
 _MANY = 3
 
@@ -134,7 +134,12 @@ def _planned_at(address: str, schedules: Sequence[ScheduleOfActivities]) -> list
         if not marks:
             continue
         days = _days_of(soa, marks)
-        text = days_text(days) if days else translate("inspector", "%n visit(s)", "", len(marks))
+        if days:
+            text = days_text(days)
+        elif len(marks) <= _MANY:
+            text = ", ".join(visit_chip(soa, soa.columns[mark.column]).text for mark in marks)
+        else:
+            text = translate("inspector", "%n visit(s)", "", len(marks))
         if said:
             text = translate("inspector", "{timeline}: {days}").format(timeline=soa.timeline.title, days=text)
         said.append(Value(text))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from study.language import translate
 from study.model import StudyArm, StudyCell, StudyDesign, StudyElement, StudyEpoch
 from study.side_timelines import Role, timeline_uses
-from ui.inspector.about import Section
 from ui.inspector.about_visit import encounter_rows
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
+from ui.inspector.sections import Section
 
 
 def design_sections(address: str, design: StudyDesign) -> list[Section]:

@@ -17,9 +17,9 @@ from study.timeline import PlannedTime, timing_sides, timing_sign
 from study.timing_chains import timing_chains
 from study.visit_title import visit_title
 from study.wording import MINUS, duration_text, lengths_text, sentence, when_text
-from ui.inspector.about import About, Asked, Section, closed, is_known, notes_of, visit_chip, visit_row
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
+from ui.inspector.sections import About, Asked, Section, closed, is_known, notes_of, visit_chip, visit_row
 
 NOT_HERE = "not here "  # the key by which a person asks for what is not planned; no attribute's path
 
@@ -39,12 +39,12 @@ def about_visit(
     loop = passes(soa.planned, column.key)
     sections = [
         _timing(soa, planned),
-        _visit(soa, planned),
-        *_activities(soa, index, asked, schedules or (soa,)),
-        _timed(soa, index),
         Section(translate("inspector", "In a loop"), (), (), passes_text(soa.planned, loop))
         if loop
         else None,
+        _visit(soa, planned),
+        *_activities(soa, index, asked, schedules or (soa,)),
+        _timed(soa, index),
         _hanging(soa, column.key),
     ]
     letters = {*column.footnotes}

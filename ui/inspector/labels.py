@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from study.language import translate
@@ -85,6 +85,13 @@ class ValueLabel(QLabel):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.copied())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by Tab comes to a link, not to the words around it."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setSelection(0, 0)
+            super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Through its links, then on: going back, QLabel begins with its last link again, and never lets go."""

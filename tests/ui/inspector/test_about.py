@@ -14,9 +14,10 @@ from study.dating_words import DateForm
 from tests.shared import shared_study
 from tests.study.studies import study_bytes
 from ui.dates.locale_dates import LocaleDates
-from ui.inspector.about import About, about
+from ui.inspector.about import about
 from ui.inspector.about_visit import NOT_HERE
 from ui.inspector.dates import date_rows
+from ui.inspector.sections import About
 
 ENTRY = StudyEntry("id", "Title", "a.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
 LZZT = "cdisc-pilot-lzzt-v4"

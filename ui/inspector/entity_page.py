@@ -1,0 +1,336 @@
+"""The page of one entity: the sentence, what the schedule says, dates, footnotes, texts, and every attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from study.dating import DateStatus
+from study.document import Document
+from study.json_types import JsonValue
+from study.language import translate
+from study.model import Entity
+from study.visit_title import visit_title
+from ui.dates.locale_dates import LocaleDates
+from ui.inspector.dates import date_rows
+from ui.inspector.fields import Fields, Value, fields_of, fields_within
+from ui.inspector.labels import Chip, ValueLabel
+from ui.inspector.names import class_words
+from ui.inspector.pages import Page
+from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
+from ui.inspector.sections import About, Note, Section
+from ui.inspector.took_place import TookPlace
+from ui.theme import TITLE_PX, Theme, font
+from ui.widgets.flow import FlowLayout
+from ui.widgets.part import set_part, text_label
+
+_LABEL_WIDTH = 96
+_FIRST_CHIPS = 40
+_STRETCH = 20_000  # characters of a footnote that each request shows
+_IN_HEADER = frozenset(("instanceType",))
+
+
+class EntityPage(Page):
+    """Everything that is said of an entity, as it is when the page is made.
+
+    `asked` are the keys of what a person asked to see, with how often; `asking` the one they ask for just now, and
+    `grown` where that shows. `mentions` link to where the protocol's text names the entity.
+
+    Signals: `link_chosen(address)`; `mention_chosen(address)`; `asked(key)` to open or close a value, `more_asked(key)`
+    for more of it; `took_place(key, Moment or None)` and `dates_wanted()` as the pane says.
+    """
+
+    link_chosen = Signal(str)
+    mention_chosen = Signal(str)
+    asked = Signal(str)
+    more_asked = Signal(str)
+    took_place = Signal(str, object)
+    dates_wanted = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        entity: Entity,
+        told: About,
+        theme: Theme,
+        *,
+        asked: Mapping[str, int],
+        asking: str = "",
+        mentions: Sequence[Value] = (),
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._theme = theme
+        self._asked = asked
+        self._asking = asking
+        self._mentions = mentions
+        self.grown: QWidget | None = None
+        set_part(self, "pane")
+        self._build(entity, told)
+
+    def _build(self, entity: Entity, told: About) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 2, 16, 20)
+        column.setSpacing(0)
+        title = ValueLabel([Value(entity.title)], self._theme)
+        title.setFont(font(TITLE_PX, 600, tabular=False))
+        column.addWidget(title)
+        if told.sentence:
+            column.addSpacing(10)
+            column.addWidget(self._sentence(told))
+        place = 0
+        for section in told.sections:
+            if place == 1 or (place == 0 and not told.sections[0].rows):
+                self._add_dates(column, told)
+            self._add_section(column, section)
+            place += 1
+        if place <= 1:
+            self._add_dates(column, told)
+        self._add_notes(column, told.notes)
+        self._add_mentions(column)
+        self._head(column, translate("inspector", "In the file"))
+        self._fields(column, self._fields_of(entity, told))
+        self._add_owner(column, entity)
+        column.addStretch(1)
+
+    def _fields_of(self, entity: Entity, told: About) -> Fields:
+        document = self._document
+        without = _IN_HEADER | told.hidden
+        return fields_of(entity.raw, document.entity, document.index.address_of, without)
+
+    def _add_owner(self, column: QVBoxLayout, entity: Entity) -> None:
+        """What holds the entity in the file."""
+        document, index = self._document, self._document.index
+        owner = index.owner_of(entity.raw)
+        if owner is not None:
+            address, _ = index.home_of(owner[0])
+            holder = document.entity(address)
+            if holder is not None:
+                kind = class_words(holder.instance_type) if holder.instance_type else ""
+                held = Value(
+                    holder.title if address != "$root" else translate("inspector", "The file"),
+                    address,
+                    hint=kind,
+                )
+                self._rows(column, [Row(translate("inspector", "Part of"), (held,))], 6)
+
+    def _add_section(self, column: QVBoxLayout, section: Section) -> None:
+        if section.title:
+            self._head(column, section.title)
+        else:
+            column.addSpacing(8)
+        if section.rows:
+            rows = [self._bounded(row, f"{section.name} {number}") for number, row in enumerate(section.rows)]
+            self._rows(column, rows, whole=True)
+        if section.chips:
+            if section.rows:
+                column.addSpacing(4)
+            chips = self._chips(section.chips, f"chips {section.name} ")
+            column.addWidget(chips)
+            if self._asking and any(
+                value.key == self._asking for row in section.rows for value in row.values
+            ):
+                self.grown = chips
+        if section.remark:
+            column.addSpacing(6 if section.rows or section.chips else 0)
+            column.addWidget(ValueLabel([Value(section.remark)], self._theme, "secondary"))
+
+    def _bounded(self, row: Row, key: str) -> Row:
+        """A row whose long texts are cut until a person asks for them."""
+        key = f"{key} "
+        if self._asked.get(key) or all(len(value.text) <= CLIPPED for value in row.values):
+            return row
+        values = tuple(
+            replace(value, text=cut(value.text, CLIPPED), key=key, ask=translate("inspector", "Show all"))
+            if len(value.text) > CLIPPED
+            else value
+            for value in row.values
+        )
+        return replace(row, values=values)
+
+    def _add_dates(self, column: QVBoxLayout, told: About) -> None:
+        """The dates of a visit, and the field that says when it took place."""
+        dated, dates = told.dated, told.dates
+        if dated is None or dates is None:
+            return
+        self._head(column, translate("inspector", "Dates"))
+        rows = date_rows(dated, dates, LocaleDates())
+        self._rows(column, [Row(words, (Value(text),)) for words, text in rows])
+        if dated.date is None and dated.status is DateStatus.UNDATED:
+            anchor = dates.planned.times.get(dated.planned.time_base)
+            name = visit_title(anchor) if anchor is not None else ""
+            words = translate("inspector", "Type the date of {anchor} to see dates").format(anchor=name)
+            button = set_part(QPushButton(words), "link")
+            button.clicked.connect(lambda _checked=False: self.dates_wanted.emit())
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            if not dated.planned.is_anchor:
+                return
+        column.addSpacing(7 if rows else 0)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        name_label = text_label(translate("inspector", "Took place on"), "label")
+        name_label.setFixedWidth(_LABEL_WIDTH)
+        name_label.setMinimumHeight(28)
+        field = TookPlace(dated, dates, self._theme)
+        key = dated.key
+        field.entered.connect(lambda moment: self.took_place.emit(key, moment))
+        name_label.setBuddy(field.field)
+        grid.addWidget(name_label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, 0, 1)
+        column.addLayout(grid)
+
+    def _add_notes(self, column: QVBoxLayout, notes: Sequence[Note]) -> None:
+        if not notes:
+            return
+        self._head(column, translate("inspector", "Footnotes here"))
+        key = "footnotes "
+        shown, more = how_many(len(notes), self._asked.get(key, 0))
+        for number, note in enumerate(notes[:shown]):
+            column.addWidget(self._note(note, f"{key}{number}"))
+        if more:
+            column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_mentions(self, column: QVBoxLayout) -> None:
+        """Where the protocol's text names what is selected; nothing where it does not, or nobody said."""
+        mentions = self._mentions
+        if not mentions:
+            return
+        self._head(column, translate("inspector", "Protocol text · {number}").format(number=len(mentions)))
+        key = "mentions "
+        shown, more = how_many(len(mentions), self._asked.get(key, 0))
+        for value in mentions[:shown]:
+            label = ValueLabel([value], self._theme)
+            label.link_chosen.connect(self.mention_chosen)
+            column.addWidget(label)
+            column.addSpacing(3)
+        if more:
+            column.addWidget(self._show(key, more), 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _head(self, column: QVBoxLayout, title: str) -> None:
+        column.addSpacing(18)
+        head = text_label(title.upper(), "caps")
+        head.setAccessibleName(title)
+        column.addWidget(head)
+        column.addSpacing(6)
+
+    def _sentence(self, told: About) -> QWidget:
+        box = set_part(QFrame(), "soft")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(12, 9, 12, 9)
+        label = ValueLabel([Value(told.sentence, missing=told.sentence_warns)], self._theme, "label")
+        inside.addWidget(label)
+        return box
+
+    def _chips(self, chips: Sequence[Value], key: str) -> QWidget:
+        """`key` holds a space: no attribute's path does."""
+        box = QWidget()
+        flow = FlowLayout(box)
+        shown, more = how_many(len(chips), self._asked.get(key, 0), _FIRST_CHIPS)
+        for value in chips[:shown]:
+            chip = Chip(value)
+            chip.link_chosen.connect(self.link_chosen)
+            flow.addWidget(chip)
+        if more:
+            flow.addWidget(self._show(key, more))
+        return box
+
+    def _note(self, told: Note, key: str) -> QWidget:
+        note = told.footnote
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 6)
+        line.setSpacing(0)
+        letter = text_label(note.letter)
+        letter.setFont(font(weight=600))
+        letter.setStyleSheet(f"color: {self._theme.accent.name()};")
+        letter.setFixedWidth(22)
+        line.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
+        asked = self._asked.get(key, 0)
+        shown = note.text[: _STRETCH * asked] if asked else cut(note.text, CLIPPED)
+        ask = ""
+        if len(note.text) > max(CLIPPED, _STRETCH * asked):
+            ask = translate("inspector", "Show more") if asked else translate("inspector", "Show all")
+        values = [Value(shown, key=key if ask else "", ask=ask)]
+        values += [Value(said, missing=True) for said in told.differs]
+        text = ValueLabel(values, self._theme, "label")
+        text.asked.connect(self.more_asked)
+        if told.places:
+            text.setToolTip(f"<qt>{escape(cut(told.places, LONG_TEXT))}</qt>")
+        line.addWidget(text, 1)
+        return box
+
+    def _fields(self, column: QVBoxLayout, fields: Fields) -> None:
+        rows = rows_of(fields.stated, self._read, self._asked)
+        self._rows(column, rows)
+        if fields.empty:
+            column.addSpacing(10)
+            key = "empty "
+            names = translate("inspector", "Not stated: {attributes}").format(
+                attributes=empty_words(fields.empty)
+            )
+            clipped = names if self._asked.get(key) else cut(names, LONG_TEXT)
+            ask = translate("inspector", "Show all") if clipped != names else ""
+            label = ValueLabel([Value(clipped, key=key if ask else "", ask=ask)], self._theme, "secondary")
+            label.asked.connect(self.more_asked)
+            usdm = ", ".join(part.attribute for part in fields.empty)
+            label.setToolTip(f"<qt>{escape(cut(usdm, LONG_TEXT))}</qt>")
+            column.addWidget(label)
+
+    def _read(self, value: JsonValue) -> Fields:
+        return fields_within(value, self._document.entity, self._document.index.address_of)
+
+    def _rows(self, column: QVBoxLayout, rows: Sequence[Row], space: int = 0, *, whole: bool = False) -> None:
+        """`whole`: values without words take the whole width; else they go on below those of the row above."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, space, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(7)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for number, row in enumerate(rows):
+            if whole and not row.words:
+                grid.addWidget(self._values(row), number, 0, 1, 2)
+                continue
+            name = text_label(row.words, "label")
+            if whole and not (row.values or row.more):
+                grid.addWidget(name, number, 0, 1, 2)
+                continue
+            name.setFixedWidth(_LABEL_WIDTH)
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            if row.attribute:
+                named = translate("inspector", "USDM attribute {name}")
+                name.setToolTip(f"<qt>{named.format(name=f'<b>{escape(row.attribute)}</b>')}</qt>")
+            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+            if row.values or row.more:
+                grid.addWidget(self._values(row), number, 1)
+        column.addLayout(grid)
+
+    def _values(self, row: Row) -> QWidget:
+        label = ValueLabel(row.values, self._theme)
+        if row.words.strip():
+            named = translate("inspector", "{what}: {value}")
+            label.setAccessibleName(named.format(what=row.words.strip(), value=label.accessibleName()))
+        label.link_chosen.connect(self.link_chosen)
+        label.asked.connect(self.asked)
+        if not row.more:
+            return label
+        box = QWidget()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        label.setVisible(bool(row.values))
+        inside.addWidget(label)
+        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
+        return box
+
+    def _show(self, key: str, what: str) -> QPushButton:
+        button = set_part(QPushButton(translate("inspector", "Show {what}").format(what=what)), "link")
+        button.clicked.connect(lambda: self.more_asked.emit(key))
+        return button
