@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from study.dating import Anchor, DatedTime, DatedTimes, Dating, Moment, dated_times
-from study.dating_moved import Moved, moved
-from study.dating_words import moved_text, took_place_text
+from study.dating_moved import Moved, moved, next_that_stays
+from study.dating_words import moved_text, took_place_text, when_dates_text
 from study.language import translate
 from study.visit_title import visit_title
 from ui.dates.field import DateField
@@ -69,7 +69,13 @@ class TookPlace(QWidget):
         moves = moved(times.planned, without, given, times.calendar)
         if self._dated.planned.is_anchor:
             moves = moved(times.planned, times.dating, given, times.calendar)
-        return [*lines, *self._moves(moves)]
+        lines += self._moves(moves)
+        stays = next_that_stays(dated_times(times.planned, given, times.calendar), moves)
+        if stays is not None and moves and not self._dated.planned.is_anchor:
+            text = translate("inspector", "{visit} stays on {dates}.")
+            when = when_dates_text(stays, LocaleDates())
+            lines.append(text.format(visit=visit_title(stays.planned), dates=when))
+        return lines
 
     def _with(self, moment: Moment | None) -> Dating:
         """The dating with this visit's date being another."""
