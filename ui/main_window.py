@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from ui.problems.pane import ProblemsPane
 
 _LAYOUT_VERSION = 2
+_MOST_BEHIND = 1_000  # controls in panes that are not seen
 _IN_HEADER = ("view_graph", "view_matrix", "view_axis", "view_split")
 _NO_STUDY = QT_TRANSLATE_NOOP("window", "Open a study first")
 _BELOW = 210
@@ -353,7 +354,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.views)
         for pane in self.panes.values():
             pane.dock.setVisible(self.layout_memory.value(pane.action, pane.is_open, bool) is True)
-        self._put_away_tab_bars()
+        self._tend_tab_bars()
         self.study_shown.emit()
 
     def _toggle(self, name: str) -> None:
@@ -369,9 +370,21 @@ class MainWindow(QMainWindow):
     def _refresh_toggles(self) -> None:
         for pane in self.panes.values():
             self.actions_by_id[pane.action].setChecked(not pane.dock.isHidden())
+        QTimer.singleShot(0, self, self._tend_tab_bars)  # once Qt has made them anew
 
     def _cancel_work(self) -> None:
         self.program.cancel()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes past panes that stand behind another's tab: to Qt they are on the screen."""
+        for _ in range(_MOST_BEHIND):
+            if not super().focusNextPrevChild(forward):
+                return False
+            here = self.focusWidget()
+            behind = [each.dock for each in self.panes.values() if each.dock.visibleRegion().isEmpty()]
+            if not any(dock.isAncestorOf(here) for dock in behind):
+                return True
+        return True
 
     # Files dropped anywhere
 
@@ -415,12 +428,16 @@ class MainWindow(QMainWindow):
             if area in first:
                 self.resizeDocks([first[area]], [size], direction)
         self.views.reset()
-        self._put_away_tab_bars()
+        self._tend_tab_bars()
 
-    def _put_away_tab_bars(self) -> None:
-        """Qt keeps bars of tabs that it uses no more, and may leave one over the header: out of sight with them."""
+    def _tend_tab_bars(self) -> None:
+        """Names the bars of tabs, and puts those away that Qt keeps unused: over the header, and in the way of Tab."""
         for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if not bar.count():
+            names = [bar.tabText(place) for place in range(bar.count())]
+            is_used = len(names) > 1
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_used else Qt.FocusPolicy.NoFocus)
+            bar.setAccessibleName(translate("panes", "Panes: {names}").format(names=", ".join(names)))
+            if not names:
                 bar.move(-2 * bar.width(), -2 * bar.height())
 
     def _restore_layout(self) -> None:

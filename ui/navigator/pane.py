@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from study.document import Document
@@ -138,8 +138,6 @@ class NavigatorPane(QWidget):
         inset.addWidget(self.field)
         layout.addLayout(inset)
         layout.addWidget(self._list)
-        self.setFocusProxy(self._list)
-        QWidget.setTabOrder(self._list, self.field)
         self.setMinimumWidth(160)
         self.field.hide()
 
@@ -200,6 +198,10 @@ class NavigatorPane(QWidget):
     def entries(self) -> list[Head | Entry]:
         """The rows that are seen, in order."""
         return list(self._list.items())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list takes the focus. Not as a proxy: Tab would pass by the field."""
+        self._list.setFocus(event.reason())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -276,8 +276,15 @@ class RowsView(QListView):
             painter = QPainter(self.viewport())
             empty = self._empty
             paint_empty(painter, self.viewport().rect(), self.theme, empty.icon, empty.title, empty.text)
-            return
-        super().paintEvent(event)
+            painter.end()
+        else:
+            super().paintEvent(event)
+        if self.hasFocus() and self.by_keyboard and not self.currentIndex().isValid():
+            # No row to ring yet: the list itself says where the keys go.
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.theme.focus_ring, 3))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+            painter.end()
 
 
 def wrapped_height(text: str, face: QFont, width: float) -> int:
