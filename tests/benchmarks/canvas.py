@@ -173,6 +173,36 @@ def floor_ms() -> float | None:
     return None
 
 
+BARE_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QLabel
+from tests.benchmarks.canvas import resident_mb
+from ui.theme import load_fonts
+app = QApplication([])
+load_fonts()
+before = resident_mb()
+label = QLabel("Visit")
+label.resize({width}, {height})
+label.show()
+app.processEvents()
+print(resident_mb() - before if before is not None else "")
+"""
+
+
+def bare_window_mb() -> float | None:
+    """What a window of this size with one word in it takes: pixels, style and fonts that any canvas brings along."""
+    done = subprocess.run(
+        [sys.executable, "-c", BARE_WINDOW.format(width=WIDTH, height=HEIGHT)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    told = done.stdout.strip()
+    return round(float(told), 1) if told else None
+
+
 def measure(nodes: int, *, with_floor: bool, peer_python: str = "") -> dict[str, object]:
     """All figures for one size; {"skipped": why} where the shared graph is not there."""
     found = shared_graph(nodes)
@@ -329,6 +359,7 @@ def measure(nodes: int, *, with_floor: bool, peer_python: str = "") -> dict[str,
     if before is not None and after is not None:
         figures["memory_first_frame_mb"] = round(after - before, 1)
         figures["memory_end_mb"] = round((resident_mb() or after) - before, 1)
+    figures["memory_bare_window_mb"] = bare_window_mb()
     figures |= compared(nodes, figures)
     if with_floor:
         floor = figures["floor_pan_100_cpu_ms"] = floor_ms()

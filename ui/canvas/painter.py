@@ -53,11 +53,13 @@ def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     shown = scene.mask(view)
-    whole = dim is None and 2 * np.count_nonzero(shown) > scene.count
+    if dim is None and canvas.pixmaps is not None and 2 * np.count_nonzero(shown) > scene.count:
+        # Picking costs more than drawing a few that lie outside.
+        _paint_all_blocks(painter, canvas)
+        return
     for kind, hue, places in scene.alike:
         color = canvas.color(("block", kind, hue), functools.partial(block_color, theme, kind, hue))
-        # Picking costs more than drawing a few that lie outside.
-        mine = places if whole else places[shown[places]]
+        mine = places[shown[places]]
         if dim is None:
             painter.setBrush(color)
             draw_pixel_rects(painter, block_rects(canvas, mine))
@@ -65,6 +67,22 @@ def _paint_blocks(painter: QPainter, canvas: Canvas, view: Box) -> None:
         for faint in (True, False):
             painter.setBrush(mix(color, theme.ground, DIMMED) if faint else color)
             draw_pixel_rects(painter, block_rects(canvas, mine[dim[mine] == faint]))
+
+
+def _paint_all_blocks(painter: QPainter, canvas: Canvas) -> None:
+    scene, camera, theme, pixmaps = canvas.scene, canvas.camera, canvas.theme, canvas.pixmaps
+    assert pixmaps is not None
+    key = (scene, camera.zoom, scene.moves)
+    if pixmaps.blocks is None or pixmaps.blocks[0] != key:
+        placed = scene.blocks(camera.zoom)
+        runs = [(block_color(theme, kind, hue), placed[places]) for kind, hue, places in scene.alike]
+        pixmaps.blocks = (key, runs)
+    x, y = round(camera.x * camera.zoom), round(camera.y * camera.zoom)
+    painter.translate(-x, -y)
+    for color, rects in pixmaps.blocks[1]:
+        painter.setBrush(color)
+        draw_pixel_rects(painter, rects)
+    painter.translate(x, y)
 
 
 def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:

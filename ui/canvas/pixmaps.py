@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ui.canvas.camera import Detail, detail_at
+from ui.canvas.shapes import PixelRects
 
 MARGIN = 7.0  # world units around what is painted, for shadows and the problem dot
 _VIEWS = 2.0  # as many views' worth of pixels are kept
@@ -43,6 +44,8 @@ class Pixmaps:
         self.titles: dict[object, object] = {}  # the epochs' names of the last few views
         self.colors: dict[object, QColor] = {}  # colours that are mixed, by what they are of
         self.in_view: object = None  # what is worked out of the present view, see `ui.canvas.in_view`
+        # All nodes as blocks, by colour, in pixels from the world's origin, and for which scene and zoom.
+        self.blocks: tuple[object, list[tuple[QColor, PixelRects]]] | None = None
         self.in_part: object = None  # and of the small part of it that a drag touches
 
     @property
@@ -60,7 +63,7 @@ class Pixmaps:
         """Forget all: the theme or the texts have changed."""
         self._kept.clear()
         self._pixels = 0
-        self.in_view = self.in_part = None
+        self.in_view = self.in_part = self.blocks = None
         self.titles.clear()
         self.colors.clear()
         self.owed.clear()

@@ -384,8 +384,7 @@ class ScheduleCanvas(Surface):
         self.scrolling.pay(self.pixmaps)
 
     def _paint_part(self, painter: QPainter, exposed: QRectF) -> None:
-        if exposed != QRectF(self.rect()):
-            painter.setClipRect(exposed)
+        painter.setClipRect(exposed)
         if self._scene is None or not self._scene.count:
             painter.fillRect(exposed, self._theme.ground)
             painter.setPen(self._theme.text_2)
