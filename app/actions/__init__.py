@@ -11,27 +11,30 @@ from app.actions.dates import DATES
 from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
+from app.actions.program import PROGRAM
 from app.actions.search import SEARCH
 from app.actions.study import STUDY
 from app.actions.text import TEXT
-from app.actions.views import VIEWS
+from app.actions.views import LAYOUT, VIEWS
 
 __all__ = ["ACTIONS", "Action", "Menu", "action"]
 
-# In the order in which they stand in the menus; each area of the program has a file of its own.
+# In the order in which they stand in each menu; each area of the program has a file of its own.
 ACTIONS: tuple[Action, ...] = (
     *STUDY,
     *VIEWS,
     *CANVAS,
+    *SEARCH,
     *NAVIGATE,
     *MATRIX,
     *AXIS,
     *DATES,
     *TEXT,
-    *SEARCH,
     *COMPARE,
     *CONNECTION,
     *HELP,
+    *PROGRAM,
+    *LAYOUT,
 )
 
 

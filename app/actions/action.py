@@ -15,6 +15,7 @@ class Menu(StrEnum):
     EDIT = QT_TRANSLATE_NOOP("actions", "Edit")
     VIEW = QT_TRANSLATE_NOOP("actions", "View")
     GRAPH = QT_TRANSLATE_NOOP("actions", "Graph")
+    ARRANGE = QT_TRANSLATE_NOOP("actions", "Arrange")
     TABLE = QT_TRANSLATE_NOOP("actions", "Table")
     TIME = QT_TRANSLATE_NOOP("actions", "Time axis")
     GO = QT_TRANSLATE_NOOP("actions", "Go")

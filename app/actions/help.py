@@ -7,14 +7,6 @@ from study.language import QT_TRANSLATE_NOOP
 
 HELP: tuple[Action, ...] = (
     Action(
-        "palette",
-        QT_TRANSLATE_NOOP("actions", "Find or do anything…"),
-        Menu.GO,
-        QT_TRANSLATE_NOOP("actions", "Every action, and every place in the study, by typing a few letters"),
-        icon="search",
-        shortcut="Ctrl+K",
-    ),
-    Action(
         "sample",
         QT_TRANSLATE_NOOP("actions", "Open the sample study"),
         Menu.HELP,
@@ -36,18 +28,6 @@ HELP: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Every shortcut"),
         icon="keyboard",
         shortcut="F1",
-    ),
-    Action(
-        "preferences",
-        QT_TRANSLATE_NOOP("actions", "Preferences…"),
-        Menu.STUDY,
-        QT_TRANSLATE_NOOP("actions", "Language, light or dark, and the size of everything"),
-        icon="settings",
-        shortcut="Ctrl+,",
-        starts_group=True,
-        words=QT_TRANSLATE_NOOP(
-            "keywords", "settings options dark mode theme contrast language font zoom scale"
-        ),
     ),
     Action(
         "diagnostics",

@@ -7,16 +7,6 @@ from study.language import QT_TRANSLATE_NOOP
 
 NAVIGATE: tuple[Action, ...] = (
     Action(
-        "find_visit",
-        QT_TRANSLATE_NOOP("actions", "Find a visit…"),
-        Menu.GO,
-        QT_TRANSLATE_NOOP("actions", "Find by name, day, activity or footnote, and go there"),
-        icon="search",
-        shortcut="Ctrl+F",
-        needs_study=True,
-        words=QT_TRANSLATE_NOOP("keywords", "search jump week day"),
-    ),
-    Action(
         "back_timeline",
         QT_TRANSLATE_NOOP("actions", "Back"),
         Menu.GO,
@@ -36,12 +26,22 @@ NAVIGATE: tuple[Action, ...] = (
         needs_study=True,
     ),
     Action(
+        "main_timeline",
+        QT_TRANSLATE_NOOP("actions", "Main timeline"),
+        Menu.GO,
+        QT_TRANSLATE_NOOP("actions", "Back to the main timeline"),
+        icon="route",
+        shortcut="Ctrl+M",
+        needs_study=True,
+    ),
+    Action(
         "next_timeline",
         QT_TRANSLATE_NOOP("actions", "Next open timeline"),
         Menu.GO,
         QT_TRANSLATE_NOOP("actions", "The next tab above the graph"),
         shortcut="Ctrl+Tab",
         needs_study=True,
+        starts_group=True,
     ),
     Action(
         "previous_timeline",

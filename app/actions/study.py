@@ -1,4 +1,4 @@
-"""Actions: opening, importing, exporting and closing a study."""
+"""Actions: opening, importing, exporting and passing on a study."""
 
 from __future__ import annotations
 
@@ -65,6 +65,7 @@ STUDY: tuple[Action, ...] = (
         icon="link",
         shortcut="Ctrl+Shift+L",
         needs_study=True,
+        starts_group=True,
         words=QT_TRANSLATE_NOOP("keywords", "url share deep"),
     ),
     Action(
@@ -74,25 +75,6 @@ STUDY: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "A further window, with the same study in it where one is open"),
         icon="external-link",
         shortcut="Ctrl+Shift+N",
-        starts_group=True,
         words=QT_TRANSLATE_NOOP("keywords", "second"),
-    ),
-    Action(
-        "close_study",
-        QT_TRANSLATE_NOOP("actions", "Close study"),
-        Menu.STUDY,
-        QT_TRANSLATE_NOOP("actions", "Back to all studies"),
-        icon="x",
-        shortcut="Ctrl+W",
-        needs_study=True,
-        starts_group=True,
-    ),
-    Action(
-        "quit",
-        QT_TRANSLATE_NOOP("actions", "Quit"),
-        Menu.STUDY,
-        QT_TRANSLATE_NOOP("actions", "Close Maestro"),
-        icon="log-out",
-        shortcut="Ctrl+Q",
     ),
 )

@@ -20,16 +20,6 @@ TEXT: tuple[Action, ...] = (
         words=QT_TRANSLATE_NOOP("keywords", "narrative document section read words"),
     ),
     Action(
-        "search_text",
-        QT_TRANSLATE_NOOP("actions", "Search the protocol's text"),
-        Menu.GO,
-        QT_TRANSLATE_NOOP("actions", "Find words in the text of this protocol"),
-        icon="search",
-        shortcut="Ctrl+Shift+X",
-        needs_study=True,
-        words=QT_TRANSLATE_NOOP("keywords", "narrative find in document"),
-    ),
-    Action(
         "text_beside",
         QT_TRANSLATE_NOOP("actions", "Text beside the table"),
         Menu.GO,
@@ -39,6 +29,7 @@ TEXT: tuple[Action, ...] = (
         icon="panel-right",
         shortcut="Ctrl+Shift+Y",
         needs_study=True,
+        starts_group=True,
         words=QT_TRANSLATE_NOOP("keywords", "marks disagree compare footnote passage named"),
     ),
     Action(

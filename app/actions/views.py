@@ -95,15 +95,6 @@ VIEWS: tuple[Action, ...] = (
         needs_study=True,
     ),
     Action(
-        "main_timeline",
-        QT_TRANSLATE_NOOP("actions", "Main timeline"),
-        Menu.VIEW,
-        QT_TRANSLATE_NOOP("actions", "Back to the main timeline"),
-        icon="route",
-        shortcut="Ctrl+M",
-        needs_study=True,
-    ),
-    Action(
         "show_navigator",
         QT_TRANSLATE_NOOP("actions", "Navigator"),
         Menu.VIEW,
@@ -131,10 +122,15 @@ VIEWS: tuple[Action, ...] = (
         shortcut="F8",
         checkable=True,
     ),
+)
+
+LAYOUT: tuple[Action, ...] = (
     Action(
         "reset_layout",
         QT_TRANSLATE_NOOP("actions", "Reset layout"),
         Menu.VIEW,
         QT_TRANSLATE_NOOP("actions", "All panes where they were at first"),
+        starts_group=True,
     ),
 )
+"""What stands below all panes in the menu."""
