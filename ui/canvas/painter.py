@@ -104,15 +104,17 @@ def _paint_nodes(painter: QPainter, canvas: Canvas, view: Box) -> None:
     x0, y0 = round(camera.x * scale), round(camera.y * scale)
     left, top, right, bottom = (each * scale for each in view)
     dim, moving, hurried = scene.lighting.dim, canvas.moving, canvas.hurried
+    grounds: dict[int, Kept] = {}
     for i, x, y, width, height in nodes:
         if x > right or y > bottom or x + width < left or y + height < top:
             continue
         kept = pixmaps.find(i, zoom, ratio, moving=moving)
         if kept is None and hurried and scene.kind[i] == _CARD and not pixmaps.spend():
             pixmaps.owed[i] = None
-            kept = pixmaps.stand_in(i, zoom, ratio) or _card_ground(
-                canvas, int(scene.hue[i]), 0, moving=moving
-            )
+            kept, hue = pixmaps.stand_in(i, zoom, ratio), int(scene.hue[i])
+            kept = kept or grounds.get(hue)
+            if kept is None:
+                kept = grounds[hue] = _card_ground(canvas, hue, 0, moving=moving)
         if kept is None:
             kept = _make_node(canvas, i)
         if dim is not None and dim[i]:
