@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -14,7 +15,9 @@ from study.axis import Axis, time_axis
 from tests.ui.axis.axes import axis, sample_projections, week_after_week
 from ui.axis.body import PAD
 from ui.axis.frame import ROW
-from ui.axis.painting import axis_frame, axis_pages, paint_axis
+from ui.axis.looks import Lit, Marks
+from ui.axis.painting import axis_frame, axis_pages, paint_axis, paint_frame
+from ui.axis.stamps import Stamps
 from ui.theme import Theme
 
 
@@ -106,3 +109,20 @@ def test_where_room_is_short_the_name_of_a_visit_is_what_stays(qtbot: QtBot) -> 
     assert widths.columns(130) == (0, 0, 0)
     days, windows, dates = widths.columns(widths.names - 60)
     assert (days > 0, windows, dates) == (True, 0, 100)
+
+
+def test_kept_pictures_of_visits_look_as_painted_anew(qtbot: QtBot) -> None:
+    frame, widths, fonts = axis_frame(axis(week_after_week(30, label="Visit")), 1200.0, packed=True)
+    images = []
+    stamps = Stamps()
+    stamps.begin(1.0, Theme.light(), fonts)
+    for kept in (None, stamps, stamps):
+        image = QImage(1200, 400, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint_frame(painter, frame, Theme.light(), fonts, widths, Lit(), Marks(), kept)
+        painter.end()
+        images.append(np.frombuffer(image.constBits(), np.uint8).astype(int))
+    assert np.array_equal(images[1], images[2])
+    # A kept picture lies within a sixteenth of a pixel.
+    assert np.abs(images[0] - images[1]).max() <= 24
+    assert images[0].min() < 100

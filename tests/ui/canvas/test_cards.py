@@ -182,6 +182,21 @@ def test_panning_shows_what_painting_anew_shows(qtbot: QtBot, zoom: float) -> No
     assert on_screen(canvas) == canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def test_a_quick_pan_leaves_texts_out_and_the_first_pause_brings_them(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, lane(200), 1200, 400)
+    assert canvas.scene is not None
+    canvas.show_camera(Camera(0.0, float(canvas.scene.top[1]) - 100, 1.0))
+    canvas.flight.settle()
+    on_screen(canvas)
+    painted = canvas.pixmaps.painted
+    canvas.show_camera(canvas.camera.panned(-5000, 0))
+    QCoreApplication.processEvents()
+    assert canvas.pixmaps.owed
+    assert canvas.pixmaps.painted == painted
+    assert on_screen(canvas) == canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert canvas.pixmaps.painted > painted
+
+
 @pytest.mark.parametrize("zoom", [0.1, 0.3, 0.6, 1.0, 3.0])
 def test_epochs_are_named_at_any_zoom(qtbot: QtBot, zoom: float) -> None:
     canvas = shown(qtbot, cycle())
