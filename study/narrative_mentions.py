@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -134,6 +134,7 @@ def names_of(design: StudyDesign, planned: PlannedTimes | None = None) -> Names:
     for activity in design.activities:
         for text in (activity.label, activity.name):
             known += _named(text, Named.ACTIVITY, (activity.id or "",))
+    known += _short_names(design)  # behind all others: a name in full means what bears it
     seen: set[tuple[str, ...]] = set()
     for name in known:
         if name.words not in seen:
@@ -185,6 +186,61 @@ def _named(text: str, named: Named, addresses: tuple[str, ...]) -> list[_Name]:
     if sum(len(word) for word in words) < 4:
         return []
     return [_Name(words, named, places)]
+
+
+def _short_names(design: StudyDesign) -> list[_Name]:
+    """What is left of the names of activities in one group that begin alike, where it holds a number.
+
+    Of "Drug 15 mg/day" and "Drug 30 mg/day", texts say "30 mg/day".
+    """
+    parents = {child: activity.id for activity in design.activities for child in activity.children}
+    alike: dict[tuple[str | None, str], list[tuple[str, list[str]]]] = defaultdict(list)
+    for activity in design.activities:
+        words = _WORD.findall(activity.label or activity.name)
+        if activity.id and len(words) > 1:
+            alike[parents.get(activity.id), words[0].casefold()].append((activity.id, words))
+    found: list[_Name] = []
+    for several in alike.values():
+        if len({tuple(words) for _, words in several}) < 2:
+            continue
+        folded = [[word.casefold() for word in words] for _, words in several]
+        same = sum(
+            1 for _ in itertools.takewhile(lambda column: len(set(column)) == 1, zip(*folded, strict=False))
+        )
+        for identity, words in several:
+            left = words[same:]
+            if len(left) > 1 and any(word.isdigit() for word in left):
+                found += _named(" ".join(left), Named.ACTIVITY, (identity,))
+    return found
+
+
+_NEAR = 12  # characters between a name and the days that are said of it: "30 mg/day on Day 29"
+
+
+def nearest_days(text: str, mentions: Sequence[Mention]) -> Mapping[int, int]:
+    """Which mentions of visits and activities have days said of them, by their place: 0 the clearest, 2 the least.
+
+    0 is a range of days right behind the name, 1 a day right behind it, 2 any days in the same sentence.
+    """
+    found: dict[int, int] = {}
+    before: Mention | None = None  # the days named last
+    waiting: list[int] = []  # names since then, for which days may follow
+    for place, mention in enumerate(mentions):
+        if mention.days is None:
+            waiting.append(place)
+            if before is not None and not _SENTENCE_END.search(text, before.end, mention.start):
+                found[place] = 2
+            continue
+        for each in waiting:
+            end = mentions[each].end
+            if not _SENTENCE_END.search(text, end, mention.start):
+                is_near = mention.start - end <= _NEAR
+                found[each] = (0 if mention.days[0] < mention.days[1] else 1) if is_near else 2
+        before, waiting = mention, []
+    return found
+
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
 
 
 def _together(text: str, words: list[tuple[int, int, str]]) -> bool:

@@ -148,12 +148,23 @@ class Text:
             window.show_views("view_split")
         window.show_pane("text")
         self._last = None
-        if not self._next_mention():
+        if not self._show_when() and not self._next_mention():
             window.notices.tell(
                 translate("text", "The protocol's text does not name what is selected.")
                 if window.study is not None and window.study.selection
                 else translate("text", "Select a visit or an activity to see where the text names it.")
             )
+
+    def _show_when(self) -> bool:
+        """Goes to where the text says on which days the selected activity is; whether it says so."""
+        study = self._window.study
+        address = study.selection if study is not None else ""
+        found = self.pane.reading.says_when(address) if address else None
+        if found is None:
+            return False
+        self._last = found
+        self.pane.show_mention(found[0], address, found[1])
+        return True
 
     def _of_interest(self, address: str) -> Sequence[str]:
         """What the text is asked about: the selection itself, for a footnote also what it stands at."""

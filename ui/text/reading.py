@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from study.narrative import ProtocolText, Section
-from study.narrative_mentions import Names
+from study.narrative_mentions import Names, nearest_days
 from study.narrative_search import aligned, places_of
 
 _BUDGET_MS = 6
@@ -40,6 +40,7 @@ class Reading(QObject):
         self._left: list[At] = []
         self._words: dict[At, str] = {}
         self._named: dict[str, dict[At, int]] = defaultdict(dict)
+        self._on_days: dict[str, list[tuple[int, At, int]]] = defaultdict(list)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -49,6 +50,7 @@ class Reading(QObject):
         self._texts, self._names = texts, names
         self._words.clear()
         self._named.clear()
+        self._on_days.clear()
         self._left = [
             At(number, section.place)
             for number, text in enumerate(texts)
@@ -79,6 +81,17 @@ class Reading(QObject):
     def named(self, address: str) -> Mapping[At, int]:
         """The sections that name an entity, in order, and how often."""
         return self._named.get(address, {})
+
+    def says_when(self, address: str) -> tuple[At, int] | None:
+        """Where the text says most clearly on which days an entity is: a section, and the mention's number in it."""
+        self.finish()
+        ranked = [
+            (rank, at.text, at.place, number, at) for rank, at, number in self._on_days.get(address, ())
+        ]
+        if not ranked:
+            return None
+        *_, number, at = min(ranked, key=lambda each: each[:4])
+        return at, number
 
     def found(self, pattern: re.Pattern[str]) -> dict[At, int]:
         """The sections that hold what is looked for, in order, and how often; headings count once."""
@@ -116,7 +129,11 @@ class Reading(QObject):
         self._words[at] = aligned(plain)
         if self._names is None:
             return
-        for mention in self._names.mentions(plain):
+        mentions = self._names.mentions(plain)
+        days = nearest_days(plain, mentions)
+        for place, mention in enumerate(mentions):
             for address in mention.addresses:
                 of = self._named[address]
+                if place in days:
+                    self._on_days[address].append((days[place], at, of.get(at, 0)))
                 of[at] = of.get(at, 0) + 1
