@@ -80,6 +80,9 @@ class BackendDialog(Dialog):
         form.addRow("", self.no_proxy)
         form.addRow("", self.try_button)
         form.addRow("", self.steps)
+        for field in (self.url, self.token, self.site_ca, self.proxy):
+            field.setToolTip(field.placeholderText())
+        self.setMinimumWidth(560)
         self.body.addWidget(self.here)
         self.body.addWidget(self.elsewhere)
         self.body.addLayout(form)
@@ -217,7 +220,9 @@ class ShortcutsDialog(Dialog):
                     if "+" in keys
                     else keys
                 )
-                grid.addWidget(text_label(shown), row, 1, Qt.AlignmentFlag.AlignRight)
+                pressed = text_label(shown)
+                pressed.setWordWrap(False)
+                grid.addWidget(pressed, row, 1, Qt.AlignmentFlag.AlignTrailing)
             grid.setRowStretch(len(rows), 1)
         self.body.addLayout(beside)
 

@@ -35,6 +35,10 @@ class PaneTitle(QWidget):
         row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button)
 
+    def sizeHint(self) -> QSize:
+        """What the dock leaves free for it."""
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.close_button.setIcon(icon("x", theme.text_2, size=14))

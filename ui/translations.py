@@ -21,6 +21,7 @@ PSEUDO_MIRRORED = "ar-XB"
 
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "àçéîñöûýÀÇÉÎÑÖÛÝ")
 _KEPT = re.compile(r"\{[^{}]*\}|%n|\((?:s|es|ies|is|are|was|were|have|them)\)|<[^<>]*>|&[a-z]+;")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGER = 0.4
 
 
@@ -81,8 +82,15 @@ def _asking(translator: QTranslator) -> Translator:
     return ask
 
 
+def _padding(length: int) -> str:
+    """Words of seven letters, as long as all of them are to be: a text of several words gets more of them."""
+    return "".join(" " if place % 8 == 7 else "~" for place in range(length))
+
+
 def _pseudo(*, mirrored: bool) -> Translator:
     def ask(_context: str, text: str, _comment: str, n: int) -> str:
+        if not _LETTERS.search(_KEPT.sub("", text)):
+            return text if n < 0 else text.replace("%n", str(n))
         changed, at = "", 0
         for kept in _KEPT.finditer(text):
             changed += text[at : kept.start()].translate(_ACCENTS) + kept.group(0)
@@ -90,7 +98,7 @@ def _pseudo(*, mirrored: bool) -> Translator:
         changed += text[at:].translate(_ACCENTS)
         if n >= 0:
             changed = changed.replace("%n", str(n))
-        longer = "~" * max(1, round(len(text) * _LONGER))
+        longer = _padding(max(1, round(len(text) * _LONGER)))
         # Right-to-left mark and embedding, as a text in such a language would have.
         return f"\u200f[{changed}{longer}]\u200f" if mirrored else f"[{changed}{longer}]"
 

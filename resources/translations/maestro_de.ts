@@ -75,6 +75,10 @@
    <translation>Weitere Zeitleiste daneben</translation>
   </message>
   <message>
+   <source>Arrange</source>
+   <translation>Anordnen</translation>
+  </message>
+  <message>
    <source>Ask the backend now</source>
    <translation>Das Backend jetzt fragen</translation>
   </message>
@@ -2721,7 +2725,7 @@
   </message>
   <message>
    <source>Held</source>
-   <translation>Stattgefunden</translation>
+   <translation>Ausrichtung</translation>
   </message>
   <message>
    <source>Holidays and weekends of: {country}.</source>
@@ -4147,6 +4151,10 @@
    <translation>Eine Unterzeitleiste, innerhalb einer Visite ausgeführt</translation>
   </message>
   <message>
+   <source>Activities in this group · {number}</source>
+   <translation>Aktivitäten in dieser Gruppe · {number}</translation>
+  </message>
+  <message>
    <source>Activities · {number}</source>
    <translation>Aktivitäten · {number}</translation>
   </message>
@@ -4566,6 +4574,10 @@
    <translation>kein Element</translation>
   </message>
   <message>
+   <source>not planned</source>
+   <translation>nicht geplant</translation>
+  </message>
+  <message>
    <source>not stated</source>
    <translation>nicht angegeben</translation>
   </message>
@@ -4626,8 +4638,20 @@
    <translation>{text}… ({number} weitere Zeichen)</translation>
   </message>
   <message>
+   <source>{timeline}: {days}</source>
+   <translation>{timeline}: {days}</translation>
+  </message>
+  <message>
+   <source>{visit} stays on {dates}.</source>
+   <translation>{visit} bleibt am {dates}.</translation>
+  </message>
+  <message>
    <source>{visit} took place on</source>
    <translation>{visit} fand statt am</translation>
+  </message>
+  <message>
+   <source>{what}: {value}</source>
+   <translation>{what}: {value}</translation>
   </message>
   <message>
    <source>“{text}”</source>
@@ -5461,6 +5485,10 @@
    <translation>Navigator</translation>
   </message>
   <message>
+   <source>Panes: {names}</source>
+   <translation>Bereiche: {names}</translation>
+  </message>
+  <message>
    <source>Problems</source>
    <translation>Probleme</translation>
   </message>
@@ -6051,7 +6079,7 @@
   </message>
   <message>
    <source>Done</source>
-   <translation>Erledigt</translation>
+   <translation>Fertig</translation>
   </message>
   <message>
    <source>Each card is a visit, with its study day and window. Click one and everything else follows. Wheel to zoom, arrow keys to go along the path.</source>
@@ -6781,7 +6809,7 @@
   </message>
   <message>
    <source>Administration duration</source>
-   <translation>Anwendungsdauer</translation>
+   <translation>Anwendungs­dauer</translation>
   </message>
   <message>
    <source>Administrations</source>
@@ -6801,11 +6829,11 @@
   </message>
   <message>
    <source>Analysis population</source>
-   <translation>Analysepopulation</translation>
+   <translation>Analyse­population</translation>
   </message>
   <message>
    <source>Analysis populations</source>
-   <translation>Analysepopulationen</translation>
+   <translation>Analyse­populationen</translation>
   </message>
   <message>
    <source>Applies to</source>
@@ -6825,11 +6853,11 @@
   </message>
   <message>
    <source>Biomedical concept</source>
-   <translation>Biomedizinisches Konzept</translation>
+   <translation>Bio­medizinisches Konzept</translation>
   </message>
   <message>
    <source>Biomedical concept property</source>
-   <translation>Eigenschaft eines biomedizinischen Konzepts</translation>
+   <translation>Eigenschaft eines bio­medizinischen Konzepts</translation>
   </message>
   <message>
    <source>Biomedical concept surrogate</source>
@@ -6837,7 +6865,7 @@
   </message>
   <message>
    <source>Biomedical concepts</source>
-   <translation>Biomedizinische Konzepte</translation>
+   <translation>Bio­medizinische Konzepte</translation>
   </message>
   <message>
    <source>Biospecimen retentions</source>
@@ -6845,11 +6873,11 @@
   </message>
   <message>
    <source>Blinding schema</source>
-   <translation>Verblindungsschema</translation>
+   <translation>Verblindungs­schema</translation>
   </message>
   <message>
    <source>Business therapeutic areas</source>
-   <translation>Geschäftliche Therapiegebiete</translation>
+   <translation>Geschäft­liche Therapie­gebiete</translation>
   </message>
   <message>
    <source>Category</source>
@@ -6901,7 +6929,7 @@
   </message>
   <message>
    <source>Concept categories</source>
-   <translation>Konzeptkategorien</translation>
+   <translation>Konzept­kategorien</translation>
   </message>
   <message>
    <source>Concept surrogates</source>
@@ -6913,11 +6941,11 @@
   </message>
   <message>
    <source>Condition assignment</source>
-   <translation>Bedingungszuordnung</translation>
+   <translation>Bedingungs­zuordnung</translation>
   </message>
   <message>
    <source>Condition assignments</source>
-   <translation>Bedingungszuordnungen</translation>
+   <translation>Bedingungs­zuordnungen</translation>
   </message>
   <message>
    <source>Conditions</source>
@@ -6929,7 +6957,7 @@
   </message>
   <message>
    <source>Content item</source>
-   <translation>Inhaltselement</translation>
+   <translation>Inhalts­element</translation>
   </message>
   <message>
    <source>Contents</source>
@@ -6953,15 +6981,15 @@
   </message>
   <message>
    <source>Criterion item</source>
-   <translation>Kriteriumselement</translation>
+   <translation>Kriteriums­element</translation>
   </message>
   <message>
    <source>Data origin</source>
-   <translation>Datenherkunft</translation>
+   <translation>Daten­herkunft</translation>
   </message>
   <message>
    <source>Data origin, described</source>
-   <translation>Datenherkunft, beschrieben</translation>
+   <translation>Daten­herkunft, beschrieben</translation>
   </message>
   <message>
    <source>Datatype</source>
@@ -6993,11 +7021,11 @@
   </message>
   <message>
    <source>Display section number</source>
-   <translation>Abschnittsnummer anzeigen</translation>
+   <translation>Abschnitts­nummer anzeigen</translation>
   </message>
   <message>
    <source>Display section title</source>
-   <translation>Abschnittstitel anzeigen</translation>
+   <translation>Abschnitts­titel anzeigen</translation>
   </message>
   <message>
    <source>District</source>
@@ -7009,11 +7037,11 @@
   </message>
   <message>
    <source>Document version</source>
-   <translation>Dokumentversion</translation>
+   <translation>Dokument­version</translation>
   </message>
   <message>
    <source>Document versions</source>
-   <translation>Dokumentversionen</translation>
+   <translation>Dokument­versionen</translation>
   </message>
   <message>
    <source>Documented by</source>
@@ -7037,7 +7065,7 @@
   </message>
   <message>
    <source>Eligibility criteria</source>
-   <translation>Ein- und Ausschlusskriterien</translation>
+   <translation>Ein- und Ausschluss­kriterien</translation>
   </message>
   <message>
    <source>Eligibility criterion</source>
@@ -7049,7 +7077,7 @@
   </message>
   <message>
    <source>Eligibility criterion items</source>
-   <translation>Kriteriumstexte</translation>
+   <translation>Kriteriums­texte</translation>
   </message>
   <message>
    <source>Encounter</source>
@@ -7149,7 +7177,7 @@
   </message>
   <message>
    <source>Identifier scheme</source>
-   <translation>Kennungsschema</translation>
+   <translation>Kennungs­schema</translation>
   </message>
   <message>
    <source>Impacts</source>
@@ -7181,7 +7209,7 @@
   </message>
   <message>
    <source>Intervention model</source>
-   <translation>Interventionsmodell</translation>
+   <translation>Interventions­modell</translation>
   </message>
   <message>
    <source>Interventional study design</source>
@@ -7233,7 +7261,7 @@
   </message>
   <message>
    <source>Legal address</source>
-   <translation>Geschäftsadresse</translation>
+   <translation>Geschäfts­adresse</translation>
   </message>
   <message>
    <source>Level</source>
@@ -7281,7 +7309,7 @@
   </message>
   <message>
    <source>Minimum response duration</source>
-   <translation>Mindestdauer des Ansprechens</translation>
+   <translation>Mindest­dauer des Ansprechens</translation>
   </message>
   <message>
    <source>Model</source>
@@ -7305,7 +7333,7 @@
   </message>
   <message>
    <source>Next</source>
-   <translation>Weiter</translation>
+   <translation>Nächstes</translation>
   </message>
   <message>
    <source>Notes</source>
@@ -7345,15 +7373,15 @@
   </message>
   <message>
    <source>Parameter map</source>
-   <translation>Parameterzuordnung</translation>
+   <translation>Parameter­zuordnung</translation>
   </message>
   <message>
    <source>Parameter maps</source>
-   <translation>Parameterzuordnungen</translation>
+   <translation>Parameter­zuordnungen</translation>
   </message>
   <message>
    <source>Pharmacologic class</source>
-   <translation>Pharmakologische Klasse</translation>
+   <translation>Pharma­kologische Klasse</translation>
   </message>
   <message>
    <source>Planned age</source>
@@ -7361,7 +7389,7 @@
   </message>
   <message>
    <source>Planned completion number</source>
-   <translation>Geplante Zahl abgeschlossener Teilnahmen</translation>
+   <translation>Geplante Zahl abge­schlossener Teilnahmen</translation>
   </message>
   <message>
    <source>Planned duration</source>
@@ -7369,7 +7397,7 @@
   </message>
   <message>
    <source>Planned enrollment number</source>
-   <translation>Geplante Zahl eingeschlossener Teilnehmer</translation>
+   <translation>Geplante Zahl einge­schlossener Teilnehmer</translation>
   </message>
   <message>
    <source>Planned sex</source>
@@ -7381,7 +7409,7 @@
   </message>
   <message>
    <source>Population summary</source>
-   <translation>Zusammenfassung der Population</translation>
+   <translation>Zusammen­fassung der Population</translation>
   </message>
   <message>
    <source>Populations</source>
@@ -7389,7 +7417,7 @@
   </message>
   <message>
    <source>Postal code</source>
-   <translation>Postleitzahl</translation>
+   <translation>Post­leitzahl</translation>
   </message>
   <message>
    <source>Previous</source>
@@ -7413,11 +7441,11 @@
   </message>
   <message>
    <source>Product designation</source>
-   <translation>Produktbestimmung</translation>
+   <translation>Produkt­bestimmung</translation>
   </message>
   <message>
    <source>Product organization roles</source>
-   <translation>Rollen der Produktorganisationen</translation>
+   <translation>Rollen der Produkt­organisationen</translation>
   </message>
   <message>
    <source>Properties</source>
@@ -7429,7 +7457,7 @@
   </message>
   <message>
    <source>Protocol version</source>
-   <translation>Protokollversion</translation>
+   <translation>Protokoll­version</translation>
   </message>
   <message>
    <source>Purpose</source>
@@ -7457,11 +7485,11 @@
   </message>
   <message>
    <source>Reference identifier</source>
-   <translation>Referenzkennung</translation>
+   <translation>Referenz­kennung</translation>
   </message>
   <message>
    <source>Reference identifiers</source>
-   <translation>Referenzkennungen</translation>
+   <translation>Referenz­kennungen</translation>
   </message>
   <message>
    <source>Response code</source>
@@ -7469,7 +7497,7 @@
   </message>
   <message>
    <source>Response codes</source>
-   <translation>Antwortcodes</translation>
+   <translation>Antwort­codes</translation>
   </message>
   <message>
    <source>Role</source>
@@ -7481,15 +7509,15 @@
   </message>
   <message>
    <source>Route</source>
-   <translation>Applikationsweg</translation>
+   <translation>Applikations­weg</translation>
   </message>
   <message>
    <source>Sampling method</source>
-   <translation>Stichprobenverfahren</translation>
+   <translation>Stichproben­verfahren</translation>
   </message>
   <message>
    <source>Schedule timeline</source>
-   <translation>Zeitleiste des Ablaufplans</translation>
+   <translation>Zeitleiste des Ablauf­plans</translation>
   </message>
   <message>
    <source>Schedule timeline exit</source>
@@ -7497,11 +7525,11 @@
   </message>
   <message>
    <source>Schedule timelines</source>
-   <translation>Zeitleisten des Ablaufplans</translation>
+   <translation>Zeitleisten des Ablauf­plans</translation>
   </message>
   <message>
    <source>Scheduled activity instance</source>
-   <translation>Geplante Aktivitätsinstanz</translation>
+   <translation>Geplante Aktivitäts­instanz</translation>
   </message>
   <message>
    <source>Scheduled at</source>
@@ -7509,7 +7537,7 @@
   </message>
   <message>
    <source>Scheduled decision instance</source>
-   <translation>Geplante Entscheidungsinstanz</translation>
+   <translation>Geplante Entscheidungs­instanz</translation>
   </message>
   <message>
    <source>Scheduled instances</source>
@@ -7517,7 +7545,7 @@
   </message>
   <message>
    <source>Scope</source>
-   <translation>Geltungsbereich</translation>
+   <translation>Geltungs­bereich</translation>
   </message>
   <message>
    <source>Secondary reasons</source>
@@ -7525,11 +7553,11 @@
   </message>
   <message>
    <source>Section number</source>
-   <translation>Abschnittsnummer</translation>
+   <translation>Abschnitts­nummer</translation>
   </message>
   <message>
    <source>Section title</source>
-   <translation>Abschnittstitel</translation>
+   <translation>Abschnitts­titel</translation>
   </message>
   <message>
    <source>Setting</source>
@@ -7541,7 +7569,7 @@
   </message>
   <message>
    <source>Standard code aliases</source>
-   <translation>Aliasse des Standardcodes</translation>
+   <translation>Aliasse des Standard­codes</translation>
   </message>
   <message>
    <source>Starts when</source>
@@ -7601,11 +7629,11 @@
   </message>
   <message>
    <source>Study definition document</source>
-   <translation>Dokument der Studiendefinition</translation>
+   <translation>Dokument der Studien­definition</translation>
   </message>
   <message>
    <source>Study definition document version</source>
-   <translation>Dokumentversion der Studiendefinition</translation>
+   <translation>Dokument­version der Studien­definition</translation>
   </message>
   <message>
    <source>Study design</source>
@@ -7633,19 +7661,19 @@
   </message>
   <message>
    <source>Study identifier scope</source>
-   <translation>Geltungsbereich der Studienkennung</translation>
+   <translation>Geltungs­bereich der Studienkennung</translation>
   </message>
   <message>
    <source>Study identifiers</source>
-   <translation>Studienkennungen</translation>
+   <translation>Studien­kennungen</translation>
   </message>
   <message>
    <source>Study intervention</source>
-   <translation>Studienintervention</translation>
+   <translation>Studien­intervention</translation>
   </message>
   <message>
    <source>Study interventions</source>
-   <translation>Studieninterventionen</translation>
+   <translation>Studien­interventionen</translation>
   </message>
   <message>
    <source>Study phase</source>
@@ -7653,7 +7681,7 @@
   </message>
   <message>
    <source>Study protocol document</source>
-   <translation>Prüfplandokument</translation>
+   <translation>Prüfplan­dokument</translation>
   </message>
   <message>
    <source>Study protocol document version</source>
@@ -7685,7 +7713,7 @@
   </message>
   <message>
    <source>Sub-timeline</source>
-   <translation>Unterzeitleiste</translation>
+   <translation>Unter­zeitleiste</translation>
   </message>
   <message>
    <source>Subject enrollment</source>
@@ -7701,7 +7729,7 @@
   </message>
   <message>
    <source>Summary</source>
-   <translation>Zusammenfassung</translation>
+   <translation>Zusammen­fassung</translation>
   </message>
   <message>
    <source>Synonyms</source>
@@ -7733,7 +7761,7 @@
   </message>
   <message>
    <source>Therapeutic areas</source>
-   <translation>Therapiegebiete</translation>
+   <translation>Therapie­gebiete</translation>
   </message>
   <message>
    <source>Time perspective</source>
@@ -7757,7 +7785,7 @@
   </message>
   <message>
    <source>Transition rule</source>
-   <translation>Übergangsregel</translation>
+   <translation>Übergangs­regel</translation>
   </message>
   <message>
    <source>Trial intent types</source>
@@ -7801,7 +7829,7 @@
   </message>
   <message>
    <source>Variable of interest</source>
-   <translation>Interessierende Variable</translation>
+   <translation>Interes­sierende Variable</translation>
   </message>
   <message>
    <source>Version</source>
@@ -7809,7 +7837,7 @@
   </message>
   <message>
    <source>Version identifier</source>
-   <translation>Versionskennung</translation>
+   <translation>Versions­kennung</translation>
   </message>
   <message>
    <source>Versions</source>

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from study.dating import DateStatus
 from study.document import Document
@@ -29,6 +30,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 
 _LABEL_WIDTH = 96
+_LABEL_WIDEST = 168
 _FIRST_CHIPS = 40
 _STRETCH = 20_000  # characters of a footnote that each request shows
 _IN_HEADER = frozenset(("instanceType",))
@@ -173,10 +175,9 @@ class EntityPage(Page):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         name_label = text_label(translate("inspector", "Took place on"), "label")
-        name_label.setFixedWidth(_LABEL_WIDTH)
+        name_label.setFixedWidth(_label_width([name_label]))
         name_label.setMinimumHeight(28)
         field = TookPlace(dated, dates, self._theme)
         key = dated.key
@@ -294,6 +295,7 @@ class EntityPage(Page):
         grid.setVerticalSpacing(7)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
+        names: list[QLabel] = []
         for number, row in enumerate(rows):
             if whole and not row.words:
                 grid.addWidget(self._values(row), number, 0, 1, 2)
@@ -302,7 +304,7 @@ class EntityPage(Page):
             if whole and not (row.values or row.more):
                 grid.addWidget(name, number, 0, 1, 2)
                 continue
-            name.setFixedWidth(_LABEL_WIDTH)
+            names.append(name)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             if row.attribute:
                 named = translate("inspector", "USDM attribute {name}")
@@ -310,6 +312,8 @@ class EntityPage(Page):
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
             if row.values or row.more:
                 grid.addWidget(self._values(row), number, 1)
+        for name in names:
+            name.setFixedWidth(_label_width(names))
         column.addLayout(grid)
 
     def _values(self, row: Row) -> QWidget:
@@ -334,3 +338,12 @@ class EntityPage(Page):
         button = set_part(QPushButton(translate("inspector", "Show {what}").format(what=what)), "link")
         button.clicked.connect(lambda: self.more_asked.emit(key))
         return button
+
+
+def _label_width(names: Sequence[QLabel]) -> int:
+    """As wide as the names of attributes are in English; wider where another language has longer words."""
+    words = [
+        (name.fontMetrics(), f"{word}-") for name in names for word in re.split(r"[\s\u00ad]+", name.text())
+    ]
+    widest = max((metrics.horizontalAdvance(word) for metrics, word in words), default=0)
+    return min(max(_LABEL_WIDTH, widest + 2), _LABEL_WIDEST)

@@ -7,7 +7,14 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from study.language import translate
@@ -16,12 +23,15 @@ from ui.theme import SECONDARY_PX, Theme, font
 from ui.widgets.part import set_part
 from ui.widgets.text import breakable, elided, one_line, text_width, unbroken
 
+_LONGEST_WORD = 12
+"""Letters from which on a word may break: the column of values is narrow."""
+
 
 def rich(values: Sequence[Value], theme: Theme) -> str:
     """Values as Qt's rich text, all content escaped: one a line, links in the accent, missing in warning."""
     lines = []
     for value in values:
-        text = escape(breakable(value.text)).replace("\n", "<br>")
+        text = escape(breakable(value.text, _LONGEST_WORD)).replace("\n", "<br>")
         if value.address:
             style = f"color:{theme.accent.name()};text-decoration:none"
             address = quote(value.address, safe="", errors="surrogatepass")  # JSON can hold half a character

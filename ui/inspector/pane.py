@@ -29,7 +29,9 @@ from ui.inspector.fields import Value
 from ui.inspector.names import class_words
 from ui.inspector.pages import Nothing
 from ui.theme import INSPECTOR_WIDTH, Theme, system_theme
-from ui.widgets.part import set_part, text_label
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.part import set_part
 
 Mentions = Callable[[str], Sequence[Value]]
 """Where the protocol's text names the entity at an address: links."""
@@ -79,8 +81,7 @@ class InspectorPane(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._go(step))
-        self._class = text_label("", "secondary")
-        self._class.setWordWrap(False)
+        self._class = set_part(ElidedLabel(), "secondary")
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(16, 8, 8, 0)
@@ -93,7 +94,7 @@ class InspectorPane(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(translate("inspector", "Inspector"))
-        set_part(self._scroll, "page")
+        FocusRing(self._scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -35,6 +35,7 @@ class Guide(QWidget):
         self._text = text_label("", "label")
         self._text.setWordWrap(True)
         self._count = text_label("", "hint")
+        self._count.setWordWrap(False)
         self.skip = QPushButton(translate("tour", "Skip"))
         self.skip.setToolTip(translate("tour", "End the tour (Esc). It is in the menu Help."))
         self.back = QPushButton(translate("tour", "Back"))
@@ -90,8 +91,8 @@ class Guide(QWidget):
         target = self._steps[self.at].target()
         corner = target.mapTo(self._window, QPoint(0, 0))
         self._hole = QRect(corner, target.size()).intersected(self.rect())
-        self.card.adjustSize()
-        self.card.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+        width = max(_WIDTH, self._column.totalMinimumSize().width())
+        self.card.setFixedSize(width, self._column.totalHeightForWidth(width))
         self.card.move(self._beside(self._hole))
         self.update()
 

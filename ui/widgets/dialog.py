@@ -36,11 +36,12 @@ class Dialog(QDialog):
         made[0].setDefault(True)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as its words need at this width."""
+        """As wide as its longest words need, and as high as all of them need at this width."""
         super().showEvent(event)
-        needed = self._column.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        width = max(self.width(), self._column.totalMinimumSize().width())
+        height = max(self.height(), self._column.totalHeightForWidth(width))
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
 
 
 def ok_cancel() -> QDialogButtonBox:
