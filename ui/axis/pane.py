@@ -17,6 +17,7 @@ from ui.axis.notes import NoteList, notes_of
 from ui.axis.tools import AxisTools, Choice
 from ui.axis.view import AxisView
 from ui.theme import Theme, system_theme
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.part import set_part
 
 
@@ -42,6 +43,7 @@ class AxisPane(QWidget):
         self._made: tuple[object, ...] = ()
         self.tools = AxisTools(theme)
         self.view = AxisView(theme=theme)
+        FocusRing(self.view)
         self.notes = NoteList(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

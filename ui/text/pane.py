@@ -18,6 +18,7 @@ from ui.text.browser import SectionBrowser
 from ui.text.contents import Contents
 from ui.text.reading import At, Reading
 from ui.theme import Theme, system_theme
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.part import set_part, text_label
 
 _WIDE = 640
@@ -84,8 +85,12 @@ class TextPane(QWidget):
         held.setContentsMargins(6, 0, 8, 4)
         held.addWidget(self.named)
         held.addStretch(1)
+        self.marks = text_label("", "secondary")
+        self.marks.setContentsMargins(14, 0, 8, 4)
+        self.marks.hide()
 
         self.contents = Contents(self._theme)
+        FocusRing(self.contents)
         self.contents.chosen.connect(self.show_section)
         self.heading = text_label("", "title")
         self.heading.setContentsMargins(16, 10, 16, 2)
@@ -113,6 +118,7 @@ class TextPane(QWidget):
         column.addLayout(row)
         column.addLayout(counted)
         column.addLayout(held)
+        column.addWidget(self.marks)
         column.addWidget(self._split, 1)
         column.addWidget(self.empty, 1)
         self.set_theme(self._theme)
@@ -172,9 +178,11 @@ class TextPane(QWidget):
                     return True
         return False
 
-    def set_selection(self, address: str, title: str) -> None:
-        """Tells where the text names what is selected; the text stays where it is."""
+    def set_selection(self, address: str, title: str, marks: str = "") -> None:
+        """Tells where the text names what is selected, and beside it where it is marked; the text stays where it is."""
         self._address, self._title = address, title
+        self.marks.setText(marks)
+        self.marks.setVisible(bool(marks))
         self.browser.set_selection(address)
         self._show_named()
 
