@@ -151,10 +151,12 @@ class MainWindow(QMainWindow):
     ) -> QDockWidget:
         """A pane at a side, shown and hidden by a checkable action; `is_open` before anybody chose.
 
-        `title` is marked with QT_TRANSLATE_NOOP("panes", ...). Panes in one place become tabs.
+        `title` is marked with QT_TRANSLATE_NOOP("panes", ...). Panes in one place become tabs. The left `area` is
+        where reading begins: the right one from right to left.
         """
         from ui.pane_title import PaneTitle
 
+        area = self._side(area)
         shown_title = translate("panes", title)
         dock = QDockWidget(shown_title, self)
         dock.setObjectName(name)
@@ -412,6 +414,17 @@ class MainWindow(QMainWindow):
         if self.is_study_shown:
             self.show_study()
 
+    def _side(self, area: Qt.DockWidgetArea) -> Qt.DockWidgetArea:
+        """Where an area lies in this language: Qt turns everything from right to left but docks."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return area
+        return {left: right, right: left}.get(area, area)
+
+    def _layout_version(self) -> int:
+        """A layout is of use again in a language of the same direction."""
+        return 2 * _LAYOUT_VERSION + (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+
     def _default_layout(self) -> None:
         first: dict[Qt.DockWidgetArea, QDockWidget] = {}
         for pane in self.panes.values():
@@ -420,8 +433,8 @@ class MainWindow(QMainWindow):
                 self.tabifyDockWidget(first[pane.area], pane.dock)
             first.setdefault(pane.area, pane.dock)
         sides = {
-            Qt.DockWidgetArea.LeftDockWidgetArea: (NAVIGATOR_WIDTH, Qt.Orientation.Horizontal),
-            Qt.DockWidgetArea.RightDockWidgetArea: (INSPECTOR_WIDTH, Qt.Orientation.Horizontal),
+            self._side(Qt.DockWidgetArea.LeftDockWidgetArea): (NAVIGATOR_WIDTH, Qt.Orientation.Horizontal),
+            self._side(Qt.DockWidgetArea.RightDockWidgetArea): (INSPECTOR_WIDTH, Qt.Orientation.Horizontal),
             Qt.DockWidgetArea.BottomDockWidgetArea: (_BELOW, Qt.Orientation.Vertical),
         }
         for area, (size, direction) in sides.items():
@@ -443,7 +456,7 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         self._default_layout()
         for name, restore in (
-            ("state", lambda kept: self.restoreState(kept, _LAYOUT_VERSION)),
+            ("state", lambda kept: self.restoreState(kept, self._layout_version())),
             ("split", self.views.restoreState),
         ):
             kept = self.layout_memory.value(name)
@@ -469,7 +482,7 @@ class MainWindow(QMainWindow):
             self.closed.emit()
             return
         self.layout_memory.setValue("geometry", self.saveGeometry())
-        self.layout_memory.setValue("state", self.saveState(_LAYOUT_VERSION))
+        self.layout_memory.setValue("state", self.saveState(self._layout_version()))
         self.layout_memory.setValue("split", self.views.saveState())
         self.layout_memory.sync()
         super().closeEvent(event)
