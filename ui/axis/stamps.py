@@ -28,6 +28,11 @@ class Stamps:
             self._names.clear()
             self.ratio, self._of = ratio, (theme, fonts)
 
+    @property
+    def count(self) -> int:
+        """How many pictures are kept."""
+        return len(self._pictures)
+
     def find(self, key: object) -> tuple[QPixmap, int] | None:
         """What is kept."""
         return self._pictures.get(key)

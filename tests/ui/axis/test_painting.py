@@ -118,10 +118,12 @@ def test_kept_pictures_of_visits_look_as_painted_anew(qtbot: QtBot) -> None:
     stamps.begin(1.0, Theme.light(), fonts)
     for kept in (None, stamps, stamps):
         image = QImage(1200, 400, QImage.Format.Format_RGB32)
+        image.fill(Theme.light().pane)
         painter = QPainter(image)
         paint_frame(painter, frame, Theme.light(), fonts, widths, Lit(), Marks(), kept)
         painter.end()
         images.append(np.frombuffer(image.constBits(), np.uint8).astype(int))
+    assert 0 < stamps.count < 30
     assert np.array_equal(images[1], images[2])
     # A kept picture lies within a sixteenth of a pixel.
     assert np.abs(images[0] - images[1]).max() <= 24
