@@ -199,14 +199,6 @@ class Header(QWidget):
             f"background: {theme.accent_soft.name()}; color: {theme.accent.name()}; border-radius: 9px;"
             "padding: 0 9px; font-size: 12px; font-weight: 600;"
         )
-        self._segments.setStyleSheet(
-            f'QWidget[part="segments"] {{ background: {theme.chip.name()}; border-radius: 8px; }}'
-            f"QToolButton {{ padding: 0 11px; min-height: 24px; max-height: 24px; color: {theme.text_2.name()};"
-            " border: 1px solid transparent; }"
-            f"QToolButton:checked {{ background: {theme.pane.name()}; color: {theme.text.name()};"
-            f" font-weight: 600; border-color: {theme.line.name()}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
-        )
 
     def _fit(self) -> None:
         """Writes study, timeline and subtitle into the room that there is: the subtitle gives way first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -25,6 +26,9 @@ _COLORS: tuple[str, ...] = (
     *("ground", "pane", "card", "chip", "hover", "line", "text", "text_2", "text_3"),
     *("accent", "accent_soft", "on_accent", "warning", "ok"),
 )
+
+# Pictures within controls, which a style sheet can only take from files.
+_CONTROLS = (Path(__file__).resolve().parent.parent / "resources" / "controls").as_posix()
 
 # A widget says which part it is by the dynamic property `part`: see `set_part`.
 _SHEET = Template("""
@@ -74,6 +78,10 @@ QToolButton[part="filter"] { color: $text_3; padding: 3px 8px; font-size: ${seco
 QToolButton[part="filter"]:checked { background: $chip; color: $text; }
 QToolButton[part="filter"]:hover { background: $hover; }
 QToolButton[part="filter"]:focus { border-color: $accent; }
+QWidget[part="segments"] { background: $chip; border-radius: ${radius_card}px; }
+QToolButton[part="segment"] { padding: 0 11px; min-height: 24px; max-height: 24px; color: $text_2; }
+QToolButton[part="segment"]:checked { background: $pane; color: $text; font-weight: 600; border-color: $line; }
+QToolButton[part="segment"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { background: $card; border: 1px solid $line; border-radius: ${radius_field}px;
   padding: 0 12px; min-height: 26px; color: $text; font-weight: 500; }
@@ -103,6 +111,31 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: $card; border: 1px 
   selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border-color: $accent; }
 QLineEdit:disabled { color: $text_3; }
+
+QComboBox { background: $card; border: 1px solid $line; border-radius: ${radius_field}px; padding: 0 8px;
+  min-height: 26px; color: $text; combobox-popup: 0; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border-color: $accent; }
+QComboBox:disabled { color: $text_3; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$controls/chevron-$chevron.svg"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0;
+  selection-background-color: $accent_soft; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
+
+QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $card;
+  border: 1px solid $text_3; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px;
+  height: 12px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$controls/check-$check.svg"); }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 8px; height: 8px; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $chip; border-color: $line; }
 
 QTabBar { background: $pane; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $text_2; padding: 7px 12px; border: none;
@@ -180,6 +213,9 @@ def stylesheet(theme: Theme) -> str:
     return _SHEET.substitute(
         colors,
         accent_hover=_css(accent_hover),
+        controls=_CONTROLS,
+        chevron="light" if theme.is_dark else "dark",
+        check="light" if theme.on_accent.lightness() > 127 else "dark",
         thumb=_css(QColor("#3a4452" if theme.is_dark else "#cfd5dd")),
         radius_card=RADIUS_CARD,
         radius_field=RADIUS_FIELD,

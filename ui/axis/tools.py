@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from study.language import translate
 from ui.icons import icon
@@ -17,6 +17,7 @@ from ui.widgets.part import set_part
 from ui.widgets.text import one_line
 
 HEIGHT = 36
+_LEAST_WIDTH = 300
 _LONGEST = 60  # characters of a timeline's name in the menu
 
 
@@ -83,6 +84,8 @@ class AxisTools(QWidget):
         group = QButtonGroup(self)
         group.addButton(self.rows)
         group.addButton(self.lanes)
+        for button in (self.rows, self.lanes):
+            set_part(button, "segment")
         self.squeeze = self._toggle(
             translate("axis", "Squeeze gaps"),
             translate("axis", "Draw long empty times short, with a break mark"),
@@ -98,20 +101,44 @@ class AxisTools(QWidget):
         row.setSpacing(2)
         row.addWidget(self.timelines)
         row.addSpacing(10)
+        segments = set_part(QWidget(), "segments")
+        segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        inside = QHBoxLayout(segments)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.setSpacing(2)
         for button in (self.rows, self.lanes):
-            row.addWidget(button)
+            inside.addWidget(button)
+        row.addWidget(segments)
         row.addSpacing(10)
         row.addWidget(self.squeeze)
         row.addStretch(1)
         for button in (self.minus, self.plus, self.whole):
             row.addWidget(button)
         self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(_LEAST_WIDTH)  # not what the buttons would like: side panes keep their room
         self.lanes.toggled.connect(self.packed)
         self.squeeze.toggled.connect(self.squeezed)
         self.minus.clicked.connect(self.smaller)
         self.plus.clicked.connect(self.larger)
         self.whole.clicked.connect(self.fit)
         self.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures alone where there is no room for words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words beside the pictures where they have room."""
+        styles = Qt.ToolButtonStyle
+        told = (self.timelines, self.squeeze)
+        for button in told:
+            button.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
+        layout = self.layout()
+        assert layout is not None
+        if layout.sizeHint().width() > self.width():
+            for button in told:
+                button.setToolButtonStyle(styles.ToolButtonIconOnly)
 
     def _button(self, text: str, tip: str = "", name: str = "") -> QToolButton:
         button = QToolButton(self)
@@ -146,6 +173,7 @@ class AxisTools(QWidget):
         words = text if timelines else translate("axis", "Timelines")
         self.timelines.setText(beside_picture(words))
         self.timelines.setAccessibleName(words)
+        self._fit()
 
     def _add(self, choices: Sequence[Choice], tell: object) -> None:
         for choice in choices:
@@ -167,5 +195,4 @@ class AxisTools(QWidget):
             (self.whole, "maximize"),
         ):
             button.setIcon(icon(name, theme.text_2))
-        for button in (self.timelines, self.squeeze):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fit()

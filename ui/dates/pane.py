@@ -32,6 +32,7 @@ from ui.inspector.labels import ValueLabel
 from ui.theme import Theme, system_theme
 from ui.widgets.part import set_part, text_label
 
+_HEAD_HEIGHT = 26
 _NARROW = 720
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _FEW = 60  # moves and actual dates that are listed
@@ -148,7 +149,7 @@ class DatesPane(QWidget):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(_caps(translate("dates", "Anchor")), 1)
+        head.addWidget(_head(_caps(translate("dates", "Anchor"))), 1)
         self._undo_button = self._tool(translate("dates", "Undo (Ctrl+Z)"), self.undo.emit)
         self._redo_button = self._tool(translate("dates", "Redo (Ctrl+Shift+Z)"), self.redo.emit)
         self._clear = self._tool(translate("dates", "Clear all dates of this study"), self._clear_all)
@@ -178,7 +179,7 @@ class DatesPane(QWidget):
     def _make_site(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(_caps(translate("dates", "Site")))
+        column.addWidget(_head(_caps(translate("dates", "Site"))))
         self.zone = ChoiceField(translate("dates", "Time zone of the site"))
         self.zone.setPlaceholderText(translate("dates", "Time zone"))
         self.zone.setToolTip(
@@ -218,7 +219,7 @@ class DatesPane(QWidget):
     def _column(self) -> tuple[QVBoxLayout, QLabel]:
         column = QVBoxLayout()
         column.setSpacing(6)
-        head = _caps("")
+        head = _head(_caps(""))
         column.addWidget(head)
         inside = QVBoxLayout()
         inside.setSpacing(4)
@@ -355,6 +356,12 @@ class DatesPane(QWidget):
 def _caps(words: str) -> QLabel:
     head = text_label("", "caps")
     _name(head, words)
+    return head
+
+
+def _head(head: QLabel) -> QLabel:
+    """As high in every column as beside the buttons of the first."""
+    head.setFixedHeight(_HEAD_HEIGHT)
     return head
 
 

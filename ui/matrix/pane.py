@@ -23,6 +23,7 @@ from ui.widgets.part import set_part
 FOOTNOTES_HEIGHT = 132
 _FOOTNOTES_LEAST = 60
 _SHARE = 0.26  # of the pane, as long as nobody dragged
+_SCROLL_BAR = 12  # pixels that one may take under the table
 _LOW = 480  # below which the footnotes leave the room to the rows
 
 
@@ -174,7 +175,10 @@ class MatrixPane(QWidget):
         if self.footnotes.isHidden() or not self.isVisible():
             return
         # A low pane keeps its rows: the strip folds until there is room, unless a person gave it a height.
-        low = whole < _LOW and not self._asked_height
+        grid = self.view.grid
+        needed = grid.header_height + grid.contents_height + grid.totals_height + _SCROLL_BAR
+        share = min(FOOTNOTES_HEIGHT, round(whole * _SHARE), self.footnotes.wanted_height())
+        low = whole < _LOW and needed + share > whole and not self._asked_height
         if not self._asked_fold and low != self.footnotes.is_folded():
             self.footnotes.set_folded(low)
             self.footnotes_changed.emit()
@@ -182,8 +186,8 @@ class MatrixPane(QWidget):
             head = self.footnotes.head_height()
             self._splitter.setSizes([whole - head, head])
             return
-        share = round(whole * _SHARE)
-        height = self._asked_height or min(FOOTNOTES_HEIGHT, share, self.footnotes.wanted_height())
+        # A short table leaves them more than their share.
+        height = self._asked_height or max(share, min(self.footnotes.wanted_height(), whole - needed))
         height = max(_FOOTNOTES_LEAST, min(height, whole // 2))
         self._splitter.setSizes([whole - height, height])
 
