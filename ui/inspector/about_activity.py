@@ -115,7 +115,7 @@ def _group(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> lis
     if members:
         title = translate("inspector", "Activities in this group · {number}").format(number=len(members))
         rows = tuple(
-            Row("", (Value(each.title, each.id or ""), *_planned_at(each.id or "", schedules)))
+            Row("", (Value(each.title, each.id or ""), *planned_at(each.id or "", schedules)))
             for each in members
         )
         sections.append(Section(title, rows, name="members"))
@@ -126,7 +126,7 @@ def _group(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> lis
     return sections
 
 
-def _planned_at(address: str, schedules: Sequence[ScheduleOfActivities]) -> list[Value]:
+def planned_at(address: str, schedules: Sequence[ScheduleOfActivities]) -> list[Value]:
     """On which days an activity is planned, a line for each timeline; the number of visits where it is not by days."""
     said: list[Value] = []
     for soa in schedules:

@@ -94,9 +94,10 @@ class MatrixView(MatrixSurface):
         """What is chosen and seen stays in view."""
         chosen = self._selected_columns.start if len(self._selected_columns) else HEADER
         was_seen = self.sheet.column_place.get(chosen, -1) in self.grid.visible_columns()
+        row = self._selected_row
+        row_was_seen = self.sheet.row_place.get(row, -1) in self.grid.visible_rows()
         super()._lay_out()
-        if was_seen:
-            self.bring_into_view(HEADER, chosen)
+        self.bring_into_view(row if row_was_seen else HEADER, chosen if was_seen else HEADER)
 
     def _table_changed(self) -> None:
         self._light(self._selection)

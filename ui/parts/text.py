@@ -14,6 +14,7 @@ from study.narrative import protocol_texts
 from study.narrative_mentions import Named, names_of
 from study.wording import reading_text
 from ui.canvas.lighting import NO_LIGHTING, Lighting
+from ui.inspector.about_activity import planned_at
 from ui.inspector.fields import Value
 from ui.text.pane import TextPane
 from ui.text.reading import At
@@ -100,13 +101,22 @@ class Text:
         title = entity.title if entity is not None else ""
         self._last = None
         self._light(())
-        self.pane.set_selection(address, title)
+        self.pane.set_selection(address, title, self._marks_of(address))
         if entity is not None and entity.instance_type == "Condition":
             self._light_named_by(Condition(entity.raw))
         if address and self.dock.isVisible():
             kind = entity.instance_type if entity is not None else ""
             if kind in ("NarrativeContent", "NarrativeContentItem"):
                 self.pane.show_address(address)
+
+    def _marks_of(self, address: str) -> str:
+        """When the table has the activity at an address, to compare the text with; "" for anything else."""
+        study = self._window.study
+        entity = study.entity(address) if study is not None and address else None
+        if study is None or entity is None or entity.instance_type != "Activity":
+            return ""
+        said = [value.text for value in planned_at(address, [each.soa for each in study.all_projections()])]
+        return translate("text", "Marked in the table: {days}").format(days=" · ".join(said))
 
     def _tell_inspector(self) -> None:
         self._window.inspector.set_mentions(self._mentions)

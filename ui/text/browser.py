@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from study.language import translate
@@ -115,6 +115,15 @@ class SectionBrowser(QTextBrowser):
         self._light()
         self._show(named[number].start, named[number].end)
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was gone to stays where it is while lines break anew."""
+        top = self.cursorRect().top()
+        was_seen = 0 <= top < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top() - min(top, self.viewport().height() // 2))
 
     def set_theme(self, theme: Theme) -> None:
         """Lays the section out again in another theme."""
