@@ -132,6 +132,7 @@ class WidgetInterface(QAccessibleInterface):
             and each is not viewport
             and not each.isWindow()
             and not each.isHidden()
+            and not each.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # a ring of the focus
         ]
 
     def childCount(self) -> int:
