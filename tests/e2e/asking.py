@@ -42,6 +42,8 @@ from ui.style import apply_theme
 from ui.theme import SystemTheme
 
 MOST_ACTIONS = 3
+_PATIENCE_MS = 15_000
+_TO_READ = 8  # how often in a row a text must be found where it is
 SIZE = (1440, 900)  # the window as it comes up at first
 _SEEN = 0.9  # of a part's area must be in sight for its words to count as readable
 _LOOKS_RICH = re.compile(r"<[a-zA-Z/][^>]*>")
@@ -187,8 +189,16 @@ class Coordinator:
         assert not [each for each in words if any(each in text for text in texts)]
 
     def _until(self, condition: Callable[[], bool], told: Callable[[], str]) -> None:
+        """Waits until something holds, and goes on holding: what flits by cannot be read."""
+        held = 0
+
+        def holds() -> bool:
+            nonlocal held
+            held = held + 1 if condition() else 0
+            return held >= _TO_READ
+
         try:
-            self.qtbot.waitUntil(condition, timeout=4000)
+            self.qtbot.waitUntil(holds, timeout=_PATIENCE_MS)
         except AssertionError as error:
             raise AssertionError(told()) from error
 

@@ -177,3 +177,27 @@ def test_10_how_many_outpatient_visits_and_when_is_the_end_of_study(before: Befo
     asking.reads(
         "A single outpatient visit or phone call", "should occur between Day 14 and Day 18", place=inspector
     )
+
+
+def test_11_when_does_30_mg_start(before: Before) -> None:
+    asking = before(ALEXION)
+    asking.press("Ctrl+K")
+    asking.enter("30 mg")
+    asking.reads("PLANNED AT · 13, MAIN TIMELINE", "Day 28 to 40", place=asking.window.inspector)
+    asking.press("Ctrl+Shift+Y")
+    asking.reads("30 mg/day on Day 29 through Day 39", "Day 28 to 40")
+    asking.reads(
+        "ALXN1840 30 mg/day at 27: not planned",
+        "ALXN1840 30 mg/day at 28: planned",
+        place=asking.window.matrix,
+    )
+
+
+def test_a_fourth_action_and_words_out_of_sight_are_no_answer(before: Before) -> None:
+    asking = before(LZZT)
+    asking.click(asking.window.matrix, "Week 8")
+    asking.reads_nothing_of("Vital signs after 1 min standing", place=asking.window.inspector)  # below the edge
+    asking.press("Ctrl+K")
+    asking.enter("week 12")
+    with pytest.raises(AssertionError, match="more than 3 actions"):
+        asking.press("Ctrl+K")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from study.language import translate
 from study.loop_passes import passes
-from study.model import Activity
+from study.model import Activity, StudyDesign
 from study.soa import Footnote, Mark, ScheduleOfActivities
 from study.soa_footnotes import days_named, days_text
 from ui.inspector.about_visit import from_anchor_rows, group_of, steps_rows
@@ -51,8 +51,10 @@ def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> A
                     rows = tuple(steps_rows(soa, mark.sub_timeline, "", ""))
                     sections.append(Section(translate("inspector", "Timed within the visit"), rows))
     if activity is not None:
-        sections += _group(activity, schedules)
+        design = next((soa.design for soa in schedules if soa.design is not None), None)
+        sections += _members(activity, design, schedules) if design is not None else []
         sections += _perhaps(activity, schedules)
+        sections += _group(activity, design) if design is not None else []
     return About(sections=tuple(sections), notes=tuple(notes.values()))
 
 
@@ -105,25 +107,27 @@ def _with_encounter(soa: ScheduleOfActivities, index: int) -> Row:
     return Row(row.words, (*row.values, Value(under, run.entity_id)))
 
 
-def _group(activity: Activity, schedules: Sequence[ScheduleOfActivities]) -> list[Section]:
-    design = next((soa.design for soa in schedules if soa.design is not None), None)
-    if design is None:
-        return []
-    sections: list[Section] = []
+def _members(
+    activity: Activity, design: StudyDesign, schedules: Sequence[ScheduleOfActivities]
+) -> list[Section]:
+    """Of a group, each of its activities and when it is planned."""
     by_id = {each.id: each for each in design.activities if each.id}
     members = [by_id[each] for each in dict.fromkeys(activity.children) if each in by_id]
-    if members:
-        title = translate("inspector", "Activities in this group · {number}").format(number=len(members))
-        rows = tuple(
-            Row("", (Value(each.title, each.id or ""), *planned_at(each.id or "", schedules)))
-            for each in members
-        )
-        sections.append(Section(title, rows, name="members"))
+    if not members:
+        return []
+    title = translate("inspector", "Activities in this group · {number}").format(number=len(members))
+    rows = tuple(
+        Row("", (Value(each.title, each.id or ""), *planned_at(each.id or "", schedules))) for each in members
+    )
+    return [Section(title, rows, name="members")]
+
+
+def _group(activity: Activity, design: StudyDesign) -> list[Section]:
     parent = group_of(activity, design)
-    if parent is not None and parent.id:
-        row = Row(translate("inspector", "In group"), (Value(parent.title, parent.id),))
-        sections.append(Section(translate("inspector", "Group"), (row,)))
-    return sections
+    if parent is None or not parent.id:
+        return []
+    row = Row(translate("inspector", "In group"), (Value(parent.title, parent.id),))
+    return [Section(translate("inspector", "Group"), (row,))]
 
 
 def planned_at(address: str, schedules: Sequence[ScheduleOfActivities]) -> list[Value]:
