@@ -12,9 +12,9 @@ from study.axis import Section, Unit
 from study.axis_notes import length_text, point_text
 from study.axis_ticks import Tick
 from study.language import translate
-from ui.axis.body import PAD, name_columns
 from ui.axis.frame import LOOP, RULER, STRIP, TITLE, Frame, SectionFrame
 from ui.axis.looks import CENTER, LEADING, Fonts, Lit, hue_of, put
+from ui.axis.names import PAD, name_columns
 from ui.icons import paint_icon
 from ui.theme import Theme, mix
 from ui.widgets.text import elided, one_line, text_width

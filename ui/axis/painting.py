@@ -18,10 +18,11 @@ from PySide6.QtGui import QPainter
 from study.axis import Axis, AxisVisit
 from study.dating_words import card_dates_text
 from study.wording import day_text, window_text
-from ui.axis.body import PAD, BodyPainter
+from ui.axis.body import BodyPainter
 from ui.axis.frame import LABEL_MOST, ROW, Facts, Frame, SectionFrame, framed
 from ui.axis.heading import HeadPainter
 from ui.axis.looks import Fonts, Lit, Marks
+from ui.axis.names import PAD
 from ui.axis.rulers import marks_of
 from ui.axis.stamps import Stamps
 from ui.dates.locale_dates import LocaleDates

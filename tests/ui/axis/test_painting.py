@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from study.axis import Axis, time_axis
 from tests.ui.axis.axes import axis, sample_projections, week_after_week
-from ui.axis.body import PAD
 from ui.axis.frame import ROW
 from ui.axis.looks import Lit, Marks
+from ui.axis.names import PAD
 from ui.axis.painting import axis_frame, axis_pages, paint_axis, paint_frame
 from ui.axis.stamps import Stamps
 from ui.theme import Theme
