@@ -124,7 +124,7 @@ def export(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
 
 def shortcuts(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
     """The shortcuts, all of them."""
-    from ui.dialogs import ShortcutsDialog
+    from ui.shortcuts.sheet import ShortcutsDialog
 
     dialog = ShortcutsDialog(window)
     dialog.open()

@@ -1,4 +1,4 @@
-"""The few dialogs: which backend, a passphrase, the shortcuts, about."""
+"""The few dialogs: which backend, a passphrase, about."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
     QFormLayout,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
 )
 
-from app.actions import ACTIONS, Menu
 from app.settings import Settings
 from services.connection_check import Tried
 from services.transport import DIRECT
-from study.language import QT_TRANSLATE_NOOP, translate
-from ui.theme import BODY_PX, font
+from study.language import translate
 from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import text_label
 
@@ -175,63 +170,6 @@ class PassphraseDialog(Dialog):
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self.text.text()) and same)
         ok.setToolTip("" if same else translate("dialogs", "The two are not the same"))
-
-
-class ShortcutsDialog(Dialog):
-    """Every shortcut, from the list of actions, and what the graph and the table understand."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            parent,
-            translate("dialogs", "Keyboard shortcuts"),
-            "",
-            QDialogButtonBox(QDialogButtonBox.StandardButton.Close),
-        )
-        beside = QHBoxLayout()
-        beside.setSpacing(28)
-        columns: list[list[tuple[str, str]]] = [[], []]
-        for menu in Menu:
-            listed = [
-                (each.title.rstrip("…"), each.shortcut)
-                for each in ACTIONS
-                if each.menu is menu and each.shortcut
-            ]
-            if listed:
-                columns[0 if menu is Menu.STUDY else 1] += [(menu.heading, ""), *listed]
-        columns[0] += [
-            (translate("dialogs", "Graph and table"), ""),
-            *((translate("dialogs", text), translate("dialogs", keys)) for text, keys in _IN_VIEWS),
-        ]
-        for rows in columns:
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(28)
-            grid.setVerticalSpacing(4)
-            beside.addLayout(grid)
-            for row, (text, keys) in enumerate(rows):
-                if not keys:
-                    head = text_label(text)
-                    head.setFont(font(BODY_PX, 600))
-                    head.setContentsMargins(0, 12 if row else 0, 0, 0)
-                    grid.addWidget(head, row, 0, 1, 2)
-                    continue
-                grid.addWidget(text_label(text, "label"), row, 0)
-                shown = (
-                    QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-                    if "+" in keys
-                    else keys
-                )
-                pressed = text_label(shown)
-                pressed.setWordWrap(False)
-                grid.addWidget(pressed, row, 1, Qt.AlignmentFlag.AlignTrailing)
-            grid.setRowStretch(len(rows), 1)
-        self.body.addLayout(beside)
-
-
-_IN_VIEWS = [
-    (QT_TRANSLATE_NOOP("dialogs", "Next or previous"), QT_TRANSLATE_NOOP("dialogs", "Arrow keys")),
-    (QT_TRANSLATE_NOOP("dialogs", "Open a sub-timeline"), QT_TRANSLATE_NOOP("dialogs", "Enter")),
-    (QT_TRANSLATE_NOOP("dialogs", "First, last"), QT_TRANSLATE_NOOP("dialogs", "Home, End")),
-]
 
 
 class AboutDialog(Dialog):

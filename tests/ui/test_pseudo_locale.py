@@ -19,11 +19,12 @@ from tests.ui.real_window import opened, real_window
 from tests.ui.whole_window import date_anchors
 from ui.compare.choice import OtherStudyDialog
 from ui.diagnostics import DiagnosticsDialog
-from ui.dialogs import AboutDialog, BackendDialog, PassphraseDialog, ShortcutsDialog
+from ui.dialogs import AboutDialog, BackendDialog, PassphraseDialog
 from ui.main_window import MainWindow
 from ui.parts.export import Export
 from ui.parts.tour import Tour
 from ui.preferences import PreferencesDialog
+from ui.shortcuts.sheet import ShortcutsDialog
 from ui.tour.steps import tour_steps
 from ui.translations import ENGLISH, PSEUDO, PSEUDO_MIRRORED, use_language
 from ui.views import ARRANGEMENTS

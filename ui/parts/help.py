@@ -31,7 +31,7 @@ class Help:
             set_level(dialog.settings.log_level)
 
     def _show_shortcuts(self) -> None:
-        from ui.dialogs import ShortcutsDialog
+        from ui.shortcuts.sheet import ShortcutsDialog
 
         ShortcutsDialog(self._window).exec()
 

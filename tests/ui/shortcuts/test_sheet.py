@@ -1,0 +1,154 @@
+"""The sheet of keys: every shortcut is on it, it fits the screen, and the views do take the keys that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.actions import ACTIONS, Menu
+from resources.sample import sample_study_bytes
+from tests.ui.real_window import opened, real_window
+from ui.main_window import MainWindow
+from ui.shortcuts.rows import VIEW_KEYS, as_text, key_groups, keys_text
+from ui.shortcuts.sheet import ShortcutsDialog
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> ShortcutsDialog:
+    made = ShortcutsDialog()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def page_of(sheet: ShortcutsDialog) -> QWidget:
+    page = sheet.listing.widget()
+    assert page is not None
+    return page
+
+
+def words(sheet: ShortcutsDialog) -> list[str]:
+    page = page_of(sheet)
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_every_shortcut_is_listed_under_its_menu() -> None:
+    listed = {group.title: {row.title: row.keys for row in group.rows} for group in key_groups()}
+    for each in ACTIONS:
+        if each.shortcut:
+            keys = listed[each.menu.heading][each.title.rstrip("…")]
+            for portable in each.shortcuts:
+                assert QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText) in keys
+    order = list(listed)
+    assert order[:2] == [Menu.STUDY.heading, Menu.EDIT.heading]
+    assert order[-3:] == ["In the graph", "In the table", "On the time axis"]
+
+
+def test_it_fits_a_small_screen_and_uses_a_wide_one(qtbot: QtBot, sheet: ShortcutsDialog) -> None:
+    tops: dict[int, int] = {}
+    for width in (440, 760, 1500):
+        sheet.resize(width, 480)
+        QApplication.processEvents()
+        page = page_of(sheet)
+        assert sheet.width() == width
+        assert page.width() <= sheet.listing.viewport().width()
+        for label in page.findChildren(QLabel):
+            assert label.mapTo(page, label.rect().topRight()).x() <= page.width()
+        heads = [label for label in page.findChildren(QLabel) if label.text() == "In the table"]
+        tops[width] = page.height()
+        assert len(heads) == 1
+    assert tops[440] > tops[760] > tops[1500]
+    assert tops[440] > sheet.listing.viewport().height()
+
+
+def test_a_filter_leaves_what_fits(sheet: ShortcutsDialog) -> None:
+    QTest.keyClicks(sheet.field, "zoom in")
+    assert "Zoom in" in words(sheet)
+    assert "Zoom out" not in words(sheet)
+    sheet.field.setText("f10")
+    assert [row.title for group in sheet.groups for row in group.rows] == ["Menu of all actions"]
+    sheet.field.setText("time axis")
+    assert "Earlier, later" in words(sheet)
+    sheet.field.setText("xyzzy")
+    assert words(sheet) == ["No shortcut fits “xyzzy”."]
+    assert not sheet.copy_button.isEnabled()
+
+
+def test_it_is_copied_as_text_to_print(sheet: ShortcutsDialog) -> None:
+    sheet.field.setText("table")
+    sheet.copy_button.click()
+    text = QGuiApplication.clipboard().text()
+    assert text == as_text(key_groups("table"))
+    lines = text.splitlines()
+    assert "In the table" in lines
+    assert any(line.endswith(" Mark all, copy") and "Ctrl+C" in line for line in lines)
+    assert all(len(line) < 100 for line in lines)
+
+
+def test_arrows_are_said_in_a_word() -> None:
+    assert keys_text(("Left", "Right", "Up", "Down")) == "Arrow keys"
+    assert keys_text(("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down")) == "Ctrl+Arrow keys"
+    assert keys_text(("Home", "End")) == "Home, End"
+
+
+# The views understand what the sheet says they do
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with real_window(qtbot, tmp_path) as made:
+        study = opened(made, sample_study_bytes())
+        assert study.projection is not None
+        yield made
+
+
+def is_taken(widget: QWidget, portable: str) -> bool:
+    """Whether a view does something with a key: it takes the event, and no shortcut of the window is before it."""
+    pressed = QKeySequence(portable)[0]  # type: ignore[index]
+    text = portable if len(portable) == 1 else ""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers(), text)
+    asked.ignore()
+    QApplication.sendEvent(widget, asked)
+    shortcuts = {QKeySequence(keys).toString() for each in ACTIONS for keys in each.shortcuts}
+    if not asked.isAccepted() and QKeySequence(portable).toString() in shortcuts:
+        return False
+    event = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), text)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("place", "arrangement", "view"),
+    [
+        ("In the graph", "view_graph", "canvas"),
+        ("In the table", "view_matrix", "matrix"),
+        ("On the time axis", "view_axis", "axis"),
+    ],
+)
+def test_the_views_take_the_keys_of_the_sheet(
+    window: MainWindow, place: str, arrangement: str, view: str
+) -> None:
+    window.show_views(arrangement)
+    window.select("Instance_C_D8")
+    QApplication.processEvents()
+    getattr(window, view).setFocus(Qt.FocusReason.TabFocusReason)
+    dead = []
+    for title, keys in VIEW_KEYS[place]:
+        for portable in keys:
+            if view == "matrix" and portable == "Space":
+                window.matrix.view.go_to(0, -1)  # a group
+            elif view == "canvas":
+                window.select("")
+                window.select("Instance_C_D8")
+            target = QApplication.focusWidget()
+            assert target is not None
+            if not is_taken(target, portable):
+                dead.append(f"{title}: {portable}")
+    assert dead == []
