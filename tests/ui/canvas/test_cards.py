@@ -76,7 +76,7 @@ def test_no_text_leaves_its_card(qtbot: QtBot, name: str, zoom: float) -> None:
     ink = (
         np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())[:, 3::4] > 0
     )
-    left, top, right, bottom = (int(side) for side in card.getCoords())
+    left, top, right, bottom = (int(side) for side in (card.left(), card.top(), card.right(), card.bottom()))
     assert ink[top:bottom, left:right].any()
     ink = ink.copy()
     ink[top : bottom + 1, left : right + 1] = False
