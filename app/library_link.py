@@ -73,14 +73,8 @@ class LibraryLink(QObject):
 
     def use_backend(self, settings: Settings, token: str | None = None) -> None:
         """Works with another backend from now on. What is on this computer stays."""
-        if self.is_changing:
+        if self.is_changing or not self.keep_settings(settings):
             return
-        try:
-            settings.save(self.folder)
-        except Trouble as trouble:
-            self.noticed.emit(trouble)
-            return
-        self.settings = settings
         self.leaving.emit()
         self.is_ready = False
         self.is_changing = True
@@ -88,14 +82,15 @@ class LibraryLink(QObject):
         ended = self.workers.submit(self.library.close)
         self._arrivals.when_done(ended, lambda _: self._changed(token), self._fail)
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Keeps settings that the library need not hear of."""
+    def keep_settings(self, settings: Settings) -> bool:
+        """Keeps settings that the library need not hear of; whether they could be written."""
         try:
             settings.save(self.folder)
         except Trouble as trouble:
             self.noticed.emit(trouble)
-            return
+            return False
         self.settings = settings
+        return True
 
     def list_studies(self) -> None:
         """Asks for every known study; `entries_changed` answers. Before the start there is nobody to ask."""
