@@ -53,6 +53,7 @@ class SideTimelines(QWidget):
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setFont(caps_font())
         self.head.setIconSize(QSize(13, 13))
+        self.head.setFixedHeight(30)  # as high as a line of chips beside it
         self.head.setToolTip(
             translate("graph", "Show or hide the timelines beside this one, and what starts them")
         )
@@ -72,7 +73,7 @@ class SideTimelines(QWidget):
         self.chips: list[QPushButton] = []
         self._names = QWidget(self)
         self._chip_row = FlowLayout(self._names, 6)
-        self._chip_row.setContentsMargins(0, 3, 0, 3)
+        self._chip_row.setContentsMargins(0, 4, 0, 4)
         top = QHBoxLayout()
         top.setContentsMargins(4, 2, 12, 2)
         top.setSpacing(8)

@@ -166,9 +166,9 @@ class EntityPage(Page):
             anchor = dates.planned.times.get(dated.planned.time_base)
             name = visit_title(anchor) if anchor is not None else ""
             words = translate("inspector", "Type the date of {anchor} to see dates").format(anchor=name)
-            button = set_part(QPushButton(words), "link")
-            button.clicked.connect(lambda _checked=False: self.dates_wanted.emit())
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            link = ValueLabel([Value(words, address="dates")], self._theme)
+            link.link_chosen.connect(lambda _address: self.dates_wanted.emit())
+            column.addWidget(link)
             if not dated.planned.is_anchor:
                 return
         column.addSpacing(7 if rows else 0)

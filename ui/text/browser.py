@@ -14,7 +14,7 @@ from study.language import translate
 from study.narrative_html import SafeText
 from study.narrative_mentions import Mention
 from study.narrative_search import aligned, places_of
-from ui.theme import BODY_PX, Theme, font
+from ui.theme import BODY_PX, SECONDARY_PX, Theme, font
 
 _MOST_LIT = 400
 _LINK = "mention:"
@@ -236,5 +236,5 @@ class SectionBrowser(QTextBrowser):
             f"table {{ border-collapse: collapse; border: 1px solid {line}; margin: 4px 0 12px 0; }}"
             f"td, th {{ border: 1px solid {line}; padding: 4px 7px; vertical-align: top; }}"
             f"th {{ background: {soft}; font-weight: 600; text-align: left; }}"
-            f"small {{ color: {quiet}; }}"
+            f"small {{ color: {quiet}; font-size: {round(SECONDARY_PX)}px; }}"
         )

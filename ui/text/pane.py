@@ -18,6 +18,7 @@ from ui.text.browser import SectionBrowser
 from ui.text.contents import Contents
 from ui.text.reading import At, Reading
 from ui.theme import Theme, system_theme
+from ui.widgets.buttons import beside_picture
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.part import set_part, text_label
 
@@ -283,11 +284,9 @@ class TextPane(QWidget):
             self.contents.set_counts(named)
         self.named.setVisible(bool(named))
         if named:
-            self.named.setText(
-                translate("text", "“{title}” is named in %n section(s)", "", len(named)).format(
-                    title=self._title if len(self._title) < 40 else f"{self._title[:38]}…"
-                )
-            )
+            words = translate("text", "“{title}” is named in %n section(s)", "", len(named))
+            title = self._title if len(self._title) < 40 else f"{self._title[:38]}…"
+            self.named.setText(beside_picture(words.format(title=title)))
 
     def _list_named(self) -> None:
         self._sections.clear()
