@@ -6,6 +6,8 @@ missing or no longer true. Qt's own lupdate and lrelease do the reading and the 
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import subprocess
 import sys
@@ -21,6 +23,7 @@ LANGUAGES = ("de",)
 PLURALS = 2
 """Forms that a number has in each of LANGUAGES."""
 SOURCES = ("app", "services", "study", "ui")
+_ASKING = ("translate", "QT_TRANSLATE_NOOP")
 _PLACE = re.compile(r"\{[^{}]*\}|%n")
 
 
@@ -44,12 +47,26 @@ Translations = dict[Message, tuple[str, ...]]
 
 def found() -> list[Message]:
     """Every text in the code. Raises subprocess.CalledProcessError where lupdate fails."""
-    files = sorted(str(path) for folder in SOURCES for path in (ROOT / folder).rglob("*.py"))
+    files = sorted(path for folder in SOURCES for path in (ROOT / folder).rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
-        listed, made = Path(folder, "files"), Path(folder, "texts.ts")
-        listed.write_text("\n".join(files), encoding="utf-8")
-        _run("pyside6-lupdate", f"@{listed}", "-ts", str(made))
+        plain, made = Path(folder, "texts.py"), Path(folder, "texts.ts")
+        plain.write_text("".join(_plain_calls(path) for path in files), encoding="utf-8")
+        _run("pyside6-lupdate", str(plain), "-ts", str(made))
         return sorted(read(made))
+
+
+def _plain_calls(path: Path) -> str:
+    """The calls in a file that name a text, a line each: lupdate passes over those whose number is worked out."""
+    told = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ASKING):
+            continue
+        texts = [each.value for each in node.args[:3] if isinstance(each, ast.Constant)]
+        if len(texts) == min(3, len(node.args)) and all(isinstance(text, str) for text in texts):
+            number = ", n" if len(node.args) > 3 else ""
+            written = ", ".join(json.dumps(text, ensure_ascii=False) for text in texts)
+            told.append(f"{node.func.id}({written}{number})\n")
+    return "".join(told)
 
 
 def read(path: Path) -> Translations:

@@ -16,7 +16,7 @@ from services.cached_studies import hash_of
 from services.files import LARGEST
 from services.operations import operation
 from services.transport import DIRECT, Address, HttpTransport, Timeouts, Traffic
-from study.language import translate
+from study.language import number_text, translate
 
 PAGE = 200
 """Studies asked for at once: the most that a backend gives."""
@@ -156,9 +156,9 @@ class BackendClient:
         if len(content) > info.max_study_bytes:
             raise Refused(
                 "TOO_LARGE",
-                translate(
-                    "trouble", "The study has {len:,} bytes; the backend takes {max_study_bytes:,}."
-                ).format(len=len(content), max_study_bytes=info.max_study_bytes),
+                translate("trouble", "The study has {bytes} bytes; the backend takes {most}.").format(
+                    bytes=number_text(len(content)), most=number_text(info.max_study_bytes)
+                ),
                 kept=translate("trouble", "Nothing was sent; the file is unchanged."),
                 advice=translate("trouble", "Ask who runs the backend for a higher limit."),
             )

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from services.trouble import Trouble
-from study.language import translate
+from study.language import number_text, translate
 
 LARGEST = 512 * 1024 * 1024
 """The largest file that is opened, in bytes: ten times the largest study that is promised to open."""
@@ -50,8 +50,8 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         ) from error
     if len(content) > largest:
         raise CannotRead(
-            translate("trouble", "“{path}” is larger than {value:,} MB.").format(
-                path=path.name, value=largest // 1024 // 1024
+            translate("trouble", "“{path}” is larger than {megabytes} MB.").format(
+                path=path.name, megabytes=number_text(largest // 1024 // 1024)
             ),
             advice=translate("trouble", "Check that this is a study; split what it holds if it is."),
         )

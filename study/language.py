@@ -13,9 +13,20 @@ Translator = Callable[[str, str, str, int], str]
 """(context, English text, comment for who translates, number or -1) -> the text, "" where there is none."""
 
 _PLURAL = re.compile(r"\(([a-z]+)\)")
-_SINGULARS = {"ies": "y", "s": "", "es": "", "have": "has", "are": "is", "were": "was", "them": "it"}
+_SINGULARS = {
+    "ies": "y",
+    "s": "",
+    "es": "",
+    "have": "has",
+    "move": "moves",
+    "name": "names",
+    "are": "is",
+    "were": "was",
+    "them": "it",
+}
 
 _installed: list[Translator] = []
+_writers: list[Callable[[int], str]] = []
 
 
 def set_translator(translator: Translator | None) -> None:
@@ -23,12 +34,22 @@ def set_translator(translator: Translator | None) -> None:
     _installed[:] = [translator] if translator is not None else []
 
 
+def set_number_writer(writer: Callable[[int], str] | None) -> None:
+    """Has whole numbers written by `writer` from now on; None for English: "1,200"."""
+    _writers[:] = [writer] if writer is not None else []
+
+
+def number_text(number: int) -> str:
+    """A whole number as people of the language write it: "1,200"."""
+    return _writers[0](number) if _writers else f"{number:,}"
+
+
 def translate(context: str, text: str, comment: str = "", n: int = -1) -> str:
     """`text` in the language of the program.
 
     Values go in afterwards: `translate("home", "Opened {title}").format(title=title)`. A number goes in as `%n`:
     `translate("matrix", "%n visit(s)", "", n)` gives "1 visit" and "2 visits". In English, `(s)`, `(es)` and `(ies)`
-    end a word (`activit(ies)`), `(are)`, `(were)`, `(have)` and `(them)` stand for a whole one. All arguments but
+    end a word (`activit(ies)`), `(are)`, `(were)`, `(have)`, `(move)`, `(name)` and `(them)` stand for a whole one. All arguments but
     values of `n` are literals, or `lupdate` cannot find them.
     """
     if _installed and (found := _installed[0](context, text, comment, n)):
@@ -50,4 +71,4 @@ def _english(text: str, n: int) -> str:
             return found.group(0)
         return _SINGULARS[plural] if n == 1 else plural
 
-    return _PLURAL.sub(chosen, text).replace("%n", str(n))
+    return _PLURAL.sub(chosen, text).replace("%n", number_text(n))

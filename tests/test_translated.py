@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from tests.shared import ROOT
@@ -195,3 +197,17 @@ def test_the_search_leaves_alone_what_nobody_reads() -> None:
     assert not _found('"""What this file is about."""')
     assert not _found('raise ValueError("no such thing here")')
     assert not _found('text_label(name, "label")')
+
+
+def test_qt_finds_every_text_that_is_asked_for() -> None:
+    asked: set[str] = set()
+    for folder in FOLDERS:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and _called(node.func) in ("translate", "QT_TRANSLATE_NOOP"):
+                    text = node.args[1] if len(node.args) > 1 else None
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        asked.add(text.value)
+    sys.path.insert(0, str(ROOT / "build"))
+    found = {message.source for message in import_module("translations").found()}
+    assert asked - found == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from study.language import Translator, set_translator
+from study.language import Translator, number_text, set_number_writer, set_translator
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
 
@@ -20,7 +20,7 @@ PSEUDO_MIRRORED = "ar-XB"
 """The same from right to left."""
 
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "àçéîñöûýÀÇÉÎÑÖÛÝ")
-_KEPT = re.compile(r"\{[^{}]*\}|%n|\((?:s|es|ies|is|are|was|were|have|them)\)|<[^<>]*>|&[a-z]+;")
+_KEPT = re.compile(r"\{[^{}]*\}|%n|\((?:s|es|ies|is|are|move|name|was|were|have|them)\)|<[^<>]*>|&[a-z]+;")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGER = 0.4
 
@@ -40,6 +40,8 @@ def use_language(application: QApplication, wanted: str = SYSTEM) -> str:
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
         translator.deleteLater()
+    # The locale of the moment: who asks for dates another way changes that alone.
+    set_number_writer(_written)
     system = QLocale.system()
     if wanted in (PSEUDO, PSEUDO_MIRRORED):
         mirrored = wanted == PSEUDO_MIRRORED
@@ -63,6 +65,11 @@ def use_language(application: QApplication, wanted: str = SYSTEM) -> str:
     return spoken
 
 
+def _written(number: int) -> str:
+    locale = QLocale()
+    return f"{number:,}" if locale.language() is QLocale.Language.C else locale.toString(number)
+
+
 def _installed(application: QApplication, folder: Path, name: str) -> QTranslator | None:
     translator = QTranslator(application)
     if not translator.load(name, str(folder)):
@@ -77,7 +84,7 @@ def _asking(translator: QTranslator) -> Translator:
 
     def ask(context: str, text: str, comment: str, n: int) -> str:
         found = str(translator.translate(context, text, comment or None, n))
-        return found.replace("%n", QLocale().toString(n)) if n >= 0 else found
+        return found.replace("%n", number_text(n)) if n >= 0 else found
 
     return ask
 
@@ -90,14 +97,14 @@ def _padding(length: int) -> str:
 def _pseudo(*, mirrored: bool) -> Translator:
     def ask(_context: str, text: str, _comment: str, n: int) -> str:
         if not _LETTERS.search(_KEPT.sub("", text)):
-            return text if n < 0 else text.replace("%n", str(n))
+            return text if n < 0 else text.replace("%n", number_text(n))
         changed, at = "", 0
         for kept in _KEPT.finditer(text):
             changed += text[at : kept.start()].translate(_ACCENTS) + kept.group(0)
             at = kept.end()
         changed += text[at:].translate(_ACCENTS)
         if n >= 0:
-            changed = changed.replace("%n", str(n))
+            changed = changed.replace("%n", number_text(n))
         longer = _padding(max(1, round(len(text) * _LONGER)))
         # Right-to-left mark and embedding, as a text in such a language would have.
         return f"\u200f[{changed}{longer}]\u200f" if mirrored else f"[{changed}{longer}]"

@@ -888,6 +888,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n long gap(s)</source>
+   <translation>
+    <numerusform>%n lange Lücke</numerusform>
+    <numerusform>%n lange Lücken</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n overlap(s)</source>
+   <translation>
+    <numerusform>%n Überlappung</numerusform>
+    <numerusform>%n Überlappungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n visit(s)</source>
    <translation>
     <numerusform>%n Visite</numerusform>
@@ -990,6 +1004,13 @@
    <source>Overlaps and gaps</source>
    <translation>Überlappungen und Lücken</translation>
   </message>
+  <message numerus="yes">
+   <source>Overlaps and gaps, %n</source>
+   <translation>
+    <numerusform>Überlappungen und Lücken, %n</numerusform>
+    <numerusform>Überlappungen und Lücken, %n</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Packed</source>
    <translation>Gepackt</translation>
@@ -1005,6 +1026,13 @@
   <message>
    <source>Repeats: {condition}</source>
    <translation>Wiederholt sich: {condition}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Runs a sub-timeline of %n instance(s). Enter opens it.</source>
+   <translation>
+    <numerusform>Führt eine Unterzeitleiste mit %n Instanz aus. Eingabe öffnet sie.</numerusform>
+    <numerusform>Führt eine Unterzeitleiste mit %n Instanzen aus. Eingabe öffnet sie.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Show the overlaps and gaps</source>
@@ -1183,10 +1211,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n visit(s) (move) with it, first {names}</source>
+   <translation>
+    <numerusform>%n Visite verschiebt sich mit, zuerst {names}</numerusform>
+    <numerusform>%n Visiten verschieben sich mit, zuerst {names}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n visit(s) would move</source>
    <translation>
     <numerusform>%n Visite würde sich verschieben</numerusform>
     <numerusform>%n Visiten würden sich verschieben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s), collapsed</source>
+   <translation>
+    <numerusform>%n Visite, eingeklappt</numerusform>
+    <numerusform>%n Visiten, eingeklappt</numerusform>
    </translation>
   </message>
   <message>
@@ -1531,6 +1573,13 @@
  </context>
  <context>
   <name>compare</name>
+  <message numerus="yes">
+   <source>%n difference(s) from “{title}”</source>
+   <translation>
+    <numerusform>%n Unterschied zu „{title}“</numerusform>
+    <numerusform>%n Unterschiede zu „{title}“</numerusform>
+   </translation>
+  </message>
   <message>
    <source>A file…</source>
    <translation>Eine Datei …</translation>
@@ -2075,6 +2124,13 @@
    <source>Its date lies outside the calendar.</source>
    <translation>Das Datum liegt außerhalb des Kalenders.</translation>
   </message>
+  <message numerus="yes">
+   <source>Its window has %n working day(s).</source>
+   <translation>
+    <numerusform>Das Zeitfenster hat %n Arbeitstag.</numerusform>
+    <numerusform>Das Zeitfenster hat %n Arbeitstage.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Its window has no working day.</source>
    <translation>Das Zeitfenster hat keinen Arbeitstag.</translation>
@@ -2373,10 +2429,6 @@
    <translation>Apache License 2.0. Schrift Inter: SIL Open Font License. Symbole: Lucide, ISC License. Qt und PySide6: GNU LGPL 3. Die übrigen Bestandteile stehen mit ihren Lizenzen in der Dokumentation.</translation>
   </message>
   <message>
-   <source>Arrow keys</source>
-   <translation>Pfeiltasten</translation>
-  </message>
-  <message>
    <source>As given by who runs the backend; empty keeps the one there is</source>
    <translation>Wie vom Betreiber des Backends erhalten; leer behält das vorhandene</translation>
   </message>
@@ -2393,24 +2445,8 @@
    <translation>Zertifikatsdatei Ihres Prüfzentrums, wenn es eine eigene hat</translation>
   </message>
   <message>
-   <source>Enter</source>
-   <translation>Eingabe</translation>
-  </message>
-  <message>
-   <source>First, last</source>
-   <translation>Erste, letzte</translation>
-  </message>
-  <message>
    <source>Go there without a proxy</source>
    <translation>Ohne Proxy verbinden</translation>
-  </message>
-  <message>
-   <source>Graph and table</source>
-   <translation>Graph und Tabelle</translation>
-  </message>
-  <message>
-   <source>Home, End</source>
-   <translation>Pos1, Ende</translation>
   </message>
   <message>
    <source>It opens the studies that are kept on this computer, where the system has no keyring to keep the key. Choose one and remember it: without it they must be fetched again. It is not stored.</source>
@@ -2421,20 +2457,8 @@
    <translation>Sie öffnet die auf diesem Computer aufbewahrten Studien, wenn das System keinen Schlüsselbund hat. Sie wird nicht gespeichert.</translation>
   </message>
   <message>
-   <source>Keyboard shortcuts</source>
-   <translation>Tastenkürzel</translation>
-  </message>
-  <message>
-   <source>Next or previous</source>
-   <translation>Nächste oder vorige</translation>
-  </message>
-  <message>
    <source>On this computer, started with Maestro</source>
    <translation>Auf diesem Computer, mit Maestro gestartet</translation>
-  </message>
-  <message>
-   <source>Open a sub-timeline</source>
-   <translation>Unterzeitleiste öffnen</translation>
   </message>
   <message>
    <source>Passphrase</source>
@@ -3147,6 +3171,13 @@
    <source>{revision} · content {hash} · printed {time}</source>
    <translation>{revision} · Inhalt {hash} · gedruckt {time}</translation>
   </message>
+  <message numerus="yes">
+   <source>{sign}: {name}, a schedule of its own with %n time(s).</source>
+   <translation>
+    <numerusform>{sign}: {name}, ein eigener Ablaufplan mit %n Zeitpunkt.</numerusform>
+    <numerusform>{sign}: {name}, ein eigener Ablaufplan mit %n Zeitpunkten.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{size} pt</source>
    <translation>{size} pt</translation>
@@ -3497,6 +3528,13 @@
    <source>{raw} cannot be reached from the entry of {name}: no participant gets there. Let another instance lead to it, or remove it.</source>
    <translation>{raw} ist vom Eingang von {name} aus nicht erreichbar: Kein Teilnehmer gelangt dorthin. Lassen Sie eine andere Instanz dorthin führen oder entfernen Sie sie.</translation>
   </message>
+  <message numerus="yes">
+   <source>{row} and %n more</source>
+   <translation>
+    <numerusform>{row} und %n weitere</numerusform>
+    <numerusform>{row} und %n weitere</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{row} and {last}</source>
    <translation>{row} und {last}</translation>
@@ -3652,6 +3690,27 @@
  </context>
  <context>
   <name>graph</name>
+  <message numerus="yes">
+   <source>%n condition(s) or footnote(s) (name) it: see the cards.</source>
+   <translation>
+    <numerusform>%n Bedingung oder Fußnote nennt ihn: siehe Karten.</numerusform>
+    <numerusform>%n Bedingungen oder Fußnoten nennen ihn: siehe Karten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n instance(s)</source>
+   <translation>
+    <numerusform>%n Instanz</numerusform>
+    <numerusform>%n Instanzen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n other timeline(s)</source>
+   <translation>
+    <numerusform>%n andere Zeitleiste</numerusform>
+    <numerusform>%n andere Zeitleisten</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Activity</source>
    <translation>Aktivität</translation>
@@ -4136,10 +4195,45 @@
  <context>
   <name>inspector</name>
   <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n Tag</numerusform>
+    <numerusform>%n Tage</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n day(s) after {anchor}, which is Study Day {day}</source>
    <translation>
     <numerusform>%n Tag nach {anchor}, also an Studientag {day}</numerusform>
     <numerusform>%n Tage nach {anchor}, also an Studientag {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n other(s) of this schedule</source>
+   <translation>
+    <numerusform>%n weitere dieses Ablaufplans</numerusform>
+    <numerusform>%n weitere dieses Ablaufplans</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scheduled instance(s)</source>
+   <translation>
+    <numerusform>%n geplante Instanz</numerusform>
+    <numerusform>%n geplante Instanzen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (move):</source>
+   <translation>
+    <numerusform>%n Visite verschiebt sich:</numerusform>
+    <numerusform>%n Visiten verschieben sich:</numerusform>
    </translation>
   </message>
   <message>
@@ -4321,6 +4415,13 @@
   <message>
    <source>Inspector</source>
    <translation>Inspektor</translation>
+  </message>
+  <message numerus="yes">
+   <source>It names {named}; marks stand on %n day(s): {marked}</source>
+   <translation>
+    <numerusform>Sie nennt {named}; Markierungen stehen an %n Tag: {marked}</numerusform>
+    <numerusform>Sie nennt {named}; Markierungen stehen an %n Tagen: {marked}</numerusform>
+   </translation>
   </message>
   <message>
    <source>It took place on Study Day {day}</source>
@@ -4541,6 +4642,13 @@
   <message>
    <source>What it is</source>
    <translation>Was es ist</translation>
+  </message>
+  <message numerus="yes">
+   <source>Where used: {timeline}, %n visit(s)</source>
+   <translation>
+    <numerusform>Verwendet: {timeline}, %n Visite</numerusform>
+    <numerusform>Verwendet: {timeline}, %n Visiten</numerusform>
+   </translation>
   </message>
   <message>
    <source>Window</source>
@@ -4885,10 +4993,66 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n assessment(s) folded away</source>
+   <translation>
+    <numerusform>%n Untersuchung eingeklappt</numerusform>
+    <numerusform>%n Untersuchungen eingeklappt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n beside marks that differ</source>
    <translation>
     <numerusform>%n neben abweichenden Markierungen</numerusform>
     <numerusform>%n neben abweichenden Markierungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n column(s)</source>
+   <translation>
+    <numerusform>%n Spalte</numerusform>
+    <numerusform>%n Spalten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n footnote(s)</source>
+   <translation>
+    <numerusform>%n Fußnote</numerusform>
+    <numerusform>%n Fußnoten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>%n weitere</numerusform>
+    <numerusform>%n weitere</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more activit(ies)</source>
+   <translation>
+    <numerusform>%n weitere Aktivität</numerusform>
+    <numerusform>%n weitere Aktivitäten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n row(s)</source>
+   <translation>
+    <numerusform>%n Zeile</numerusform>
+    <numerusform>%n Zeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>. %n footnote(s): {letters}</source>
+   <translation>
+    <numerusform>. %n Fußnote: {letters}</numerusform>
+    <numerusform>. %n Fußnoten: {letters}</numerusform>
    </translation>
   </message>
   <message>
@@ -5067,6 +5231,13 @@
    <source>Part of a name, a day, or both an activity and a visit: “ecg week 8”</source>
    <translation>Teil eines Namens, ein Tag, oder Aktivität und Visite: „ekg woche 8“</translation>
   </message>
+  <message numerus="yes">
+   <source>Planned at %n visit(s)</source>
+   <translation>
+    <numerusform>Geplant an %n Visite</numerusform>
+    <numerusform>Geplant an %n Visiten</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Planned here</source>
    <translation>Hier geplant</translation>
@@ -5074,6 +5245,20 @@
   <message>
    <source>Planned here, classed as conditional</source>
    <translation>Hier geplant, als bedingt eingestuft</translation>
+  </message>
+  <message numerus="yes">
+   <source>Planned here, with a sub-timeline of %n instance(s)</source>
+   <translation>
+    <numerusform>Hier geplant, mit einer Unterzeitleiste mit %n Instanz</numerusform>
+    <numerusform>Hier geplant, mit einer Unterzeitleiste mit %n Instanzen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Runs a sub-timeline of %n instance(s)</source>
+   <translation>
+    <numerusform>Führt eine Unterzeitleiste mit %n Instanz aus</numerusform>
+    <numerusform>Führt eine Unterzeitleiste mit %n Instanzen aus</numerusform>
+   </translation>
   </message>
   <message>
    <source>Schedule of Activities</source>
@@ -5147,6 +5332,13 @@
    <source>planned, conditional</source>
    <translation>geplant, bedingt</translation>
   </message>
+  <message numerus="yes">
+   <source>planned, sub-timeline of %n step(s)</source>
+   <translation>
+    <numerusform>geplant, Unterzeitleiste mit %n Schritt</numerusform>
+    <numerusform>geplant, Unterzeitleiste mit %n Schritten</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{activities} of {all_activities} · {visits} of {all_visits} · {assessments}</source>
    <translation>{activities} von {all_activities} · {visits} von {all_visits} · {assessments}</translation>
@@ -5213,6 +5405,22 @@
     <numerusform>vor %n Tagen</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n h ago</source>
+   <comment>hours</comment>
+   <translation>
+    <numerusform>vor %n h</numerusform>
+    <numerusform>vor %n h</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n min ago</source>
+   <comment>minutes</comment>
+   <translation>
+    <numerusform>vor %n min</numerusform>
+    <numerusform>vor %n min</numerusform>
+   </translation>
+  </message>
   <message>
    <source>just now</source>
    <translation>gerade eben</translation>
@@ -5224,6 +5432,27 @@
  </context>
  <context>
   <name>navigator</name>
+  <message numerus="yes">
+   <source>%n activit(ies)</source>
+   <translation>
+    <numerusform>%n Aktivität</numerusform>
+    <numerusform>%n Aktivitäten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n epoch(s)</source>
+   <translation>
+    <numerusform>%n Epoche</numerusform>
+    <numerusform>%n Epochen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scheduled instance(s)</source>
+   <translation>
+    <numerusform>%n geplante Instanz</numerusform>
+    <numerusform>%n geplante Instanzen</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Activities</source>
    <translation>Aktivitäten</translation>
@@ -5315,6 +5544,13 @@
   <message>
    <source>Type a part of a name; Esc shows everything again</source>
    <translation>Einen Teil des Namens eingeben; Esc zeigt wieder alles</translation>
+  </message>
+  <message numerus="yes">
+   <source>Used at %n visit(s)</source>
+   <translation>
+    <numerusform>Verwendet an %n Visite</numerusform>
+    <numerusform>Verwendet an %n Visiten</numerusform>
+   </translation>
   </message>
   <message>
    <source>folded</source>
@@ -5709,6 +5945,20 @@
  </context>
  <context>
   <name>search</name>
+  <message numerus="yes">
+   <source>%n result(s)</source>
+   <translation>
+    <numerusform>%n Ergebnis</numerusform>
+    <numerusform>%n Ergebnisse</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stud(ies) (are) still being read.</source>
+   <translation>
+    <numerusform>%n Studie wird noch gelesen.</numerusform>
+    <numerusform>%n Studien werden noch gelesen.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>A visit, an activity, a code, words of a footnote or of the protocol. Put words in quotes to find them side by side. Works with no network.</source>
    <translation>Eine Visite, eine Aktivität, ein Code, Wörter einer Fußnote oder des Protokolls. In Anführungszeichen: nebeneinander. Funktioniert ohne Netz.</translation>
@@ -5836,6 +6086,13 @@
    <source>What was found</source>
    <translation>Was gefunden wurde</translation>
   </message>
+  <message numerus="yes">
+   <source>in %n stud(ies)</source>
+   <translation>
+    <numerusform>in %n Studie</numerusform>
+    <numerusform>in %n Studien</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{found}. {waiting}</source>
    <translation>{found}. {waiting}</translation>
@@ -5851,6 +6108,177 @@
   <message>
    <source>{text}, {place}, in {study}</source>
    <translation>{text}, {place}, in {study}</translation>
+  </message>
+ </context>
+ <context>
+  <name>shortcuts</name>
+  <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>All of it, the selection</source>
+   <translation>Alles, die Auswahl</translation>
+  </message>
+  <message>
+   <source>Along the arrows</source>
+   <translation>Den Pfeilen entlang</translation>
+  </message>
+  <message>
+   <source>Arrow keys</source>
+   <translation>Pfeiltasten</translation>
+  </message>
+  <message>
+   <source>Cell by cell</source>
+   <translation>Zelle für Zelle</translation>
+  </message>
+  <message>
+   <source>Closer, further, 100 %</source>
+   <translation>Näher, weiter weg, 100 %</translation>
+  </message>
+  <message>
+   <source>Closer, further, all of it</source>
+   <translation>Näher, weiter weg, alles</translation>
+  </message>
+  <message>
+   <source>Copy as text</source>
+   <translation>Als Text kopieren</translation>
+  </message>
+  <message>
+   <source>Describe the visit</source>
+   <translation>Visite beschreiben</translation>
+  </message>
+  <message>
+   <source>Earlier, later</source>
+   <translation>Früher, später</translation>
+  </message>
+  <message>
+   <source>Every action, with keys or without, is in the menu (F10) and in the palette (Ctrl+K).</source>
+   <translation>Jede Aktion, mit oder ohne Tasten, steht im Menü (F10) und in der Palette (Strg+K).</translation>
+  </message>
+  <message>
+   <source>Everywhere</source>
+   <translation>Überall</translation>
+  </message>
+  <message>
+   <source>Filter by what it does, or by key</source>
+   <translation>Nach Wirkung oder Taste filtern</translation>
+  </message>
+  <message>
+   <source>Filter the shortcuts</source>
+   <translation>Tastenkürzel filtern</translation>
+  </message>
+  <message>
+   <source>First, last cell</source>
+   <translation>Erste, letzte Zelle</translation>
+  </message>
+  <message>
+   <source>First, last visit</source>
+   <translation>Erste, letzte Visite</translation>
+  </message>
+  <message>
+   <source>Fold, unfold a group</source>
+   <translation>Gruppe ein-, ausklappen</translation>
+  </message>
+  <message>
+   <source>In the graph</source>
+   <translation>Im Graphen</translation>
+  </message>
+  <message>
+   <source>In the table</source>
+   <translation>In der Tabelle</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Larger, smaller</source>
+   <translation>Größer, kleiner</translation>
+  </message>
+  <message>
+   <source>Leave a field, a list, what is under way</source>
+   <translation>Ein Feld, eine Liste, einen Vorgang verlassen</translation>
+  </message>
+  <message>
+   <source>Mark all, copy</source>
+   <translation>Alles markieren, kopieren</translation>
+  </message>
+  <message>
+   <source>Mark cells</source>
+   <translation>Zellen markieren</translation>
+  </message>
+  <message>
+   <source>Menu of all actions</source>
+   <translation>Menü aller Aktionen</translation>
+  </message>
+  <message>
+   <source>Move it further</source>
+   <translation>Weiter verschieben</translation>
+  </message>
+  <message>
+   <source>Move what is selected</source>
+   <translation>Auswahl verschieben</translation>
+  </message>
+  <message>
+   <source>Narrower, wider names</source>
+   <translation>Schmalere, breitere Namen</translation>
+  </message>
+  <message>
+   <source>Next, previous part</source>
+   <translation>Nächster, voriger Teil</translation>
+  </message>
+  <message>
+   <source>No shortcut fits “{phrase}”.</source>
+   <translation>Kein Tastenkürzel passt zu „{phrase}“.</translation>
+  </message>
+  <message>
+   <source>On the time axis</source>
+   <translation>Auf der Zeitachse</translation>
+  </message>
+  <message>
+   <source>One screen back, on</source>
+   <translation>Eine Seite zurück, weiter</translation>
+  </message>
+  <message>
+   <source>One screen up, down</source>
+   <translation>Eine Seite nach oben, unten</translation>
+  </message>
+  <message>
+   <source>Open the sub-timeline</source>
+   <translation>Unterzeitleiste öffnen</translation>
+  </message>
+  <message>
+   <source>Pan with the mouse while held</source>
+   <translation>Gedrückt halten: mit der Maus verschieben</translation>
+  </message>
+  <message>
+   <source>Select all visits</source>
+   <translation>Alle Visiten auswählen</translation>
+  </message>
+  <message>
+   <source>Shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Start, end of the row</source>
+   <translation>Anfang, Ende der Zeile</translation>
+  </message>
+  <message>
+   <source>To the edge</source>
+   <translation>Zum Rand</translation>
+  </message>
+  <message>
+   <source>Visit above, below</source>
+   <translation>Visite darüber, darunter</translation>
+  </message>
+  <message>
+   <source>Visit by visit</source>
+   <translation>Visite für Visite</translation>
+  </message>
+  <message>
+   <source>What is listed, to paste into a document and print</source>
+   <translation>Die Liste, zum Einfügen in ein Dokument und zum Drucken</translation>
   </message>
  </context>
  <context>
@@ -5870,6 +6298,13 @@
  </context>
  <context>
   <name>status</name>
+  <message numerus="yes">
+   <source>%n finding(s)</source>
+   <translation>
+    <numerusform>%n Befund</numerusform>
+    <numerusform>%n Befunde</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Connected to {backend}.</source>
    <translation>Verbunden mit {backend}.</translation>
@@ -5932,6 +6367,10 @@
   <message>
    <source>Contents of the protocol</source>
    <translation>Inhalt des Protokolls</translation>
+  </message>
+  <message>
+   <source>Marked in the table: {days}</source>
+   <translation>In der Tabelle markiert: {days}</translation>
   </message>
   <message>
    <source>Next place</source>
@@ -5998,6 +6437,13 @@
   <message>
    <source>{total} {inside}</source>
    <translation>{total} {inside}</translation>
+  </message>
+  <message numerus="yes">
+   <source>“{title}” is named in %n section(s)</source>
+   <translation>
+    <numerusform>„{title}“ ist in %n Abschnitt genannt</numerusform>
+    <numerusform>„{title}“ ist in %n Abschnitten genannt</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -6617,8 +7063,8 @@
    <translation>Die zuvor aufbewahrten Studien sind unverändert.</translation>
   </message>
   <message>
-   <source>The study has {len:,} bytes; the backend takes {max_study_bytes:,}.</source>
-   <translation>Die Studie hat {len:,} Bytes; das Backend nimmt {max_study_bytes:,}.</translation>
+   <source>The study has {bytes} bytes; the backend takes {most}.</source>
+   <translation>Die Studie hat {bytes} Bytes; das Backend nimmt {most}.</translation>
   </message>
   <message>
    <source>The study is larger than the backend takes.</source>
@@ -6753,8 +7199,8 @@
    <translation>„{path}“ ist ein Ordner, keine Datei.</translation>
   </message>
   <message>
-   <source>“{path}” is larger than {value:,} MB.</source>
-   <translation>„{path}“ ist größer als {value:,} MB.</translation>
+   <source>“{path}” is larger than {megabytes} MB.</source>
+   <translation>„{path}“ ist größer als {megabytes} MB.</translation>
   </message>
   <message>
    <source>“{path}” is no ordinary file.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from study.language import translate
 from tests.shared import ROOT
 from ui.translations import ENGLISH, PSEUDO, PSEUDO_MIRRORED, languages, use_language
+from ui.widgets.words import ago, date_text
 
 sys.path.insert(0, str(ROOT / "build"))
 recipe = import_module("translations")
@@ -64,3 +66,18 @@ def test_made_up_languages(application: QApplication) -> None:
     assert application.layoutDirection() is Qt.LayoutDirection.RightToLeft
     use_language(application, ENGLISH)
     assert application.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_numbers_are_written_by_the_locale(application: QApplication) -> None:
+    assert translate("test", "%n visit(s)", "", 1200) == "1,200 visits"
+    use_language(application, "de")
+    assert translate("axis", "%n visit(s)", "", 1200) == "1.200 Visiten"
+    assert translate("axis", "%n visit(s)", "", 1) == "1 Visite"
+
+
+def test_dates_are_written_by_the_locale(application: QApplication) -> None:
+    day = date(2026, 3, 9)
+    assert date_text(day) == "9 Mar 2026"
+    use_language(application, "de")
+    assert date_text(day) == "9. März 2026"
+    assert ago(datetime(2026, 3, 9, 12, tzinfo=UTC), datetime(2026, 3, 9, 12, 5, tzinfo=UTC)) == "vor 5 min"

@@ -317,7 +317,7 @@ class ScheduleProjection:
             return ""
         names = ", ".join(self.title(each) for each in moved[:6])
         if len(moved) > 6:
-            return translate("canvas", "%n visit(s) move with it, first {names}", "", len(moved)).format(
+            return translate("canvas", "%n visit(s) (move) with it, first {names}", "", len(moved)).format(
                 names=names
             )
         return translate("canvas", "Moves with it: {names}").format(names=names)

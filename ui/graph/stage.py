@@ -223,7 +223,7 @@ def arm_tip(path: ArmPath | None) -> str:
     if path.mentions:
         lines.append(
             translate(
-                "graph", "%n condition(s) or footnote(s) name it: see the cards.", "", len(path.mentions)
+                "graph", "%n condition(s) or footnote(s) (name) it: see the cards.", "", len(path.mentions)
             )
         )
     return "\n".join(lines)

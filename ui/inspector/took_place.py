@@ -88,7 +88,7 @@ class TookPlace(QWidget):
         if not moves:
             return [translate("inspector", "No other visit moves.")]
         form = LocaleDates()
-        lines = [translate("inspector", "%n visit(s) move(s):", "", len(moves))] if len(moves) > 1 else []
+        lines = [translate("inspector", "%n visit(s) (move):", "", len(moves))] if len(moves) > 1 else []
         lines += [moved_text(move, form) for move in moves[:_FEW]]
         if len(moves) > _FEW:
             lines.append(translate("inspector", "and %n more", "", len(moves) - _FEW))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from study.language import translate
+from study.language import number_text, translate
 from study.soa import Column, Footnote, Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import plain
@@ -24,9 +24,9 @@ def summary(soa: ScheduleOfActivities, shown: Shown | None = None) -> str:
         return translate(
             "matrix", "{activities} of {all_activities} · {visits} of {all_visits} · {assessments}"
         ).format(
-            activities=f"{shown.activities[0]:,}",
+            activities=number_text(shown.activities[0]),
             all_activities=translate("matrix", "%n activit(ies)", "", shown.activities[1]),
-            visits=f"{shown.visits[0]:,}",
+            visits=number_text(shown.visits[0]),
             all_visits=translate("matrix", "%n visit(s)", "", shown.visits[1]),
             assessments=translate("matrix", "%n assessment(s)", "", shown.assessments),
         )

@@ -1,4 +1,4 @@
-"""Moments as people read them, in the language of the program, and counts with the right plural."""
+"""Moments as people read them, in the language of the program."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from study.language import translate
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 visit", "2 visits", "1,200 assessments"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def date_text(day: date) -> str:
@@ -41,11 +36,12 @@ def ago(moment: datetime | None, now: datetime) -> str:
     seconds = (now - moment).total_seconds()
     if seconds < 60:
         return translate("moments", "just now")
-    if seconds < 3600:
-        return translate("moments", "%n min ago", "minutes", int(seconds // 60))
-    if seconds < 24 * 3600:
-        return translate("moments", "%n h ago", "hours", int(seconds // 3600))
-    days = int(seconds // (24 * 3600))
+    minutes = int(seconds // 60)
+    hours, days = minutes // 60, minutes // (24 * 60)
+    if minutes < 60:
+        return translate("moments", "%n min ago", "minutes", minutes)
+    if hours < 24:
+        return translate("moments", "%n h ago", "hours", hours)
     if days < 7:
         return translate("moments", "%n day(s) ago", "", days)
     return date_text(moment.astimezone(now.tzinfo).date())

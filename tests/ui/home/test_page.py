@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui.home import HomeEntry, HomePage
 from ui.home.entries import Section, synced_words
 from ui.theme import Theme
-from ui.widgets.words import ago, count
+from ui.widgets.words import ago
 
 NOW = datetime(2026, 3, 3, 14, 2, tzinfo=UTC)
 STUDY = HomeEntry("s1", "LZZT", "Xanomeline", "both", 3, NOW - timedelta(minutes=2))
@@ -49,10 +49,6 @@ def page(qtbot: QtBot) -> HomePage:
 def test_how_long_ago(before: timedelta, words: str) -> None:
     assert ago(NOW - before, NOW) == words
     assert ago(None, NOW) == "never"
-
-
-def test_plurals() -> None:
-    assert [count(n, "visit") for n in (0, 1, 2, 1200)] == ["0 visits", "1 visit", "2 visits", "1,200 visits"]
 
 
 def test_each_entry_says_when_it_was_synced() -> None:
