@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from study.dating import NO_DATING, Anchor, Dating
+from study.dating import NO_DATING, Anchor, Dating, Moment
 from tests.e2e.asking import Coordinator
 from tests.shared import shared_study
 
 LZZT, ALEXION = "cdisc-pilot-lzzt-v4", "alexion-nct04573309-v4"
-DOSE, DAY_1 = "ScheduledActivityInstance_11", Anchor(dt.date(2025, 1, 7))
+DOSE, WEEK_8 = "ScheduledActivityInstance_11", "ScheduledActivityInstance_15"
+DAY_1 = Anchor(dt.date(2025, 1, 7))
 Before = Callable[..., Coordinator]
 
 
@@ -196,8 +197,21 @@ def test_11_when_does_30_mg_start(before: Before) -> None:
 def test_a_fourth_action_and_words_out_of_sight_are_no_answer(before: Before) -> None:
     asking = before(LZZT)
     asking.click(asking.window.matrix, "Week 8")
-    asking.reads_nothing_of("Vital signs after 1 min standing", place=asking.window.inspector)  # below the edge
+    asking.reads_nothing_of(
+        "Vital signs after 1 min standing", place=asking.window.inspector
+    )  # below the edge
     asking.press("Ctrl+K")
     asking.enter("week 12")
     with pytest.raises(AssertionError, match="more than 3 actions"):
         asking.press("Ctrl+K")
+
+
+def test_the_pane_of_dates_tells_what_moved_and_what_stays_on_another_day(before: Before) -> None:
+    late = {WEEK_8: Moment(dt.date(2025, 3, 7))}
+    asking = before(LZZT, Dating(anchors={DOSE: DAY_1}, actual=late))
+    asking.press("F9")
+    asking.reads(
+        "TOOK PLACE · 1", "Fri, 7 Mar 2025, 3 days after planned, within the window", "WHAT MOVES · 1"
+    )
+    asking.reads_together("Week NPI", "Tue, 18 Mar 2025 → Fri, 21 Mar 2025")
+    asking.reads_together("Week 12", "stays on Tue, 1 Apr 2025, 28 Mar to 5 Apr")
