@@ -122,6 +122,8 @@ class MatrixView(MatrixSurface):
             self._show_marks(self._selected_row)
         elif len(self._selected_columns):
             self._move_cursor(self._cursor[0], self._selected_columns.start, select=False)
+            if self._cursor[0] == HEADER:
+                self._show_marks_down(self._selected_columns)
         elif self._letter:
             self._show_note()
         self.viewport().update()
@@ -282,6 +284,17 @@ class MatrixView(MatrixSurface):
         if marked and not set(marked) & set(self.grid.visible_columns()):
             # The column before it stays in view, to show that nothing is marked there.
             self.horizontalScrollBar().setValue(round((marked[0] - 1) * self.grid.column_width))
+
+    def _show_marks_down(self, columns: range) -> None:
+        """Scroll to the first mark of a visit, where none of its marks is in view."""
+        soa, places = self.sheet.soa, self.sheet.row_place
+        if soa is None:
+            return
+        marked = sorted(
+            places[mark.row] for mark in soa.marks.values() if mark.column in columns and mark.row in places
+        )
+        if marked and not set(marked) & set(self.grid.visible_rows()):
+            self.verticalScrollBar().setValue(self.grid.tops[max(0, marked[0] - 1)])
 
     def _tell(self) -> None:
         """Say the current cell to assistive technology."""

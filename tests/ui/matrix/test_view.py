@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
@@ -304,3 +306,51 @@ def test_the_pane_lists_footnotes_and_lets_those_of_the_selection_stand_out(qtbo
     assert notes.isHidden()
     pane.set_schedule(None)
     assert pane.footnotes.isHidden()
+
+
+def test_a_selection_from_elsewhere_brings_its_marks_into_view(qtbot: QtBot) -> None:
+    whole = table(visits=60, activities=200, group_size=1000)
+    marks = {(place, place // 4): Mark(place, place // 4) for place in range(1, 200)}
+    view = MatrixView(theme=Theme.light())
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.set_schedule(replace(whole, marks=marks))
+    view.show()
+    view.set_selection("A150")
+    assert 150 in view.grid.visible_rows()
+    assert 150 // 4 in view.grid.visible_columns()
+    view.set_selection("I10")
+    assert 10 in view.grid.visible_columns()
+    view.set_selection("A199")
+    view.set_selection("A1")
+    assert 1 in view.grid.visible_rows()
+    assert 0 in view.grid.visible_columns()
+
+
+def test_a_visit_chosen_elsewhere_shows_what_is_marked_at_it(qtbot: QtBot) -> None:
+    whole = table(visits=60, activities=200, group_size=1000)
+    marks = {(place, place // 4): Mark(place, place // 4) for place in range(1, 200)}
+    view = MatrixView(theme=Theme.light())
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.set_schedule(replace(whole, marks=marks))
+    view.show()
+    view.set_selection("I45")
+    assert 45 in view.grid.visible_columns()
+    assert set(range(180, 184)) <= set(view.grid.visible_rows())
+    view.resize(700, 380)
+    assert 45 in view.grid.visible_columns()
+
+
+def test_what_is_chosen_stays_in_view_as_columns_grow(qtbot: QtBot) -> None:
+    view = MatrixView(theme=Theme.light())
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.set_schedule(table(visits=60, activities=30))
+    view.show()
+    last = view.grid.visible_columns()[-2]
+    view.set_selection(f"I{last}")
+    assert view.horizontalScrollBar().value() == 0
+    view.set_dates({f"I{place}": "Wednesday, 24 Dec" for place in range(60)})
+    assert view.horizontalScrollBar().value() > 0
+    assert last in view.grid.visible_columns()
