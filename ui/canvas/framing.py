@@ -36,7 +36,7 @@ def _between_bars(height: float) -> tuple[float, float]:
     """The height that controls leave free, and how far down it begins; a low view is shared with them."""
     if height >= 420.0:
         return height - 2 * BARS, BARS
-    return (height - BARS, BARS) if height >= 240.0 else (height, 0.0)
+    return (height - BARS, BARS) if height >= 200.0 else (height, 0.0)
 
 
 def close_to(scene: Scene, node: int, size: Size) -> Camera:

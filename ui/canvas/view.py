@@ -82,6 +82,7 @@ class ScheduleCanvas(Surface):
         self._ground = Ground()
         self._selection: Hit = NOTHING
         self._wanted = ""  # the shared selection, kept where this timeline does not hold it
+        self._whole: Camera | None = None  # where everything was in view when somebody asked for that
         self._untouched = True  # until somebody moves the camera, a resize opens the view anew
         self.scrolling = Scrolling(self)
         self.flight = Flight(self)
@@ -300,7 +301,8 @@ class ScheduleCanvas(Surface):
     def fit_all(self) -> None:
         """Show everything."""
         if self._scene is not None and self._scene.count:
-            self._fly(framing.whole(self._scene, self._size))
+            self._whole = framing.whole(self._scene, self._size)
+            self._fly(self._whole)
 
     def fit_selection(self) -> None:
         """Show what is selected, large enough to read; everything where nothing is."""
@@ -405,7 +407,7 @@ class ScheduleCanvas(Surface):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the zoom control in its corner; an untouched view opens anew."""
+        """Keep the zoom control in its corner; an untouched view opens anew, and all of it stays in view."""
         super().resizeEvent(event)
         self._zoombar.adjustSize()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -416,6 +418,10 @@ class ScheduleCanvas(Surface):
         if self._untouched:
             self._open()
             self.pixmaps.clear()
+        elif self._scene is not None and self.flight.target == self._whole:
+            self.flight.stop()
+            self._whole = framing.whole(self._scene, self._size)
+            self.show_camera(self._whole)
         elif self._scene is not None and node is not None:
             was = (event.oldSize().width(), event.oldSize().height())
             seen = framing.kept_in_sight(self.camera, self._scene, node, was, self._size)

@@ -233,6 +233,28 @@ def test_fit_all_shows_every_card_and_zero_goes_back_to_full_size(qtbot: QtBot) 
     qtbot.waitUntil(lambda: canvas.zoom_percent == 100)
 
 
+def test_what_was_fitted_stays_wholly_in_view_when_the_room_changes(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, lane(20))
+    canvas.fit_all()
+    qtbot.waitUntil(lambda: canvas.rect().contains(spot(canvas, "v0")))
+    qtbot.waitUntil(lambda: canvas.flight.camera == canvas.flight.target)
+    before = canvas.zoom_percent
+    canvas.resize(canvas.width() // 2, canvas.height() - 80)
+    assert canvas.zoom_percent < before
+    assert canvas.rect().contains(spot(canvas, "v0")) and canvas.rect().contains(spot(canvas, "v19"))
+
+
+def test_what_is_selected_stays_in_sight_when_the_room_shrinks(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, lane(6))
+    canvas.set_selection("v0")
+    canvas.show_camera(canvas.camera.panned(0.0, 150.0))
+    assert canvas.rect().contains(spot(canvas, "v0"))
+    zoom = canvas.zoom_percent
+    canvas.resize(canvas.width(), spot(canvas, "v0").y() + 5)
+    assert spot(canvas, "v0").y() < canvas.height() - 30
+    assert canvas.zoom_percent == zoom
+
+
 def test_plus_minus_and_the_zoom_control_agree(qtbot: QtBot, canvas: ScheduleCanvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Plus)
     qtbot.waitUntil(lambda: canvas.zoom_percent == 125)
