@@ -120,6 +120,8 @@ def test_what_is_hidden_and_folded_is_remembered_while_the_program_runs(
 def test_totals_zoom_and_footnotes_are_remembered_for_the_next_time(qtbot: QtBot, tmp_path: Path) -> None:
     with real_window(qtbot, tmp_path) as first:
         open_sample(qtbot, first)
+        first.show_views("view_matrix")  # a low pane folds its footnotes by itself
+        qtbot.waitUntil(lambda: not first.matrix.footnotes.is_folded())
         for name in ("matrix_totals", "matrix_larger", "matrix_footnotes"):
             trigger(first, name)
     with real_window(qtbot, tmp_path) as again:
