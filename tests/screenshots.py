@@ -39,6 +39,7 @@ from ui.main_window import MainWindow
 from ui.start import layout_settings
 from ui.style import apply_theme
 from ui.theme import SystemTheme, Theme
+from ui.translations import ENGLISH, use_language
 
 SIZE = (1440, 900)
 THEMES = (Theme.light(), Theme.dark())
@@ -251,11 +252,14 @@ def opened_after(program: Program, before: OpenStudy | None) -> bool:
     return program.current is not None and program.current is not before
 
 
-def take_all(folder: Path, given: Sequence[Path], ending: str, only: frozenset[str]) -> None:
+def take_all(
+    folder: Path, given: Sequence[Path], ending: str, only: frozenset[str], language: str = ENGLISH
+) -> None:
     """Every picture that `only` names, or all."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Maestro")
+    use_language(application, language)
     apply_theme(application, Theme.light())
     folder.mkdir(parents=True, exist_ok=True)
     pictures = Pictures(folder, ending, only)
@@ -294,10 +298,14 @@ def main() -> None:
         help="a study to show beside the sample",
     )
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="only this picture")
+    parser.add_argument(
+        "--language", metavar="CODE", default=ENGLISH, help="such as de; ends the names as well"
+    )
     parser.add_argument("--ending", default="", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    take_all(options.folder, options.study, options.ending, frozenset(options.only))
-    if not options.only:
+    ending = options.ending or ("" if options.language == ENGLISH else f"-{options.language}")
+    take_all(options.folder, options.study, ending, frozenset(options.only), options.language)
+    if not options.only and options.language == ENGLISH:
         command = [sys.executable, "-m", "tests.screenshots", str(options.folder), "--ending", "-200"]
         command += ["--only", "home", "--only", "sample-split"]
         subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
