@@ -43,7 +43,7 @@ from ui.theme import SystemTheme
 
 MOST_ACTIONS = 3
 _PATIENCE_MS = 15_000
-_TO_READ = 8  # how often in a row a text must be found where it is
+_TO_READ = 5  # how often in a row a text must be found where it is
 SIZE = (1440, 900)  # the window as it comes up at first
 _SEEN = 0.9  # of a part's area must be in sight for its words to count as readable
 _LOOKS_RICH = re.compile(r"<[a-zA-Z/][^>]*>")
