@@ -53,7 +53,7 @@ class SideTimelines(QWidget):
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setFont(caps_font())
         self.head.setIconSize(QSize(13, 13))
-        self.head.setFixedHeight(30)  # as high as a line of chips beside it
+        self.head.setFixedHeight(22)  # as high as a line of chips beside it
         self.head.setToolTip(
             translate("graph", "Show or hide the timelines beside this one, and what starts them")
         )
@@ -73,9 +73,8 @@ class SideTimelines(QWidget):
         self.chips: list[QPushButton] = []
         self._names = QWidget(self)
         self._chip_row = FlowLayout(self._names, 6)
-        self._chip_row.setContentsMargins(0, 4, 0, 4)
         top = QHBoxLayout()
-        top.setContentsMargins(4, 2, 12, 2)
+        top.setContentsMargins(4, 5, 12, 5)
         top.setSpacing(8)
         top.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._names, 1)
@@ -148,7 +147,7 @@ class SideTimelines(QWidget):
         """Take other colours."""
         self._theme = theme
         self.head.setStyleSheet(
-            f"QToolButton {{ background: transparent; color: {theme.text_2.name()}; padding: 3px 8px; }}"
+            f"QToolButton {{ background: transparent; color: {theme.text_2.name()}; padding: 0 8px; }}"
             f"QToolButton:hover {{ background: {theme.hover.name()}; }}"
             f"QToolButton:focus {{ border: 1px solid {theme.accent.name()}; }}"
         )
