@@ -534,3 +534,16 @@ def test_it_fits_anew_when_it_is_resized(weeks: AxisView) -> None:
     assert frame.x(frame.section.end) <= frame.left + frame.width
     assert frame.x(frame.section.start + HALF_DAY) >= frame.left
     assert weeks.horizontalScrollBar().maximum() == 0
+
+
+def test_where_there_is_little_room_tools_give_up_their_words_and_no_side_pane_its_width(
+    pane: AxisPane,
+) -> None:
+    pictures, words = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert pane.tools.squeeze.toolButtonStyle() == words
+    pane.resize(480, 700)
+    assert pane.width() == 480
+    assert pane.tools.squeeze.toolButtonStyle() == pictures
+    assert pane.tools.timelines.accessibleName() == "Timelines: 3 of 5"
+    pane.resize(1100, 700)
+    assert pane.tools.squeeze.toolButtonStyle() == words

@@ -476,6 +476,17 @@ def test_in_a_low_pane_the_footnotes_fold_until_there_is_room_unless_asked_for(p
     assert pane.footnotes.height() < 140
 
 
+def test_what_a_short_table_leaves_goes_to_the_footnotes_also_in_a_low_pane(pane: MatrixPane) -> None:
+    pane.view.fold_all()
+    grid = pane.view.grid
+    table = grid.header_height + grid.contents_height + grid.totals_height
+    pane.resize(900, table + pane.footnotes.wanted_height() + 40)
+    QApplication.processEvents()
+    assert not pane.footnotes.is_folded()
+    assert pane.footnotes.height() >= min(pane.footnotes.wanted_height(), pane.height() // 2) - 2
+    assert pane.view.verticalScrollBar().maximum() == 0
+
+
 # For those who do not see it
 
 
