@@ -172,6 +172,19 @@ class Program(QObject):
         heading = translate("program", "Opening {title}").format(title=path.name)
         self._opening(heading, lambda _: self.library.open_file(path))
 
+    def forget_file(self, study_id: str) -> None:
+        """Takes a file off the list of recent ones, unless it is open here; the file itself stays as it is."""
+        entry = next((each for each in self.entries if each.id == study_id), None)
+        if entry is None or self.link.is_changing:
+            return
+        if self.current is not None and self.current.entry.id == study_id:
+            self.told.emit(translate("program", "{title} is open: close it first.").format(title=entry.title))
+            return
+        told = translate("program", "{title} is off the list; its file is unchanged.").format(
+            title=entry.title
+        )
+        self.when_done(self.library.remove(study_id), lambda _: self.told.emit(told))
+
     def open_sample(self) -> None:
         """Opens the sample study, as soon as it is there."""
         if self.link.is_changing:

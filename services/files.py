@@ -158,6 +158,8 @@ def _why_unread(path: Path, error: OSError) -> str:
 def _advice_unread(path: Path, error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return translate("trouble", "Check the name; the file may have been moved.")
+    if error.errno == errno.ENAMETOOLONG:
+        return translate("trouble", "Its name is longer than this system allows: give it a shorter one.")
     if path.is_dir():
         return translate("trouble", "Choose a file in it.")
     if error.errno in (errno.EACCES, errno.EPERM):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QFileInfo, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import ACTIONS, Menu
+from services.trouble import Trouble
 from study.language import QT_TRANSLATE_NOOP, translate
 from ui.header import Header
 from ui.home.page import HomePage
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from ui.problems.pane import ProblemsPane
 
 _LAYOUT_VERSION = 2
+_MOST_DROPPED = 8  # files opened at once
 _MOST_BEHIND = 1_000  # controls in panes that are not seen
 _IN_HEADER = ("view_graph", "view_matrix", "view_axis", "view_split")
 _NO_STUDY = QT_TRANSLATE_NOOP("window", "Open a study first")
@@ -383,7 +385,8 @@ class MainWindow(QMainWindow):
             if not super().focusNextPrevChild(forward):
                 return False
             here = self.focusWidget()
-            behind = [each.dock for each in self.panes.values() if each.dock.visibleRegion().isEmpty()]
+            docks = [pane.dock for pane in self.panes.values()]
+            behind = [dock for dock in docks if not self.rect().intersects(dock.geometry())]
             if not any(dock.isAncestorOf(here) for dock in behind):
                 return True
         return True
@@ -396,12 +399,33 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the first file that is dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.open_path(Path(url.toLocalFile()))
-                return
+        """Opens the files that are dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_dropped(paths)
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Opens the first file here and others in windows of their own; a folder is told, and nothing of it opened."""
+        folders = [path for path in paths if QFileInfo(path).isDir()]
+        dropped = [path for path in paths if path not in folders]
+        if folders:
+            self.notices.warn(
+                Trouble(
+                    translate("files", "“{name}” is a folder, not a study.").format(name=folders[0].name),
+                    advice=translate("files", "Drop the files that are in it."),
+                )
+            )
+        if len(dropped) > _MOST_DROPPED:
+            self.notices.tell(
+                translate(
+                    "files", "The first {number} files are opened, each in a window of its own."
+                ).format(number=_MOST_DROPPED)
+            )
+        if dropped:
+            self.open_path(dropped[0])
+        for path in dropped[1:_MOST_DROPPED]:
+            self.another_wanted.emit(path)
 
     # Layout
 

@@ -32,7 +32,8 @@ class HomeEntry:
     """One study that can be opened.
 
     `id` is what `open_entry` carries: the backend's study id, a file's path, or the sample's id. `revision` is
-    the backend's, None for files. `last_synced` (with its time zone) is None where it never was, `is_stale`
+    the backend's, None for files. `last_synced` and `last_opened` (with their time zones) are None where it never
+    was, `is_stale`
     says that the backend has a newer revision, `unavailable` why it cannot be opened now ("" where it can).
     """
 
@@ -44,6 +45,7 @@ class HomeEntry:
     last_synced: datetime | None = None
     is_stale: bool = False
     unavailable: str = ""
+    last_opened: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ def sections(entries: list[HomeEntry]) -> list[Section | HomeEntry]:
 
 
 def synced_words(entry: HomeEntry, now: datetime) -> str:
-    """When the entry was last synced, plainly; "" for what is never synced (files, the sample)."""
+    """When the entry was last synced, plainly; for a file when it was opened; "" for the sample."""
+    if entry.where == "file" and entry.last_opened is not None:
+        return translate("home", "Opened {when}").format(when=ago(entry.last_opened, now))
     if entry.where in ("file", "sample"):
         return ""
     if entry.where == "backend":

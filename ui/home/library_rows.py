@@ -14,6 +14,8 @@ def home_entry(entry: StudyEntry, *, offline: bool) -> HomeEntry:
     is_sample = entry.file_name == SAMPLE_FILE and entry.source is None
     where: Where = "sample" if is_sample else entry.where.value
     facts = [entry.file_name] if entry.file_name and entry.file_name != entry.title else []
+    if entry.source is not None:
+        facts = [entry.file_name, str(entry.source.parent)]
     if entry.usdm_version:
         facts.append(f"USDM {entry.usdm_version}")
     missing = (
@@ -30,4 +32,5 @@ def home_entry(entry: StudyEntry, *, offline: bool) -> HomeEntry:
         last_synced=entry.last_synced,
         is_stale=not entry.is_current and entry.where is Kept.BOTH,
         unavailable=missing,
+        last_opened=entry.last_opened,
     )

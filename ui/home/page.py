@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -37,7 +39,7 @@ from ui.home.study_list import EntryDelegate, entry_words
 from ui.icons import icon, icon_pixmap
 from ui.theme import RADIUS_BAND, RADIUS_CARD, Theme, font, system_theme
 from ui.widgets.part import set_part, text_label
-from ui.widgets.rows import Empty, RowsView
+from ui.widgets.rows import ITEM, Empty, RowsView
 from ui.widgets.words import clock_text
 
 _WIDEST = 920
@@ -64,13 +66,15 @@ class HomePage(QWidget):
     """The studies at hand.
 
     Signals: `open_entry(id)` for a listed study; `open_file(path)` and `import_file(path)` once a person has
-    picked a file; `dropped(path)` for each file dropped on the page; `search_wanted()` to search all studies.
+    picked a file; `dropped(paths)` for the files dropped on the page; `removal_wanted(HomeEntry)` to take a file off
+    the list; `search_wanted()` to search all studies.
     """
 
     open_entry = Signal(str)
     open_file = Signal(str)
     import_file = Signal(str)
-    dropped = Signal(str)
+    dropped = Signal(list)
+    removal_wanted = Signal(object)
     search_wanted = Signal()
 
     def __init__(
@@ -107,6 +111,13 @@ class HomePage(QWidget):
         self._list.setAccessibleName(translate("home", "Studies and files"))
         self._list.setItemDelegate(EntryDelegate(self._list))
         self._list.chosen.connect(self._choose)
+        self._remove = QAction(translate("home", "Remove from the list"), self._list)
+        self._remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._remove.triggered.connect(self._ask_removal)
+        self._list.addAction(self._remove)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
         self._veil = _DropVeil(self)
         self._lay_out()
         if own_shortcut:
@@ -241,6 +252,27 @@ class HomePage(QWidget):
         if isinstance(item, HomeEntry) and not item.unavailable:
             self.open_entry.emit(item.id)
 
+    # Removing
+
+    def _ask_removal(self) -> None:
+        item = self._list.current_item()
+        if isinstance(item, HomeEntry) and item.where == "file":
+            self.removal_wanted.emit(item)
+
+    def _show_menu(self, point: QPoint) -> None:
+        """What can be done with a file on the list. The key for menus asks for the row that is lit."""
+        index = self._list.indexAt(point)
+        if index.isValid() and isinstance(index.data(ITEM), HomeEntry):
+            self._list.setCurrentIndex(index)
+        item = self._list.current_item()
+        if not isinstance(item, HomeEntry) or item.where != "file":
+            return
+        menu = QMenu(self._list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("home", "Open")).triggered.connect(lambda: self._choose(item))
+        menu.addAction(self._remove)
+        menu.popup(self._list.viewport().mapToGlobal(point))
+
     # Dropping
 
     @staticmethod
@@ -261,8 +293,8 @@ class HomePage(QWidget):
         """Hand over the files."""
         self._veil.hide()
         event.acceptProposedAction()
-        for path in self._paths(event.mimeData()):
-            self.dropped.emit(path)
+        if paths := self._paths(event.mimeData()):
+            self.dropped.emit(paths)
 
     # Time
 

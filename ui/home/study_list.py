@@ -114,4 +114,5 @@ class EntryDelegate(RowDelegate):
         revision = _revision(item)
         if item.is_stale:
             return revision, translate("home", "A newer revision is there")
-        return revision, synced_words(item, now())
+        said = synced_words(item, now())
+        return (revision, said) if revision else (said, "")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from services.trouble import Trouble
 from study.language import translate
+from ui.widgets.dialog import Dialog, ok_cancel
 
 if TYPE_CHECKING:
+    from ui.home.entries import HomeEntry
     from ui.main_window import MainWindow
 
 
@@ -31,7 +33,8 @@ class Files:
         home.open_entry.connect(program.open_study)
         home.open_file.connect(lambda path: window.open_path(Path(path)))
         home.import_file.connect(lambda path: program.import_file(Path(path)))
-        home.dropped.connect(lambda path: window.open_path(Path(path)))
+        home.dropped.connect(lambda paths: window.open_dropped([Path(path) for path in paths]))
+        home.removal_wanted.connect(self._remove)
 
     def _pick_to_open(self) -> None:
         if path := self._pick(translate("files", "Open a study")):
@@ -47,6 +50,20 @@ class Files:
         kinds = translate("files", "USDM studies (*.json);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         return Path(name) if name else None
+
+    def _remove(self, entry: HomeEntry) -> None:
+        asked = Dialog(
+            self._window,
+            translate("home", "Take {title} off the list?").format(title=entry.title),
+            translate(
+                "home",
+                "The file itself stays where it is. What you set for it on this computer goes: dates, "
+                "and where cards were placed.",
+            ),
+            ok_cancel(),
+        )
+        if asked.exec():
+            self._window.program.forget_file(entry.id)
 
     def _export(self, view: str) -> None:
         from ui.exports import export

@@ -21,7 +21,7 @@ from ui.shortcuts.rows import KeyGroup, as_text, key_groups
 from ui.theme import BODY_PX, font
 from ui.widgets.dialog import Dialog
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.part import text_label
+from ui.widgets.part import set_part, text_label
 
 _WIDTH, _HEIGHT = 1060, 720
 _COLUMN = 320  # the narrowest that titles and keys stand beside one another
@@ -83,7 +83,7 @@ class ShortcutsDialog(Dialog):
     def _fill(self) -> None:
         self.groups = key_groups(self.field.text())
         self._columns = self._columns_that_fit()
-        page = QWidget()
+        page = set_part(QWidget(), "ground")
         beside = QHBoxLayout(page)
         beside.setContentsMargins(0, 0, 12, 0)
         beside.setSpacing(_GAP)

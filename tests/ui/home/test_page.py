@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -56,6 +57,22 @@ def test_each_entry_says_when_it_was_synced() -> None:
     assert synced_words(AWAY, NOW) == "Not on this computer yet"
     assert synced_words(HomeEntry("a", "A", where="cache"), NOW) == "Never synced"
     assert synced_words(FILE, NOW) == ""
+    assert synced_words(replace(FILE, last_opened=NOW - timedelta(hours=5)), NOW) == "Opened 5 h ago"
+
+
+def test_a_file_is_taken_off_the_list_by_key_and_no_study_is(qtbot: QtBot, page: HomePage) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    asked: list[HomeEntry] = []
+    page.removal_wanted.connect(asked.append)
+    page._list.setFocus()
+    for place, item in enumerate(page._list.items()):
+        if isinstance(item, HomeEntry):
+            before = len(asked)
+            page._list.set_current_row(place)
+            QTest.keyClick(page._list, Qt.Key.Key_Delete)
+            assert len(asked) - before == (item == FILE)
+    assert asked == [FILE]
 
 
 def test_entries_stand_under_their_titles(page: HomePage) -> None:
@@ -134,7 +151,7 @@ def test_files_are_dropped_onto_the_page(qtbot: QtBot, page: HomePage, tmp_path:
     page.dragEnterEvent(QDragEnterEvent(QPoint(50, 50), copy, files, left, none))
     with qtbot.waitSignal(page.dropped) as signal:
         page.dropEvent(QDropEvent(QPointF(50, 50), copy, files, left, none))
-    assert signal.args == [str(tmp_path / "one.json")]
+    assert signal.args == [[str(tmp_path / "one.json")]]
     assert not page._veil.isVisible()
 
 
