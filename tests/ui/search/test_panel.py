@@ -93,7 +93,7 @@ def test_what_cannot_be_found_is_told(panel: SearchPanel) -> None:
 def test_very_many_results_are_not_counted_out(panel: SearchPanel) -> None:
     QTest.keyClicks(panel.field, "a")
     panel.show_results("a", None, "", SearchResults("a", RESULTS.hits, MOST_COUNTED + 1))
-    assert panel.count.text() == "More than 1000 results"
+    assert panel.count.text() == "More than 1,000 results"
 
 
 def test_it_is_painted_and_said(qtbot: QtBot, panel: SearchPanel) -> None:
