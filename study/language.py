@@ -49,8 +49,8 @@ def translate(context: str, text: str, comment: str = "", n: int = -1) -> str:
 
     Values go in afterwards: `translate("home", "Opened {title}").format(title=title)`. A number goes in as `%n`:
     `translate("matrix", "%n visit(s)", "", n)` gives "1 visit" and "2 visits". In English, `(s)`, `(es)` and `(ies)`
-    end a word (`activit(ies)`), `(are)`, `(were)`, `(have)`, `(move)`, `(name)` and `(them)` stand for a whole one. All arguments but
-    values of `n` are literals, or `lupdate` cannot find them.
+    end a word (`activit(ies)`), `(are)`, `(were)`, `(have)`, `(move)`, `(name)` and `(them)` stand for a whole one.
+    All arguments but values of `n` are literals, or `lupdate` cannot find them.
     """
     if _installed and (found := _installed[0](context, text, comment, n)):
         return found
