@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -66,6 +67,15 @@ def data_dir(monkeypatch: pytest.MonkeyPatch) -> Generator[Path, None, None]:
     monkeypatch.setenv("MAESTRO_DATA_DIR", str(folder))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def country() -> None:
+    """Dates and numbers as in one country, whatever the machine's is and whatever a test before this one chose."""
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QLocale
+
+        QLocale.setDefault(QLocale("en_GB"))
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
 
 SYSTEM = ""
 ENGLISH = "en"
+_PLAIN = {ENGLISH: "en_GB"}
+"""The country whose dates are written where the system says none: the day before the month, as in clinical records."""
+
 PSEUDO = "en-XA"
 """Longer words with accents, for tests: what does not change or is cut off shows at once."""
 PSEUDO_MIRRORED = "ar-XB"
@@ -52,7 +55,7 @@ def use_language(application: QApplication, wanted: str = SYSTEM) -> str:
         return wanted
     asked = [wanted] if wanted else [name.split("-")[0] for name in system.uiLanguages()]
     spoken = next((code for code in asked if code in languages()), ENGLISH)
-    locale = system if system.name().startswith(spoken) else QLocale(spoken)
+    locale = system if system.name().startswith(spoken) else QLocale(_PLAIN.get(spoken, spoken))
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
     set_translator(None)

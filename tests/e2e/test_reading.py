@@ -127,7 +127,7 @@ def test_a_real_study_its_sub_timelines_and_its_problems(start: StartDesktop) ->
     desktop.trigger("show_problems")
     desktop.until(window.problems.isVisible, "the problems")
     findings = window.problems.shown()
-    assert window.status._count.text().startswith(str(len(study.findings)))
+    assert window.status._count.text().strip().startswith(str(len(study.findings)))
     row = next(
         at
         for at, finding in enumerate(findings)
