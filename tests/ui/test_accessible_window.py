@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QCursor, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QCursor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from tests.ui.real_window import opened, real_window
 from tests.ui.whole_window import PANES, date_anchors
 from ui.main_window import MainWindow
 from ui.palette.offers import offers
+from ui.theme import contrast
 from ui.widgets.focus_ring import FocusRing
 
 NAME = QAccessible.Text.Name
@@ -38,6 +39,9 @@ PLAIN = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 VIEWS = ("view_split", "view_axis")
 # A label with several links takes a Tab for each.
 _AT_ONE = 12
+_AA = 4.5
+_STROKE = 8  # pixels
+_LEAST_CARD = 60
 _MOST_STOPS = 400
 
 
@@ -145,6 +149,39 @@ def test_what_is_painted_has_a_name_a_place_and_a_state(
     assert len(names) > 10
     assert all(name.strip() for name in names)
     assert any(each.state().selected for each in painted)
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark", "contrast-light", "contrast-dark"])
+@pytest.mark.parametrize(
+    ("view", "role"),
+    [("canvas", QAccessible.Role.ListItem), ("matrix", QAccessible.Role.ColumnHeader)],
+)
+def test_names_are_painted_to_be_read_in_every_theme(
+    window: MainWindow, study: OpenStudy, appearance: str, view: str, role: QAccessible.Role
+) -> None:
+    """Measured from pixels: the ink farthest from a part's own ground, selected ones among them, AA at least."""
+    window.system_theme.choose(appearance)
+    window.set_theme(window.system_theme.theme)
+    window.show_views({"canvas": "view_graph", "matrix": "view_matrix"}[view])
+    QApplication.processEvents()
+    widget = getattr(window, view)
+    seen = QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
+    measured = {}
+    for each in tree(QAccessible.queryAccessibleInterface(widget)):
+        if each.role() != role or isinstance(each.object(), QWidget) or not seen.contains(each.rect()):
+            continue
+        if each.rect().width() < _LEAST_CARD:  # a sign, with no name on it
+            continue
+        picture = window.grab(each.rect().translated(-window.mapToGlobal(window.rect().topLeft()))).toImage()
+        pixels = Counter(
+            picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
+        )
+        ground = QColor(pixels.most_common(1)[0][0])
+        # A letter's strokes are many pixels of one colour; a stray one proves nothing.
+        inks = [QColor(name) for name, count in pixels.items() if count >= _STROKE]
+        measured[each.text(NAME), each.state().selected] = max(contrast(ink, ground) for ink in inks)
+    assert len(measured) >= 2
+    assert {name: ratio for name, ratio in measured.items() if ratio < _AA} == {}
 
 
 # Tab

@@ -163,6 +163,8 @@ class Stage(QObject):
         top = scalebar.y() if scalebar.isVisibleTo(canvas) else _EDGE
         if scalebar.isVisibleTo(canvas):
             first = _EDGE + scalebar.width() + _GAP
+            if first + self.top.width() > width:  # rather below than cut
+                first, top = _EDGE, top + scalebar.height() + _GAP
         self._put(self.top, first, top)
         after = first + self.top.width() + _GAP
         y = top + self.top.height() + _GAP

@@ -6,7 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-_BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class FocusRing(QWidget):
@@ -24,7 +28,7 @@ class FocusRing(QWidget):
         around = self.parentWidget()
         if watched is around and around is not None:
             if isinstance(event, QFocusEvent):
-                self.setVisible(event.gotFocus() and event.reason() not in _BY_MOUSE)
+                self.setVisible(event.gotFocus() and event.reason() in _BY_KEY)
                 self._cover(around)
             elif event.type() == QEvent.Type.Resize:
                 self._cover(around)
