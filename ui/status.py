@@ -13,6 +13,7 @@ from study.language import translate
 from ui.icons import icon, icon_pixmap
 from ui.theme import Theme
 from ui.widgets.buttons import say_beside_picture
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.part import text_label
 from ui.widgets.text import one_line
 from ui.widgets.words import ago, clock_text, date_text
@@ -30,6 +31,7 @@ class _Sign(QWidget):
         super().__init__()
         self._picture = QLabel()
         self._words = text_label("")
+        self._words.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(5)
@@ -62,7 +64,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._connection = _Sign()
         self._kept = _Sign()
-        self._selection = text_label("")
+        self._selection = ElidedLabel()
         self._selection.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._count = QToolButton()
         self._count.setIconSize(QSize(14, 14))

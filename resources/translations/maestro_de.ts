@@ -3210,6 +3210,10 @@
  <context>
   <name>files</name>
   <message>
+   <source>Drop the files that are in it.</source>
+   <translation>Ziehen Sie die darin enthaltenen Dateien hierher.</translation>
+  </message>
+  <message>
    <source>Import a study</source>
    <translation>Studie importieren</translation>
   </message>
@@ -3222,8 +3226,16 @@
    <translation>Studie öffnen</translation>
   </message>
   <message>
+   <source>The first {number} files are opened, each in a window of its own.</source>
+   <translation>Die ersten {number} Dateien werden geöffnet, jede in einem eigenen Fenster.</translation>
+  </message>
+  <message>
    <source>USDM studies (*.json);;All files (*)</source>
    <translation>USDM-Studien (*.json);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>“{name}” is a folder, not a study.</source>
+   <translation>„{name}“ ist ein Ordner, keine Studie.</translation>
   </message>
  </context>
  <context>
@@ -4128,6 +4140,10 @@
    <translation>Auf diesem Computer</translation>
   </message>
   <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
    <source>Open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one anywhere on this page. Import sends it to the backend, so that others see it and it stays readable offline.</source>
    <translation>Öffnen Sie eine USDM-Datei (JSON, Version 3 oder 4) mit Strg+O, oder ziehen Sie eine auf diese Seite. Importieren sendet sie an das Backend, sodass andere sie sehen und sie offline lesbar bleibt.</translation>
   </message>
@@ -4144,8 +4160,16 @@
    <translation>Datei öffnen …</translation>
   </message>
   <message>
+   <source>Opened {when}</source>
+   <translation>Geöffnet {when}</translation>
+  </message>
+  <message>
    <source>Recent files</source>
    <translation>Zuletzt verwendete Dateien</translation>
+  </message>
+  <message>
+   <source>Remove from the list</source>
+   <translation>Aus der Liste entfernen</translation>
   </message>
   <message>
    <source>Revision {number}</source>
@@ -4184,8 +4208,16 @@
    <translation>Synchronisiert {when}</translation>
   </message>
   <message>
+   <source>Take {title} off the list?</source>
+   <translation>{title} aus der Liste entfernen?</translation>
+  </message>
+  <message>
    <source>The backend cannot be reached. Open the file instead: it is kept here.</source>
    <translation>Das Backend ist nicht erreichbar. Öffnen Sie stattdessen die Datei: Sie wird hier aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The file itself stays where it is. What you set for it on this computer goes: dates, and where cards were placed.</source>
+   <translation>Die Datei selbst bleibt, wo sie ist. Was Sie auf diesem Computer dafür eingestellt haben, wird entfernt: Daten und die Plätze der Karten.</translation>
   </message>
   <message>
    <source>What is on this computer stays readable with no network.</source>
@@ -5935,8 +5967,16 @@
    <translation>der Studie</translation>
   </message>
   <message>
+   <source>{title} is off the list; its file is unchanged.</source>
+   <translation>{title} wurde aus der Liste entfernt; die Datei ist unverändert.</translation>
+  </message>
+  <message>
    <source>{title} is on the backend.</source>
    <translation>{title} ist auf dem Backend.</translation>
+  </message>
+  <message>
+   <source>{title} is open: close it first.</source>
+   <translation>{title} ist geöffnet: bitte zuerst schließen.</translation>
   </message>
   <message>
    <source>{what} was written to {file}.</source>
@@ -6441,8 +6481,8 @@
   <message numerus="yes">
    <source>“{title}” is named in %n section(s)</source>
    <translation>
-    <numerusform>„{title}“ ist in %n Abschnitt genannt</numerusform>
-    <numerusform>„{title}“ ist in %n Abschnitten genannt</numerusform>
+    <numerusform>„{title}“ in %n Abschnitt</numerusform>
+    <numerusform>„{title}“ in %n Abschnitten</numerusform>
    </translation>
   </message>
  </context>
@@ -6737,6 +6777,10 @@
   <message>
    <source>It was set aside as “{aside}”; the backend still has its studies.</source>
    <translation>Er wurde als „{aside}“ beiseitegelegt; das Backend hat seine Studien noch.</translation>
+  </message>
+  <message>
+   <source>Its name is longer than this system allows: give it a shorter one.</source>
+   <translation>Der Name ist länger, als dieses System erlaubt: Geben Sie einen kürzeren an.</translation>
   </message>
   <message>
    <source>Keys and access tokens are in the system keyring.</source>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QTabBar,
     QToolButton,
@@ -122,7 +123,11 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, QSize, QSize]]:
         if text and shows:
             beside = 0 if widget.icon().isNull() else widget.iconSize().width() + 4
             mark = 20 if isinstance(widget, QCheckBox) else 0
-            wanted = QSize(metrics.size(0, text).width() + beside + mark, min(line, widget.height()))
+            wide = metrics.size(0, text).width() + beside + mark
+            if isinstance(widget, QPushButton) and "…" not in text:
+                # The look gives it a margin inside, which counts as well.
+                wide = max(wide, widget.sizeHint().width() - widget.width() + widget.contentsRect().width())
+            wanted = QSize(wide, min(line, widget.height()))
             yield text, widget.contentsRect().size(), wanted
     elif isinstance(widget, QTabBar):
         for place in range(widget.count()):

@@ -52,12 +52,15 @@ class _NoteDelegate(RowDelegate):
         name, color = (
             ("triangle-alert", theme.warning) if item.is_overlap else ("chevrons-right", theme.text_2)
         )
-        paint_icon(painter, name, QRectF(16, area.top() + 6, 14, 14), color)
+        turned = self.view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        sign = area.right() - 29 if turned else area.left() + 16
+        paint_icon(painter, name, QRectF(sign, area.top() + 6, 14, 14), color)
         face = font(SECONDARY_PX, tabular=False)
         painter.setFont(face)
         painter.setPen(theme.text)
         room = area.width() - 56
-        place = QRectF(38, area.top(), room + 4, area.height())
+        start = area.right() - 37 - room - 4 if turned else area.left() + 38
+        place = QRectF(start, area.top(), room + 4, area.height())
         painter.drawText(place, int(LEADING), elided(item.text, face, room))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from study import wording
 from study.dating import DatedTimes
 from study.findings import Finding, Severity
-from study.graph import EdgeKind, ScheduleGraph
+from study.graph import OTHERWISE, EdgeKind, ScheduleGraph
 from study.language import translate
 from study.model import Activity, Encounter, ScheduledInstance, ScheduleTimeline, StudyDesign
 from study.protocol_order import protocol_order
@@ -91,7 +91,7 @@ class ScheduleProjection:
                     continue
                 label = one_line(_TAG.sub(" ", edge.label))
                 if edge.kind is EdgeKind.DEFAULT and self.nodes[source].kind is NodeKind.DECISION:
-                    label = label or translate("canvas", "otherwise")
+                    label = label if label and label != OTHERWISE else translate("canvas", "otherwise")
                 if edge.back:
                     label = one_line(loops.get((edge.source, edge.target), "")) or label
                     label = label or translate("canvas", "back to {visit}").format(visit=self.title(target))
