@@ -6593,7 +6593,7 @@
   </message>
   <message>
    <source>Skip</source>
-   <translation>Überspringen</translation>
+   <translation>Beenden</translation>
   </message>
   <message>
    <source>The same schedule as a table</source>

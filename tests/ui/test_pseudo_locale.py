@@ -83,6 +83,7 @@ def walk(window: MainWindow, study: OpenStudy, told: list[str]) -> None:
     assert isinstance(tour, Tour)
     tour.begin()
     assert tour.guide is not None
+    looked_at("tour as it begins", window, told)
     for step in range(len(tour_steps(window))):
         tour.guide.go(step)
         looked_at(f"tour {step}", window, told)

@@ -60,12 +60,21 @@ class EntryDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, item: Section | HomeEntry, _selected: bool) -> None:
         theme = self.view.theme
+        turned = self.view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+        def seat(place: QRectF) -> QRectF:
+            """A place as it lies in this language: what is worked out from left to right, or turned."""
+            if not turned:
+                return place
+            start = QRectF(area).right() + area.left() - place.right()
+            return QRectF(start, place.top(), place.width(), place.height())
+
         line = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         if isinstance(item, Section):
             painter.setFont(caps_font())
             painter.setPen(theme.text_2)
             head = QRectF(area.left() + 16, area.top() + 12, area.width() - 32, area.height() - 14)
-            painter.drawText(head, line, item.title.upper())
+            painter.drawText(seat(head), line, item.title.upper())
             return
         off = bool(item.unavailable)
         top, right = float(area.top()), float(area.right() - 18)
@@ -76,38 +85,39 @@ class EntryDelegate(RowDelegate):
             upper, lower = self._sync_lines(item)
             # One line alone stands in the middle of its row.
             column = QRectF(right - _SYNC_WIDTH, top + (8 if lower else 17), _SYNC_WIDTH, 18)
-            painter.drawText(column, line, elided(upper, small, _SYNC_WIDTH))
+            painter.drawText(seat(column), line, elided(upper, small, _SYNC_WIDTH))
             if item.is_stale:
                 painter.setPen(theme.accent)
-            painter.drawText(column.translated(0, 18), line, elided(lower, small, _SYNC_WIDTH))
+            painter.drawText(seat(column.translated(0, 18)), line, elided(lower, small, _SYNC_WIDTH))
             right -= _SYNC_WIDTH + 16
             painter.setPen(theme.text_2)
             place = QRectF(right - _PLACE_WIDTH, top, _PLACE_WIDTH, area.height())
             icon_area = QRectF(place.left(), area.center().y() - 7, 14, 14)
-            paint_icon(painter, WHERE_ICONS[item.where], icon_area, theme.text_2)
+            paint_icon(painter, WHERE_ICONS[item.where], seat(icon_area), theme.text_2)
             words = elided(translate("home", WHERE_WORDS[item.where]), small, _PLACE_WIDTH - 22)
-            painter.drawText(place.adjusted(22, 0, 0, 0), line, words)
+            painter.drawText(seat(place.adjusted(22, 0, 0, 0)), line, words)
             right -= _PLACE_WIDTH + 16
         tile = QRectF(area.left() + 16, area.center().y() - 15, 32, 32)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.chip if off else theme.accent_soft)
-        painter.drawRoundedRect(tile, 7, 7)
+        painter.drawRoundedRect(seat(tile), 7, 7)
         glyph = (
             "file-text" if item.where == "file" else "flask-conical" if item.where == "sample" else "workflow"
         )
-        paint_icon(painter, glyph, tile.adjusted(8, 8, -8, -8), theme.text_2 if off else theme.accent)
+        paint_icon(painter, glyph, seat(tile).adjusted(8, 8, -8, -8), theme.text_2 if off else theme.accent)
         left = tile.right() + 12
         width = right - left
         strong = font(weight=600, tabular=False)
         painter.setFont(strong)
         painter.setPen(theme.text_2 if off else theme.text)
-        painter.drawText(QRectF(left, top + 8, width, 18), line, elided(item.title, strong, width))
+        painter.drawText(seat(QRectF(left, top + 8, width, 18)), line, elided(item.title, strong, width))
         painter.setFont(small)
         painter.setPen(theme.text_2)
         subtitle = item.unavailable or item.subtitle
-        painter.drawText(QRectF(left, top + 26, width, 18), line, elided(subtitle, small, width))
+        painter.drawText(seat(QRectF(left, top + 26, width, 18)), line, elided(subtitle, small, width))
         painter.setPen(QPen(theme.line_soft, 1))
-        painter.drawLine(round(left), area.bottom(), area.right() - 18, area.bottom())
+        under = seat(QRectF(left, area.bottom(), area.right() - 18 - left, 0)).toRect()
+        painter.drawLine(under.left(), area.bottom(), under.left() + under.width(), area.bottom())
 
     @staticmethod
     def _sync_lines(item: HomeEntry) -> tuple[str, str]:

@@ -44,7 +44,7 @@ class Guide(QWidget):
         self.skip.clicked.connect(self.end)
         self.back.clicked.connect(lambda: self.go(self.at - 1))
         self.forward.clicked.connect(lambda: self.go(self.at + 1))
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.addWidget(self._count, 1)
         for button in (self.skip, self.back, self.forward):
             buttons.addWidget(button)
@@ -91,7 +91,12 @@ class Guide(QWidget):
         target = self._steps[self.at].target()
         corner = target.mapTo(self._window, QPoint(0, 0))
         self._hole = QRect(corner, target.size()).intersected(self.rect())
-        width = max(_WIDTH, self._column.totalMinimumSize().width())
+        for button in (self.skip, self.back, self.forward):
+            button.ensurePolished()  # their margins come with the look
+        self._buttons.invalidate()
+        self._column.invalidate()
+        beside = self._column.contentsMargins()
+        width = max(_WIDTH, self._buttons.sizeHint().width() + beside.left() + beside.right())
         self.card.setFixedSize(width, self._column.totalHeightForWidth(width))
         self.card.move(self._beside(self._hole))
         self.update()
