@@ -47,6 +47,8 @@ CONTRAST = (Theme.contrast_light(), Theme.contrast_dark())
 # A place in the status bar where the pointer lights up nothing.
 NOWHERE = (SIZE[0] // 2, SIZE[1] - 8)
 VIEWS = {"split": "view_split", "graph": "view_graph", "matrix": "view_matrix"}
+# The studies whose plain views are shown; of others only what they alone show.
+PLAIN = ("sample", "alexion")
 # Steps from 100 %, so that a loop can be seen whole.
 ZOOMED_OUT = 2
 PATIENCE_MS = 60_000
@@ -221,6 +223,9 @@ def take_study(
     pictures: Pictures, window: MainWindow, theme: FixedTheme, program: Program, name: str, file_name: str
 ) -> None:
     """A study as graph over matrix, as graph, as matrix, and with its problems."""
+    if name not in PLAIN:
+        take_scenes(pictures, window, theme, program, name, file_name)
+        return
     for view, action in VIEWS.items():
         window.actions_by_id[action].trigger()
         opened(program, window, file_name)
@@ -280,6 +285,8 @@ def take_all(
         with running(data, keyring, backend=False) as (program, window, theme):
             pictures.take(window, theme, "home-offline")
             for name, file_name in studies.items():
+                if name not in PLAIN:
+                    continue
                 window.actions_by_id["view_split"].trigger()
                 opened(program, window, file_name)
                 pictures.take(window, theme, f"{name}-offline")
