@@ -24,7 +24,9 @@ from ui.matrix.sheet import Overlays, Sheet, run_starts
 from ui.theme import MATRIX_ROW_HEIGHT
 from ui.widgets.text import text_width
 
-_TITLES_SHARE = 0.28  # of the room, at most, for the names: a longer one has a second line, and visits go before
+_TITLES_SHARE = (
+    0.28  # of the room, at most, for the names: a longer one has a second line, and visits go before
+)
 _WITH_DATES = 1.3  # how much wider a column may be that shows dates
 
 
