@@ -100,9 +100,9 @@ def _paint_decision(
 def _paint_dot(painter: QPainter, ringed: bool, size: tuple[float, float], theme: Theme) -> None:
     middle = QPointF(size[0] / 2, size[1] / 2)
     if ringed:
-        painter.setPen(QPen(theme.text_3, 1.5))
+        painter.setPen(QPen(theme.text_2, 1.5))
         painter.setBrush(theme.card)
         painter.drawEllipse(middle, 7.0, 7.0)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(theme.text_3))
+    painter.setBrush(QBrush(theme.text_2))
     painter.drawEllipse(middle, 3.5 if ringed else 5.0, 3.5 if ringed else 5.0)
