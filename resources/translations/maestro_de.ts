@@ -104,7 +104,7 @@
   </message>
   <message>
    <source>Clear all dates</source>
-   <translation>Alle Daten löschen</translation>
+   <translation>Alle Termine löschen</translation>
   </message>
   <message>
    <source>Clear the graph's filter</source>
@@ -152,7 +152,7 @@
   </message>
   <message>
    <source>Dates</source>
-   <translation>Daten</translation>
+   <translation>Termine</translation>
   </message>
   <message>
    <source>Describe the selected visit</source>
@@ -304,7 +304,7 @@
   </message>
   <message>
    <source>Give Day 1 a date: every view then shows dates beside days</source>
-   <translation>Tag 1 ein Datum geben: Alle Ansichten zeigen dann Daten neben den Tagen</translation>
+   <translation>Tag 1 ein Datum geben: Alle Ansichten zeigen dann Termine neben den Tagen</translation>
   </message>
   <message>
    <source>Go</source>
@@ -612,7 +612,7 @@
   </message>
   <message>
    <source>Take away the anchor date and all actual dates of this study</source>
-   <translation>Ankerdatum und alle tatsächlichen Daten dieser Studie entfernen</translation>
+   <translation>Ankerdatum und alle tatsächlichen Termine dieser Studie entfernen</translation>
   </message>
   <message>
    <source>Take back what was placed last</source>
@@ -636,11 +636,11 @@
   </message>
   <message>
    <source>The dates as they were before the last that was typed</source>
-   <translation>Die Daten wie vor der letzten Eingabe</translation>
+   <translation>Die Termine wie vor der letzten Eingabe</translation>
   </message>
   <message>
    <source>The dates as they were before the last was taken back</source>
-   <translation>Die Daten wie vor dem letzten Zurücknehmen</translation>
+   <translation>Die Termine wie vor dem letzten Zurücknehmen</translation>
   </message>
   <message>
    <source>The epoch of what is selected as one block</source>
@@ -2086,7 +2086,7 @@
   </message>
   <message>
    <source>Clear all dates of this study</source>
-   <translation>Alle Daten dieser Studie löschen</translation>
+   <translation>Alle Termine dieser Studie löschen</translation>
   </message>
   <message>
    <source>Clock time of {anchor}</source>
@@ -2106,15 +2106,15 @@
   </message>
   <message>
    <source>Dates</source>
-   <translation>Daten</translation>
+   <translation>Termine</translation>
   </message>
   <message>
    <source>Dates are kept on this computer, beside the study and never in it. They are no participant record.</source>
-   <translation>Daten werden auf diesem Computer neben der Studie aufbewahrt, nie in ihr. Sie sind keine Teilnehmerdaten.</translation>
+   <translation>Termine werden auf diesem Computer neben der Studie aufbewahrt, nie in ihr. Sie sind keine Teilnehmerdaten.</translation>
   </message>
   <message>
    <source>Dates that a newer version of Maestro kept here cannot be shown. They stay until you type a date.</source>
-   <translation>Daten, die eine neuere Version von Maestro hier gespeichert hat, können nicht gezeigt werden. Sie bleiben, bis Sie ein Datum eingeben.</translation>
+   <translation>Termine, die eine neuere Version von Maestro hier gespeichert hat, können nicht gezeigt werden. Sie bleiben, bis Sie ein Datum eingeben.</translation>
   </message>
   <message>
    <source>Forecast: {dates}</source>
@@ -2137,7 +2137,7 @@
   </message>
   <message>
    <source>Not yet: its date is a forecast, and so are all dates that count from it</source>
-   <translation>Noch nicht: Das Datum ist eine Prognose, und ebenso alle Daten, die davon abhängen</translation>
+   <translation>Noch nicht: Das Datum ist eine Prognose, und ebenso alle Termine, die davon abhängen</translation>
   </message>
   <message>
    <source>Nothing moves: no open visit is timed from what took place on another day.</source>
@@ -2633,7 +2633,7 @@
   </message>
   <message>
    <source>Allowed dates</source>
-   <translation>Erlaubte Daten</translation>
+   <translation>Erlaubte Termine</translation>
   </message>
   <message>
    <source>Amendment</source>
@@ -2685,7 +2685,7 @@
   </message>
   <message>
    <source>Dates: {basis}.</source>
-   <translation>Daten: {basis}.</translation>
+   <translation>Termine: {basis}.</translation>
   </message>
   <message>
    <source>Day</source>
@@ -2921,7 +2921,7 @@
   </message>
   <message>
    <source>Study days and windows as planned, without dates.</source>
-   <translation>Studientage und Zeitfenster wie geplant, ohne Daten.</translation>
+   <translation>Studientage und Zeitfenster wie geplant, ohne Termine.</translation>
   </message>
   <message>
    <source>Table</source>
@@ -3073,7 +3073,7 @@
   </message>
   <message>
    <source>With dates</source>
-   <translation>Mit Daten</translation>
+   <translation>Mit Terminen</translation>
   </message>
   <message>
    <source>Word document</source>
@@ -4217,7 +4217,7 @@
   </message>
   <message>
    <source>The file itself stays where it is. What you set for it on this computer goes: dates, and where cards were placed.</source>
-   <translation>Die Datei selbst bleibt, wo sie ist. Was Sie auf diesem Computer dafür eingestellt haben, wird entfernt: Daten und die Plätze der Karten.</translation>
+   <translation>Die Datei selbst bleibt, wo sie ist. Was Sie auf diesem Computer dafür eingestellt haben, wird entfernt: Termine und die Plätze der Karten.</translation>
   </message>
   <message>
    <source>What is on this computer stays readable with no network.</source>
@@ -4342,7 +4342,7 @@
   </message>
   <message>
    <source>Dates</source>
-   <translation>Daten</translation>
+   <translation>Termine</translation>
   </message>
   <message>
    <source>Day {day}</source>
@@ -4641,7 +4641,7 @@
   </message>
   <message>
    <source>Type the date of {anchor} to see dates</source>
-   <translation>Datum von {anchor} eingeben, um Daten zu sehen</translation>
+   <translation>Datum von {anchor} eingeben, um Termine zu sehen</translation>
   </message>
   <message>
    <source>USDM attribute {name}</source>
@@ -5734,7 +5734,7 @@
   <name>panes</name>
   <message>
    <source>Dates</source>
-   <translation>Daten</translation>
+   <translation>Termine</translation>
   </message>
   <message>
    <source>Differences</source>
