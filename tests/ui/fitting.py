@@ -64,7 +64,7 @@ def overlapping(window: QWidget) -> Iterator[str]:
         layout = parent.layout()
         if layout is None:
             continue
-        laid = [each for each in _laid_out(layout) if not each.visibleRegion().isEmpty()]
+        laid = [each for each in _laid_out(parent, layout) if not each.visibleRegion().isEmpty()]
         for number, first in enumerate(laid):
             for second in laid[number + 1 :]:
                 shared = first.geometry() & second.geometry()
@@ -72,16 +72,16 @@ def overlapping(window: QWidget) -> Iterator[str]:
                     yield f"overlap: {_named(first)} and {_named(second)} share {_rect(shared)}"
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
+def _laid_out(parent: QWidget, layout: QLayout) -> Iterator[QWidget]:
+    """The widgets that a layout and those within it hold.
+
+    They are asked for by widget: Python's view of a spacer item outlives it, and then stands for whatever layout
+    lies at its address next.
+    """
+    layouts = [layout, *layout.findChildren(QLayout)]
+    for widget in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if any(each.indexOf(widget) >= 0 for each in layouts):
             yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
 
 
 def _shown(window: QWidget) -> list[QWidget]:

@@ -168,8 +168,8 @@ def test_what_does_not_fit_is_found(qtbot: QtBot) -> None:
     holder.resize(200, 100)
     label = QLabel("A text that is much too long for its place", holder)
     label.setGeometry(0, 0, 40, 20)
-    button = QPushButton("Another long text", holder)
-    button.setGeometry(190, 40, 120, 24)
+    button = QPushButton("OK", holder)
+    button.setGeometry(190, 40, 120, 40)
     holder.show()
     told = faults(holder)
     assert [each.split(":")[0] for each in told] == ["cut off", "outside"]
