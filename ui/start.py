@@ -16,10 +16,8 @@ from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.diagnostics import program_version
 from app.settings import Settings, data_folder
 from services.folder_lock import FolderLock
-from services.program_log import ProgramLog, UncleanExit
 from services.trouble import Trouble
 from study.language import translate
 from ui.main_window import MainWindow
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from app.arrivals import Arrivals
     from app.links import Link
     from app.program import Program
+    from services.program_log import ProgramLog
     from ui.one_instance import Door
     from ui.windows import Windows
 
@@ -53,6 +52,8 @@ _REST = (
     "ui.axis.pane",
     "ui.pane_title",
     "ui.windows",
+    "app.diagnostics",
+    "services.program_log",
     "ui.one_instance",
     *(module for module, _ in PARTS),
 )
@@ -97,10 +98,9 @@ def run(what: Path | Link | None = None) -> int:
         from ui.one_instance import hand_over
 
         return 0 if hand_over(folder, what) else _refused(trouble)
-    log_file = ProgramLog(folder, settings.log_level, program_version())
     layout = layout_settings(folder)
     window = MainWindow(None, theme, layout)
-    rest = _Rest(application, window, theme, layout, what, log_file.unclean)
+    rest = _Rest(application, window, theme, layout, what)
     _tell_of_failures(window)
     window.painted.connect(rest.begin)
     # A window that starts minimised paints nothing.
@@ -112,7 +112,6 @@ def run(what: Path | Link | None = None) -> int:
     finally:
         rest.end()
         sys.excepthook = sys.__excepthook__
-        log_file.close()
 
 
 class _Rest:
@@ -125,9 +124,8 @@ class _Rest:
         theme: SystemTheme,
         layout: QSettings,
         what: Path | Link | None,
-        unclean: UncleanExit | None = None,
     ) -> None:
-        self._unclean = unclean
+        self._log: ProgramLog | None = None
         self._application = application
         self._window = window
         self._layout = layout
@@ -152,7 +150,9 @@ class _Rest:
             self._arrivals.when_done(self._worker.submit(_import_rest), self._imported, self._failed)
 
     def _imported(self, program_class: type[Program]) -> None:
+        from app.diagnostics import program_version
         from resources.sample import sample_study_bytes
+        from services.program_log import ProgramLog
         from ui.parts.diagnostics import Diagnostics
         from ui.parts.tour import Tour
         from ui.windows import show_in
@@ -177,8 +177,9 @@ class _Rest:
                 tour.await_sample()
         self._layout.setValue(_WELCOMED, True)
         told = window.parts["Diagnostics"]
-        if self._unclean is not None and isinstance(told, Diagnostics):
-            told.tell_of(self._unclean)
+        self._log = ProgramLog(folder, program.settings.log_level, program_version())
+        if self._log.unclean is not None and isinstance(told, Diagnostics):
+            told.tell_of(self._log.unclean)
         program.start()
 
     def _let_others_in(self, folder: Path) -> None:
@@ -205,6 +206,8 @@ class _Rest:
             self._windows.close()
         if self._program is not None:
             self._program.close()
+        if self._log is not None:
+            self._log.close()
 
 
 def _import_rest() -> type[Program]:

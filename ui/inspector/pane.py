@@ -68,7 +68,7 @@ class InspectorPane(QWidget):
         self._been: list[str] = []
         self._here = -1
         set_part(self, "pane")
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(240)
         self._back, self._forward = QToolButton(), QToolButton()
         for button, words, step, keys in (
             (self._back, translate("inspector", "Back"), -1, "Alt+Left"),
