@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from app.settings import Settings
+from app.version import program_version
 
 if TYPE_CHECKING:
     from services.library_entries import LibraryStatus
@@ -34,14 +35,6 @@ _LIBRARIES = (
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s\"'<>]+", re.IGNORECASE)
 _IDENTITY = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE)
-
-
-def program_version() -> str:
-    """The version that is installed; "" where it is not."""
-    try:
-        return version("maestro")
-    except PackageNotFoundError:
-        return ""
 
 
 def bundle(

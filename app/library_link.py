@@ -22,6 +22,7 @@ from study.language import translate
 log = logging.getLogger(__name__)
 
 SAMPLE_FILE = "maestro-sample.usdm.json"
+_INDEX_AFTER_S = 2.0
 MakeLibrary = Callable[[LibrarySettings, LibraryEvents], Library]
 
 
@@ -149,6 +150,7 @@ class LibraryLink(QObject):
                 backend_url=self.settings.backend_url,
                 site_ca=site_ca,
                 proxy=self.settings.proxy,
+                index_after=_INDEX_AFTER_S,
             ),
             events,
         )

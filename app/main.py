@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.links import LinkError, is_link, read_link
 from app.verbs import VerbError
+from app.version import program_version
 
 EXIT_OK = 0
 EXIT_BAD_INPUT = 2
@@ -194,10 +194,7 @@ def _failed(message: str) -> int:
 
 
 def _version() -> str:
-    try:
-        return version("maestro")
-    except PackageNotFoundError:  # a checkout that was never installed
-        return "unknown"
+    return program_version() or "unknown"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from app.memory import LARGE, large_objects
 from app.study_dates import StudyDates
 from services.library_entries import Freshness, StudyEntry
-from study.comparing import compare
 from study.dating import DatedTimes, Dating
 from study.differences import StudyDifferences
 from study.document import Document
@@ -78,6 +77,9 @@ def prepared(content: bytes) -> Prepared:
 
 def compared(title: str, here: bytes, there: bytes) -> Comparison:
     """Compares the open study's bytes with another's. Raises DocumentError. For a worker thread."""
+    # Few compare: what it takes is not imported before the first study is seen.
+    from study.comparing import compare
+
     other = prepared(there)
     return Comparison(title, other, compare(Document.from_bytes(here), other.document))
 

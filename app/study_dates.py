@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimeZone, Signal
 from shiboken6 import isValid
 
-from services.site_calendar import site_calendar
 from study.changes import UnknownFormatError
 from study.dating import NO_DATING, DatedTimes, Dating, SiteCalendar, dated_times
 from study.dating_json import dating_from_json, dating_to_json
@@ -95,6 +94,13 @@ class StudyDates(QObject):
         self.typed.emit()
 
 
+def _calendar(dating: Dating, language: str) -> SiteCalendar:
+    """The site's days off. For a worker thread, where also the calendars of the world are imported."""
+    from services.site_calendar import site_calendar
+
+    return site_calendar(dating, language)
+
+
 def keep_dates(program: Program, study: OpenStudy) -> None:
     """Brings back the dates that are kept for `study`, and keeps what is typed from now on."""
     dates = study.dates
@@ -108,7 +114,7 @@ def keep_dates(program: Program, study: OpenStudy) -> None:
             return  # without a date nothing falls on a holiday
         made[:] = [dating]
         language = QLocale().name().split("_")[0]
-        future = program.in_worker(site_calendar, dating, language)
+        future = program.in_worker(_calendar, dating, language)
         program.when_done(future, partial(arrived, dating))
 
     def arrived(dating: Dating, calendar: SiteCalendar) -> None:

@@ -206,7 +206,7 @@ class BackendClient:
             ack_timeout=self._timeouts.silence,
             close_timeout=1.0,
             ping_interval=self._timeouts.silence,
-            connect_args=_way(self.address),
+            connect_args={"close_timeout": 1.0} | _way(self.address),
         )
         client = Client(transport=transport, fetch_schema_from_transport=False)
         self.traffic.requests += 1
@@ -228,6 +228,10 @@ class BackendClient:
             ) from error
         except (TransportError, WebSocketException, OSError) as error:
             raise unreachable(translate("trouble", "the subscription was cut off")) from error
+        finally:
+            # Cancelled between the connection and its acknowledgement, the client leaves it open.
+            with contextlib.suppress(WebSocketException, OSError, TimeoutError):
+                await transport.adapter.close()
 
     async def _ask(self, name: str, **variables: object) -> dict[str, Any]:
         return await self._http.execute(operation(name), variables)

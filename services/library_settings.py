@@ -23,3 +23,5 @@ class LibrarySettings:
     embedded_argv: Sequence[str] | None = None
     timeouts: Timeouts = field(default_factory=Timeouts)
     keyring_seconds: float = 10.0
+    index_after: float = 0.0
+    """Seconds after the start before the search index takes in studies."""

@@ -68,7 +68,7 @@ class LibraryWork:
         self._starting: asyncio.Task[Any] | None = None
         self._reopening: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
-        self._index = SearchIndex(lambda: self.cache, events.index_changed)
+        self._index = SearchIndex(lambda: self.cache, events.index_changed, head_start=settings.index_after)
         self._cache: Cache | None = None
         self._sync: Sync | None = None
         self.embedded: EmbeddedBackend | None = None

@@ -24,9 +24,19 @@ class SearchIndex:
     """Lives in the worker loop. `run` ends only when it is cancelled; `wake` from that loop's thread."""
 
     def __init__(
-        self, cache: Callable[[], Cache], on_change: Callable[[], None] = lambda: None, *, pause: float = 0.05
+        self,
+        cache: Callable[[], Cache],
+        on_change: Callable[[], None] = lambda: None,
+        *,
+        pause: float = 0.05,
+        head_start: float = 0.0,
     ) -> None:
-        """`pause`: seconds left to others between two studies; `on_change` is told of each study that is done."""
+        """`on_change` is told of each study that is done.
+
+        `pause`: seconds left to others between two studies; `head_start`: seconds before the first, in which people
+        open what they came for.
+        """
+        self._head_start = head_start
         self._cache = cache
         self._on_change = on_change
         self._pause = pause
@@ -40,6 +50,7 @@ class SearchIndex:
 
     async def run(self) -> None:
         """Take in what is not in the index, whenever it is woken."""
+        await asyncio.sleep(self._head_start)
         while True:
             await self._wanted.wait()
             self._wanted.clear()

@@ -175,6 +175,8 @@ class HttpTransport:
         self._traffic = traffic
         self._http: httpx.AsyncClient | None = None
         self._making = asyncio.Lock()
+        self._asking: set[asyncio.Task[tuple[int, bytes]]] = set()
+        self._closed = False
 
     async def execute(self, operation: str, variables: dict[str, Any]) -> dict[str, Any]:
         """The `data` of the answer. Raises a `BackendTrouble`, also when the answer holds errors."""
@@ -184,7 +186,7 @@ class HttpTransport:
         body = json.dumps({"query": operation, "variables": variables}, ensure_ascii=False).encode("utf-8")
         try:
             async with asyncio.timeout(self._timeouts.answer):
-                status, answer = await self._post(await self._client(), body)
+                status, answer = await self._asked(body)
         except TimeoutError as error:
             raise slow(self._timeouts.answer) from error
         except httpx.ConnectTimeout as error:
@@ -204,10 +206,31 @@ class HttpTransport:
         return _data(status, answer)
 
     async def close(self) -> None:
-        """Close the connections."""
-        if self._http is not None:
-            await self._http.aclose()
-            self._http = None
+        """Give up what is being asked, and close the connections; what is asked later is refused."""
+        self._closed = True
+        asking = list(self._asking)
+        for task in asking:
+            task.cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
+        async with self._making:
+            if self._http is not None:
+                await self._http.aclose()
+                self._http = None
+
+    async def _asked(self, body: bytes) -> tuple[int, bytes]:
+        """The answer. In a task of its own: closing must not leave behind a connection that is in use."""
+        if self._closed:
+            raise _closed()
+        task = asyncio.create_task(self._post(body))
+        self._asking.add(task)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            if self._closed and not _is_cancelled():
+                raise _closed() from None
+            raise
+        finally:
+            self._asking.discard(task)
 
     async def _client(self) -> httpx.AsyncClient:
         # Two questions asked at once share one client: a second one would never be closed.
@@ -234,7 +257,8 @@ class HttpTransport:
             )
         return self._http
 
-    async def _post(self, http: httpx.AsyncClient, body: bytes) -> tuple[int, bytes]:
+    async def _post(self, body: bytes) -> tuple[int, bytes]:
+        http = await self._client()
         self._traffic.requests += 1
         self._traffic.bytes_sent += len(body)
         async with http.stream("POST", self._address.graphql, content=body) as response:
@@ -251,6 +275,16 @@ class HttpTransport:
             finally:
                 self._traffic.bytes_received += response.num_bytes_downloaded
             return response.status_code, bytes(received)
+
+
+def _is_cancelled() -> bool:
+    """Whether the caller itself is cancelled, and not only what it waits for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _closed() -> BackendTrouble:
+    return unreachable(translate("trouble", "the connection was closed"))
 
 
 def _no_connection(error: Exception) -> BackendTrouble:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import Settings
+from app.version import program_version
 from services.connection_check import Tried
 from services.transport import DIRECT
 from study.language import translate
@@ -176,10 +176,7 @@ class AboutDialog(Dialog):
     """Version and licences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        try:
-            number = version("maestro")
-        except PackageNotFoundError:
-            number = translate("dialogs", "unknown version")
+        number = program_version() or translate("dialogs", "unknown version")
         super().__init__(
             parent,
             f"Maestro {number}",

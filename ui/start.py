@@ -52,7 +52,6 @@ _REST = (
     "ui.axis.pane",
     "ui.pane_title",
     "ui.windows",
-    "app.diagnostics",
     "services.program_log",
     "ui.one_instance",
     *(module for module, _ in PARTS),
@@ -150,7 +149,7 @@ class _Rest:
             self._arrivals.when_done(self._worker.submit(_import_rest), self._imported, self._failed)
 
     def _imported(self, program_class: type[Program]) -> None:
-        from app.diagnostics import program_version
+        from app.version import program_version
         from resources.sample import sample_study_bytes
         from services.program_log import ProgramLog
         from ui.parts.diagnostics import Diagnostics

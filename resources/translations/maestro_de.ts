@@ -7211,6 +7211,10 @@
    <translation>das Backend hat das Abonnement beendet</translation>
   </message>
   <message>
+   <source>the connection was closed</source>
+   <translation>die Verbindung wurde geschlossen</translation>
+  </message>
+  <message>
    <source>the subscription was cut off</source>
    <translation>das Abonnement wurde unterbrochen</translation>
   </message>

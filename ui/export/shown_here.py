@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from app.verbs.export import Prepared
+from app.version import program_version
 from study.dating_words import ISO_DATES, DateForm
 from study.export.dates import shown_dates
 from study.export.identity import Imprint, identity_of
@@ -106,7 +106,4 @@ def _time(printed: dt.datetime) -> str:
 
 
 def _program() -> str:
-    try:
-        return f"Maestro {version('maestro')}"
-    except PackageNotFoundError:
-        return "Maestro"
+    return f"Maestro {program_version()}".strip()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.diagnostics import bundle, zipped
 from services.program_log import UncleanExit, log_texts
 from study.language import translate
 from ui.widgets.words import clock_text, date_text
@@ -27,6 +26,7 @@ class Diagnostics:
 
     def show(self) -> None:
         """Gathers the bundle in a worker and shows it."""
+        from app.diagnostics import bundle
         from ui.diagnostics import window_facts
 
         program = self._window.program
@@ -56,6 +56,7 @@ class Diagnostics:
         self._window.notices.offer(words, translate("diagnostics", "Diagnostics…"), self.show)
 
     def _preview(self, texts: dict[str, str]) -> None:
+        from app.diagnostics import zipped
         from ui.diagnostics import DiagnosticsDialog
 
         window = self._window
