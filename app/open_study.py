@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.editing import Editor
 from app.memory import LARGE, large_objects
 from app.study_dates import StudyDates
 from services.library_entries import Freshness, StudyEntry
+from study.apply import Changed
 from study.dating import DatedTimes, Dating
 from study.differences import StudyDifferences
 from study.document import Document
@@ -99,6 +101,26 @@ def _prepared(content: bytes) -> Prepared:
     )
 
 
+def _by_entity(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    by_entity: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.entity_id:
+            by_entity[finding.entity_id].append(finding)
+    return dict(by_entity)
+
+
+def _homes(document: Document) -> dict[str, str]:
+    """The timeline of every instance, timing and exit, by their ids; a timeline's own is itself."""
+    homes: dict[str, str] = {}
+    for _, _, timeline in document.timelines():
+        if timeline.id:
+            homes[timeline.id] = timeline.id
+            for item in (*timeline.instances, *timeline.timings, *timeline.exits):
+                if item.id:
+                    homes.setdefault(item.id, timeline.id)
+    return homes
+
+
 class OpenStudy(QObject):
     """One document and one selection for all views. Lives in the thread that paints."""
 
@@ -107,6 +129,7 @@ class OpenStudy(QObject):
     entry_changed = Signal()
     dating_changed = Signal()
     differences_changed = Signal()
+    content_changed = Signal(object)  # Changed: the document was edited, and what is made of it is made anew
 
     def __init__(
         self,
@@ -130,18 +153,9 @@ class OpenStudy(QObject):
         self.comparison: Comparison | None = None
         self.dates = StudyDates(self)
         self.dates.changed.connect(self.dating_changed)
-        by_entity: dict[str, list[Finding]] = defaultdict(list)
-        for finding in made.findings:
-            if finding.entity_id:
-                by_entity[finding.entity_id].append(finding)
-        self.findings_by_entity: Mapping[str, Sequence[Finding]] = dict(by_entity)
-        self._timeline_of: dict[str, str] = {}
-        for _, _, timeline in self.document.timelines():
-            if timeline.id:
-                self._timeline_of[timeline.id] = timeline.id
-                for item in (*timeline.instances, *timeline.timings, *timeline.exits):
-                    if item.id:
-                        self._timeline_of.setdefault(item.id, timeline.id)
+        self.findings_by_entity: Mapping[str, Sequence[Finding]] = _by_entity(made.findings)
+        self._timeline_of = _homes(self.document)
+        self.editor = Editor(self)
 
     @property
     def title(self) -> str:
@@ -221,6 +235,24 @@ class OpenStudy(QObject):
         main = self.projection.design.main_timeline if self.projection else None
         if main is not None and main.id:
             self.show_timeline(main.id)
+
+    def refresh(self, changed: Changed) -> None:
+        """Makes anew what was made of the document, after an edit; for the editor alone."""
+        document = self.document
+        shown = self.projection.timeline.id if self.projection is not None else None
+        self._projections.clear()
+        self.findings = tuple(find_problems(document))
+        self.findings_by_entity = _by_entity(self.findings)
+        self._timeline_of = _homes(document)
+        found = document.find_timeline(shown) if shown else None
+        found = found or document.default_timeline()
+        self.projection = None
+        if found is not None:
+            self.projection = self._projections[found[2]] = projected(found[1], found[2])
+        if self.selection and document.index.object_at(self.selection) is None:
+            self.selection = ""
+            self.selection_changed.emit("")
+        self.content_changed.emit(changed)
 
     def select(self, address: str, *, stay: bool = False) -> None:
         """Selects what is at an address in all views; "" selects nothing.

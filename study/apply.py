@@ -54,22 +54,55 @@ class Applied:
     changed: Changed
 
 
+class Transaction:
+    """Changes carried out on a document one after the other, kept together by `commit` or taken back together.
+
+    What follows from a change is found by looking at the document as the change leaves it; nobody else looks at
+    the document meanwhile. A change that is refused leaves those before it standing: commit or roll back.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._before = _Footprint(document)
+        self._inverse: list[Change] = []
+
+    def do(self, change: Change) -> None:
+        """Carry out one more change. Raises ChangeRefusedError, the document then being as before it."""
+        self._before.note(change)
+        self._inverse.append(_carry_out(self.document, change))
+
+    def commit(self) -> Applied:
+        """Keep all of them: the changes that take them back, and what changed."""
+        inverse = self._ended()
+        return Applied(tuple(reversed(inverse)), self._before.compared())
+
+    def so_far(self) -> Changed:
+        """What changed until now."""
+        return self._before.compared()
+
+    def roll_back(self) -> None:
+        """Take all of them back; the document is as it was."""
+        for change in reversed(self._inverse):
+            _carry_out(self.document, change)
+        self._ended()
+
+    def _ended(self) -> list[Change]:
+        inverse, self._inverse = self._inverse, []
+        if inverse:
+            self.document.note_change()
+        return inverse
+
+
 def apply(document: Document, changes: Sequence[Change]) -> Applied:
     """Carries out `changes` in order. Raises ChangeRefusedError, the document then being as it was."""
-    before = _Footprint(document)
-    inverse: list[Change] = []
+    transaction = Transaction(document)
     try:
         for change in changes:
-            before.note(change)
-            inverse.append(_carry_out(document, change))
+            transaction.do(change)
     except BaseException:
-        for change in reversed(inverse):
-            _carry_out(document, change)
+        transaction.roll_back()
         raise
-    finally:
-        if inverse:
-            document.note_change()
-    return Applied(tuple(reversed(inverse)), before.compared())
+    return transaction.commit()
 
 
 def place_of(document: Document, entries: list[JsonValue], position: int) -> Place:

@@ -16,6 +16,7 @@ from ui.problems.pane import ProblemsPane
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
+    from study.apply import Changed
     from study.findings import Finding
     from ui.main_window import MainWindow
     from ui.theme import Theme
@@ -94,6 +95,7 @@ class Reading:
             self.problems.set_findings(None)
             return
         study.timeline_changed.connect(self._show_projection)
+        study.content_changed.connect(self._show_content)
         study.selection_changed.connect(self._show_selection)
         study.entry_changed.connect(self._show_place)
         study.dating_changed.connect(lambda: self._tell_selection(study.selection))
@@ -102,6 +104,17 @@ class Reading:
         self.problems.set_findings(study.findings, self._title_of)
         self._show_projection()
         self._show_selection(study.selection)
+
+    def _show_content(self, _changed: Changed) -> None:
+        """After an edit: the same places are seen, with what stands there now."""
+        study = self._window.study
+        if study is None:
+            return
+        self.canvas.set_findings(study.findings_by_entity)
+        self.problems.set_findings(study.findings, self._title_of)
+        self._show_projection()
+        self._show_selection(study.selection)
+        self._window.status.set_findings(len(study.findings))
 
     def _show_study(self) -> None:
         study = self._window.study

@@ -1,0 +1,168 @@
+"""Editing an open study: the one way in which the window changes a protocol, and takes a change back.
+
+Views send commands and refresh from what a command says it changed; nothing else writes to the document. Lives in the
+thread that owns the document.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from study.apply import Changed, ChangeRefusedError, apply
+from study.change_set import ChangeSet, Recorded, Target, inverse_recorded
+from study.commands.command import CannotError, Command
+from study.commands.execute import Executed, execute, previewed, why_not
+from study.history import History, Step
+from study.language import translate
+
+if TYPE_CHECKING:
+    from app.open_study import OpenStudy
+
+
+def fresh_id(prefix: str) -> str:
+    """A new id for an entity: the prefix and a random end that nobody else will find."""
+    return f"{prefix}_{secrets.token_hex(6)}"
+
+
+def now() -> str:
+    """This moment as change sets write it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class Editor(QObject):
+    """The edits of one open study: done, taken back and done again, each a `ChangeSet`.
+
+    `edited(ChangeSet, Changed)` follows every one of them, undo and redo included; `history_changed()` whatever moves
+    in the list of steps; `refused(str)` says why something was not done.
+    """
+
+    edited = Signal(object, object)
+    history_changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, study: OpenStudy, *, author: str = "", clock: Callable[[], str] = now) -> None:
+        super().__init__(study)
+        self._study = study
+        self.author = author
+        self._clock = clock
+        self.history = History()
+
+    # What is asked before
+
+    @property
+    def locked(self) -> str:
+        """Why nothing of this study can be edited, a sentence; "" where it can."""
+        return ""
+
+    def why_not(self, command: Command) -> str:
+        """Why a command cannot be done now; "" where its rule allows it. Cheap enough to ask while hovering."""
+        return self.locked or why_not(self._study.document, command)
+
+    @contextmanager
+    def previewed(self, command: Command) -> Generator[Executed]:
+        """The document as a command would leave it, inside the `with`. Raises CannotError."""
+        if self.locked:
+            raise CannotError(self.locked)
+        with previewed(self._study.document, command, fresh_id) as executed:
+            yield executed
+
+    # What is done
+
+    def do(self, command: Command, reason: str = "") -> ChangeSet | None:
+        """Does a command as one step; None, and `refused`, where it cannot be done, and None where nothing changes."""
+        if self.locked:
+            self.refused.emit(self.locked)
+            return None
+        try:
+            executed = execute(self._study.document, command, fresh_id)
+        except CannotError as cannot:
+            self.refused.emit(cannot.reason)
+            return None
+        if not executed.recorded:
+            return None
+        made = self._made(executed.target, executed.command, executed.title, executed.recorded, reason)
+        self.history.did(Step(made, inverse_recorded(made, executed.inverse), executed.changed))
+        self._tell(made, executed.changed)
+        return made
+
+    def undo(self) -> bool:
+        """Takes the last step back; whether there was one and it could be."""
+        step = self.history.to_undo
+        if step is None:
+            return False
+        title = translate("commands", "Undo: {title}").format(title=step.change_set.title)
+        done = self._carried_out(step, step.inverse, title, undoes=step.change_set.id)
+        if done is None:
+            return False
+        made, changed = done
+        self.history.undid(made)
+        self._tell(made, changed)
+        return True
+
+    def redo(self) -> bool:
+        """Does again what was taken back last; whether there was something and it could be done."""
+        step = self.history.to_redo
+        if step is None:
+            return False
+        done = self._carried_out(step, step.change_set.recorded, step.change_set.title)
+        if done is None:
+            return False
+        made, changed = done
+        self.history.redid(Step(made, step.inverse, changed))
+        self._tell(made, changed)
+        return True
+
+    def jump_to(self, position: int) -> None:
+        """Undoes or redoes until so many of the steps are done."""
+        while self.history.position > position and self.undo():
+            pass
+        while self.history.position < position and self.redo():
+            pass
+
+    def _carried_out(
+        self, step: Step, recorded: tuple[Recorded, ...], title: str, undoes: str | None = None
+    ) -> tuple[ChangeSet, Changed] | None:
+        of = step.change_set
+        made = self._made(of.target, of.command, title, recorded, of.reason, undoes)
+        try:
+            applied = apply(self._study.document, made.changes)
+        except ChangeRefusedError as refused:
+            self.refused.emit(refused.reason)
+            return None
+        return made, applied.changed
+
+    def _made(
+        self,
+        target: Target,
+        command: str,
+        title: str,
+        recorded: tuple[Recorded, ...],
+        reason: str,
+        undoes: str | None = None,
+    ) -> ChangeSet:
+        entry = self._study.entry
+        return ChangeSet(
+            str(uuid.uuid4()),
+            entry.id,
+            entry.revision or 0,
+            self.author,
+            self._clock(),
+            target,
+            command,
+            title,
+            recorded,
+            reason,
+            undoes,
+        )
+
+    def _tell(self, made: ChangeSet, changed: Changed) -> None:
+        self._study.refresh(changed)
+        self.edited.emit(made, changed)
+        self.history_changed.emit()

@@ -1,0 +1,18 @@
+"""What follows by itself when a command has changed something, each in a small file of its own.
+
+A follow-up gets the draft, looks at what was recorded, and writes what must go with it. It touches nothing that the
+command left alone: an old flaw of the file is a finding, never mended in passing. Order matters, and is that of
+`FOLLOW_UPS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from study.commands.draft import Draft
+from study.commands.follow_ups.linked_lists import keep_linked
+
+FollowUp = Callable[[Draft], None]
+
+FOLLOW_UPS: Final[tuple[FollowUp, ...]] = (keep_linked,)
