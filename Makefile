@@ -23,7 +23,7 @@ run:
 
 test:
 	@$(PYTHON) build/environment.py test
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check:
 	@$(PYTHON) build/environment.py test
