@@ -18,7 +18,7 @@ exit /b
 
 :test
 %PY% build\environment.py test || exit /b
-.venv\Scripts\python -m pytest
+.venv\Scripts\python -m pytest -n auto --dist loadfile
 exit /b
 
 :check
