@@ -20,7 +20,7 @@ from study.language import translate
 from study.model import Entity, ScheduleTimeline, StudyDesign, StudyVersion, objects
 from study.patch import patched
 
-__all__ = ["Capabilities", "Document", "DocumentError", "Selector", "content_hash_of"]
+__all__ = ["Capabilities", "Document", "DocumentError", "Selector", "check_is_study", "content_hash_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Document:
         with _collector_resting(len(data)):
             text = decoded_text(data)
             root = decode(text)
-            _refuse_what_is_no_study(root)
+            check_is_study(root)
             return cls(data, text, root)
 
     def to_bytes(self) -> bytes:
@@ -212,7 +212,8 @@ def _collector_resting(size: int) -> Generator[None, None, None]:
         gc.enable()
 
 
-def _refuse_what_is_no_study(root: JsonValue) -> None:
+def check_is_study(root: JsonValue) -> None:
+    """Raises DocumentError, with a sentence, for a JSON value that holds no study of USDM 3 or 4."""
     if type(root) is not dict:
         raise DocumentError(
             translate("document", "This JSON holds no study: its outermost value is not an object.")
