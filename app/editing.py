@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.all_steps import AllSteps
 from study.apply import Changed, ChangeRefusedError, apply
 from study.change_set import ChangeSet, Recorded, Target, inverse_recorded
 from study.commands.command import CannotError, Command
@@ -40,7 +41,7 @@ class Editor(QObject):
     """The edits of one open study: done, taken back and done again, each a `ChangeSet`.
 
     `edited(ChangeSet, Changed)` follows every one of them, undo and redo included; `history_changed()` whatever moves
-    in the list of steps; `refused(str)` says why something was not done.
+    in the list of steps; `refused(str)` says why something was not done. `steps` is the one history of all views.
     """
 
     edited = Signal(object, object)
@@ -53,6 +54,8 @@ class Editor(QObject):
         self.author = author
         self._clock = clock
         self.history = History()
+        self.steps = AllSteps(self)
+        self.history_changed.connect(self.steps.changed)
 
     # What is asked before
 
@@ -88,7 +91,9 @@ class Editor(QObject):
         if not executed.recorded:
             return None
         made = self._made(executed.target, executed.command, executed.title, executed.recorded, reason)
-        self.history.did(Step(made, inverse_recorded(made, executed.inverse), executed.changed))
+        made_at = self.steps.stamp(made.captured_at)
+        self.history.did(Step(made, inverse_recorded(made, executed.inverse), executed.changed, made_at))
+        self.steps.edited()
         self._tell(made, executed.changed)
         return made
 
@@ -115,7 +120,7 @@ class Editor(QObject):
         if done is None:
             return False
         made, changed = done
-        self.history.redid(Step(made, step.inverse, changed))
+        self.history.redid(Step(made, step.inverse, changed, step.made_at))
         self._tell(made, changed)
         return True
 

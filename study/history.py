@@ -14,11 +14,16 @@ from study.change_set import ChangeSet, Recorded
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One edit that a person can go back to: the change set as made, how to take it back, what it changed."""
+    """One edit that a person can go back to: the change set as made, how to take it back, what it changed.
+
+    `made_at`: when it was first done, which stays when it is done again; it says where the step stands among those
+    of other kinds.
+    """
 
     change_set: ChangeSet
     inverse: tuple[Recorded, ...]
     changed: Changed
+    made_at: str = ""
 
 
 class History:
@@ -60,6 +65,14 @@ class History:
         self._steps.append(step)
         self._at += 1
         self._log.append(step.change_set)
+
+    def forget_undone(self) -> None:
+        """Something else was done, of another kind: what was undone can no longer be redone."""
+        del self._steps[self._at :]
+
+    def restored(self, log: Sequence[ChangeSet], steps: Sequence[Step], position: int) -> None:
+        """Takes over the history of an earlier session; nothing was done in this one yet."""
+        self._log, self._steps, self._at = list(log), list(steps), position
 
     def undid(self, change_set: ChangeSet) -> None:
         """`to_undo` was taken back by `change_set`."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -19,6 +19,10 @@ from study.language import translate
 FORMAT: Final = 1
 REMEMBERED: Final = 100
 """Steps that can be undone; older ones are forgotten, the places stay."""
+
+
+BEFORE_ALL: Final = "0"
+"""When a step was made that was kept before this was noted: earlier than everything."""
 
 
 class UnreadableLayoutError(ValueError):
@@ -58,10 +62,11 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is undone at once."""
+    """What is undone at once. `made_at` says where it stands among the steps of the protocol; "" where nobody said."""
 
     kind: StepKind
     placings: tuple[Placing, ...]
+    made_at: str = ""
 
     @property
     def inverse(self) -> Step:
@@ -71,6 +76,7 @@ class Step:
             tuple(
                 Placing(each.timeline, each.instance, each.new, each.old) for each in reversed(self.placings)
             ),
+            self.made_at,
         )
 
 
@@ -109,6 +115,24 @@ class LayoutStore:
         self._carry_out(step)
         self._done.append(step)
         del self._done[:-REMEMBERED]
+        self._undone.clear()
+
+    @property
+    def done(self) -> Sequence[Step]:
+        """The steps that can be undone, the oldest first."""
+        return self._done
+
+    @property
+    def undone(self) -> Sequence[Step]:
+        """The steps that can be done again, the next first."""
+        return self._undone[::-1]
+
+    def stamp_last(self, made_at: str) -> None:
+        """Says when the last step was made. Raises IndexError where there is none."""
+        self._done[-1] = replace(self._done[-1], made_at=made_at)
+
+    def forget_undone(self) -> None:
+        """Something else was done: what was undone can no longer be done again."""
         self._undone.clear()
 
     @property
@@ -217,6 +241,20 @@ class LayoutStore:
         return store
 
 
+def step_text(step: Step) -> str:
+    """What a step is called, with how many visits it moves."""
+    count = len(step.placings)
+    match step.kind:
+        case StepKind.MOVE:
+            return translate("canvas", "Move %n visit(s) in the graph", "", count)
+        case StepKind.ALIGN:
+            return translate("canvas", "Align %n visit(s)", "", count)
+        case StepKind.DISTRIBUTE:
+            return translate("canvas", "Distribute %n visit(s)", "", count)
+        case StepKind.LAY_OUT:
+            return translate("canvas", "Lay out %n visit(s) again", "", count)
+
+
 def undo_text(step: Step) -> str:
     """What undoing a step is called, with how many visits it moves back."""
     count = len(step.placings)
@@ -262,6 +300,7 @@ def _spot(value: Any) -> Spot:
 def _step_json(step: Step) -> dict[str, object]:
     return {
         "kind": step.kind.value,
+        "madeAt": step.made_at,
         "placings": [
             [each.timeline, each.instance, _spot_json(each.old), _spot_json(each.new)]
             for each in step.placings
@@ -279,4 +318,4 @@ def _step(value: Any) -> Step:
         )
         for timeline, instance, old, new in value["placings"]
     )
-    return Step(StepKind(value["kind"]), placings)
+    return Step(StepKind(value["kind"]), placings, str(value.get("madeAt", BEFORE_ALL)))

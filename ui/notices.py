@@ -80,6 +80,7 @@ class Notices(QWidget):
         self._column.setContentsMargins(12, 0, 12, 0)
         self._column.setSpacing(6)
         self._shown: list[_Notice] = []
+        self._refusal: _Notice | None = None
 
     def warn(self, trouble: Trouble) -> None:
         """Shows what went wrong until somebody dismisses it."""
@@ -101,6 +102,17 @@ class Notices(QWidget):
                 act()
 
             notice.offer(text, done)
+
+    def refuse(self, reason: str) -> None:
+        """Shows why something was not done, calmly: until the next reason, or until `reconcile`."""
+        self.reconcile()
+        self._refusal = self._add(_Notice(self._theme, "info", reason, warning=False))
+
+    def reconcile(self) -> None:
+        """Something was done since: why another thing was not is past."""
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            self._dismiss(refusal)
 
     @property
     def sentences(self) -> list[str]:

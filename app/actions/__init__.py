@@ -8,6 +8,7 @@ from app.actions.canvas import CANVAS
 from app.actions.compare import COMPARE
 from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
+from app.actions.edit import EDIT
 from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
@@ -23,6 +24,7 @@ __all__ = ["ACTIONS", "Action", "Menu", "action"]
 ACTIONS: tuple[Action, ...] = (
     *STUDY,
     *VIEWS,
+    *EDIT,
     *CANVAS,
     *SEARCH,
     *NAVIGATE,

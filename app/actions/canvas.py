@@ -7,25 +7,6 @@ from study.language import QT_TRANSLATE_NOOP
 
 CANVAS: tuple[Action, ...] = (
     Action(
-        "undo",
-        QT_TRANSLATE_NOOP("actions", "Undo"),
-        Menu.EDIT,
-        QT_TRANSLATE_NOOP("actions", "Take back what was placed last"),
-        icon="undo-2",
-        shortcut="Ctrl+Z",
-        needs_study=True,
-    ),
-    Action(
-        "redo",
-        QT_TRANSLATE_NOOP("actions", "Redo"),
-        Menu.EDIT,
-        QT_TRANSLATE_NOOP("actions", "Place again what was taken back"),
-        icon="redo-2",
-        shortcut="Ctrl+Shift+Z",
-        also=("Ctrl+Y",),
-        needs_study=True,
-    ),
-    Action(
         "graph_to_scale",
         QT_TRANSLATE_NOOP("actions", "To scale"),
         Menu.GRAPH,

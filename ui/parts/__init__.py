@@ -7,6 +7,7 @@ from __future__ import annotations
 PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.canvas_layout", "CanvasLayout"),  # before what shows a study: it says how
     ("ui.parts.reading", "Reading"),
+    ("ui.parts.editing", "Editing"),
     ("ui.parts.navigate", "Navigate"),
     ("ui.parts.matrix", "Matrix"),
     ("ui.parts.axis", "TimeAxis"),

@@ -1,17 +1,15 @@
-"""How the graph is laid out: to scale, collapsed, placed by hand; kept for the study, with undo and redo."""
+"""How the graph is laid out: to scale, collapsed, placed by hand; kept for the study, one of the kinds of step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
-
-from app.actions import action
+from app.editing import now
 from services.trouble import Trouble
 from study.language import translate
-from study.layout_store import LayoutStore, Step, UnreadableLayoutError, redo_text, undo_text
+from study.layout_store import LayoutStore, Step, UnreadableLayoutError
 from study.wording import when_text
 from ui.accessible import announce
 from ui.canvas.aligning import Edge, Way
@@ -38,8 +36,6 @@ class CanvasLayout:
         self._study_id = ""
         self._keeps = True  # False where what is kept cannot be read: it is not written over
         calls: dict[str, Callable[[Hand], object]] = {
-            "undo": Hand.undo,
-            "redo": Hand.redo,
             "graph_to_scale": lambda hand: hand.show_to_scale(not hand.is_to_scale),
             "collapse_epoch": Hand.collapse,
             "expand_epochs": Hand.expand_all,
@@ -93,6 +89,7 @@ class CanvasLayout:
         self._use(LayoutStore())
         if study is not None:
             study.timeline_changed.connect(self._refresh)
+            study.editor.steps.follow_placings(self)
             program, mine = self._window.program, self._hand.store
             program.when_done(
                 program.library.study_setting(self._study_id, SETTING), lambda text: self._found(text, mine)
@@ -118,9 +115,39 @@ class CanvasLayout:
         self._find_hands()
         self._use(store)
         self._refresh()
+        if self._window.study is not None:
+            self._window.study.editor.steps.changed.emit()
+
+    # The placings among the steps of the study (app.all_steps.Placings)
+
+    @property
+    def done(self) -> Sequence[Step]:
+        """The placings that can be undone, the oldest first."""
+        return self._hand.store.done
+
+    @property
+    def undone(self) -> Sequence[Step]:
+        """Those that can be done again, the next first."""
+        return self._hand.store.undone
+
+    def undo(self) -> None:
+        """Takes the last placing back, where it is seen."""
+        self._do(Hand.undo)
+
+    def redo(self) -> None:
+        """Places again what was taken back."""
+        self._do(Hand.redo)
+
+    def forget_undone(self) -> None:
+        """Something else was done meanwhile."""
+        self._hand.store.forget_undone()
 
     def _changed(self, hand: Hand) -> None:
         self._use(hand.store, but=hand)
+        study, last = self._window.study, hand.store.undoable
+        if study is not None and last is not None and not last.made_at:
+            hand.store.stamp_last(study.editor.steps.stamp(now()))
+            study.editor.steps.placed()
         self._refresh()
         if self._study_id and self._keeps:
             program = self._window.program
@@ -132,17 +159,7 @@ class CanvasLayout:
     # What is told
 
     def _refresh(self) -> None:
-        hand, actions = self._hand, self._window.actions_by_id
-        store = hand.store
-        self._name(actions["undo"], "undo", store.undoable, undo_text)
-        self._name(actions["redo"], "redo", store.redoable, redo_text)
-        actions["graph_to_scale"].setChecked(hand.is_to_scale)
-
-    def _name(self, item: QAction, name: str, step: Step | None, words: Callable[[Step], str]) -> None:
-        if self._window.study is None:
-            return
-        item.setText(words(step) if step is not None else action(name).title)
-        item.setToolTip(words(step) if step is not None else action(name).hint)
+        self._window.actions_by_id["graph_to_scale"].setChecked(self._hand.is_to_scale)
 
     def _tell_marked(self, hand: Hand, count: int) -> None:
         if count > 1:

@@ -1,0 +1,28 @@
+"""Actions: taking a step back, doing it again."""
+
+from __future__ import annotations
+
+from app.actions.action import Action, Menu
+from study.language import QT_TRANSLATE_NOOP
+
+EDIT: tuple[Action, ...] = (
+    Action(
+        "undo",
+        QT_TRANSLATE_NOOP("actions", "Undo"),
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("actions", "Take back what was done last"),
+        icon="undo-2",
+        shortcut="Ctrl+Z",
+        needs_study=True,
+    ),
+    Action(
+        "redo",
+        QT_TRANSLATE_NOOP("actions", "Redo"),
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("actions", "Do again what was taken back last"),
+        icon="redo-2",
+        shortcut="Ctrl+Shift+Z",
+        also=("Ctrl+Y",),
+        needs_study=True,
+    ),
+)
