@@ -1,7 +1,7 @@
-"""Carrying changes out on a document: all of them or none, with the inverse and what changed.
+"""Carrying changes out on a document, or the annexe beside it: all of them or none, with the inverse and what changed.
 
-Free of I/O. `apply` checks each change against the document (the old value must be there, ids must be free), writes
-to the one owned tree in place and keeps its index up to date. Where one change of a list is refused, those before
+Free of I/O. `apply` checks each change against the tree (the old value must be there, ids must be free), writes to the
+one owned tree in place and keeps its index up to date. Where one change of a list is refused, those before
 it are taken back and the document is as it was.
 """
 
@@ -12,10 +12,21 @@ from dataclasses import dataclass
 
 from study.changes import AddRef, Change, Insert, Move, Place, Remove, RemoveRef, Set
 from study.decode import MAX_DEPTH
-from study.document import Document
-from study.index import RESERVED, ROOT
+from study.footprint import Changed, Footprint
+from study.index import RESERVED, ROOT, is_pointer
 from study.json_types import ABSENT, JsonObject, JsonValue, copied, nesting, same, why_unwritable
-from study.retimed import retimed_timelines
+from study.tree import Tree
+
+__all__ = [
+    "Applied",
+    "ChangeRefusedError",
+    "Changed",
+    "Transaction",
+    "apply",
+    "place_of",
+    "removal_of",
+    "setting_of",
+]
 
 
 class ChangeRefusedError(ValueError):
@@ -25,25 +36,6 @@ class ChangeRefusedError(ValueError):
         super().__init__(reason)
         self.change = change
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What differs after some changes, exactly, from which every view refreshes.
-
-    `entities`: addresses of all that were inserted, removed, or have an attribute of their own that differs.
-    `attributes`: (address, attribute) that differ on entities that were there before and are there now; a list of
-    entities differs where its members or their order do. `structure`: addresses inserted, removed or moved to
-    another owner. `retimed`: ids of timelines, of those there are now, whose planned times may differ.
-
-    An entity without an address of its own counts as part of the nearest one around it that has one. In what
-    order attributes are written is no difference.
-    """
-
-    entities: frozenset[str] = frozenset()
-    attributes: frozenset[tuple[str, str]] = frozenset()
-    structure: frozenset[str] = frozenset()
-    retimed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +53,9 @@ class Transaction:
     the document meanwhile. A change that is refused leaves those before it standing: commit or roll back.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Tree) -> None:
         self.document = document
-        self._before = _Footprint(document)
+        self._before = Footprint(document)
         self._inverse: list[Change] = []
 
     def do(self, change: Change) -> None:
@@ -93,7 +85,7 @@ class Transaction:
         return inverse
 
 
-def apply(document: Document, changes: Sequence[Change]) -> Applied:
+def apply(document: Tree, changes: Sequence[Change]) -> Applied:
     """Carries out `changes` in order. Raises ChangeRefusedError, the document then being as it was."""
     transaction = Transaction(document)
     try:
@@ -105,7 +97,7 @@ def apply(document: Document, changes: Sequence[Change]) -> Applied:
     return transaction.commit()
 
 
-def place_of(document: Document, entries: list[JsonValue], position: int) -> Place:
+def place_of(document: Tree, entries: list[JsonValue], position: int) -> Place:
     """The place of the entry at `position`, in words that hold when other entries come and go."""
     names = [_name(document, entry) for entry in entries]
     del names[position]
@@ -115,7 +107,7 @@ def place_of(document: Document, entries: list[JsonValue], position: int) -> Pla
     return Place(None, position)
 
 
-def removal_of(document: Document, address: str) -> Remove:
+def removal_of(document: Tree, address: str) -> Remove:
     """The change that removes the entity at `address` as it stands now. Raises KeyError where it is in no list."""
     entity = document.index.unique[address]
     owner, attribute = document.index.owners[id(entity)]
@@ -129,7 +121,7 @@ def removal_of(document: Document, address: str) -> Remove:
     return Remove(owner_address, attribute, copied(entity), place_of(document, entries, position))
 
 
-def _carry_out(document: Document, change: Change) -> Change:
+def _carry_out(document: Tree, change: Change) -> Change:
     """Carries out one change and returns its inverse as things stood, which may be elsewhere than `change` says."""
     match change:
         case Insert():
@@ -146,7 +138,7 @@ def _carry_out(document: Document, change: Change) -> Change:
             return _remove_ref(document, change)
 
 
-def _insert(document: Document, change: Insert) -> Change:
+def _insert(document: Tree, change: Insert) -> Change:
     owner = _object(document, change, change.owner)
     entries = _entries(owner, change, change.owner, change.attribute)
     if type(change.entity.get("id")) is not str or change.entity["id"] in ("", *RESERVED):
@@ -161,7 +153,7 @@ def _insert(document: Document, change: Insert) -> Change:
     return Remove(change.owner, change.attribute, change.entity, place_of(document, entries, position))
 
 
-def _remove(document: Document, change: Remove) -> Change:
+def _remove(document: Tree, change: Remove) -> Change:
     owner = _object(document, change, change.owner)
     entries = _entries(owner, change, change.owner, change.attribute)
     identifier = change.entity.get("id")
@@ -182,7 +174,7 @@ def _remove(document: Document, change: Remove) -> Change:
     return Insert(change.owner, change.attribute, change.entity, stood)
 
 
-def _move(document: Document, change: Move) -> Change:
+def _move(document: Tree, change: Move) -> Change:
     entity = document.index.unique.get(change.entity)
     if entity is None:
         raise ChangeRefusedError(change, f"“{change.entity}” is not there any more.")
@@ -217,11 +209,11 @@ def _move(document: Document, change: Move) -> Change:
     )
 
 
-def _set(document: Document, change: Set) -> Change:
-    item = _object(document, change, change.address)
+def _set(document: Tree, change: Set) -> Change:
+    item = _object(document, change, change.address, for_id=change.attribute == "id")
     current = item.get(change.attribute, ABSENT)
     if change.attribute == "id":
-        raise ChangeRefusedError(change, "An id is not changed by setting it: others refer to it.")
+        return _set_id(document, change, item)
     if change.address == ROOT and change.attribute == "study":
         raise ChangeRefusedError(change, "The study itself cannot be replaced.")
     if not same(current, change.old):
@@ -253,7 +245,45 @@ def _set(document: Document, change: Set) -> Change:
     return inverse
 
 
-def setting_of(document: Document, address: str, attribute: str, new: JsonValue) -> Set:
+def _set_id(document: Tree, change: Set, item: JsonObject) -> Change:
+    """Repairs an id: one that is missing, empty or repeated becomes one that nobody else has. Or takes that back."""
+    if not is_pointer(change.address) or document.index.unique.get(change.address) is item:
+        raise ChangeRefusedError(change, "An id is not changed by setting it: others refer to it.")
+    current = item.get("id", ABSENT)
+    if not same(current, change.old):
+        raise ChangeRefusedError(change, "“id” has another value than when this was planned.")
+    names = type(current) is str and document.index.unique.get(current) is item
+    new = change.new
+    wanted = type(new) is str and new not in ("", *RESERVED)
+    taken = wanted and (new in document.index.unique or new in document.index.repeated)
+    if names and wanted and not taken:
+        raise ChangeRefusedError(change, f"“{current}” is an id that nothing else has: it stays.")
+    if not names and taken:
+        raise ChangeRefusedError(change, f"The id “{new}” is taken.")
+    if not names and (not wanted or is_pointer(new)):
+        raise ChangeRefusedError(change, "An id must be a text that does not begin with “/”.")
+    _refuse_taken_ids(document, change, document.index.ids_in(new), frozenset(document.index.ids_in(current)))
+    if new is not ABSENT:
+        _refuse_unwritable(change, new)
+    stood = _key_before(item, "id") if current is not ABSENT and new is ABSENT else ABSENT
+
+    value = copied(new)
+
+    def write() -> None:
+        if new is ABSENT:
+            item.pop("id", None)
+        elif current is ABSENT:
+            _write_key(item, "id", value, change.key_after)
+        else:
+            item["id"] = value
+
+    document.index.remove(current)  # what stands in place of an id may be anything
+    document.index.rename(item, write)
+    document.index.add(value, item, "id")
+    return Set(change.address, "id", new, change.old, stood)
+
+
+def setting_of(document: Tree, address: str, attribute: str, new: JsonValue) -> Set:
     """The change that gives an attribute a new value as things stand now. Raises KeyError for an unknown address."""
     item = document.index.object_at(address)
     if item is None:
@@ -263,7 +293,7 @@ def setting_of(document: Document, address: str, attribute: str, new: JsonValue)
     return Set(address, attribute, copied(old), new, key_after)
 
 
-def _add_ref(document: Document, change: AddRef) -> Change:
+def _add_ref(document: Tree, change: AddRef) -> Change:
     entries = _entries(_object(document, change, change.address), change, change.address, change.attribute)
     if change.ref in entries:
         raise ChangeRefusedError(change, f"“{change.ref}” is there already.")
@@ -273,7 +303,7 @@ def _add_ref(document: Document, change: AddRef) -> Change:
     return RemoveRef(change.address, change.attribute, change.ref, place_of(document, entries, position))
 
 
-def _remove_ref(document: Document, change: RemoveRef) -> Change:
+def _remove_ref(document: Tree, change: RemoveRef) -> Change:
     entries = _entries(_object(document, change, change.address), change, change.address, change.attribute)
     if entries.count(change.ref) != 1:
         there = "is not there any more" if change.ref not in entries else "stands there more than once"
@@ -284,9 +314,13 @@ def _remove_ref(document: Document, change: RemoveRef) -> Change:
     return AddRef(change.address, change.attribute, change.ref, stood)
 
 
-def _object(document: Document, change: Change, address: str) -> JsonObject:
+def _object(document: Tree, change: Change, address: str, *, for_id: bool = False) -> JsonObject:
     found = document.index.object_at(address)
     if found is not None:
+        own = document.index.address_of(found) if is_pointer(address) and not for_id else None
+        if own is not None and own != address:
+            # Two names for one thing would hide that two edits are about the same.
+            raise ChangeRefusedError(change, f"What stands at “{address}” is called by its id, “{own}”.")
         return found
     if address in document.index.repeated:
         raise ChangeRefusedError(change, f"The id “{address}” stands twice in the study. Repair ids first.")
@@ -300,7 +334,7 @@ def _entries(item: JsonObject, change: Change, address: str, attribute: str) -> 
     return entries
 
 
-def _position(document: Document, change: Change, entries: list[JsonValue], place: Place) -> int:
+def _position(document: Tree, change: Change, entries: list[JsonValue], place: Place) -> int:
     """The position in `entries` that a place means. Refused where its predecessor is not there exactly once."""
     start = 0
     if place.after is not None:
@@ -313,7 +347,7 @@ def _position(document: Document, change: Change, entries: list[JsonValue], plac
     return start + place.skip
 
 
-def _name(document: Document, entry: JsonValue) -> str | None:
+def _name(document: Tree, entry: JsonValue) -> str | None:
     """What a list entry can be called by: a reference itself, an entity's id where it is unique."""
     if type(entry) is str:
         return entry
@@ -321,7 +355,7 @@ def _name(document: Document, entry: JsonValue) -> str | None:
 
 
 def _refuse_taken_ids(
-    document: Document, change: Change, ids: list[str], leaving: frozenset[str] = frozenset()
+    document: Tree, change: Change, ids: list[str], leaving: frozenset[str] = frozenset()
 ) -> None:
     seen: set[str] = set()
     for identifier in ids:
@@ -338,7 +372,7 @@ def _refuse_unwritable(change: Change, value: JsonValue) -> None:
         raise ChangeRefusedError(change, f"This cannot be written to a file: {reason}.")
 
 
-def _refuse_too_deep(document: Document, change: Change, owner: JsonObject, levels: int) -> None:
+def _refuse_too_deep(document: Tree, change: Change, owner: JsonObject, levels: int) -> None:
     if levels and document.index.depth_of(owner) + levels > MAX_DEPTH:
         raise ChangeRefusedError(change, f"The study would nest more than {MAX_DEPTH} levels deep.")
 
@@ -361,111 +395,3 @@ def _write_key(item: JsonObject, attribute: str, value: JsonValue, key_after: ob
     pairs.insert(place, (attribute, value))
     item.clear()
     item.update(pairs)
-
-
-class _Footprint:
-    """What stood at every place that some changes touch, so that what differs in the end can be told exactly."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.attributes: dict[tuple[str, str], JsonValue] = {}
-        self.owners: dict[str, tuple[str, str] | None] = {}
-
-    def note(self, change: Change) -> None:
-        """Remembers, once, what stands where `change` is about to write."""
-        match change:
-            case Insert() | Remove():
-                self._attribute(change.owner, change.attribute)
-                self._entities(change.entity)
-            case Move():
-                self._attribute(change.owner, change.attribute)
-                self._attribute(change.old_owner, change.old_attribute)
-                self._entity(change.entity)
-            case Set():
-                self._attribute(change.address, change.attribute)
-                self._entities(change.old)
-                self._entities(change.new)
-            case AddRef() | RemoveRef():
-                self._attribute(change.address, change.attribute)
-
-    def compared(self) -> Changed:
-        """What differs now from what was noted."""
-        now = {name: self._owner(name) for name in self.owners}
-        structure = {name for name, owner in self.owners.items() if owner != now[name]}
-        stayed = {name for name, owner in self.owners.items() if owner is not None and now[name] is not None}
-        attributes = {
-            (address, attribute)
-            for (address, attribute), value in self.attributes.items()
-            if (address in stayed or address not in self.owners)
-            and not same(value, self._shallow(address, attribute))
-        }
-        come_or_gone = structure - stayed
-        entities = come_or_gone | {address for address, _ in attributes}
-        return Changed(
-            frozenset(entities),
-            frozenset(attributes),
-            frozenset(structure),
-            retimed_timelines(self.document, attributes),
-        )
-
-    def _attribute(self, address: str, attribute: str) -> None:
-        item = self.document.index.object_at(address)
-        if item is not None:
-            # The study may bear an id beside its own address: one entity has one name here.
-            address = self.document.index.address_of(item) or address
-        if (address, attribute) in self.attributes:
-            return
-        if item is not None:
-            self.attributes[address, attribute] = self._without_entities(item.get(attribute, ABSENT))
-        elif self.owners.get(address) is not None:
-            # It was there, was taken out with all its attributes noted, and is put back with one more.
-            self.attributes[address, attribute] = ABSENT
-
-    def _entities(self, value: JsonValue) -> None:
-        for name, attributes in _named_objects(value):
-            self._entity(name)
-            for attribute in attributes:
-                self._attribute(name, attribute)
-
-    def _entity(self, name: str) -> None:
-        if name not in self.owners:
-            self.owners[name] = self._owner(name)
-
-    def _owner(self, name: str) -> tuple[str, str] | None:
-        item = self.document.index.object_at(name)
-        holder = self.document.index.owner_of(item) if item is not None else None
-        if holder is None:
-            return None
-        owner, attribute = holder
-        address, outer = self.document.index.home_of(owner)
-        return address, outer or attribute
-
-    def _shallow(self, address: str, attribute: str) -> JsonValue:
-        """An attribute's value with every entity that has an address of its own replaced by that address."""
-        item = self.document.index.object_at(address)
-        return ABSENT if item is None else self._without_entities(item.get(attribute, ABSENT))
-
-    def _without_entities(self, value: JsonValue) -> JsonValue:
-        if type(value) is dict:
-            address = self.document.index.address_of(value)
-            if address is not None:
-                return ("entity", address)
-            return {key: self._without_entities(nested) for key, nested in value.items()}
-        if type(value) is list:
-            return [self._without_entities(nested) for nested in value]
-        return value
-
-
-def _named_objects(value: JsonValue) -> list[tuple[str, list[str]]]:
-    """Every object with an id in a value: the id and its attributes."""
-    found: list[tuple[str, list[str]]] = []
-    pending = [value]
-    while pending:
-        item = pending.pop()
-        if type(item) is dict:
-            if type(item.get("id")) is str and item["id"] and item["id"] not in RESERVED:
-                found.append((item["id"], list(item)))
-            pending.extend(item.values())
-        elif type(item) is list:
-            pending.extend(item)
-    return found

@@ -1,6 +1,12 @@
-"""Where everything in a document is: objects by id, the owner of each, and the ids that cannot be addresses."""
+"""Where everything in a document is: objects by id, the owner of each, and the ids that cannot be addresses.
+
+What has no id of its own is named by where it stands: a JSON Pointer (RFC 6901), an address that begins with "/".
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Callable
 
 from study.decode import MAX_DEPTH, too_deep
 from study.json_types import JsonObject, JsonValue, nesting
@@ -9,6 +15,13 @@ ROOT = "$root"
 STUDY = "$study"
 RESERVED = (ROOT, STUDY)
 """What no entity can be called: one that bears such an id counts as one without."""
+
+_PLACE = re.compile(r"0|[1-9][0-9]{0,9}")
+
+
+def is_pointer(address: str) -> bool:
+    """Whether an address says where something stands, not what it is called."""
+    return address.startswith("/")
 
 
 class Index:
@@ -34,13 +47,42 @@ class Index:
             raise too_deep()
 
     def object_at(self, address: str) -> JsonObject | None:
-        """The object at `$root`, `$study` or an id that is unique in the document; None where there is none."""
+        """The object at `$root`, `$study`, a unique id, or a JSON Pointer; None where there is none.
+
+        An id that itself begins with "/" is meant before any pointer.
+        """
         if address == ROOT:
             return self.root
         if address == STUDY:
             study = self.root.get("study")
             return study if type(study) is dict else None
-        return self.unique.get(address)
+        found = self.unique.get(address)
+        return self._pointed_at(address) if found is None and is_pointer(address) else found
+
+    def pointer_of(self, item: JsonObject) -> str:
+        """Where an object stands, as a JSON Pointer; "" for the root. True until something before it comes or goes."""
+        tokens: list[str] = []
+        while (holder := self.owners.get(id(item))) is not None:
+            owner, attribute = holder
+            tokens += [str(place) for place in reversed(_places_in(owner[attribute], item))]
+            tokens.append(attribute.replace("~", "~0").replace("/", "~1"))
+            item = owner
+        return "".join(f"/{token}" for token in reversed(tokens))
+
+    def rename(self, item: JsonObject, write: Callable[[], None]) -> None:
+        """Lets `write` give an object another id, or take it away."""
+        self._forget(item)
+        write()
+        identifier = item.get("id")
+        if type(identifier) is not str or not identifier or identifier in RESERVED:
+            if item is not self.root and item is not self.root.get("study"):
+                self.nameless[id(item)] = item
+        elif identifier in self.repeated:
+            self.repeated[identifier].append(item)
+        elif identifier in self.unique:
+            self.repeated[identifier] = [self.unique.pop(identifier), item]
+        else:
+            self.unique[identifier] = item
 
     def address_of(self, item: JsonObject) -> str | None:
         """The address of an object, or None where it has none (its id is missing or repeated)."""
@@ -108,6 +150,17 @@ class Index:
                         below += _objects_in(nested)
             level = below
         return found
+
+    def _pointed_at(self, pointer: str) -> JsonObject | None:
+        at: JsonValue = self.root
+        for token in pointer.split("/")[1:]:
+            if type(at) is dict:
+                at = at.get(token.replace("~1", "/").replace("~0", "~"))
+            elif type(at) is list and _PLACE.fullmatch(token) and int(token) < len(at):
+                at = at[int(token)]
+            else:
+                return None
+        return at if type(at) is dict else None
 
     def _walk(self, level: list[JsonObject]) -> tuple[int, bool]:
         """Takes in objects and all that they hold. Returns the levels of objects, and whether lists hold lists."""
@@ -206,3 +259,20 @@ def _lists_around(item: JsonObject, value: JsonValue) -> int:
         depth += 1
         level = [nested for entry in level if type(entry) is list for nested in entry]
     return depth
+
+
+def _places_in(value: JsonValue, item: JsonObject) -> list[int]:
+    """The places that lead to an object through the lists of a value; none where it is the value itself."""
+    if value is item:
+        return []
+    level: list[tuple[list[int], JsonValue]] = [([], value)]
+    while level:
+        below: list[tuple[list[int], JsonValue]] = []
+        for path, entries in level:
+            for place, entry in enumerate(entries):
+                if entry is item:
+                    return [*path, place]
+                if type(entry) is list:
+                    below.append(([*path, place], entry))
+        level = below
+    return []
