@@ -1,4 +1,4 @@
-"""A marked block of the matrix: what lies in it, and what Ctrl+C takes of it as text and as an HTML table."""
+"""A chosen block of the matrix: what lies in it, and what Ctrl+C takes of it as text and as an HTML table."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def block_between(sheet: Sheet, one: tuple[int, int], other: tuple[int, int]) ->
 
 
 def block_words(block: Block) -> str:
-    """How much is marked."""
-    return translate("matrix", "{rows} by {columns} marked").format(**_sides(block))
+    """How much is chosen."""
+    return translate("matrix", "{rows} by {columns} chosen").format(**_sides(block))
 
 
 def copied_words(block: Block) -> str:

@@ -21,7 +21,7 @@ _TITLES_STEP = 24
 
 
 class Keyboard:
-    """The keys of one view."""
+    """The keys of one view; those that change something are its hand's."""
 
     def __init__(self, view: MatrixView) -> None:
         self._view = view
@@ -31,6 +31,8 @@ class Keyboard:
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key is the table's own even where the window has a shortcut on it: copy, mark all, zoom."""
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll):
+            return True
+        if self._view.hand.claims(event):
             return True
         return self._control(event) and event.key() in _ZOOM
 
@@ -45,13 +47,17 @@ class Keyboard:
         if event.matches(QKeySequence.StandardKey.Copy):
             return view.copy()
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            view.mark_all()
+            view.choose_all()
             return True
         if control and key in _ZOOM:
             view.zoom_by(_ZOOM[Key(key)])
             return True
         if key == Key.Key_Escape:
             return self._escape()
+        if key == Key.Key_Space and self._is_typing():
+            return self._type(event)
+        if self._view.hand.press(event):
+            return True
         if event.modifiers() & Modifier.AltModifier:
             return self._widen(self._direction(key))
         if key in (Key.Key_Return, Key.Key_Enter):
@@ -64,7 +70,7 @@ class Keyboard:
 
     def _escape(self) -> bool:
         view = self._view
-        if view.unmark():
+        if view.let_go():
             return True
         if view.asked.phrase:
             view.set_phrase("")
@@ -90,7 +96,7 @@ class Keyboard:
         folded = soa.rows[row].key in view.asked.folded
         direction = self._direction(key)
         fits = direction == (Key.Key_Right if folded else Key.Key_Left)
-        if (key == Key.Key_Space and not self._is_typing()) or (column == HEADER and fits):
+        if key == Key.Key_Space or (column == HEADER and fits):
             view.toggle(row)
             return True
         return False

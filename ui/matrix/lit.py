@@ -26,7 +26,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """`columns` and `row` are selected, as indices of the table; so is the cursor; `hover` and `block` are places.
+    """`columns` and `row` are selected, as indices of the table; so is the cursor; `hover` and `block` are places;
+    `also` are cells of the table that are chosen besides.
 
     `noted_rows`, `noted_columns` and `noted_cells` are where the footnote `letter` stands, as indices of the table.
     """
@@ -37,6 +38,7 @@ class Lit:
     cursor: tuple[int, int] = (HEADER, HEADER)
     focused: bool = False
     block: Block | None = None
+    also: frozenset[tuple[int, int]] = frozenset()
     letter: str = ""
     noted_rows: frozenset[int] = frozenset()
     noted_columns: frozenset[int] = frozenset()

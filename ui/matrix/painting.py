@@ -320,6 +320,7 @@ class MatrixPainter:
 
     def _block(self, pencil: Pencil) -> None:
         block, grid = self.lit.block, self.grid
+        self._also(pencil)
         if block is None:
             return
         left = max(grid.titles_width, grid.column_left(block.columns.start))
@@ -333,6 +334,24 @@ class MatrixPainter:
         pencil.rounded(
             left + 1, top + 1, right - left - 2, bottom - top - 2, 4, ground, self.theme.accent, 1.5
         )
+
+    def _also(self, pencil: Pencil) -> None:
+        """The cells that are chosen besides, each on its own."""
+        if not self.lit.also:
+            return
+        grid, shown = self.grid, self.sheet.shown
+        ground = QColor(self.theme.accent)
+        ground.setAlphaF(0.14)
+        painter = pencil.painter
+        painter.save()
+        pencil.clip(grid.titles_width, grid.header_height, grid.body_width, grid.body_height)
+        for place in grid.visible_rows():
+            for at in grid.visible_columns():
+                if (shown.rows[place], shown.columns[at]) in self.lit.also:
+                    x, y = grid.column_left(at), grid.row_top(place)
+                    width, height = grid.column_width - 2, grid.row_size(place) - 2
+                    pencil.rounded(x + 1, y + 1, width, height, 4, ground, self.theme.accent)
+        painter.restore()
 
     def _cursor(self, pencil: Pencil) -> None:
         area = self.cell_area(*self.lit.cursor) if self.lit.focused else None

@@ -85,6 +85,18 @@ class MatrixPane(QWidget):
         self.footnotes.set_letters(self.view.letters_here())
         self._fit_footnotes()
 
+    def show_edited(self, soa: ScheduleOfActivities, epoch_ids: Sequence[str] = ()) -> None:
+        """Show the same table after an edit, where a person looked at it; see `MatrixView.show_edited`."""
+        before = self.view.schedule()
+        if before is None or before.timeline.id != soa.timeline.id:
+            self.set_schedule(soa, epoch_ids)
+            return
+        self.view.show_edited(soa, epoch_ids)
+        standing = self.view.sheet.places if not self.view.sheet.merged else None
+        self.footnotes.set_schedule(soa, standing)
+        self._show_letters()
+        self._fit_footnotes()
+
     def set_study(self, key: str, missing: str = "") -> None:
         """Which study is shown, by any key of it, and what to say where it has no table."""
         self.view.set_study(key)

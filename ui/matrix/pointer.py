@@ -61,6 +61,8 @@ class Pointer:
         elif place.zone in _CELLS:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 view.extend_to(*self.cell(place))
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                view.choose_also(*self.cell(place))
             else:
                 view.go_to(*self.cell(place))
         elif place.zone is Zone.ROW_TOTAL:
@@ -98,8 +100,12 @@ class Pointer:
             row, column = self.cell(place)
             mark = view.sheet.soa.marks.get((row, column))
             opens = mark is not None and mark.sub_timeline
-            if opens or row == HEADER or view.sheet.soa.rows[row].is_group:
+            alone = column == HEADER or not view.hand.can_edit
+            folds = row != HEADER and alone and view.sheet.soa.rows[row].is_group
+            if opens or row == HEADER or folds:
                 view.open_at(row, column)
+            else:
+                view.hand.double_click(row, column)
 
     def move(self, event: QMouseEvent) -> None:
         """Light what is under the pointer; drag a block or the border."""

@@ -61,6 +61,27 @@ class Sheet:
         """The same table, asked for otherwise."""
         return Sheet(self.original, asked, self.merged, self.index)
 
+    def edited(self, soa: ScheduleOfActivities) -> Sheet:
+        """The same question asked of the table as an edit left it."""
+        return Sheet(soa, self.asked, self.merged)
+
+    def same_cell(self, other: Sheet, cell: tuple[int, int]) -> tuple[int, int] | None:
+        """Where a cell or header of another sheet is here, by its visit and activity; None where it is not shown."""
+        row, column = cell
+        if other.soa is None:
+            return None
+        if row != HEADER:
+            row = self.row_of.get(other.soa.rows[row].key, HEADER)
+        if column != HEADER:
+            column = self.column_of.get(other.soa.columns[column].key, HEADER)
+        if (row == HEADER) != (cell[0] == HEADER) or (column == HEADER) != (cell[1] == HEADER):
+            return None
+        if (row != HEADER and row not in self.row_place) or (
+            column != HEADER and column not in self.column_place
+        ):
+            return None
+        return row, column
+
     def merging(self, merged: bool) -> Sheet:
         """The same table with visits merged by encounter, or each in a column of its own."""
         return self if merged == self.merged else Sheet(self.original, self.asked, merged)

@@ -87,10 +87,7 @@ class MatrixSurface(QAbstractScrollArea):
         the table where not given. What was folded in this timeline before stays folded; a filter ends.
         """
         self.hover = NOWHERE
-        self._epoch_index = {}
-        if soa is not None:
-            for epoch in [*epoch_ids, *(run.entity_id for run in soa.epochs)]:
-                self._epoch_index.setdefault(epoch, len(self._epoch_index))
+        self._set_hues(soa, epoch_ids)
         asked = self.sheet.asked
         timeline = (soa.timeline.id or "") if soa is not None else ""
         folded = self._folded.get((self._study, timeline), frozenset())
@@ -101,6 +98,36 @@ class MatrixSurface(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self._table_changed()
         self.shown_changed.emit()
+
+    def show_edited(self, soa: ScheduleOfActivities, epoch_ids: Sequence[str] = ()) -> None:
+        """Show the same table after an edit: what a person asked to see, and where they looked, stays."""
+        before, grid = self.sheet, self.grid
+        first_row, first_column = grid.visible_rows(), grid.visible_columns()
+        held_row = before.shown.rows[first_row.start] if first_row else HEADER
+        held_column = before.shown.columns[first_column.start] if first_column else HEADER
+        above = grid.scroll_y - grid.tops[first_row.start] if first_row else 0
+        across = grid.scroll_x - first_column.start * grid.column_width if first_column else 0.0
+        self._set_hues(soa, epoch_ids)
+        self.hover = NOWHERE
+        self.sheet = before.edited(soa)
+        self._measure_texts()
+        self._lay_out()
+        held = self.sheet.same_cell(before, (held_row, held_column))
+        if held is not None:
+            row, column = held
+            if column != HEADER:
+                left = self.sheet.column_place[column] * self.grid.column_width + across
+                self.horizontalScrollBar().setValue(round(left))
+            if row != HEADER:
+                self.verticalScrollBar().setValue(self.grid.tops[self.sheet.row_place[row]] + above)
+        self._places_changed()
+        self.shown_changed.emit()
+
+    def _set_hues(self, soa: ScheduleOfActivities | None, epoch_ids: Sequence[str]) -> None:
+        self._epoch_index = {}
+        if soa is not None:
+            for epoch in [*epoch_ids, *(run.entity_id for run in soa.epochs)]:
+                self._epoch_index.setdefault(epoch, len(self._epoch_index))
 
     def schedule(self) -> ScheduleOfActivities | None:
         """The table, with nothing merged, hidden or filtered."""

@@ -21,8 +21,10 @@ from study.language import translate
 from study.soa import HeaderRun, ScheduleOfActivities
 from ui.accessible import announce, expose
 from ui.matrix.accessible import MatrixParts
+from ui.matrix.chosen import Cell, cells_of, chosen_cells
 from ui.matrix.clipboard import block_between, block_data, block_words, copied_words
 from ui.matrix.grid import HEADER, Place
+from ui.matrix.hand import Hand
 from ui.matrix.keyboard import Keyboard
 from ui.matrix.lit import NOWHERE, Block, Lit
 from ui.matrix.painting import area_in_viewport
@@ -34,12 +36,13 @@ from ui.theme import Theme
 
 
 class MatrixView(MatrixSurface):
-    """The Schedule of Activities of one timeline, read-only.
+    """The Schedule of Activities of one timeline.
 
     Signals: `selected(address)` when a person chooses a visit, activity, epoch, encounter or footnote, with its id;
     `open_timeline(id)` when they open the sub-timeline behind a mark; `current_changed(row, column)` as the
     cursor moves (indices of the table, -1 for headers); `menu_asked(QPoint)` for a context menu at a place of the
-    screen; `filter_asked()` when the filter is to be typed in.
+    screen; `filter_asked()` when the filter is to be typed in; `edit_asked(gesture)` when something is to be
+    changed, a value of `ui.matrix.gestures`: the table itself changes nothing.
     """
 
     selected = Signal(str)
@@ -47,6 +50,7 @@ class MatrixView(MatrixSurface):
     current_changed = Signal(int, int)
     menu_asked = Signal(QPoint)
     filter_asked = Signal()
+    edit_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent, theme)
@@ -56,6 +60,8 @@ class MatrixView(MatrixSurface):
         self._letter = ""
         self._cursor = (HEADER, HEADER)
         self._anchor: tuple[int, int] | None = None
+        self._also: frozenset[Cell] = frozenset()
+        self.hand = Hand(self)
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,8 +75,21 @@ class MatrixView(MatrixSurface):
     def set_schedule(self, soa: ScheduleOfActivities | None, epoch_ids: Sequence[str] = ()) -> None:
         """Show a table as `MatrixSurface` says; what was selected is lit in it."""
         self._cursor = (HEADER, HEADER)
-        self._anchor = None
+        self._anchor, self._also = None, frozenset()
         super().set_schedule(soa, epoch_ids)
+
+    def show_edited(self, soa: ScheduleOfActivities, epoch_ids: Sequence[str] = ()) -> None:
+        """The cursor and what is chosen stay on the same visits and activities, wherever they stand now."""
+        before, here = self.sheet, self._cursor
+        anchor, also = self._anchor, self._also
+        super().show_edited(soa, epoch_ids)
+        after = self.sheet
+        self._cursor = after.same_cell(before, here) or (HEADER, HEADER)
+        self._anchor = after.same_cell(before, anchor) if anchor is not None else None
+        kept = (after.same_cell(before, cell) for cell in also)
+        self._also = frozenset(cell for cell in kept if cell is not None)
+        self._light(self._selection)
+        self._tell()
 
     def set_merged(self, merged: bool) -> None:
         """Merge or part the visits of each encounter; what was selected stays so."""
@@ -87,7 +106,7 @@ class MatrixView(MatrixSurface):
             row if row in sheet.row_place else HEADER,
             column if column in sheet.column_place else HEADER,
         )
-        self._anchor = None
+        self._anchor, self._also = None, frozenset()
         super()._show_sheet(sheet)
 
     def _lay_out(self) -> None:
@@ -133,7 +152,9 @@ class MatrixView(MatrixSurface):
         return self._selection
 
     def is_selected(self, row: int, column: int) -> bool:
-        """Whether a cell or header of the table lies in the selected row or columns, or in the marked block."""
+        """Whether a cell or header of the table lies in the selected row or columns, or is chosen."""
+        if (row, column) in self._also:
+            return True
         block = self.block()
         if block is not None and row != HEADER and column != HEADER:
             at = self.sheet.row_place.get(row), self.sheet.column_place.get(column)
@@ -177,6 +198,7 @@ class MatrixView(MatrixSurface):
             cursor=self._cursor,
             focused=self.hasFocus(),
             block=self.block(),
+            also=self._also,
             letter=self._letter,
             noted_rows=frozenset(places.rows) if places else frozenset(),
             noted_columns=frozenset(places.columns) if places else frozenset(),
@@ -264,7 +286,7 @@ class MatrixView(MatrixSurface):
             return
         elsewhere = (row, column) != self._cursor
         self._cursor = (row, column)
-        self._anchor = None
+        self._anchor, self._also = None, frozenset()
         self.bring_into_view(row, column)
         if select:
             self.choose(self.sheet.address(row, column))
@@ -336,41 +358,69 @@ class MatrixView(MatrixSurface):
         else:
             self.choose(self.sheet.address(row, column))
 
-    # A marked block
+    # What is chosen: a block, and cells besides
 
     def extend_to(self, row: int, column: int) -> None:
-        """Mark the block from where the cursor was to a cell or header of the table; the cursor goes there."""
+        """Choose the block from where the cursor was to a cell or header of the table; the cursor goes there."""
         if self._anchor is None:
             self._anchor = self._cursor
         self._cursor = (row, column)
         self.bring_into_view(row, column)
-        block = self.block()
-        if block is not None:
-            announce(self, block_words(block))
+        self._say_chosen()
         self.viewport().update()
 
-    def mark_all(self) -> None:
-        """Mark every cell that is shown."""
-        if self.sheet.soa is not None:
-            self._anchor, self._cursor = (HEADER, HEADER), (HEADER, HEADER)
-            self.viewport().update()
-            if (block := self.block()) is not None:
-                announce(self, block_words(block))
+    def choose_all(self) -> None:
+        """Choose every cell that is shown."""
+        self.choose_block((HEADER, HEADER), (HEADER, HEADER))
 
-    def unmark(self) -> bool:
-        """Let go of the marked block; whether there was one."""
-        had, self._anchor = self._anchor is not None, None
+    def choose_block(self, one: Cell, other: Cell) -> None:
+        """Choose the block between two cells or headers of the table alone; the cursor goes to the second."""
+        if self.sheet.soa is None:
+            return
+        self._anchor, self._also, self._cursor = one, frozenset(), other
+        self.viewport().update()
+        self._say_chosen()
+
+    def choose_also(self, row: int, column: int) -> None:
+        """Choose one more cell, row or column besides what is chosen, or let go of it; the cursor goes there."""
+        had = set(self.chosen())
+        there = block_between(self.sheet, (row, column), (row, column))
+        if there is None:
+            return
+        added = set(cells_of(self.sheet, there))
+        self._also = frozenset(had - added if added <= had and len(had) > len(added) else had | added)
+        self._anchor, self._cursor = None, (row, column)
+        self.bring_into_view(row, column)
+        self._say_chosen()
+        self.current_changed.emit(row, column)
+        self.viewport().update()
+
+    def chosen(self) -> tuple[Cell, ...]:
+        """The cells that are chosen: of the block and besides, else that of the cursor."""
+        return chosen_cells(self.sheet, self.block(), self._also, self._cursor)
+
+    def let_go(self) -> bool:
+        """Choose nothing but the cursor's cell; whether there was more."""
+        had = self._anchor is not None or bool(self._also)
+        self._anchor, self._also = None, frozenset()
         self.viewport().update()
         return had
 
+    def _say_chosen(self) -> None:
+        block = self.block()
+        if block is not None and not self._also:
+            announce(self, block_words(block))
+        else:
+            announce(self, translate("matrix", "%n cell(s) chosen", "", len(self.chosen())))
+
     def block(self) -> Block | None:
-        """The marked block; a header stands for its whole row or column, the corner for all. None where none is."""
+        """The chosen block; a header stands for its whole row or column, the corner for all. None where none is."""
         if self._anchor is None or self.sheet.soa is None:
             return None
         return block_between(self.sheet, self._anchor, self._cursor)
 
     def copy(self) -> bool:
-        """Put the marked block, or the cell of the cursor, on the clipboard with its headers; whether there was one."""
+        """Put the chosen block, or the cell of the cursor, on the clipboard with its headers; whether there was one."""
         block = self.block() or block_between(self.sheet, self._cursor, self._cursor)
         data = block_data(self.sheet, block, self.overlays.dates) if block is not None else None
         if block is None or data is None:

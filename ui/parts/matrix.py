@@ -145,7 +145,7 @@ class Matrix:
         self._window.layout_memory.setValue(_TOTALS, self._view.has_totals)
 
     def _copy_all(self) -> None:
-        self._view.mark_all()
+        self._view.choose_all()
         self._view.copy()
 
     def _zoom_by(self, steps: float) -> None:

@@ -112,7 +112,7 @@ class Reading:
             return
         self.canvas.set_findings(study.findings_by_entity)
         self.problems.set_findings(study.findings, self._title_of)
-        self._show_projection()
+        self._show_projection(edited=True)
         self._show_selection(study.selection)
         self._window.status.set_findings(len(study.findings))
 
@@ -132,7 +132,7 @@ class Reading:
                 view.setFocus()
                 return
 
-    def _show_projection(self) -> None:
+    def _show_projection(self, edited: bool = False) -> None:
         study = self._window.study
         projection = study.projection if study else None
         if study is None or projection is None:
@@ -146,7 +146,8 @@ class Reading:
             projection.graph, projection.planned, projection.design, footnotes=footnotes, table=projection.soa
         )
         epochs = [epoch.id for epoch in projection.design.epochs if epoch.id]
-        self.matrix.set_schedule(projection.soa, epochs)
+        show_table = self.matrix.show_edited if edited else self.matrix.set_schedule
+        show_table(projection.soa, epochs)
         main = projection.design.main_timeline
         first = study.projection_of(main.id) if main is not None and main.id else None
         self.navigator.set_document(study.document, projection.design, first.soa if first else None)

@@ -183,7 +183,7 @@ def test_dates_take_a_line_of_the_headers_and_are_told_and_copied(pane: MatrixPa
     assert view.grid.header_height == before + view.grid.line
     at = QPointF(cell(view, HEADER, column_of(view, "Cycle n Day 8")))
     assert "Tue 4 Mar 2025" in view.tooltip_for(at)
-    view.mark_all()
+    view.choose_all()
     view.copy()
     assert "Tue 4 Mar 2025" in QGuiApplication.clipboard().text()
     pane.set_dating(None)
