@@ -32,7 +32,7 @@ class Keys:
         view = self._view
         if key == Qt.Key.Key_Escape and view.pointer.is_dragging:
             view.pointer.cancel()
-        elif view.hand.press(event):
+        elif view.editing.press(event) or view.hand.press(event):
             return True
         elif mods & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
@@ -67,9 +67,18 @@ class Keys:
         self._view.pointer.hold_space(False)
         return True
 
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key is the canvas's own although an action of the window has it too."""
+        return self._view.editing.claims(event)
+
     def _step(self, dx: int, dy: int) -> None:
         scene, node = self._view.scene, self._view.selection.node
         if scene is None:
+            return
+        link = self._view.selection.link
+        if link is not None:  # from an arrow to what it joins
+            each = scene.content.links[link]
+            self._go_to(each.target if dx + dy > 0 else each.source)
             return
         if node is None:
             self._go_to(scene.first_card())

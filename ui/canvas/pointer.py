@@ -5,22 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip
 
 from ui.canvas.addresses import address_of
+from ui.canvas.connecting import Connecting
 from ui.canvas.dragging import Drag
 from ui.canvas.frame import Canvas
 from ui.canvas.gestures import Gesture, Pan, Select
 from ui.canvas.hit import NOTHING, Hit, hit
 from ui.canvas.overlay import reach
 from ui.canvas.picking import Box, Lasso, Toggle
+from ui.canvas.ports import LEAST_ZOOM
 from ui.canvas.ruler import on_ruler, piece_at, piece_text
+from ui.canvas.shapes import NodeKind
 
 if TYPE_CHECKING:
     from ui.canvas.view import ScheduleCanvas
 
 ZOOM_STEP = 1.25
+NAME_HEIGHT = 28.0  # world units from a card's top that hold its name
 
 
 class Pointer:
@@ -46,8 +57,9 @@ class Pointer:
     def press(self, event: QMouseEvent) -> None:
         """Begin a gesture.
 
-        The middle button, or the left one with space, pans. The left button drags the card under it; with ctrl or
-        shift it adds the card, or takes it away; on the empty ground it draws a box, with alt a lasso.
+        The middle button, or the left one with space, pans. The left button drags the card under it, and from a port
+        on its edge a way; with ctrl or shift it adds the card, or takes it away; on the empty ground it draws a box,
+        with alt a lasso.
         """
         if self._gesture is not None:
             return
@@ -57,7 +69,8 @@ class Pointer:
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
             gesture = Pan(self._view)
         elif button == Qt.MouseButton.LeftButton:
-            gesture = self._left(found, event.modifiers())
+            self._view.editing.came_by_hand = True
+            gesture = self._connecting(event) or self._left(found, event.modifiers())
         else:
             event.ignore()
             return
@@ -66,6 +79,10 @@ class Pointer:
         gesture.start(at)
         self._show_cursor()
         event.accept()
+
+    def _connecting(self, event: QMouseEvent) -> Connecting | None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        return self._view.editing.gesture_at(event.position()) if plain else None
 
     def _left(self, found: Hit, mods: Qt.KeyboardModifier) -> Gesture:
         control = bool(mods & Qt.KeyboardModifier.ControlModifier)
@@ -82,7 +99,7 @@ class Pointer:
 
     def paint(self, painter: QPainter, canvas: Canvas) -> None:
         """What the gesture that goes on draws: a box, a lasso, guides."""
-        if isinstance(self._gesture, Drag):
+        if isinstance(self._gesture, (Drag, Connecting)):
             self._gesture.paint(painter, canvas)
         elif isinstance(self._gesture, (Box, Lasso)):
             self._gesture.paint(painter, canvas.theme)
@@ -92,7 +109,7 @@ class Pointer:
         if self._gesture is not None:
             self._gesture.move(event.position())
         else:
-            self._hover_at(self._hit(event.position()))
+            self._hover_at(self._view.editing.hover(event.position(), self._hit(event.position())))
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture that this button began."""
@@ -102,16 +119,54 @@ class Pointer:
             self._show_cursor()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Open what the card runs; an epoch's name collapses the epoch."""
+        """Open what the card runs; an epoch's name collapses the epoch.
+
+        Where the protocol can be edited, a card's name is typed, and on an arrow or the ground it is asked what to add.
+        """
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self.cancel()
         found = self._hit(event.position())
         if found.band is not None and self._view.scene is not None:
             self._view.hand.collapse(self._view.scene.layout.bands[found.band].epoch)
+        elif self._view.editing.is_possible and self._edit(event.position(), found):
+            return
         elif found.node is None:
             self.press(event)
         else:
             self._view.activate(found)
+
+    def _edit(self, at: QPointF, found: Hit) -> bool:
+        """What a double click edits: the name of a card whose name was meant, else what is to be added."""
+        view, scene = self._view, self._view.scene
+        if scene is None:
+            return False
+        if found.node is None:
+            if found.link is not None:
+                view.choose(found)
+            return view.editing.ask("add", view.editing.spot(at, found))
+        if scene.kind[found.node] > NodeKind.DECISION:
+            return view.editing.ask("add", view.editing.spot(at, found))
+        _, y = view.camera.to_world((at.x(), at.y()))
+        on_name = y - float(scene.top[found.node]) <= NAME_HEIGHT
+        runs_nothing = scene.kind[found.node] == NodeKind.DECISION or not scene.face(found.node).chips
+        if (on_name and view.camera.zoom >= LEAST_ZOOM) or runs_nothing:
+            view.choose(found)
+            return view.editing.ask("rename")
+        return False
+
+    def menu(self, event: QContextMenuEvent) -> None:
+        """Ask what can be done to what lies under the pointer, or to what is selected."""
+        view = self._view
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            asked = view.editing.ask("menu")
+        else:
+            at = QPointF(event.pos())
+            found = self._hit(at)
+            if found.node is None or found.node not in view.hand.marked:
+                view.choose(found)
+            asked = view.editing.ask("menu", view.editing.spot(at, found))
+        event.setAccepted(asked)
 
     def cancel(self) -> None:
         """Take the gesture back, where one goes on."""
@@ -122,6 +177,7 @@ class Pointer:
 
     def leave(self) -> None:
         """Nothing is under the pointer any more."""
+        self._view.editing.hover(QPointF(-1e6, -1e6), NOTHING)
         self._hover_at(NOTHING)
 
     def forget(self) -> None:
@@ -201,7 +257,7 @@ class Pointer:
     def _show_cursor(self) -> None:
         if isinstance(self._gesture, Pan):
             self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif isinstance(self._gesture, (Box, Lasso)):
+        elif isinstance(self._gesture, (Box, Lasso, Connecting)) or self._view.editing.hovered is not None:
             self._view.setCursor(Qt.CursorShape.CrossCursor)
         elif self._space:
             self._view.setCursor(Qt.CursorShape.OpenHandCursor)

@@ -15,5 +15,11 @@ def described(scene: Scene | None, selection: Hit, message: str) -> str:
         return message
     if selection.node is not None:
         return full_text(scene, selection)
+    if selection.link is not None and selection.link < len(scene.content.links):
+        link = scene.content.links[selection.link]
+        words = translate("canvas", "Arrow from {earlier} to {later}").format(
+            earlier=scene.face(link.source).title, later=scene.face(link.target).title
+        )
+        return f"{words}. {link.label}" if link.label else words
     count = int((scene.kind <= NodeKind.DECISION).sum())
     return translate("canvas", "%n instance(s). Arrow keys move along the schedule.", "", count)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -13,14 +14,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from ui.canvas.editing import Editing
 from ui.canvas.keys import Keys
 from ui.canvas.pointer import Pointer
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 class Surface(QWidget):
     """What Qt can only tell a widget itself. `pointer` and `keys` are made by the widget that derives from it."""
 
     pointer: Pointer
+    editing: Editing
     keys: Keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -48,6 +58,10 @@ class Surface(QWidget):
         """Zoom or pan."""
         self.pointer.wheel(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what can be done here."""
+        self.pointer.menu(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, zoom, fit or open; what the canvas does not know goes on to others."""
         if not self.keys.press(event):
@@ -66,12 +80,22 @@ class Surface(QWidget):
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self.pointer.tell(event)
             return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if self.keys.claims(event):
+                event.accept()
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # Tab goes on to the next control before a widget hears of it as a key.
+            if event.key() == Qt.Key.Key_Tab and self.keys.press(event):
+                return True
         elif event.type() == QEvent.Type.UngrabMouse and self.pointer.is_dragging:
             self.pointer.cancel()
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
+        if event.reason() in _BY_KEY:
+            self.editing.came_by_hand = False
         super().focusInEvent(event)
         self.update()
 

@@ -116,6 +116,13 @@ class Together(QObject):
         scene = self._view.scene
         return scene.content.address(node) if scene is not None else ""
 
+    def place_before(self, scene: Scene) -> int | None:
+        """Where what is selected stood in the scene that was shown before; None where it was not there."""
+        here = self._view.selection.node
+        if here is None and (link := self._view.selection.link) is not None and self._view.scene is not None:
+            here = self._view.scene.content.links[link].source
+        return scene.place_of(self._key(here)) if here is not None else None
+
     def carry_over(self) -> None:
         """Another scene is shown: what was selected stays so where it is still there."""
         scene = self._view.scene

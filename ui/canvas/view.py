@@ -23,6 +23,7 @@ from ui.accessible import announce, expose
 from ui.canvas import framing
 from ui.canvas.addresses import address_of, as_tooltip, found_at, full_text, opened_by
 from ui.canvas.camera import Camera
+from ui.canvas.editing import Editing
 from ui.canvas.face import Content
 from ui.canvas.flight import Flight
 from ui.canvas.frame import Canvas
@@ -38,6 +39,7 @@ from ui.canvas.painter import paint_scene
 from ui.canvas.pixmaps import Pixmaps
 from ui.canvas.pointer import ZOOM_STEP, Pointer
 from ui.canvas.projection import ScheduleProjection
+from ui.canvas.refreshing import steady
 from ui.canvas.scene import Scene
 from ui.canvas.scrolling import Scrolling
 from ui.canvas.shapes import Point
@@ -89,6 +91,7 @@ class ScheduleCanvas(Surface):
         self.flight.moved.connect(self._show_moved)
         self.flight.settled.connect(self.scrolling.settle)
         self.hand = Hand(self, self._theme)
+        self.editing = Editing(self)
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -131,7 +134,14 @@ class ScheduleCanvas(Surface):
         content = ScheduleProjection(graph, planned, design, footnotes, table)
         content.set_findings(self._findings)
         content.set_dating(self._dating if _is_of(self._dating, planned) else None)
+        before, size = self._scene, self._size
         self.set_content(content, keep_camera=same)
+        if same and before is not None and self._scene is not None:
+            held = self.hand.place_before(before)
+            seen = steady(self.flight.target, before, self._scene, size, held)
+            if seen != self.flight.target:
+                self.flight.stop()
+                self.show_camera(seen)
 
     def set_content(self, content: Content | None, *, keep_camera: bool = False) -> None:
         """Show any projection that follows `Content`."""
@@ -141,13 +151,17 @@ class ScheduleCanvas(Surface):
     def set_scene(self, scene: Scene | None, *, keep_camera: bool = False) -> None:
         """Show a scene that is laid out already."""
         self.pointer.forget()
+        way = self.editing.chosen_way
         self._scene = scene
         self._message = translate("canvas", _NOTHING) if scene is None else translate("canvas", _EMPTY)
         self.pixmaps.clear()
         self.lights.forget()
         self.exposure.rebuilt()
         self._selection = found_at(scene, self._wanted)
+        if way is not None and not way.entity and (link := self.editing.link_of(way)) is not None:
+            self._selection = Hit(link=link)
         self.hand.scene_changed()
+        self.editing.scene_changed()
         if not keep_camera:
             self._untouched = True
             self._open()
@@ -201,6 +215,8 @@ class ScheduleCanvas(Surface):
         """Follow the shared selection; bring it into view where this timeline holds it."""
         self._wanted = address
         found = found_at(self._scene, address)
+        if self._selection.link is not None and found == self._stand_in(self._selection):
+            return  # an arrow that has no address of its own is shared as the card it leaves
         if found != self._selection:
             self._selection = found
             self.hand.follow(found)
@@ -217,9 +233,8 @@ class ScheduleCanvas(Surface):
     def choose(self, what: Hit) -> None:
         """Select what a person pointed at; the empty ground means the timeline itself."""
         address = self._address(what)
-        if not address and what.link is not None and self._scene is not None:
-            what = Hit(node=self._scene.content.links[what.link].source)
-            address = self._address(what)
+        if not address and what.link is not None:
+            address = self._address(self._stand_in(what))
         self._selection = what
         self._wanted = address
         self.hand.chosen(what)
@@ -229,6 +244,12 @@ class ScheduleCanvas(Surface):
             address = self._scene.content.graph.timeline.id or ""
         if address:
             self.selected.emit(address)
+
+    def _stand_in(self, what: Hit) -> Hit:
+        """What is shared in place of an arrow that has no address: the card it leaves."""
+        if what.link is None or self._scene is None or self._address(what):
+            return what
+        return Hit(node=self._scene.content.links[what.link].source)
 
     def _address(self, what: Hit) -> str:
         return address_of(self._scene, what)
@@ -400,6 +421,7 @@ class ScheduleCanvas(Surface):
             self.timings.paint(painter, canvas)
             paint_overlay(painter, canvas, self._selection, self.pointer.hover, focused=self.hasFocus())
             self.hand.paint(painter, canvas, exposed)
+            self.editing.paint(painter, canvas)
         if self.hasFocus() and self._selection == NOTHING:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
