@@ -77,5 +77,37 @@ UPLOADS = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS)
+CHANGES = (
+    """
+    CREATE TABLE change_set (
+        study_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,  -- the one it made; revisions without a change set were brought in whole
+        id TEXT NOT NULL UNIQUE,    -- as its author chose it: each is taken once
+        digest TEXT NOT NULL,       -- SHA-256 of the text
+        text TEXT NOT NULL,         -- one line of JSON in ASCII
+        PRIMARY KEY (study_id, revision),
+        FOREIGN KEY (study_id, revision) REFERENCES revision (study_id, revision)
+    )
+    """,
+    """
+    CREATE TABLE audit (
+        study_id TEXT NOT NULL REFERENCES study (id),
+        sequence INTEGER NOT NULL,  -- from 1 in each study, without a gap
+        received TEXT NOT NULL,     -- UTC, fixed width
+        text TEXT NOT NULL,         -- the canonical record in ASCII
+        hash TEXT NOT NULL,         -- binds the record to the one before
+        PRIMARY KEY (study_id, sequence)
+    )
+    """,
+    """
+    CREATE TRIGGER audit_is_never_altered BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'audit records are never altered'); END
+    """,
+    """
+    CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'audit records are never deleted'); END
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS, CHANGES)
 """Step n takes a file from user_version n to n + 1. A step that was released is never changed."""

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from backend.store.changes import (
+    MAX_CHANGES_PAGE,
+    AuditPage,
+    ChangesPage,
+    HeldContent,
+    KeptChangeSet,
+    StudySummary,
+    Submission,
+)
+
+__all__ = [
+    "MAX_PAGE",
+    "ContentChunk",
+    "ContentNotHeldError",
+    "ImportRequest",
+    "Imported",
+    "RevisionConflictError",
+    "StoreError",
+    "StoreFullError",
+    "StoreUnreadableError",
+    "StudyPage",
+    "StudyRecord",
+    "StudyStore",
+    "StudySummary",
+    "UnknownStudyError",
+    "UploadRecord",
+]
+
 MAX_PAGE = 200
 """The most studies that one page of a list holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class StudySummary:
-    """What a store keeps of a study beside its content: read from the document when it was imported."""
-
-    title: str
-    usdm_version: str
-    """As the document states it; "" where it states none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +137,10 @@ class RevisionConflictError(StoreError):
         self.current_revision = current_revision
 
 
+class ContentNotHeldError(StoreError):
+    """The revision was made by change sets and its text is not held: it is made again by replaying them."""
+
+
 class StoreFullError(StoreError):
     """No room is left on the disk. Nothing of the import was kept; all that was there before is."""
 
@@ -154,11 +178,14 @@ class StudyStore(Protocol):
         ...
 
     def read_content(self, study_id: str, revision: int | None = None) -> bytes:
-        """The whole content of a revision (None: the newest), byte for byte. Raises UnknownStudyError."""
+        """The whole content of a revision (None: the newest), byte for byte.
+
+        Raises UnknownStudyError, ContentNotHeldError.
+        """
         ...
 
     def read_chunk(self, study_id: str, revision: int | None, index: int) -> ContentChunk:
-        """One chunk of a revision's text (None: the newest). Raises UnknownStudyError."""
+        """One chunk of a revision's text (None: the newest). Raises UnknownStudyError, ContentNotHeldError."""
         ...
 
     def begin_upload(
@@ -185,6 +212,56 @@ class StudyStore(Protocol):
 
     def drop_upload(self, upload_id: str) -> None:
         """Forget an upload; harmless where there is none."""
+        ...
+
+    def submit(self, submission: Submission) -> tuple[KeptChangeSet, ...]:
+        """Keep change sets that were found good: for each its text, its revision and its audit record, or nothing.
+
+        An audit record holds the change set whole and is bound to the one before (`study.audit_chain`). Raises
+        RevisionConflictError where the base is not the newest revision or an id was used before,
+        UnknownStudyError, StoreFullError.
+        """
+        ...
+
+    def find_change_sets(self, ids: Sequence[str]) -> dict[str, KeptChangeSet]:
+        """Those of the ids that change sets were accepted with, whatever study they were for."""
+        ...
+
+    def changes_since(self, study_id: str, revision: int, limit: int = MAX_CHANGES_PAGE) -> ChangesPage:
+        """What came after a revision (0: from the first), in order, at most `limit` and `PAGE_CHARACTERS`.
+
+        Raises UnknownStudyError for no such study or a revision that never was, ValueError for a limit outside
+        1 to 200.
+        """
+        ...
+
+    def audit_trail(
+        self,
+        study_id: str,
+        after: int | None = None,
+        limit: int = MAX_CHANGES_PAGE,
+        *,
+        newest_first: bool = False,
+    ) -> AuditPage:
+        """A study's audit records behind the sequence `after`, in the order asked for.
+
+        Raises UnknownStudyError, ValueError for a limit outside 1 to 200.
+        """
+        ...
+
+    def imported_content(self, study_id: str, revision: int) -> HeldContent:
+        """The content that a revision rests on: as last brought in whole, at or before it. Raises UnknownStudyError."""
+        ...
+
+    def held_content(self, study_id: str, revision: int) -> HeldContent:
+        """The newest content at or before a revision whose text is held. Raises UnknownStudyError."""
+        ...
+
+    def hold_content(self, study_id: str, revision: int, content: bytes) -> None:
+        """Keep the text of a revision that change sets made, so that it need not be made again.
+
+        Raises UnknownStudyError, ValueError where the text does not match the revision's hash, StoreFullError.
+        """
         ...
 
     def close(self) -> None:

@@ -6,17 +6,27 @@ import queue
 import re
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from backend.store import sqlite_changes
+from backend.store.changes import (
+    MAX_CHANGES_PAGE,
+    AuditPage,
+    ChangesPage,
+    HeldContent,
+    KeptChangeSet,
+    Submission,
+)
 from backend.store.connection import Connection, is_spoilt, open_reader, open_writer, told, transaction
 from backend.store.content import content_hash, split_content
 from backend.store.port import (
     MAX_PAGE,
     ContentChunk,
+    ContentNotHeldError,
     Imported,
     ImportRequest,
     RevisionConflictError,
@@ -117,6 +127,7 @@ class SqliteStudyStore:
                     now,
                 ),
             )
+            sqlite_changes.audit_import(writer, study_id, revision, digest, now)
             writer.execute(
                 "INSERT INTO import_key (key, wanted_study, content_hash, study_id, revision) "
                 "VALUES (?, ?, ?, ?, ?)",
@@ -158,7 +169,10 @@ class SqliteStudyStore:
             rows = reader.execute(
                 "SELECT body FROM content_chunk WHERE hash = ? ORDER BY idx", (record.content_hash,)
             )
-            return b"".join(row[0] for row in rows)
+            content = b"".join(row[0] for row in rows)
+        if len(content) != record.size:
+            raise _not_held(record)
+        return content
 
     def read_chunk(self, study_id: str, revision: int | None, index: int) -> ContentChunk:
         with self._reading() as reader:
@@ -166,6 +180,8 @@ class SqliteStudyStore:
             row = reader.execute(
                 "SELECT body FROM content_chunk WHERE hash = ? AND idx = ?", (record.content_hash, index)
             ).fetchone()
+        if row is None and 0 <= index < record.chunk_count:
+            raise _not_held(record)
         if row is None:
             raise UnknownStudyError(f"This revision has chunks 0 to {record.chunk_count - 1}, no {index}.")
         return ContentChunk(
@@ -237,6 +253,53 @@ class SqliteStudyStore:
     def drop_upload(self, upload_id: str) -> None:
         with self._writing() as writer:
             writer.execute("DELETE FROM upload WHERE id = ?", (upload_id,))
+
+    # Changes
+
+    def submit(self, submission: Submission) -> tuple[KeptChangeSet, ...]:
+        with self._writing() as writer:
+            before = _study_at(writer, submission.study_id, None)
+            return sqlite_changes.submit(writer, submission, before, self._stamp())
+
+    def find_change_sets(self, ids: Sequence[str]) -> dict[str, KeptChangeSet]:
+        with self._reading() as reader:
+            return sqlite_changes.find(reader, ids)
+
+    def changes_since(self, study_id: str, revision: int, limit: int = MAX_CHANGES_PAGE) -> ChangesPage:
+        with self._reading() as reader:
+            newest = _study_at(reader, study_id, None)
+            if not 0 <= revision <= newest.revision:
+                raise _never_was(revision, newest)
+            return sqlite_changes.since(reader, newest, revision, limit)
+
+    def audit_trail(
+        self,
+        study_id: str,
+        after: int | None = None,
+        limit: int = MAX_CHANGES_PAGE,
+        *,
+        newest_first: bool = False,
+    ) -> AuditPage:
+        with self._reading() as reader:
+            _study_at(reader, study_id, None)
+            return sqlite_changes.audit_trail(reader, study_id, after, limit, newest_first)
+
+    def imported_content(self, study_id: str, revision: int) -> HeldContent:
+        with self._reading() as reader:
+            _study_at(reader, study_id, revision)
+            return sqlite_changes.imported_content(reader, study_id, revision)
+
+    def held_content(self, study_id: str, revision: int) -> HeldContent:
+        with self._reading() as reader:
+            _study_at(reader, study_id, revision)
+            return sqlite_changes.held_content(reader, study_id, revision)
+
+    def hold_content(self, study_id: str, revision: int, content: bytes) -> None:
+        digest = content_hash(content)
+        with self._writing() as writer:
+            if _study_at(writer, study_id, revision).content_hash != digest:
+                raise ValueError("this is not the content of the revision")
+            _keep_content(writer, digest, content)
 
     # Connections
 
@@ -311,11 +374,12 @@ def _next_revision(writer: Connection, request: ImportRequest, now: str) -> tupl
 
 def _keep_content(writer: Connection, digest: str, content: bytes) -> None:
     """Write the text once, however many revisions hold it."""
-    if writer.execute("SELECT 1 FROM content WHERE hash = ?", (digest,)).fetchone() is not None:
+    if writer.execute("SELECT 1 FROM content_chunk WHERE hash = ?", (digest,)).fetchone() is not None:
         return
     pieces = split_content(content)
     writer.execute(
-        "INSERT INTO content (hash, size, chunk_count) VALUES (?, ?, ?)", (digest, len(content), len(pieces))
+        "INSERT OR IGNORE INTO content (hash, size, chunk_count) VALUES (?, ?, ?)",
+        (digest, len(content), len(pieces)),
     )
     writer.executemany(
         "INSERT INTO content_chunk (hash, idx, body) VALUES (?, ?, ?)",
@@ -331,6 +395,19 @@ def _study_at(connection: Connection, study_id: str, revision: int | None) -> St
         at = "" if revision is None else f" at revision {revision}"
         raise UnknownStudyError(f"There is no such study{at} on this backend.")
     return _record(row)
+
+
+def _not_held(record: StudyRecord) -> ContentNotHeldError:
+    return ContentNotHeldError(
+        f"The text of revision {record.revision} is not held; it is made from its changes."
+    )
+
+
+def _never_was(revision: int, newest: StudyRecord) -> UnknownStudyError:
+    return UnknownStudyError(
+        f"The study has revisions 1 to {newest.revision}, and never had {revision}. This backend may have been "
+        "restored from an older copy."
+    )
 
 
 def _record(row: tuple[Any, ...]) -> StudyRecord:

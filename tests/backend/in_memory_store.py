@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from backend.store.changes import (
+    MAX_CHANGES_PAGE,
+    PAGE_CHARACTERS,
+    AuditEntry,
+    AuditPage,
+    ChangesPage,
+    HeldContent,
+    KeptChangeSet,
+    RevisionChange,
+    Submission,
+)
 from backend.store.content import content_hash, split_content
 from backend.store.port import (
     MAX_PAGE,
     ContentChunk,
+    ContentNotHeldError,
     Imported,
     ImportRequest,
     RevisionConflictError,
@@ -21,6 +33,7 @@ from backend.store.port import (
     UnknownStudyError,
     UploadRecord,
 )
+from study.audit_chain import FIRST, AuditKind, AuditRecord, chained
 
 
 @dataclass
@@ -37,7 +50,9 @@ class InMemoryStudyStore:
         self._clock = clock
         self._lock = threading.RLock()
         self._store_id = str(uuid.uuid4())
-        self._revisions: dict[str, list[tuple[StudyRecord, bytes]]] = {}
+        self._revisions: dict[str, list[tuple[StudyRecord, bytes | None, str | None]]] = {}
+        self._change_sets: dict[str, KeptChangeSet] = {}
+        self._audit: dict[str, list[AuditEntry]] = {}
         self._keys: dict[str, tuple[str | None, str, Imported]] = {}
         self._uploads: dict[str, _Upload] = {}
         self._closed = False
@@ -72,7 +87,8 @@ class InMemoryStudyStore:
                 created=before[0][0].created if before else now,
                 last_modified=now,
             )
-            self._revisions.setdefault(study_id, []).append((record, request.content))
+            self._revisions.setdefault(study_id, []).append((record, request.content, None))
+            self._append(AuditRecord(study_id, 0, record.revision, AuditKind.IMPORT, digest, _stamp(now)))
             imported = Imported(record, replayed=False)
             self._keys[request.idempotency_key] = (request.study_id, digest, imported)
             return imported
@@ -96,10 +112,13 @@ class InMemoryStudyStore:
         return self._at(study_id, None)[0]
 
     def read_content(self, study_id: str, revision: int | None = None) -> bytes:
-        return self._at(study_id, revision)[1]
+        content = self._at(study_id, revision)[1]
+        if content is None:
+            raise ContentNotHeldError("not held")
+        return content
 
     def read_chunk(self, study_id: str, revision: int | None, index: int) -> ContentChunk:
-        record, content = self._at(study_id, revision)
+        record, content = self._at(study_id, revision)[0], self.read_content(study_id, revision)
         pieces = split_content(content)
         if not 0 <= index < len(pieces):
             raise UnknownStudyError("no such chunk")
@@ -149,6 +168,119 @@ class InMemoryStudyStore:
         with self._open():
             self._uploads.pop(upload_id, None)
 
+    def submit(self, submission: Submission) -> tuple[KeptChangeSet, ...]:
+        with self._open():
+            before = self.get(submission.study_id)
+            if submission.base_revision != before.revision:
+                raise RevisionConflictError("base", before.revision)
+            ids = [each.id for each in submission.change_sets]
+            if len(set(ids)) != len(ids) or self.find_change_sets(ids):
+                raise RevisionConflictError("id", before.revision)
+            now = self._clock()
+            kept = []
+            for revision, each in enumerate(submission.change_sets, start=before.revision + 1):
+                record = replace(
+                    before,
+                    title=each.summary.title,
+                    usdm_version=each.summary.usdm_version,
+                    revision=revision,
+                    content_hash=each.content_hash,
+                    size=each.size,
+                    chunk_count=each.chunk_count,
+                    last_modified=now,
+                )
+                held = [
+                    content
+                    for revisions in self._revisions.values()
+                    for other, content, _ in revisions
+                    if other.content_hash == each.content_hash
+                ]
+                self._revisions[before.id].append((record, held[0] if held else None, each.text))
+                self._append(
+                    AuditRecord(
+                        before.id,
+                        0,
+                        revision,
+                        AuditKind.CHANGE,
+                        each.content_hash,
+                        _stamp(now),
+                        each.id,
+                        each.author,
+                        each.captured_at,
+                        each.reason,
+                        each.text,
+                    )
+                )
+                kept.append(KeptChangeSet(each.id, each.digest, before.id, revision, each.content_hash))
+            self._change_sets |= {each.id: each for each in kept}
+            return tuple(kept)
+
+    def find_change_sets(self, ids: Sequence[str]) -> dict[str, KeptChangeSet]:
+        with self._open():
+            return {each: self._change_sets[each] for each in ids if each in self._change_sets}
+
+    def changes_since(self, study_id: str, revision: int, limit: int = MAX_CHANGES_PAGE) -> ChangesPage:
+        with self._open():
+            newest = self.get(study_id)
+            if not 0 <= revision <= newest.revision:
+                raise UnknownStudyError("never was")
+            if not 1 <= limit <= MAX_CHANGES_PAGE:
+                raise ValueError("limit")
+            shown: list[RevisionChange] = []
+            for record, _, text in self._revisions[study_id][revision : revision + limit]:
+                if shown and sum(len(s.change_set or "") for s in shown) + len(text or "") > PAGE_CHARACTERS:
+                    break
+                shown.append(RevisionChange(record.revision, record.content_hash, text))
+            more = revision + len(shown) < newest.revision
+            return ChangesPage(newest.revision, newest.content_hash, tuple(shown), more)
+
+    def audit_trail(
+        self,
+        study_id: str,
+        after: int | None = None,
+        limit: int = MAX_CHANGES_PAGE,
+        *,
+        newest_first: bool = False,
+    ) -> AuditPage:
+        with self._open():
+            self.get(study_id)
+            if not 1 <= limit <= MAX_CHANGES_PAGE:
+                raise ValueError("limit")
+            entries = self._audit.get(study_id, [])
+            total = len(entries)
+            if newest_first:
+                wanted = entries[::-1] if after is None else entries[: after - 1][::-1]
+            else:
+                wanted = entries[after or 0 :]
+            return AuditPage(tuple(wanted[:limit]), total, len(wanted) > limit)
+
+    def imported_content(self, study_id: str, revision: int) -> HeldContent:
+        with self._open():
+            self._at(study_id, revision)
+            before = self._revisions[study_id][:revision]
+            return next(
+                HeldContent(r.revision, c) for r, c, text in before[::-1] if text is None and c is not None
+            )
+
+    def held_content(self, study_id: str, revision: int) -> HeldContent:
+        with self._open():
+            self._at(study_id, revision)
+            before = self._revisions[study_id][:revision]
+            return next(HeldContent(r.revision, c) for r, c, _ in before[::-1] if c is not None)
+
+    def hold_content(self, study_id: str, revision: int, content: bytes) -> None:
+        with self._open():
+            record, _, text = self._at(study_id, revision)
+            if record.content_hash != content_hash(content):
+                raise ValueError("hash")
+            self._revisions[study_id][revision - 1] = (record, content, text)
+
+    def _append(self, record: AuditRecord) -> None:
+        entries = self._audit.setdefault(record.study_id, [])
+        record = replace(record, sequence=len(entries) + 1)
+        kept = chained(entries[-1].hash if entries else FIRST, record)
+        entries.append(AuditEntry(record.sequence, kept.text, kept.hash))
+
     def close(self) -> None:
         self._closed = True
 
@@ -157,7 +289,7 @@ class InMemoryStudyStore:
             raise StoreError("closed")
         return self._lock
 
-    def _at(self, study_id: str, revision: int | None) -> tuple[StudyRecord, bytes]:
+    def _at(self, study_id: str, revision: int | None) -> tuple[StudyRecord, bytes | None, str | None]:
         with self._open():
             revisions = self._revisions.get(study_id, [])
             wanted = len(revisions) if revision is None else revision
@@ -169,3 +301,7 @@ class InMemoryStudyStore:
         if upload_id not in self._uploads:
             raise UnknownStudyError("no such upload")
         return self._uploads[upload_id]
+
+
+def _stamp(time: datetime) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

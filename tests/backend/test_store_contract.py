@@ -9,12 +9,13 @@ import pytest
 
 from backend.store.port import StudyStore
 from backend.store.sqlite import SqliteStudyStore
+from tests.backend.change_store_contract import ChangeStoreContract
 from tests.backend.in_memory_store import InMemoryStudyStore
 from tests.backend.store_contract import StoreContract
 from tests.backend.store_contract import test_split_content_cuts_between_characters as test_split  # noqa: F401
 
 
-class TestSqliteStudyStore(StoreContract):
+class TestSqliteStudyStore(StoreContract, ChangeStoreContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Iterator[StudyStore]:
         store = SqliteStudyStore(tmp_path / "studies.db", bytes(32))
@@ -22,7 +23,7 @@ class TestSqliteStudyStore(StoreContract):
         store.close()
 
 
-class TestInMemoryStudyStore(StoreContract):
+class TestInMemoryStudyStore(StoreContract, ChangeStoreContract):
     @pytest.fixture
     def store(self) -> StudyStore:
         return InMemoryStudyStore()
