@@ -18,6 +18,7 @@ from study.document import Document
 from study.json_types import ABSENT, JsonObject, JsonValue, same
 from study.language import translate
 from study.model import Entity, ScheduledInstance, ScheduleTimeline, StudyDesign
+from study.tree import Tree
 
 FreshIds = Callable[[str], str]
 """Gives a new id that begins with the given text, with a random end; what it gives was never given before."""
@@ -35,10 +36,12 @@ After = str | None | _Last
 class Draft:
     """The document under one command. Every method raises ChangeRefusedError where a change does not fit."""
 
-    def __init__(self, document: Document, fresh_id: FreshIds) -> None:
+    def __init__(self, document: Document, fresh_id: FreshIds, tree: Tree | None = None) -> None:
         self.document = document
+        self.tree: Tree = document if tree is None else tree
+        """What is written to: the document itself, or the annexe beside it."""
         self.fresh_id = fresh_id
-        self._transaction = Transaction(document)
+        self._transaction = Transaction(self.tree)
         self._recorded: list[Recorded] = []
         self._deriving = False
 
@@ -47,7 +50,7 @@ class Draft:
     def set(self, address: str, attribute: str, value: JsonValue) -> None:
         """Give an attribute a value (ABSENT takes it away); nothing is recorded where it has that value."""
         try:
-            change = setting_of(self.document, address, attribute, value)
+            change = setting_of(self.tree, address, attribute, value)
         except KeyError:
             raise CannotError(gone(address)) from None
         if not same(change.old, value):
@@ -62,7 +65,7 @@ class Draft:
     def remove(self, address: str) -> None:
         """Take an entity, with all in it, out of its list."""
         try:
-            change = removal_of(self.document, address)
+            change = removal_of(self.tree, address)
         except KeyError:
             raise CannotError(gone(address)) from None
         self.do(change)
@@ -72,7 +75,7 @@ class Draft:
     ) -> None:
         """Move an entity within its list, or into another; nothing is recorded where it stands there."""
         try:
-            stood = removal_of(self.document, address)
+            stood = removal_of(self.tree, address)
         except KeyError:
             raise CannotError(gone(address)) from None
         owner, attribute = owner or stood.owner, attribute or stood.attribute
@@ -90,7 +93,7 @@ class Draft:
         """Take an id out of a list of ids; nothing where it is not there."""
         entries = self._item(address).get(attribute)
         if type(entries) is list and ref in entries:
-            place = place_of(self.document, entries, entries.index(ref))
+            place = place_of(self.tree, entries, entries.index(ref))
             self.do(RemoveRef(address, attribute, ref, place))
 
     def do(self, change: Change) -> None:
@@ -171,7 +174,7 @@ class Draft:
         self._transaction.roll_back()
 
     def _item(self, address: str) -> JsonObject:
-        found = self.document.index.object_at(address)
+        found = self.tree.index.object_at(address)
         if found is None:
             raise CannotError(gone(address))
         return found
@@ -190,11 +193,9 @@ class Draft:
         if not isinstance(after, _Last):
             return Place(after)
         kept = [
-            entry
-            for entry in entries
-            if without is None or entry is not self.document.index.unique.get(without)
+            entry for entry in entries if without is None or entry is not self.tree.index.unique.get(without)
         ]
-        return place_of(self.document, [*kept, None], len(kept))
+        return place_of(self.tree, [*kept, None], len(kept))
 
 
 def gone(address: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from study.annexe import Annexe
 from study.apply import Changed, ChangeRefusedError
 from study.change_set import Recorded, Target
 from study.changes import Change
@@ -31,24 +32,28 @@ class Executed:
     changed: Changed
 
 
-def execute(document: Document, command: Command, fresh_id: FreshIds) -> Executed:
-    """Does a command on the document. Raises CannotError, the document then being as it was.
+def execute(
+    document: Document, command: Command, fresh_id: FreshIds, annexe: Annexe | None = None
+) -> Executed:
+    """Does a command on the document, or on the annexe beside it where the command is about that.
 
-    A command that changes nothing is done, with nothing recorded.
+    Raises CannotError, both then being as they were. A command that changes nothing is done, with nothing recorded.
     """
-    title, draft = _drafted(document, command, fresh_id)
+    title, draft = _drafted(document, command, fresh_id, annexe)
     recorded = draft.recorded
     applied = draft.commit()
     return Executed(command.name, command.target, title, recorded, applied.inverse, applied.changed)
 
 
 @contextmanager
-def previewed(document: Document, command: Command, fresh_id: FreshIds) -> Generator[Executed]:
+def previewed(
+    document: Document, command: Command, fresh_id: FreshIds, annexe: Annexe | None = None
+) -> Generator[Executed]:
     """The document as a command would leave it, inside the `with`; afterwards it is as it was.
 
     What is made of it inside (planned times, sentences) must not be read from the document later. Raises CannotError.
     """
-    title, draft = _drafted(document, command, fresh_id)
+    title, draft = _drafted(document, command, fresh_id, annexe)
     changed = draft.so_far()
     try:
         yield Executed(command.name, command.target, title, draft.recorded, (), changed)
@@ -61,17 +66,28 @@ def why_not(document: Document, command: Command) -> str:
     return command.why_not(document)
 
 
-def _drafted(document: Document, command: Command, fresh_id: FreshIds) -> tuple[str, Draft]:
+def derive(draft: Draft) -> None:
+    """Writes what follows by itself from what a draft has recorded, marked as derived."""
+    if draft.tree is not draft.document:
+        return
+    with draft.deriving():
+        for follow_up in FOLLOW_UPS:
+            follow_up(draft)
+
+
+def _drafted(
+    document: Document, command: Command, fresh_id: FreshIds, annexe: Annexe | None
+) -> tuple[str, Draft]:
     reason = command.why_not(document)
     if reason:
         raise CannotError(reason)
+    if command.target is Target.ANNEXE and annexe is None:
+        raise CannotError(translate("commands", "There is no place for this beside the study."))
     title = command.title(document)
-    draft = Draft(document, fresh_id)
+    draft = Draft(document, fresh_id, annexe if command.target is Target.ANNEXE else None)
     try:
         command.carry_out(draft)
-        with draft.deriving():
-            for follow_up in FOLLOW_UPS:
-                follow_up(draft)
+        derive(draft)
     except ChangeRefusedError as refused:
         draft.roll_back()
         raise CannotError(
