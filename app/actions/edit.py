@@ -1,4 +1,4 @@
-"""Actions: taking a step back, doing it again."""
+"""Actions: taking a step back, doing it again, and the history of all steps."""
 
 from __future__ import annotations
 
@@ -24,5 +24,15 @@ EDIT: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+Z",
         also=("Ctrl+Y",),
         needs_study=True,
+    ),
+    Action(
+        "show_history",
+        QT_TRANSLATE_NOOP("actions", "History"),
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("actions", "Every step, what it changed, and a way back to each"),
+        icon="history",
+        shortcut="Ctrl+Shift+H",
+        checkable=True,
+        words=QT_TRANSLATE_NOOP("keywords", "undo redo steps back changes audit"),
     ),
 )

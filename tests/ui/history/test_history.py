@@ -1,0 +1,104 @@
+"""The history pane: every step named, told in words, jumped to; where the document stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from study.commands.attributes import SetAttribute
+from study.commands.marks import SetMarks
+from study.model import ScheduledInstance
+from tests.ui.conftest import ShowStudy
+from tests.ui.parts.test_editing import place_first_card, rename, visit
+from ui.history.pane import HistoryPane
+from ui.main_window import MainWindow
+
+
+def history(qtbot: QtBot, window: MainWindow) -> HistoryPane:
+    """The pane, shown."""
+    window.actions_by_id["show_history"].trigger()
+    pane = window.findChild(HistoryPane)
+    assert isinstance(pane, HistoryPane)
+    qtbot.waitUntil(pane.isVisible)
+    return pane
+
+
+def test_an_empty_history_says_what_will_stand_there(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    show_study()
+    pane = history(qtbot, window)
+    assert not pane.rows()
+
+
+def test_each_step_is_named_and_a_click_jumps_to_it(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study()
+    study.editor.author = "Ada"
+    pane = history(qtbot, window)
+    first = study.document.entity(visit(study))
+    assert first is not None
+    old = first.label
+    rename(study, "First")
+    place_first_card(window)
+    rename(study, "Second")
+    assert [row.is_here for row in pane.rows()] == [False, False, False, True]
+    spoken = pane.steps.rows.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Ada" in spoken
+    assert "the study is here" in spoken
+    index = pane.steps.rows.index(1)
+    QTest.mouseClick(
+        pane.steps.viewport(), Qt.MouseButton.LeftButton, pos=pane.steps.visualRect(index).center()
+    )
+    assert first.label == "First"
+    assert [row.is_done for row in pane.rows()] == [True, True, False, False]
+    assert "undone" in pane.steps.rows.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    pane.steps.setFocus()
+    QTest.keyClick(pane.steps, Qt.Key.Key_Up)
+    assert first.label == "First"
+    QTest.keyClick(pane.steps, Qt.Key.Key_Return)
+    assert first.label == old
+    assert pane.rows()[0].is_here
+    QTest.keyClick(pane.steps, Qt.Key.Key_End)
+    QTest.keyClick(pane.steps, Qt.Key.Key_Return)
+    assert first.label == "Second"
+
+
+def test_what_a_step_changed_is_told_with_the_names_of_the_study_and_lit(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study()
+    pane = history(qtbot, window)
+    entity = study.document.entity(visit(study))
+    assert entity is not None
+    old = entity.label
+    rename(study, "Other name")
+    assert [told.sentence for told in pane.told()] == [f"Other name: Label: “{old}” → “Other name”"]
+    instance = ScheduledInstance(entity.raw)
+    activity = instance.activities[0]
+    named = study.document.entity(activity)
+    assert named is not None
+    study.editor.do(SetMarks(((visit(study), activity),), marked=False), reason="Not needed")
+    assert pane.told()[0].sentence == f"Other name: Activities: {named.title} taken out"
+    assert window.canvas.lights.get("history").lit is None
+    pane.steps.setFocus()
+    QTest.keyClick(pane.steps, Qt.Key.Key_Up)
+    lit = window.canvas.lights.get("history").lit
+    assert lit is not None
+    assert window.canvas.scene is not None
+    assert lit.sum() == 1
+    assert lit[window.canvas.scene.place_of(visit(study)) or 0]
+
+
+def test_a_change_is_gone_to_from_its_line(qtbot: QtBot, window: MainWindow, show_study: ShowStudy) -> None:
+    study = show_study()
+    pane = history(qtbot, window)
+    study.editor.do(SetAttribute(visit(study, 1), "description", "New"))
+    study.select("")
+    index = pane.changes.rows.index(0)
+    QTest.mouseClick(
+        pane.changes.viewport(), Qt.MouseButton.LeftButton, pos=pane.changes.visualRect(index).center()
+    )
+    assert study.selection == visit(study, 1)
