@@ -22,6 +22,7 @@ from study.commands.command import CannotError, Command
 from study.commands.execute import Executed, execute, previewed, why_not
 from study.history import History, Step
 from study.language import translate
+from study.tree import Tree
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -73,7 +74,7 @@ class Editor(QObject):
         """The document as a command would leave it, inside the `with`. Raises CannotError."""
         if self.locked:
             raise CannotError(self.locked)
-        with previewed(self._study.document, command, fresh_id) as executed:
+        with previewed(self._study.document, command, fresh_id, self._study.annexe) as executed:
             yield executed
 
     # What is done
@@ -84,7 +85,7 @@ class Editor(QObject):
             self.refused.emit(self.locked)
             return None
         try:
-            executed = execute(self._study.document, command, fresh_id)
+            executed = execute(self._study.document, command, fresh_id, self._study.annexe)
         except CannotError as cannot:
             self.refused.emit(cannot.reason)
             return None
@@ -137,11 +138,14 @@ class Editor(QObject):
         of = step.change_set
         made = self._made(of.target, of.command, title, recorded, of.reason, undoes)
         try:
-            applied = apply(self._study.document, made.changes)
+            applied = apply(self._tree(made.target), made.changes)
         except ChangeRefusedError as refused:
             self.refused.emit(refused.reason)
             return None
         return made, applied.changed
+
+    def _tree(self, target: Target) -> Tree:
+        return self._study.annexe if target is Target.ANNEXE else self._study.document
 
     def _made(
         self,

@@ -12,6 +12,7 @@ from app.editing import Editor
 from app.memory import LARGE, large_objects
 from app.study_dates import StudyDates
 from services.library_entries import Freshness, StudyEntry
+from study.annexe import Annexe
 from study.apply import Changed
 from study.dating import DatedTimes, Dating
 from study.differences import StudyDifferences
@@ -144,6 +145,7 @@ class OpenStudy(QObject):
         super().__init__(parent)
         self.size = size
         self.document = made.document
+        self.annexe = Annexe.empty()
         self.findings = made.findings
         self.entry = entry
         self.freshness = freshness
