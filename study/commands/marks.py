@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from study.commands.command import Command
-from study.commands.draft import Draft, gone
+from study.commands.draft import LAST, Draft, gone
+from study.commands.naming import named
 from study.document import Document
 from study.language import translate
-from study.model import Entity, ScheduledInstance
+from study.model import ScheduledInstance
 
 Cell = tuple[str, str]
 """The ids of a ScheduledActivityInstance and of an Activity."""
@@ -25,41 +27,85 @@ class SetMarks(Command):
 
     def why_not(self, document: Document) -> str:
         """Not for what is not there, and not in a decision, which has no activities."""
-        for address in dict.fromkeys(each for cell in self.cells for each in cell):
-            if document.index.object_at(address) is None:
-                return gone(address)
-        for address, _ in self.cells:
-            item = document.index.object_at(address)
-            if item is not None and ScheduledInstance(item).is_decision:
-                return translate("commands", "“{name}” is a decision: nothing is planned in it.").format(
-                    name=Entity(item).title
-                )
-        return ""
+        return why_no_marks_at(document, self.cells)
 
     def title(self, document: Document) -> str:
-        """ "Plan ECG at Week 8", or "Plan 12 assessments"."""
-        if len(self.cells) == 1:
-            instance, activity = (
-                Entity(item).title if (item := document.index.object_at(address)) is not None else address
-                for address in self.cells[0]
-            )
-            words = (
-                translate("commands", "Plan {activity} at {visit}")
-                if self.marked
-                else translate("commands", "No longer plan {activity} at {visit}")
-            )
-            return words.format(activity=activity, visit=instance)
-        words = (
-            translate("commands", "Plan {count} assessments")
-            if self.marked
-            else translate("commands", "No longer plan {count} assessments")
-        )
-        return words.format(count=len(self.cells))
+        """ "Plan ECG at Week 8", "Plan ECG at 6 visits", "Plan 5 activities at 6 visits", "Plan 12 assessments"."""
+        return marks_title(document, self.cells, marked=self.marked)
 
     def carry_out(self, draft: Draft) -> None:
         """Add or remove the activity's id in `activityIds` of each instance."""
-        for instance, activity in self.cells:
-            if self.marked:
-                draft.add_ref(instance, "activityIds", activity)
-            else:
-                draft.remove_ref(instance, "activityIds", activity)
+        write_marks(draft, self.cells, marked=self.marked)
+
+
+def why_no_marks_at(document: Document, cells: Sequence[Cell]) -> str:
+    """Why nothing can be planned or unplanned at some cells; "" where it can."""
+    if not cells:
+        return translate("commands", "No cell is chosen.")
+    for address in dict.fromkeys(activity for _, activity in cells):
+        if document.index.object_at(address) is None:
+            return gone(address)
+    for address in dict.fromkeys(instance for instance, _ in cells):
+        item = document.index.object_at(address)
+        if item is None:
+            return gone(address)
+        if ScheduledInstance(item).is_decision:
+            return translate("commands", "“{name}” is a decision: nothing is planned in it.").format(
+                name=named(document, address)
+            )
+    return ""
+
+
+def marks_title(document: Document, cells: Sequence[Cell], *, marked: bool) -> str:
+    """What marking some cells is called: by its visits and activities where they make a cell, row, column or block."""
+    instances = list(dict.fromkeys(instance for instance, _ in cells))
+    activities = list(dict.fromkeys(activity for _, activity in cells))
+    visits, rows = len(instances), len(activities)
+    if visits * rows != len(set(cells)):
+        return (
+            translate("commands", "Plan %n assessment(s)", "", len(set(cells)))
+            if marked
+            else translate("commands", "No longer plan %n assessment(s)", "", len(set(cells)))
+        )
+    if rows == 1 and visits == 1:
+        words = (
+            translate("commands", "Plan {activity} at {visit}")
+            if marked
+            else translate("commands", "No longer plan {activity} at {visit}")
+        )
+        return words.format(activity=named(document, activities[0]), visit=named(document, instances[0]))
+    if rows == 1:
+        words = (
+            translate("commands", "Plan {activity} at %n visit(s)", "", visits)
+            if marked
+            else translate("commands", "No longer plan {activity} at %n visit(s)", "", visits)
+        )
+        return words.format(activity=named(document, activities[0]))
+    if visits == 1:
+        words = (
+            translate("commands", "Plan %n activit(ies) at {visit}", "", rows)
+            if marked
+            else translate("commands", "No longer plan %n activit(ies) at {visit}", "", rows)
+        )
+        return words.format(visit=named(document, instances[0]))
+    words = (
+        translate("commands", "Plan {rows} activities at {visits} visits")
+        if marked
+        else translate("commands", "No longer plan {rows} activities at {visits} visits")
+    )
+    return words.format(rows=rows, visits=visits)
+
+
+def write_marks(draft: Draft, cells: Sequence[Cell], *, marked: bool) -> None:
+    """Adds or removes the activity's id in `activityIds` of each instance; what is so already stays."""
+    for instance, activity in cells:
+        if marked:
+            draft.add_ref(instance, "activityIds", activity, LAST)
+        else:
+            draft.remove_ref(instance, "activityIds", activity)
+
+
+def is_planned(document: Document, cell: Cell) -> bool:
+    """Whether the activity of a cell is planned at its visit."""
+    item = document.index.object_at(cell[0])
+    return item is not None and cell[1] in ScheduledInstance(item).activities
