@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from study.findings.finding import Severity
-from study.findings.survey import Reference, Survey, Where, article, capital, title, words
+from study.findings.survey import Reference, Survey, Where, article, capital, mention, title, words
 from study.json_types import JsonObject
 from study.language import QT_TRANSLATE_NOOP, translate
 
@@ -201,9 +204,13 @@ def find_identity_problems(survey: Survey) -> None:
                 )
 
 
-def find_broken_references(survey: Survey) -> None:
-    """What refers to something that does not exist, or that is not where it has to be."""
-    for reference in survey.references:
+def find_broken_references(survey: Survey, holders: Iterable[int] | None = None) -> None:
+    """What refers to something that does not exist, or that is not where it has to be.
+
+    `holders`: only of these objects, by identity; None: of all.
+    """
+    every = survey.references.values() if holders is None else (survey.references.get(h, []) for h in holders)
+    for reference in chain.from_iterable(every):
         target = reference.target
         kind = str(reference.holder.get("instanceType", ""))
         attribute = reference.attribute
@@ -265,7 +272,9 @@ def _report(survey: Survey, reference: Reference, rule: str, broken: str) -> Non
 
 def _called(item: JsonObject) -> str:
     name = next((v for v in (item.get("label"), item.get("name")) if type(v) is str and v.strip()), "")
-    return f" “{name.strip()}”" if name else ""
+    called = f" “{name.strip()}”" if name else ""
+    mention(item, called)
+    return called
 
 
 def _is_scheduled(item: JsonObject, where: Where) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from study.document import Document
@@ -69,6 +70,16 @@ MANY_IDS = frozenset(
     )
 )
 
+PLAIN = (
+    ONE_ID
+    | MANY_IDS
+    | {
+        *("name", "label", "description", "value", "windowLower", "windowUpper", "valueLabel", "windowLabel"),
+        *("text", "condition", "entryCondition"),
+    }
+)
+"""Attributes that hold text or ids: another value of them puts no object anywhere else."""
+
 _TITLE_LENGTH = 80
 _VOWELS = "aeiou"
 
@@ -108,10 +119,35 @@ class Reference:
     target: object
 
 
+Found = list[tuple[int, int, Finding]]
+
+_NAMED: ContextVar[dict[int, str] | None] = ContextVar("named", default=None)
+
+
+def mention(item: JsonObject, called: str) -> None:
+    """A thing is called so in what may be found."""
+    named = _NAMED.get()
+    if named is not None:
+        named[id(item)] = called
+
+
+def _references_of(item: JsonObject) -> list[Reference]:
+    made: list[Reference] = []
+    for attribute, value in item.items():
+        if attribute in MANY_IDS:
+            if type(value) is list:
+                made += [Reference(item, attribute, target) for target in value]
+        elif attribute in ONE_ID and value is not None and value != "" and type(value) not in (dict, list):
+            made.append(Reference(item, attribute, value))
+    return made
+
+
 class Survey:
     """The document as findings need it, and the findings so far.
 
-    `place` and `where` are by identity of the JSON object; `by_id` holds the first object with each id.
+    `place` and `where` are by identity of the JSON object; `by_id` holds the first object with each id; `references`
+    what each object refers to, by its identity, in document order; `misplaced` where objects stand in an attribute that
+    should hold ids or text, by the identity of who has it and the attribute.
     """
 
     def __init__(self, document: Document) -> None:
@@ -119,10 +155,11 @@ class Survey:
         self.place: dict[int, int] = {}
         self.where: dict[int, Where] = {}
         self.by_id: dict[str, JsonObject] = {}
-        self.references: list[Reference] = []
+        self.references: dict[int, list[Reference]] = {}
         self.linked: list[JsonObject] = []
         self.parents: list[JsonObject] = []
-        self._found: list[tuple[int, int, Finding]] = []
+        self.misplaced: set[tuple[int, str]] = set()
+        self._found: Found = []
         self._main: dict[int, JsonObject | None] = {}
         self._within: dict[tuple[int, str], dict[str, JsonObject]] = {}
         self._walk(document.root)
@@ -148,7 +185,6 @@ class Survey:
                     if attribute in MANY_IDS:
                         if attribute == "childIds" and value:
                             self.parents.append(item)
-                        self.references += [Reference(item, attribute, target) for target in value]
                     elif any(type(entry) is dict or type(entry) is list for entry in value):
                         inner = where
                         for entry in _objects_within(value):
@@ -160,8 +196,12 @@ class Survey:
                             elif attribute == "scheduleTimelines":
                                 inner = Where(where.version, where.design, entry)
                             below.append((entry, inner))
-                elif attribute in ONE_ID and value is not None and value != "":
-                    self.references.append(Reference(item, attribute, value))
+            made = _references_of(item)
+            if made:
+                self.references[id(item)] = made
+            for attribute in item.keys() & PLAIN:
+                if type(item[attribute]) is dict or _holds_objects(item[attribute]):
+                    self.misplaced.add((id(item), attribute))
             stack.extend(reversed(below))
 
     def within(self, owner: JsonObject | None, attribute: str) -> dict[str, JsonObject]:
@@ -174,6 +214,44 @@ class Survey:
                 item["id"]: item for item in objects(owner.get(attribute)) if type(item.get("id")) is str
             }
         return self._within[key]
+
+    def refer_anew(self, item: JsonObject, *, linked: bool) -> None:
+        """An object of the document refers to others than before; `linked`: by what comes before, after or within."""
+        self.references.pop(id(item), None)
+        made = _references_of(item)
+        if made:
+            self.references[id(item)] = made
+        if linked:
+            self._relink(self.linked, item, bool(item.get("previousId") or item.get("nextId")))
+            children = item.get("childIds")
+            self._relink(self.parents, item, type(children) is list and bool(children))
+
+    def _relink(self, among: list[JsonObject], item: JsonObject, belongs: bool) -> None:
+        stands = any(each is item for each in among)
+        if belongs and not stands:
+            among.append(item)
+            among.sort(key=lambda each: self.place[id(each)])
+        elif stands and not belongs:
+            among[:] = [each for each in among if each is not item]
+
+    def found_by(self, rule: Callable[[Survey], None], mentioned: set[int]) -> Found:
+        """What one rule alone finds: place in the document, how many were found before it, and the finding.
+
+        Adds to `mentioned` the things, by identity, whose names stand in the sentences of what is found.
+        """
+        before, self._found = self._found, []
+        token = _NAMED.set({})
+        try:
+            rule(self)
+            named = _NAMED.get()
+            if self._found and named:
+                said = "\n".join(finding.message for _, _, finding in self._found)
+                # A sentence may begin with a name, and then has a capital letter of its own.
+                mentioned.update(item for item, called in named.items() if called[1:] in said)
+            return self._found
+        finally:
+            _NAMED.reset(token)
+            self._found = before
 
     def report(self, rule: str, severity: Severity, entity: JsonObject, message: str) -> None:
         """Adds a finding about `entity`; its place in the document decides where it is listed."""
@@ -210,6 +288,12 @@ class Survey:
 
 def title(item: JsonObject) -> str:
     """What a person calls a thing, in quotation marks: “Week 8”; else "a timing without a name"."""
+    called = _title(item)
+    mention(item, called)
+    return called
+
+
+def _title(item: JsonObject) -> str:
     for attribute in ("label", "name", "id"):
         value = item.get(attribute)
         if type(value) is str and (text := " ".join(value.split())):
@@ -251,6 +335,10 @@ def several(things: Sequence[str], called: Callable[[str], str] = str) -> str:
 
 def _text(value: object) -> str:
     return value if type(value) is str else ""
+
+
+def _holds_objects(value: object) -> bool:
+    return isinstance(value, list) and any(type(entry) in (dict, list) for entry in value)
 
 
 def _objects_within(value: list[object]) -> list[JsonObject]:
