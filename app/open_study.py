@@ -18,6 +18,7 @@ from study.dating import DatedTimes, Dating
 from study.differences import StudyDifferences
 from study.document import Document
 from study.findings import Finding, find_problems
+from study.findings.kept import KeptFindings
 from study.graph import ScheduleGraph, schedule_graph
 from study.model import Entity, ScheduleTimeline, StudyDesign
 from study.soa import ScheduleOfActivities, schedule_of_activities
@@ -156,6 +157,7 @@ class OpenStudy(QObject):
         self.dates = StudyDates(self)
         self.dates.changed.connect(self.dating_changed)
         self.findings_by_entity: Mapping[str, Sequence[Finding]] = _by_entity(made.findings)
+        self._kept_findings: KeptFindings | None = None
         self._timeline_of = _homes(self.document)
         self.editor = Editor(self)
 
@@ -243,8 +245,7 @@ class OpenStudy(QObject):
         document = self.document
         shown = self.projection.timeline.id if self.projection is not None else None
         self._projections.clear()
-        self.findings = tuple(find_problems(document))
-        self.findings_by_entity = _by_entity(self.findings)
+        self._refresh_findings(changed)
         self._timeline_of = _homes(document)
         found = document.find_timeline(shown) if shown else None
         found = found or document.default_timeline()
@@ -255,6 +256,15 @@ class OpenStudy(QObject):
             self.selection = ""
             self.selection_changed.emit("")
         self.content_changed.emit(changed)
+
+    def _refresh_findings(self, changed: Changed) -> None:
+        """Those that the change can touch; made whole at the first edit, for most studies are only read."""
+        if self._kept_findings is None:
+            self._kept_findings = KeptFindings(self.document)
+        elif not self._kept_findings.update(changed):
+            return
+        self.findings = self._kept_findings.all
+        self.findings_by_entity = _by_entity(self.findings)
 
     def select(self, address: str, *, stay: bool = False) -> None:
         """Selects what is at an address in all views; "" selects nothing.
