@@ -158,6 +158,9 @@ QSplitter::handle:vertical { height: 1px; }
 
 QAbstractScrollArea { border: none; background: $pane; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea[part="field"] { background: $card; border: 1px solid $line;
+  border-radius: ${radius_field}px; }
+QAbstractScrollArea[part="field"]:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: $pane; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from study.attribute_kinds import attribute_of
 from study.dating import DateStatus
 from study.document import Document
 from study.json_types import JsonValue
@@ -18,10 +26,14 @@ from study.model import Entity
 from study.visit_title import visit_title
 from ui.dates.locale_dates import LocaleDates
 from ui.inspector.dates import date_rows
-from ui.inspector.fields import Fields, Value, fields_of, fields_within
+from ui.inspector.editing.asking import Asking, Place
+from ui.inspector.editing.editor import FieldEditor
+from ui.inspector.editing.paths import place_of
+from ui.inspector.fields import Field, Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
-from ui.inspector.names import class_words
+from ui.inspector.names import attribute_words, class_words
 from ui.inspector.pages import Page
+from ui.inspector.row_grid import RowGrid, Spot, label_width
 from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
 from ui.inspector.sections import About, Note, Section
 from ui.inspector.took_place import TookPlace
@@ -29,21 +41,23 @@ from ui.theme import TITLE_PX, Theme, font
 from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 
-_LABEL_WIDTH = 96
-_LABEL_WIDEST = 168
 _FIRST_CHIPS = 40
 _STRETCH = 20_000  # characters of a footnote that each request shows
 _IN_HEADER = frozenset(("instanceType",))
+_FILE = "file"
 
 
 class EntityPage(Page):
     """Everything that is said of an entity, as it is when the page is made.
 
     `asked` are the keys of what a person asked to see, with how often; `asking` the one they ask for just now, and
-    `grown` where that shows. `mentions` link to where the protocol's text names the entity.
+    `grown` where that shows. `mentions` link to where the protocol's text names the entity. `study` is asked what can
+    be edited, None for nothing; `editors` are the open ones and `explained` what a person asked why it is not edited.
+    `boxes` are the values that open, in the order of the page.
 
     Signals: `link_chosen(address)`; `mention_chosen(address)`; `asked(key)` to open or close a value, `more_asked(key)`
-    for more of it; `took_place(key, Moment or None)` and `dates_wanted()` as the pane says.
+    for more of it; `took_place(key, Moment or None)` and `dates_wanted()` as the pane says; `edit_wanted(spot, words)`
+    when a value is opened.
     """
 
     link_chosen = Signal(str)
@@ -52,6 +66,7 @@ class EntityPage(Page):
     more_asked = Signal(str)
     took_place = Signal(str, object)
     dates_wanted = Signal()
+    edit_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -63,9 +78,25 @@ class EntityPage(Page):
         asked: Mapping[str, int],
         asking: str = "",
         mentions: Sequence[Value] = (),
+        study: Asking | None = None,
+        editors: Mapping[Spot, FieldEditor] | None = None,
+        explained: Spot | None = None,
     ) -> None:
         super().__init__()
         self._document = document
+        self._study = study
+        self._editors = editors or {}
+        self._grid = RowGrid(
+            theme,
+            study,
+            self._editors,
+            explained,
+            follow=self.link_chosen.emit,
+            ask=self.asked.emit,
+            show=self._show,
+            opened=self.edit_wanted.emit,
+        )
+        self.boxes: dict[Spot, QAbstractButton] = self._grid.boxes
         self._theme = theme
         self._asked = asked
         self._asking = asking
@@ -78,9 +109,7 @@ class EntityPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 2, 16, 20)
         column.setSpacing(0)
-        title = ValueLabel([Value(entity.title)], self._theme)
-        title.setFont(font(TITLE_PX, 600, tabular=False))
-        column.addWidget(title)
+        column.addWidget(self._title(entity))
         if told.sentence:
             column.addSpacing(10)
             column.addWidget(self._sentence(told))
@@ -95,9 +124,30 @@ class EntityPage(Page):
         self._add_notes(column, told.notes)
         self._add_mentions(column)
         self._head(column, translate("inspector", "In the file"))
-        self._fields(column, self._fields_of(entity, told))
+        self._fields(column, entity, self._fields_of(entity, told))
         self._add_owner(column, entity)
         column.addStretch(1)
+
+    def _title(self, entity: Entity) -> QWidget:
+        """The entity's title, which opens its label, or the name where it has none."""
+        title = ValueLabel([Value(entity.title)], self._theme)
+        title.setFont(font(TITLE_PX, 600, tabular=False))
+        address = self._document.index.address_of(entity.raw)
+        attribute = "label" if entity.label and not entity.label.isspace() else "name"
+        place = Place(address or "", attribute)
+        stands = self._study.stands(place) if self._study is not None and address else None
+        if stands is None or self._study is None or attribute not in entity.raw:
+            return title
+        spot = ("title", place)
+        if spot in self._editors:
+            self._editors[spot].show()
+            return self._editors[spot]
+        if not stands.attribute.is_edited or self._study.locked():
+            return title
+        named = translate("inspector", "{what}: {value}")
+        words = translate("inspector", "Title")
+        title.setAccessibleName(named.format(what=words, value=title.accessibleName()))
+        return self._grid.box(title, spot, stands.attribute, attribute_words(attribute), quiet=True)
 
     def _fields_of(self, entity: Entity, told: About) -> Fields:
         document = self._document
@@ -127,7 +177,7 @@ class EntityPage(Page):
             column.addSpacing(8)
         if section.rows:
             rows = [self._bounded(row, f"{section.name} {number}") for number, row in enumerate(section.rows)]
-            self._rows(column, rows, whole=True)
+            self._rows(column, rows, whole=True, section=section.name or section.title)
         if section.chips:
             if section.rows:
                 column.addSpacing(4)
@@ -177,7 +227,7 @@ class EntityPage(Page):
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(1, 1)
         name_label = text_label(translate("inspector", "Took place on"), "label")
-        name_label.setFixedWidth(_label_width([name_label]))
+        name_label.setFixedWidth(label_width([name_label]))
         name_label.setMinimumHeight(28)
         field = TookPlace(dated, dates, self._theme)
         key = dated.key
@@ -267,83 +317,82 @@ class EntityPage(Page):
         line.addWidget(text, 1)
         return box
 
-    def _fields(self, column: QVBoxLayout, fields: Fields) -> None:
-        rows = rows_of(fields.stated, self._read, self._asked)
-        self._rows(column, rows)
-        if fields.empty:
+    def _fields(self, column: QVBoxLayout, entity: Entity, fields: Fields) -> None:
+        rows = [self._placed(entity, row) for row in rows_of(fields.stated, self._read, self._asked)]
+        empty = list(fields.empty)
+        address = self._document.index.address_of(entity.raw)
+        if self._study is not None and address and not self._study.locked():
+            addable = [part for part in empty if attribute_of(entity.raw, part.attribute).is_edited]
+            empty = [part for part in empty if part not in addable]
+            rows += [
+                Row(part.words, (), part.attribute, place=Place(address, part.attribute))
+                for part in addable
+                if (_FILE, Place(address, part.attribute)) in self._editors
+            ]
+        else:
+            addable = []
+        self._rows(column, rows, section=_FILE)
+        if addable and address:
+            self._add_addable(column, address, addable)
+        if empty:
             column.addSpacing(10)
             key = "empty "
-            names = translate("inspector", "Not stated: {attributes}").format(
-                attributes=empty_words(fields.empty)
-            )
+            names = translate("inspector", "Not stated: {attributes}").format(attributes=empty_words(empty))
             clipped = names if self._asked.get(key) else cut(names, LONG_TEXT)
             ask = translate("inspector", "Show all") if clipped != names else ""
             label = ValueLabel([Value(clipped, key=key if ask else "", ask=ask)], self._theme, "secondary")
             label.asked.connect(self.more_asked)
-            usdm = ", ".join(part.attribute for part in fields.empty)
+            usdm = ", ".join(part.attribute for part in empty)
             label.setToolTip(f"<qt>{escape(cut(usdm, LONG_TEXT))}</qt>")
             column.addWidget(label)
+
+    def _add_addable(self, column: QVBoxLayout, address: str, parts: Sequence[Field]) -> None:
+        """What the file leaves empty and a person can state: a button each."""
+        closed = [part for part in parts if (_FILE, Place(address, part.attribute)) not in self._editors]
+        if not closed:
+            return
+        column.addSpacing(10)
+        box = QWidget()
+        flow = FlowLayout(box)
+        head = text_label(translate("inspector", "Add"), "label")
+        head.setContentsMargins(0, 4, 4, 0)
+        flow.addWidget(head)
+        for part in closed:
+            button = set_part(QPushButton(part.words), "link")
+            button.setAccessibleName(translate("inspector", "Add {attribute}").format(attribute=part.words))
+            button.setToolTip(
+                f"<qt>{translate('inspector', 'USDM attribute {name}').format(name=f'<b>{part.attribute}</b>')}</qt>"
+            )
+            spot: Spot = (_FILE, Place(address, part.attribute))
+            button.clicked.connect(
+                lambda _checked=False, spot=spot, words=part.words: self.edit_wanted.emit(spot, words)
+            )
+            self.boxes[spot] = button
+            flow.addWidget(button)
+        column.addWidget(box)
+
+    def _placed(self, entity: Entity, row: Row) -> Row:
+        """A row of the file's attributes with the place that it can be edited at."""
+        if self._study is None or row.place is not None or not row.words.strip() or not row.values:
+            return row
+        return replace(row, place=place_of(entity.raw, row.attribute, self._document.index.address_of))
 
     def _read(self, value: JsonValue) -> Fields:
         return fields_within(value, self._document.entity, self._document.index.address_of)
 
-    def _rows(self, column: QVBoxLayout, rows: Sequence[Row], space: int = 0, *, whole: bool = False) -> None:
+    def _rows(
+        self,
+        column: QVBoxLayout,
+        rows: Sequence[Row],
+        space: int = 0,
+        *,
+        whole: bool = False,
+        section: str = "",
+    ) -> None:
         """`whole`: values without words take the whole width; else they go on below those of the row above."""
-        grid = QGridLayout()
-        grid.setContentsMargins(0, space, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(7)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        names: list[QLabel] = []
-        for number, row in enumerate(rows):
-            if whole and not row.words:
-                grid.addWidget(self._values(row), number, 0, 1, 2)
-                continue
-            name = text_label(row.words, "label")
-            if whole and not (row.values or row.more):
-                grid.addWidget(name, number, 0, 1, 2)
-                continue
-            names.append(name)
-            name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            if row.attribute:
-                named = translate("inspector", "USDM attribute {name}")
-                name.setToolTip(f"<qt>{named.format(name=f'<b>{escape(row.attribute)}</b>')}</qt>")
-            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-            if row.values or row.more:
-                grid.addWidget(self._values(row), number, 1)
-        for name in names:
-            name.setFixedWidth(_label_width(names))
-        column.addLayout(grid)
-
-    def _values(self, row: Row) -> QWidget:
-        label = ValueLabel(row.values, self._theme)
-        if row.words.strip():
-            named = translate("inspector", "{what}: {value}")
-            label.setAccessibleName(named.format(what=row.words.strip(), value=label.accessibleName()))
-        label.link_chosen.connect(self.link_chosen)
-        label.asked.connect(self.asked)
-        if not row.more:
-            return label
-        box = QWidget()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
-        label.setVisible(bool(row.values))
-        inside.addWidget(label)
-        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
-        return box
+        column.addLayout(self._grid.laid_out(rows, space, whole=whole, section=section))
 
     def _show(self, key: str, what: str) -> QPushButton:
         button = set_part(QPushButton(translate("inspector", "Show {what}").format(what=what)), "link")
         button.clicked.connect(lambda: self.more_asked.emit(key))
         return button
-
-
-def _label_width(names: Sequence[QLabel]) -> int:
-    """As wide as the names of attributes are in English; wider where another language has longer words."""
-    words = [
-        (name.fontMetrics(), f"{word}-") for name in names for word in re.split(r"[\s\u00ad]+", name.text())
-    ]
-    widest = max((metrics.horizontalAdvance(word) for metrics, word in words), default=0)
-    return min(max(_LABEL_WIDTH, widest + 2), _LABEL_WIDEST)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
@@ -49,14 +50,17 @@ def rich(values: Sequence[Value], theme: Theme) -> str:
 class ValueLabel(QLabel):
     """One or more values. The text can be selected and copied; `link_chosen(address)` on a click or Enter.
 
-    `asked(key)` where the link asks for more or less of a value.
+    `asked(key)` where the link asks for more or less of a value; `words_clicked()` on a click beside all links that
+    selects nothing.
     """
 
     link_chosen = Signal(str)
     asked = Signal(str)
+    words_clicked = Signal()
 
     def __init__(self, values: Sequence[Value], theme: Theme, part: str = "") -> None:
         super().__init__()
+        self._followed = False
         self._plain = "\n".join(value.text for value in values)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText(rich(values, theme))
@@ -88,6 +92,7 @@ class ValueLabel(QLabel):
         return chosen or self._plain
 
     def _follow(self, link: str) -> None:
+        self._followed = True
         if link.startswith("ask:"):
             self.asked.emit(unquote(link.removeprefix("ask:"), errors="surrogatepass"))
         else:
@@ -111,6 +116,13 @@ class ValueLabel(QLabel):
             return stays or not self.hasFocus()
         self.setSelection(0, 0)
         return QWidget.focusNextPrevChild(self, False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tells a click on the words from one on a link, and from a selection."""
+        self._followed = False
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self._followed and not self.hasSelectedText():
+            self.words_clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy without the marks that let long words break."""

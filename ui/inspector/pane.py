@@ -24,10 +24,15 @@ from study.soa import ScheduleOfActivities
 from ui.dates.field import DateField
 from ui.icons import icon
 from ui.inspector.about import about
+from ui.inspector.editing.asking import Asking
+from ui.inspector.editing.editor import LEFT, FieldEditor
+from ui.inspector.editing.open_editors import OpenEditors
 from ui.inspector.entity_page import EntityPage
 from ui.inspector.fields import Value
+from ui.inspector.kept_focus import kept_focus
 from ui.inspector.names import class_words
 from ui.inspector.pages import Nothing
+from ui.inspector.row_grid import Spot
 from ui.theme import INSPECTOR_WIDTH, Theme, system_theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.focus_ring import FocusRing
@@ -39,7 +44,7 @@ _REMEMBERED = 100
 
 
 class InspectorPane(QWidget):
-    """Every attribute of the selected entity, read-only.
+    """Every attribute of the selected entity; with somebody to ask, each can be edited in its place.
 
     `link_activated(address)` when a person follows a link, a chip, or goes back or forward: select that.
     `took_place(key, Moment or None)` when a person says when a visit took place, or takes that away; `dates_wanted()`
@@ -62,6 +67,12 @@ class InspectorPane(QWidget):
         self._dates: Sequence[DatedTimes] = ()
         self._mentions: Mentions | None = None
         self._refocus = False
+        self._editing = OpenEditors(self)
+        self._editing.theme = self._theme
+        self._editing.changed.connect(self._build_in_place)
+        self._editing.ended.connect(self._ended)
+        self._title = ""
+        self._gone = ("", "")  # address and title of what was shown and is in the study no more
         self._address = ""
         self._asked: dict[str, int] = {}
         self._asking = ""  # the key of what a person asks for just now
@@ -110,9 +121,11 @@ class InspectorPane(QWidget):
 
     def set_document(self, document: Document | None, schedules: Sequence[ScheduleOfActivities] = ()) -> None:
         """Look into another document; `schedules` are its tables, the one on screen first."""
+        self._editing.close_all()
         self._document = document
         self._schedules = tuple(schedules)
-        self._address = ""
+        self._address = self._editing.page = ""
+        self._gone = ("", "")
         self._asked.clear()
         self._been, self._here = [], -1
         self._rebuild()
@@ -120,7 +133,12 @@ class InspectorPane(QWidget):
     def set_schedules(self, schedules: Sequence[ScheduleOfActivities]) -> None:
         """The document's tables changed, or another one is on screen."""
         self._schedules = tuple(schedules)
-        self._rebuild()
+        self.refresh()
+
+    def set_study(self, study: Asking | None) -> None:
+        """Who is asked what can be edited, and does it; None for nobody: then everything is only shown."""
+        self._editing.set_study(study)
+        self._build_in_place()
 
     def set_dating(self, dates: Sequence[DatedTimes] | None) -> None:
         """Dates beside days: those of the timelines, the one on screen first; None without a study."""
@@ -146,7 +164,9 @@ class InspectorPane(QWidget):
         """Show the entity at `address`; "" for nothing selected."""
         if address == self._address:
             return
-        self._address = address
+        self._editing.leave()
+        self._gone = self._gone_now() if not address else ("", "")
+        self._address = self._editing.page = address
         self._asked.clear()
         if address and (self._here < 0 or self._been[self._here] != address):
             self._been = [*self._been[: self._here + 1], address][-_REMEMBERED:]
@@ -155,17 +175,28 @@ class InspectorPane(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
-        """Read the entity again, after the document changed."""
-        self._rebuild()
+        """Read the entity again, after the document changed; what was taken out comes back when it is there again."""
+        back, _ = self._gone
+        if (
+            back
+            and not self._address
+            and self._document is not None
+            and self._document.entity(back) is not None
+        ):
+            self._gone = ("", "")
+            self.link_activated.emit(back)
+            return
+        self._editing.study_changed()
+        self._build_in_place()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        self._theme = theme
+        self._theme = self._editing.theme = theme
         self._rebuild()
 
     def can_go_back(self) -> bool:
         """Whether there is something to go back to."""
-        return self._here > 0
+        return self._here > 0 or (bool(self._gone[0]) and self._here == 0)
 
     def can_go_forward(self) -> bool:
         """Whether there is something to go forward to."""
@@ -180,6 +211,8 @@ class InspectorPane(QWidget):
         self._go(1)
 
     def _go(self, step: int) -> None:
+        if self._gone[0] and step < 0:
+            step = 0  # what is shown is gone: back is where one was before it
         if not 0 <= self._here + step < len(self._been):
             return
         self._here += step
@@ -198,11 +231,12 @@ class InspectorPane(QWidget):
             button.setIcon(icon(name, theme.text_2, theme.line))
             button.setEnabled(can)
         entity = self._document.entity(self._address) if self._document and self._address else None
-        self._bar.setVisible(entity is not None)
+        self._bar.setVisible(entity is not None or bool(self._gone[0]))
         if self._document is None or entity is None:
             self._class.setText("")
             self._put(self._nothing())
             return
+        self._title = entity.title
         self._class.setText(class_words(entity.instance_type))
         named = translate("inspector", "USDM class {name}").format(name=escape(entity.instance_type))
         self._class.setToolTip(named if entity.instance_type else "")
@@ -210,6 +244,7 @@ class InspectorPane(QWidget):
 
     def _put(self, page: QWidget) -> None:
         # What was there may hold the link that was just clicked: it goes when its event is over.
+        self._editing.hold(page)
         gone = self._scroll.takeWidget()
         if gone is not None:
             gone.hide()
@@ -220,6 +255,10 @@ class InspectorPane(QWidget):
         if self._document is None:
             text = translate("inspector", "What a study says of each of its parts shows here.")
             return Nothing(self._theme, translate("inspector", "No study is open"), text)
+        if self._gone[0]:
+            title = translate("inspector", "“{name}” is not in the study any more").format(name=self._gone[1])
+            text = translate("inspector", "Undo brings it back. Alt+Left leads to what was shown before it.")
+            return Nothing(self._theme, title, text)
         if self._address:
             text = translate(
                 "inspector",
@@ -243,7 +282,11 @@ class InspectorPane(QWidget):
             asked=self._asked,
             asking=self._asking,
             mentions=self._mentions(self._address) if self._mentions is not None else (),
+            study=self._editing.study,
+            editors=self._editing.of(self._address),
+            explained=self._editing.explained,
         )
+        page.edit_wanted.connect(self._editing.open)
         page.link_chosen.connect(self.link_activated)
         page.mention_chosen.connect(self.mention_activated)
         page.asked.connect(self._ask)
@@ -280,18 +323,76 @@ class InspectorPane(QWidget):
             self._scroll.ensureWidgetVisible(page.grown, 0, 12)
 
     def _build_in_place(self) -> None:
+        """Build again with the scroll, the open editors and the keys where they are."""
         at = self._scroll.verticalScrollBar().value()
         field = self.findChild(DateField)
         focused = self._refocus or (field is not None and field.hasFocus())
         typed = field.text() if field is not None and field.hasFocus() and field.isModified() else ""
+        before = kept_focus(self._scroll.widget())
         self._rebuild()
-        self._scroll.verticalScrollBar().setValue(at)
         page = self._scroll.widget()
+        if page is not None:
+            page.adjustSize()
+        self._scroll.verticalScrollBar().setValue(at)
         field = page.findChild(DateField) if page is not None else None
         if focused and field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             if typed:
                 field.retype(typed)
+        elif page is not None:
+            before(page)
+
+    # Editing
+
+    def edit(self, attribute: str = "") -> bool:
+        """Opens the editor of an attribute of what is shown, by default its title's; whether there is one."""
+        page = self.page()
+        boxes = page.boxes.items() if page is not None else ()
+        found = next((box for (_, place), box in boxes if attribute in ("", place.attribute)), None)
+        if found is None:
+            return False
+        self._scroll.ensureWidgetVisible(found, 0, 12)
+        found.click()
+        return True
+
+    def page(self) -> EntityPage | None:
+        """What is shown of the selected entity; None where nothing is."""
+        page = self._scroll.widget()
+        return page if isinstance(page, EntityPage) else None
+
+    def editor(self) -> FieldEditor | None:
+        """The editor that has the keys, else the one opened last; None where none is open."""
+        return self._editing.newest()
+
+    def _ended(self, spot: Spot, step: int) -> None:
+        """The keys go back to the value, or on to the next one; where a person went elsewhere they stay there."""
+        page = self.page()
+        if step == LEFT or page is None:
+            return
+        spots = list(page.boxes)
+        if spot not in page.boxes:
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        at = spots.index(spot) + step
+        box = page.boxes[spots[min(max(at, 0), len(spots) - 1)]]
+        page.adjustSize()
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(box, 0, 12)
+
+    def _gone_now(self) -> tuple[str, str]:
+        """Address and title of what was shown, where the study does not hold it any more."""
+        if not self._address or self._document is None or self._document.entity(self._address) is not None:
+            return ("", "")
+        if self._here >= 0 and self._been[self._here] == self._address:
+            del self._been[self._here]
+            self._here -= 1
+        return (self._address, self._title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 edits the title of what is shown."""
+        if event.key() == Qt.Key.Key_F2 and self.edit():
+            return
+        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z where one types when a visit took place is about dates."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from study.json_types import JsonValue
 from study.language import translate
+from ui.inspector.editing.asking import Place
 from ui.inspector.fields import Field, Fields, Value, written
 
 FIRST = 12  # values of a long list that show before a person asks for more
@@ -21,13 +22,17 @@ Read = Callable[[JsonValue], Fields]
 
 @dataclass(frozen=True)
 class Row:
-    """Words, values, and the attribute's path; `more` says what a request for `key` shows, "" for nothing."""
+    """Words, values, and the attribute's path; `more` says what a request for `key` shows, "" for nothing.
+
+    `place`: what a person edits here, None where the row only tells.
+    """
 
     words: str
     values: tuple[Value, ...] = ()
     attribute: str = ""
     more: str = ""
     key: str = ""
+    place: Place | None = None
 
 
 def rows_of(stated: Sequence[Field], read: Read, asked: Mapping[str, int]) -> list[Row]:

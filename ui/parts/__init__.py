@@ -7,8 +7,10 @@ from __future__ import annotations
 PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.canvas_layout", "CanvasLayout"),  # before what shows a study: it says how
     ("ui.parts.reading", "Reading"),
+    ("ui.parts.inspector_editing", "InspectorEditing"),
     ("ui.parts.editing", "Editing"),
     ("ui.parts.navigate", "Navigate"),
+    ("ui.parts.canvas_editing", "CanvasEditing"),  # after what makes the canvases
     ("ui.parts.history", "History"),
     ("ui.parts.matrix", "Matrix"),
     ("ui.parts.matrix_editing", "MatrixEditing"),

@@ -1,0 +1,108 @@
+"""A value that opens: a quiet box around it, opened by a click, Enter or F2."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+
+from ui.icons import paint_icon
+from ui.inspector.labels import ValueLabel
+from ui.theme import RADIUS_FIELD, Theme
+
+INSET = 8  # pixels between the box and what stands in it
+_ARROW = 14
+
+
+class ValueBox(QAbstractButton):
+    """Around the label of one value. `opened()` when a person wants to edit it, or to know why that cannot be.
+
+    `edits`: whether it can be edited; where not it has no frame. `chooses`: a choice, which an arrow says. `quiet`:
+    no frame at rest, and in line with what has none.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self, label: ValueLabel, theme: Theme, *, edits: bool, chooses: bool = False, quiet: bool = False
+    ) -> None:
+        super().__init__()
+        self._quiet = quiet
+        self._theme, self._edits, self._chooses = theme, edits, chooses
+        self.label = label
+        self._over = False
+        self._by_key = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(label.accessibleName())
+        inside = QVBoxLayout(self)
+        right = INSET + (_ARROW + 6 if chooses and edits else 0)
+        if quiet:
+            inside.setContentsMargins(0, 2, 0, 2)
+        elif self.isRightToLeft():
+            inside.setContentsMargins(right, 5, INSET, 5)
+        else:
+            inside.setContentsMargins(INSET, 5, right, 5)
+        inside.addWidget(label)
+        label.words_clicked.connect(self.opened)
+        self.clicked.connect(self.opened)
+        if edits:
+            self.setCursor(Qt.CursorShape.PointingHandCursor if chooses else Qt.CursorShape.IBeamCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 open; Ctrl+C copies."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.label.plain())
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The frame is seen better under the pointer."""
+        super().enterEvent(event)
+        self._over = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No longer under the pointer."""
+        super().leaveEvent(event)
+        self._over = False
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is for those who come by key."""
+        super().focusInEvent(event)
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame; the accent's where it has the focus."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(theme.hover if self._over and self._edits else Qt.BrushStyle.NoBrush)
+        if self.hasFocus() and self._by_key:
+            painter.setPen(QPen(theme.accent, 1.5))
+        elif self._edits and (self._over or not self._quiet):
+            painter.setPen(QPen(theme.text_3 if self._over else theme.line, 1))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+        if self._chooses and self._edits:
+            left = float(INSET) if self.isRightToLeft() else self.width() - INSET - _ARROW
+            arrow = QRectF(left, (min(self.height(), 28) - _ARROW) / 2, _ARROW, _ARROW)
+            paint_icon(painter, "chevron-down", arrow, theme.text_2)
+        painter.end()

@@ -1,0 +1,189 @@
+"""Rows as widgets: words on the left, on the right the value, in a box where it can be edited, or its editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from study.attribute_kinds import Attribute, Kind
+from study.language import translate
+from ui.inspector.editing.asking import Asking, Place
+from ui.inspector.editing.box import INSET, ValueBox
+from ui.inspector.editing.editor import FieldEditor
+from ui.inspector.labels import ValueLabel
+from ui.inspector.rows import Row
+from ui.theme import Theme
+from ui.widgets.part import text_label
+
+LABEL_WIDTH = 96
+_LABEL_WIDEST = 168
+_CHOSEN = (Kind.CODE, Kind.CODES, Kind.REFERENCE, Kind.REFERENCES)
+
+Spot = tuple[str, Place]
+"""Where on the page something is edited: the section, and the place in the study. One place can stand twice."""
+
+
+class RowGrid:
+    """Makes the rows of one page. `boxes` are those that are made, in their order.
+
+    `editors` are the open ones; `explained` the spot whose reason for not being edited is asked for.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        asking: Asking | None,
+        editors: Mapping[Spot, FieldEditor],
+        explained: Spot | None,
+        *,
+        follow: Callable[[str], None],
+        ask: Callable[[str], None],
+        show: Callable[[str, str], QWidget],
+        opened: Callable[[Spot, str], None],
+    ) -> None:
+        self._theme, self._asking = theme, asking
+        self._editors, self._explained = editors, explained
+        self._follow, self._ask, self._show, self._opened = follow, ask, show, opened
+        self.boxes: dict[Spot, QAbstractButton] = {}
+
+    def laid_out(self, rows: Sequence[Row], space: int, *, whole: bool, section: str) -> QGridLayout:
+        """A grid of rows; `whole` as `EntityPage` says."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, space, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        standing = [self._attribute(row) for row in rows]
+        boxed = any(each is not None and each.is_edited for each in standing)
+        grid.setVerticalSpacing(4 if boxed else 7)
+        names: list[QLabel] = []
+        at = 0
+        for row, attribute in zip(rows, standing, strict=True):
+            if whole and not row.words:
+                grid.addWidget(self.values(row), at, 0, 1, 2)
+                at += 1
+                continue
+            name = text_label(row.words, "label")
+            if whole and not (row.values or row.more):
+                grid.addWidget(name, at, 0, 1, 2)
+                at += 1
+                continue
+            names.append(name)
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            if boxed:
+                name.setContentsMargins(0, 6, 0, 2)
+            if row.attribute:
+                named = translate("inspector", "USDM attribute {name}")
+                name.setToolTip(f"<qt>{named.format(name=f'<b>{escape(row.attribute)}</b>')}</qt>")
+            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+            spot = (section, row.place) if row.place is not None else None
+            editor = self._editors.get(spot) if spot is not None else None
+            if editor is not None:
+                if editor.wide:
+                    at += 1
+                    grid.addWidget(editor, at, 0, 1, 2)
+                else:
+                    grid.addWidget(editor, at, 1)
+                editor.show()
+            elif row.values or row.more:
+                value = self._standing(row, spot, attribute) if attribute is not None else self.values(row)
+                if boxed and attribute is None:
+                    value = _inset(value)
+                grid.addWidget(value, at, 1)
+            if spot is not None and spot == self._explained and attribute is not None:
+                at += 1
+                grid.addWidget(self._reason(attribute), at, 0, 1, 2)
+            at += 1
+        for name in names:
+            name.setFixedWidth(label_width(names))
+        return grid
+
+    def box(
+        self, label: ValueLabel, spot: Spot, attribute: Attribute, words: str, *, quiet: bool = False
+    ) -> ValueBox:
+        """A value in a box that opens, or says why it does not; `quiet` without a frame at rest."""
+        edits = attribute.is_edited and not self._locked()
+        made = ValueBox(label, self._theme, edits=edits, chooses=attribute.kind in _CHOSEN, quiet=quiet)
+        reason = attribute.why or self._locked()
+        if reason and not edits:
+            made.setToolTip(f"<qt>{escape(reason)}</qt>")
+            made.setAccessibleDescription(reason)
+        else:
+            made.setAccessibleDescription(translate("inspector", "Enter or F2 edits it"))
+        made.opened.connect(lambda: self._opened(spot, words))
+        self.boxes[spot] = made
+        return made
+
+    def values(self, row: Row) -> QWidget:
+        """The values of a row that cannot be edited, with the button that shows more of them."""
+        label = self._label(row)
+        if not row.more:
+            return label
+        box = QWidget()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        label.setVisible(bool(row.values))
+        inside.addWidget(label)
+        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
+        return box
+
+    def _standing(self, row: Row, spot: Spot | None, attribute: Attribute) -> QWidget:
+        if spot is None:
+            return self.values(row)
+        made = self.box(self._label(row), spot, attribute, row.words.strip())
+        if not row.more:
+            return made
+        both = QWidget()
+        inside = QVBoxLayout(both)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        inside.addWidget(made)
+        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
+        return both
+
+    def _label(self, row: Row) -> ValueLabel:
+        label = ValueLabel(row.values, self._theme)
+        if row.words.strip():
+            named = translate("inspector", "{what}: {value}")
+            label.setAccessibleName(named.format(what=row.words.strip(), value=label.accessibleName()))
+        label.link_chosen.connect(self._follow)
+        label.asked.connect(self._ask)
+        return label
+
+    def _attribute(self, row: Row) -> Attribute | None:
+        """How the row's place is edited; None where the row only tells."""
+        if row.place is None or self._asking is None:
+            return None
+        stands = self._asking.stands(row.place)
+        return stands.attribute if stands is not None else None
+
+    def _locked(self) -> str:
+        return self._asking.locked() if self._asking is not None else ""
+
+    def _reason(self, attribute: Attribute) -> QLabel:
+        label = text_label(self._locked() if attribute.is_edited else attribute.why, "secondary")
+        label.setContentsMargins(0, 0, 0, 6)
+        return label
+
+
+def _inset(value: QWidget) -> QWidget:
+    """What only tells, in line with what stands in boxes."""
+    around = QWidget()
+    inside = QVBoxLayout(around)
+    inside.setContentsMargins(INSET, 5, INSET, 5)
+    inside.addWidget(value)
+    return around
+
+
+def label_width(names: Sequence[QLabel]) -> int:
+    """As wide as the names of attributes are in English; wider where another language has longer words."""
+    words = [
+        (name.fontMetrics(), f"{word}-") for name in names for word in re.split(r"[\s\u00ad]+", name.text())
+    ]
+    widest = max((metrics.horizontalAdvance(word) for metrics, word in words), default=0)
+    return min(max(LABEL_WIDTH, widest + 2), _LABEL_WIDEST)
