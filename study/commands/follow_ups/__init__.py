@@ -11,8 +11,16 @@ from collections.abc import Callable
 from typing import Final
 
 from study.commands.draft import Draft
+from study.commands.follow_ups.gone_cells import drop_gone_cells
+from study.commands.follow_ups.gone_footnotes import drop_gone_footnotes
+from study.commands.follow_ups.gone_references import drop_gone_references
 from study.commands.follow_ups.linked_lists import keep_linked
 
 FollowUp = Callable[[Draft], None]
 
-FOLLOW_UPS: Final[tuple[FollowUp, ...]] = (keep_linked,)
+FOLLOW_UPS: Final[tuple[FollowUp, ...]] = (
+    keep_linked,
+    drop_gone_footnotes,
+    drop_gone_references,
+    drop_gone_cells,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from study.changes import Insert, Move, Remove
@@ -14,49 +16,73 @@ LINKED: Final = frozenset({"encounters", "activities", "epochs"})
 
 
 def keep_linked(draft: Draft) -> None:
-    """Link what was inserted, unlink what was removed, and both for what was moved."""
+    """Link what was inserted, unlink what was removed, and both for what was moved.
+
+    First everything is taken out of the links, then put in where it stands now, from the beginning of each list on:
+    several that moved at once find their neighbours linked.
+    """
+    coming: dict[tuple[str, str], dict[str, None]] = {}
+    removed = {
+        str(recorded.change.entity.get("id")): recorded.change.entity
+        for recorded in draft.recorded
+        if isinstance(recorded.change, Remove)
+        and recorded.change.attribute in LINKED
+        and draft.document.index.object_at(str(recorded.change.entity.get("id"))) is None
+    }
     for recorded in draft.recorded:
         match recorded.change:
             case Insert(attribute=attribute) as change if attribute in LINKED:
-                _link(draft, change.owner, attribute, str(change.entity["id"]))
+                coming.setdefault((change.owner, attribute), {})[str(change.entity["id"])] = None
             case Remove(attribute=attribute) as change if attribute in LINKED:
-                _unlink(draft, change.entity)
+                if str(change.entity.get("id")) in removed:
+                    _unlink(draft, change.entity, removed)
             case Move(attribute=attribute) as change if attribute in LINKED:
                 moved = draft.document.index.object_at(change.entity)
-                if moved is not None:
-                    _unlink(draft, moved)
-                    _link(draft, change.owner, attribute, change.entity)
+                if moved is not None and change.entity not in coming.get((change.owner, attribute), {}):
+                    _unlink(draft, moved, removed)
+                coming.setdefault((change.owner, attribute), {})[change.entity] = None
+    for (owner, attribute), addresses in coming.items():
+        _link_in(draft, owner, attribute, set(addresses))
 
 
-def _link(draft: Draft, owner: str, attribute: str, address: str) -> None:
+def _link_in(draft: Draft, owner: str, attribute: str, addresses: set[str]) -> None:
     holder = draft.document.index.object_at(owner)
-    own = draft.document.index.object_at(address)
-    if holder is None or own is None:  # gone again within the same step
+    if holder is None:  # gone again within the same step
         return
     entries = objects(holder.get(attribute))
-    at = next((at for at, entry in enumerate(entries) if entry is own), None)
-    if at is None:
-        return
-    before = entries[at - 1] if at > 0 else None
-    after = _neighbour(draft, before, "nextId") if before is not None else None
-    if before is None and len(entries) > 1:
-        after = entries[1]
-    _join(draft, before, own)
-    _join(draft, own, after)
+    for at, own in enumerate(entries):
+        if draft.document.index.address_of(own) not in addresses:
+            continue
+        before = entries[at - 1] if at > 0 else None
+        after = _neighbour(draft, before, "nextId") if before is not None else None
+        if before is None:
+            after = next(
+                (e for e in entries[1:] if draft.document.index.address_of(e) not in addresses), None
+            )
+        _join(draft, before, own)
+        _join(draft, own, after)
 
 
-def _unlink(draft: Draft, gone: JsonObject) -> None:
-    before, after = _neighbour(draft, gone, "previousId"), _neighbour(draft, gone, "nextId")
-    own = gone.get("id")
+def _unlink(draft: Draft, gone: JsonObject, removed: Mapping[str, JsonObject]) -> None:
+    before = _neighbour(draft, gone, "previousId", removed)
+    after = _neighbour(draft, gone, "nextId", removed)
+    leaving = {gone.get("id"), *removed}
     # Only what says that it is linked with what is gone: a list that was broken before stays as it is.
-    if before is not None and before.get("nextId") == own:
+    if before is not None and before.get("nextId") in leaving:
         _point(draft, before, "nextId", after)
-    if after is not None and after.get("previousId") == own:
+    if after is not None and after.get("previousId") in leaving:
         _point(draft, after, "previousId", before)
 
 
-def _neighbour(draft: Draft, item: JsonObject, attribute: str) -> JsonObject | None:
+def _neighbour(
+    draft: Draft, item: JsonObject, attribute: str, removed: Mapping[str, JsonObject] = MappingProxyType({})
+) -> JsonObject | None:
+    """What an entity is linked with, past what was removed in the same step."""
     name = item.get(attribute)
+    passed: set[str] = set()
+    while type(name) is str and name in removed and name not in passed:
+        passed.add(name)
+        name = removed[name].get(attribute)
     return draft.document.index.object_at(name) if type(name) is str else None
 
 
