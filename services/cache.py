@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from services import cache_schema, cached_studies, search, study_settings
+from services import cache_schema, cached_studies, journal, search, study_settings
 from services.cache_schema import DatabaseError, OperationalError
 from services.cached_studies import CachedStudy, KnownBackend, working_copy_id
 from services.files import make_folder
+from services.journal import JournalEntry
 from services.search import SearchResults
 from services.trouble import Trouble
 from study.language import QT_TRANSLATE_NOOP, translate
@@ -160,6 +161,52 @@ class Cache:
     def settings(self) -> Future[list[tuple[str, str, str]]]:
         """Everything that was set for any study: its id, the name, the text."""
         return self._do(study_settings.all_kept)
+
+    # The journal of edits
+
+    def keep_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
+        """Take edits into the journal, in order, all of them or none; once each, however often this is asked."""
+        return self._do(journal.append, entries)
+
+    def edits(self, study_id: str) -> Future[list[JournalEntry]]:
+        """Every edit of a study that is kept, in order."""
+        return self._do(journal.entries, study_id)
+
+    def pending_edits(self, study_id: str) -> Future[list[JournalEntry]]:
+        """The edits of a study that are still to be sent, in order."""
+        return self._do(journal.pending, study_id)
+
+    def studies_with_pending_edits(self) -> Future[list[str]]:
+        """The ids of the studies that have such edits, the one with the oldest first."""
+        return self._do(journal.studies_with_pending)
+
+    def mark_edits_accepted(self, ids: Sequence[str], revision: int) -> Future[None]:
+        """Note that edits are part of a revision of the backend."""
+        return self._do(journal.mark_accepted, ids, revision)
+
+    def mark_edit_refused(self, edit_id: str, reason: str) -> Future[None]:
+        """Note that an edit was not accepted, and why."""
+        return self._do(journal.mark_refused, edit_id, reason)
+
+    def try_edits_again(self, ids: Sequence[str]) -> Future[None]:
+        """Have edits that were refused pending again."""
+        return self._do(journal.try_again, ids)
+
+    def note_writing(self, study_id: str, ids: Sequence[str], content_hash: str) -> Future[None]:
+        """Note that a file with this content is about to be written, and that it holds these edits."""
+        return self._do(journal.note_writing, study_id, ids, content_hash)
+
+    def mark_written(self, study_id: str, content_hash: str) -> Future[None]:
+        """Note that the file with this content is there."""
+        return self._do(journal.mark_written, study_id, content_hash)
+
+    def forget_old_edits(self, study_id: str) -> Future[None]:
+        """Drop edits that were accepted or written long ago."""
+        return self._do(journal.forget_old, study_id)
+
+    def all_edits(self) -> Future[list[JournalEntry]]:
+        """Every edit of every study, in order."""
+        return self._do(journal.all_entries)
 
     # The index for searching
 

@@ -99,6 +99,25 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # Where the narrative begins among the rows of a content: both parts are read for what is shown first.
         "ALTER TABLE searched ADD COLUMN narrative INTEGER NOT NULL DEFAULT 0",
     ),
+    (
+        # Every edit, as text. No reference to studies: an edit stays, whatever becomes of its study here.
+        """CREATE TABLE journal (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            study_id TEXT NOT NULL,
+            text TEXT NOT NULL,
+            inverse TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            again_of TEXT NOT NULL,
+            base_hash TEXT NOT NULL,
+            state TEXT NOT NULL,
+            revision INTEGER,
+            content_hash TEXT,
+            reason TEXT NOT NULL DEFAULT ''
+        ) STRICT""",
+        "CREATE INDEX journal_by_study ON journal (study_id, sequence)",
+        "CREATE INDEX journal_by_state ON journal (state, study_id)",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

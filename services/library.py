@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from services.client import Progress
 from services.folder_lock import FolderLock
+from services.journal import JournalEntry
 from services.keyrings import Keyring, system_keyring
 from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry
 from services.library_settings import LibrarySettings
@@ -124,6 +125,21 @@ class Library:
         Where nothing can be kept on disk it lasts until the program ends.
         """
         return self._submit(lambda work: work.keep_study_setting(study_id, name, text))
+
+    def keep_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
+        """Take edits into the journal, all or none; done when they are on disk. Fails with `CacheFull` and others.
+
+        Asked again with the same ones, each is kept once.
+        """
+        return self._submit(lambda work: work.keep_edits(entries))
+
+    def edits(self, study_id: str) -> Future[list[JournalEntry]]:
+        """Every edit of a study that is kept here, in order, with what became of it."""
+        return self._submit(lambda work: work.edits(study_id))
+
+    def mark_edit_refused(self, edit_id: str, reason: str) -> Future[None]:
+        """Note that an edit does not fit what the study is now; it stays, and can be exported."""
+        return self._submit(lambda work: work.mark_edit_refused(edit_id, reason))
 
     def search(
         self, query: str, limit: int = 100, kind: SearchKind | None = None, study_id: str | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from services.cached_studies import CachedStudy
 from services.credentials import CredentialStatus
+from services.journal import JournalEntry
 from services.sync import SyncState
 from services.trouble import Trouble
 
@@ -60,11 +61,12 @@ class StudyEntry:
 
 @dataclass(frozen=True, slots=True)
 class OpenedStudy:
-    """A study's whole content, and how fresh it is."""
+    """A study's whole content, how fresh it is, and the edits that were made to it here, in order."""
 
     entry: StudyEntry
     content: bytes
     freshness: Freshness
+    edits: tuple[JournalEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import contextlib
 import logging
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from typing import Any
 from services import files
 from services.backend_trouble import BackendTrouble, unauthorised
 from services.cache import Cache
-from services.cached_studies import CachedStudy, hash_of
+from services.cached_studies import CachedStudy, hash_of, working_copy_id
 from services.client import BackendClient, Progress
 from services.credentials import Credentials, CredentialStatus, KeyringState, KeySource
 from services.embedded_backend import EmbeddedBackend
+from services.journal import EditState, JournalEntry
 from services.keyrings import Keyring
 from services.library_entries import Freshness, LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, entry
 from services.library_settings import EMBEDDED, LibrarySettings
@@ -216,7 +217,7 @@ class LibraryWork:
             elif online:
                 fresh = Freshness.CURRENT if known.is_current else Freshness.UNCHECKED
             self.sync.wake()
-            return OpenedStudy(opened, content, fresh)
+            return OpenedStudy(opened, content, fresh, await self._journalled(study_id))
         await self.sync.settled()
         arrived = await self.sync.download(study_id, on_progress)
         study = known or CachedStudy(study_id, title="", backend=self._backend, revision=arrived.revision)
@@ -225,7 +226,8 @@ class LibraryWork:
             await self._note_opened(study_id)
         except Trouble as trouble:  # it can be read all the same
             self._events.notice(trouble)
-        return OpenedStudy(await self._entry(study_id, study), arrived.content, Freshness.CURRENT)
+        opened = await self._entry(study_id, study)
+        return OpenedStudy(opened, arrived.content, Freshness.CURRENT, await self._journalled(study_id))
 
     async def kept_content(self, study_id: str) -> bytes:
         content = await asyncio.wrap_future(self.cache.content(study_id))
@@ -246,7 +248,8 @@ class LibraryWork:
         except Trouble as trouble:  # it can be read all the same
             self._events.notice(trouble)
         self._events.studies_changed()
-        return OpenedStudy(entry(known), content, Freshness.CURRENT)
+        journalled = await self._journalled(known.id or working_copy_id(path))
+        return OpenedStudy(entry(known), content, Freshness.CURRENT, journalled)
 
     async def _open_working_copy(self, known: CachedStudy) -> OpenedStudy:
         assert known.source is not None
@@ -264,7 +267,18 @@ class LibraryWork:
                 )
             )
             await self._note_opened(known.id)
-            return OpenedStudy(entry(known), content, Freshness.FILE_MISSING)
+            journalled = await self._journalled(known.id)
+            return OpenedStudy(entry(known), content, Freshness.FILE_MISSING, journalled)
+
+    async def _journalled(self, study_id: str) -> tuple[JournalEntry, ...]:
+        """The edits of a study that is opened."""
+        try:
+            journalled = await asyncio.wrap_future(self.cache.edits(study_id))
+            await asyncio.wrap_future(self.cache.forget_old_edits(study_id))
+        except Trouble as trouble:  # the study can be read all the same
+            self._events.notice(trouble)
+            return ()
+        return tuple(journalled)
 
     async def describe(self, study_id: str, title: str, usdm_version: str) -> None:
         await asyncio.wrap_future(self.cache.describe(study_id, title, usdm_version))
@@ -326,6 +340,15 @@ class LibraryWork:
 
     async def keep_study_setting(self, study_id: str, name: str, text: str) -> None:
         await asyncio.wrap_future(self.cache.keep_setting(study_id, name, text))
+
+    async def keep_edits(self, entries: Sequence[JournalEntry]) -> None:
+        await asyncio.wrap_future(self.cache.keep_edits(entries))
+
+    async def edits(self, study_id: str) -> list[JournalEntry]:
+        return await asyncio.wrap_future(self.cache.edits(study_id))
+
+    async def mark_edit_refused(self, edit_id: str, reason: str) -> None:
+        await asyncio.wrap_future(self.cache.mark_edit_refused(edit_id, reason))
 
     async def search(
         self, query: str, limit: int, kind: SearchKind | None, study_id: str | None
@@ -424,3 +447,15 @@ async def _carry_over(before: Cache, after: Cache) -> None:
             )
     for setting in await asyncio.wrap_future(before.settings()):
         await asyncio.wrap_future(after.keep_setting(*setting))
+    await _carry_edits(before, after)
+
+
+async def _carry_edits(before: Cache, after: Cache) -> None:
+    """Keep in `after` the edits that only the cache in memory has, with what became of them."""
+    edits = await asyncio.wrap_future(before.all_edits())
+    await asyncio.wrap_future(after.keep_edits(edits))
+    for edit in edits:
+        if edit.state is EditState.ACCEPTED and edit.revision is not None:
+            await asyncio.wrap_future(after.mark_edits_accepted([edit.id], edit.revision))
+        elif edit.content_hash is not None:
+            await asyncio.wrap_future(after.note_writing(edit.study_id, [edit.id], edit.content_hash))
