@@ -14,3 +14,20 @@ class PlanCells:
 
     cells: tuple[MarkedCell, ...]
     planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FillCells:
+    """Plan some cells and no longer plan others, as what is beside them says."""
+
+    planned: tuple[MarkedCell, ...]
+    cleared: tuple[MarkedCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PasteBlock:
+    """Lay a block of marks ("x" or "") over activities and visits, in the order shown."""
+
+    activities: tuple[str, ...]
+    visits: tuple[str, ...]
+    block: tuple[tuple[str, ...], ...]

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
+from study.language import translate
 from ui.accessible import announce
 from ui.matrix.chosen import planning
-from ui.matrix.grid import HEADER
+from ui.matrix.clipboard import block_between
+from ui.matrix.coming import Coming, filled, filled_from_beside, pasted, stretched
+from ui.matrix.editing_paint import HANDLE_REACH
+from ui.matrix.grid import HEADER, Place
+from ui.matrix.lit import Block
 
 if TYPE_CHECKING:
     from ui.matrix.view import MatrixView
@@ -20,11 +25,17 @@ Modifier = Qt.KeyboardModifier
 
 
 class Hand:
-    """What of one view can be edited. A table that only shows, as beside another study, asks for nothing."""
+    """What of one view can be edited. A table that only shows, as beside another study, asks for nothing.
+
+    `coming` is what the gesture under way would do: a fill while its handle is dragged, a paste until Enter.
+    """
 
     def __init__(self, view: MatrixView) -> None:
         self._view = view
         self.can_edit = False
+        self.coming: Coming | None = None
+        self._filled_from: Block | None = None
+        self._copied = ""  # the text that is being pasted
 
     # Keys
 
@@ -44,6 +55,16 @@ class Hand:
         key = event.key()
         held = event.modifiers() & ~Modifier.KeypadModifier
         row, column = self._view.current()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self.finish if self._copied else self.paste
+        if self._copied and key in (Key.Key_Return, Key.Key_Enter):
+            return self.finish
+        if self.coming is not None and key == Key.Key_Escape:
+            return self.give_up
+        if event.matches(QKeySequence.StandardKey.Cut):
+            return self.cut
+        if held == Modifier.ControlModifier and key in (Key.Key_D, Key.Key_R):
+            return self.fill_down if key == Key.Key_D else self.fill_across
         if key == Key.Key_Space:
             if held == Modifier.ShiftModifier:
                 return self.choose_row if row != HEADER else None
@@ -107,3 +128,164 @@ class Hand:
         """Say what was not done, and why, where the person looks."""
         announce(self._view, text)
         self._view.told.emit(text)
+
+    # Fill
+
+    def handle(self) -> Block | None:
+        """What the fill handle at the corner would repeat: the block that is chosen, or the cursor's cell."""
+        view = self._view
+        if not self.can_edit or self.coming is not None or view.also() or not view.hasFocus():
+            return None
+        block = view.block()
+        if block is None and HEADER not in view.current():
+            block = block_between(view.sheet, view.current(), view.current())
+        return block
+
+    def is_on_handle(self, position: QPointF) -> bool:
+        """Whether a point of the viewport lies on the fill handle."""
+        block, grid = self.handle(), self._view.grid
+        if block is None:
+            return False
+        x = grid.width - position.x() if grid.right_to_left else position.x()
+        across, down = grid.column_left(block.columns.stop) - 3, grid.row_top(block.rows.stop) - 3
+        seen = across > grid.titles_width and down > grid.header_height
+        return seen and abs(x - across) <= HANDLE_REACH and abs(position.y() - down) <= HANDLE_REACH
+
+    def take(self, position: QPointF) -> bool:
+        """Take hold of the fill handle under the pointer; whether there is one."""
+        if not self.is_on_handle(position):
+            return False
+        self._filled_from = self.handle()
+        return True
+
+    def drag(self, place: Place) -> bool:
+        """Show what the fill does as far as the pointer is; whether the handle is held."""
+        source = self._filled_from
+        if source is None:
+            return False
+        view, shown = self._view, self._view.sheet.shown
+        view.bring_into_view(shown.rows[place.row], shown.columns[place.column])
+        target = stretched(source, place.row, place.column)
+        self._show(filled(view.sheet, source, target) if target != source else None)
+        return True
+
+    def drop(self) -> None:
+        """The handle was let go of: fill."""
+        if self._filled_from is None:
+            return
+        coming, source = self.coming, self._filled_from
+        self.give_up()
+        if coming is not None:
+            self._ask(coming)
+            self._choose(coming.block, source)
+
+    def fill_down(self) -> None:
+        """Repeat the first row of the block in the others; in a single row, what is planned in the one above."""
+        self._fill(down=True)
+
+    def fill_across(self) -> None:
+        """Repeat the first column of the block in the others; in a single column, that of the one before."""
+        self._fill(down=False)
+
+    def _fill(self, *, down: bool) -> None:
+        view = self._view
+        row, column = view.current()
+        block = view.block()
+        if block is None and HEADER not in (row, column):
+            block = block_between(view.sheet, (row, column), (row, column))
+        coming = filled_from_beside(view.sheet, block, down) if block is not None else None
+        if coming is not None:
+            self._ask(coming)
+
+    def _choose(self, block: Block, source: Block) -> None:
+        """Choose what was filled; the cursor stays where the fill came from."""
+        shown = self._view.sheet.shown
+        rows, columns = block.rows, block.columns
+        ends = (
+            (shown.rows[rows.start], shown.columns[columns.start]),
+            (shown.rows[rows.stop - 1], shown.columns[columns.stop - 1]),
+        )
+        from_start = source.rows.start == rows.start and source.columns.start == columns.start
+        one, other = ends if not from_start else (ends[1], ends[0])
+        self._view.choose_block(one, other)
+
+    # Cut and paste
+
+    def cut(self) -> None:
+        """Copy what is chosen, and no longer plan it."""
+        if self._view.copy():
+            self._plan(False)
+
+    def paste(self) -> None:
+        """Show what the marks on the clipboard would do from the cursor on; Enter pastes them."""
+        view = self._view
+        if view.sheet.soa is None or not view.sheet.shown.rows or not view.sheet.shown.columns:
+            return
+        coming = pasted(view.sheet, self._corner(), QGuiApplication.clipboard().text())
+        if coming.reason or not coming.cells:
+            self.tell(coming.words)
+            self._show(coming)
+            self.coming = None
+            return
+        self._copied = QGuiApplication.clipboard().text()
+        self._show(coming)
+
+    def follow(self) -> None:
+        """The cursor moved: what is being pasted goes where it is."""
+        if self._copied and self._view.sheet.soa is not None:
+            self._show(pasted(self._view.sheet, self._corner(), self._copied))
+        elif self.coming is None:
+            self._view.hint.hide()
+
+    def finish(self) -> None:
+        """Paste what is shown; where it cannot be pasted it says why again."""
+        coming = self.coming
+        if coming is None or coming.reason:
+            self.tell(coming.words if coming is not None else "")
+            return
+        self.give_up()
+        self._ask(coming)
+
+    def _corner(self) -> tuple[int, int]:
+        """Where a paste begins: the first cell of the block, else the cursor's."""
+        view = self._view
+        block, shown = view.block(), view.sheet.shown
+        if block is not None:
+            return shown.rows[block.rows.start], shown.columns[block.columns.start]
+        return view.current()
+
+    # What is under way
+
+    def give_up(self) -> bool:
+        """Change nothing; whether a gesture was under way, or a sentence about one was left."""
+        had = self.coming is not None or self._filled_from is not None or not self._view.hint.isHidden()
+        self._filled_from, self._copied = None, ""
+        self._show(None)
+        return had
+
+    def _show(self, coming: Coming | None) -> None:
+        view, grid = self._view, self._view.grid
+        self.coming = coming
+        view.viewport().update()
+        if coming is None:
+            view.hint.hide()
+            return
+        left, top = grid.column_left(coming.block.columns.start), grid.row_top(coming.block.rows.start)
+        width = grid.column_left(coming.block.columns.stop) - left
+        height = grid.row_top(coming.block.rows.stop) - top
+        area = QRectF(grid.mirrored(left, width), top, width, height).toRect()
+        body = view.viewport().rect().adjusted(0, grid.header_height, 0, 0)
+        keys = translate("matrix", "Enter pastes · Esc gives it up") if self._copied else ""
+        view.hint.say(
+            coming.words,
+            keys if not coming.reason else "",
+            area.intersected(body),
+            warning=bool(coming.reason),
+        )
+        announce(view, coming.words)
+
+    def _ask(self, coming: Coming) -> None:
+        if coming.gesture is not None:
+            self._view.edit_asked.emit(coming.gesture)
+        else:
+            self.tell(coming.words)

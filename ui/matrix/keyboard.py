@@ -70,6 +70,8 @@ class Keyboard:
 
     def _escape(self) -> bool:
         view = self._view
+        if view.hand.give_up():
+            return True
         if view.let_go():
             return True
         if view.asked.phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor
@@ -27,7 +28,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Lit:
     """`columns` and `row` are selected, as indices of the table; so is the cursor; `hover` and `block` are places;
-    `also` are cells of the table that are chosen besides.
+    `also` are cells of the table that are chosen besides. `coming` says of cells of the table that they would be
+    planned, or no longer, within `coming_block`; `has_handle`: what is chosen can be filled from.
 
     `noted_rows`, `noted_columns` and `noted_cells` are where the footnote `letter` stands, as indices of the table.
     """
@@ -39,6 +41,9 @@ class Lit:
     focused: bool = False
     block: Block | None = None
     also: frozenset[tuple[int, int]] = frozenset()
+    coming: Mapping[tuple[int, int], bool] = field(default_factory=dict)
+    coming_block: Block | None = None
+    has_handle: bool = False
     letter: str = ""
     noted_rows: frozenset[int] = frozenset()
     noted_columns: frozenset[int] = frozenset()

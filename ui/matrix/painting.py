@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from study.soa import Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import loosely, plain
+from ui.matrix.editing_paint import paint_coming
 from ui.matrix.fonts import Fonts
 from ui.matrix.grid import HEADER, Grid, Zone
 from ui.matrix.headers import paint_headers
@@ -24,7 +25,7 @@ from ui.matrix.letters import (
     title_lines,
     title_room,
 )
-from ui.matrix.lit import SIGNS, Lit, difference_ground
+from ui.matrix.lit import SIGNS, Block, Lit, difference_ground
 from ui.matrix.pencil import Pencil, Side
 from ui.matrix.sheet import Overlays, Sheet
 from ui.matrix.totals import paint_totals
@@ -319,10 +320,13 @@ class MatrixPainter:
         pencil.lines(lines, self.theme.line)
 
     def _block(self, pencil: Pencil) -> None:
-        block, grid = self.lit.block, self.grid
         self._also(pencil)
-        if block is None:
-            return
+        if self.lit.block is not None:
+            self._frame(pencil, self.lit.block)
+        paint_coming(self, pencil)
+
+    def _frame(self, pencil: Pencil, block: Block) -> None:
+        grid = self.grid
         left = max(grid.titles_width, grid.column_left(block.columns.start))
         right = min(grid.body_right, grid.column_left(block.columns.stop))
         top = max(grid.header_height, grid.row_top(block.rows.start))

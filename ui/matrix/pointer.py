@@ -54,7 +54,9 @@ class Pointer:
         self._pressed = place
         shown = view.sheet.shown
         letter = view.letter_at(event.position())
-        if letter:
+        if view.hand.take(event.position()):
+            self._pressed = None
+        elif letter:
             view.choose_letter(letter)
         elif place.zone is Zone.CHEVRON:
             view.toggle(shown.rows[place.row])
@@ -110,6 +112,8 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """Light what is under the pointer; drag a block or the border."""
         view = self._view
+        if event.buttons() & Qt.MouseButton.LeftButton and view.hand.drag(self._nearest(event.position())):
+            return
         if event.buttons() & Qt.MouseButton.LeftButton and self._pressed is not None:
             self._drag(event.position())
             return
@@ -118,7 +122,9 @@ class Pointer:
         if view.sheet.soa is not None and place.zone is Zone.CELL:
             mark = view.sheet.soa.marks.get(self.cell(place))
             pointing = pointing or (mark is not None and mark.sub_timeline is not None)
-        if place.zone is Zone.BORDER and view.sheet.soa is not None:
+        if view.hand.is_on_handle(event.position()):
+            shape = Qt.CursorShape.CrossCursor
+        elif place.zone is Zone.BORDER and view.sheet.soa is not None:
             shape = Qt.CursorShape.SplitHCursor
         elif pointing or place.zone is Zone.CHEVRON:
             shape = Qt.CursorShape.PointingHandCursor
@@ -139,9 +145,21 @@ class Pointer:
             x = grid.width - position.x() if grid.right_to_left else position.x()
             view.set_titles_width(max(1, round(x)))
             return
-        if pressed.zone not in _CELLS or view.sheet.soa is None:
+        if pressed.zone not in _CELLS or view.sheet.soa is None or not grid.rows or not grid.columns:
             return
-        # Beyond the edge the nearest cell counts, which scrolls it into view.
+        near = self._nearest(position)
+        target = Place(
+            Zone.CELL,
+            HEADER if pressed.zone is Zone.VISIT else near.row,
+            HEADER if pressed.zone is Zone.TITLE else near.column,
+        )
+        cell = self.cell(target)
+        if cell != view.current() or view.block() is not None:
+            view.extend_to(*cell)
+
+    def _nearest(self, position: QPointF) -> Place:
+        """The cell nearest to a point: beyond the edge the one at it, which is scrolled into view."""
+        grid = self._view.grid
         left, right = grid.titles_width + 1, grid.body_right - 1
         x = grid.width - position.x() if grid.right_to_left else position.x()
         x = min(max(x, left), right)
@@ -152,14 +170,7 @@ class Pointer:
         row = grid.row_at(y)
         if row == HEADER:
             row = grid.rows - 1
-        target = Place(
-            Zone.CELL,
-            HEADER if pressed.zone is Zone.VISIT else row,
-            HEADER if pressed.zone is Zone.TITLE else column,
-        )
-        cell = self.cell(target)
-        if cell != view.current() or view.block() is not None:
-            view.extend_to(*cell)
+        return Place(Zone.CELL, row, column)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll; across with Shift; zoom with Ctrl."""

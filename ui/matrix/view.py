@@ -25,6 +25,7 @@ from ui.matrix.chosen import Cell, cells_of, chosen_cells
 from ui.matrix.clipboard import block_between, block_data, block_words, copied_words
 from ui.matrix.grid import HEADER, Place
 from ui.matrix.hand import Hand
+from ui.matrix.hint import Hint
 from ui.matrix.keyboard import Keyboard
 from ui.matrix.lit import NOWHERE, Block, Lit
 from ui.matrix.painting import area_in_viewport
@@ -61,6 +62,7 @@ class MatrixView(MatrixSurface):
         self._cursor = (HEADER, HEADER)
         self._anchor: tuple[int, int] | None = None
         self._also: frozenset[Cell] = frozenset()
+        self.hint = Hint(self._theme, self.viewport())
         self.hand = Hand(self)
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
@@ -76,10 +78,12 @@ class MatrixView(MatrixSurface):
         """Show a table as `MatrixSurface` says; what was selected is lit in it."""
         self._cursor = (HEADER, HEADER)
         self._anchor, self._also = None, frozenset()
+        self.hand.give_up()
         super().set_schedule(soa, epoch_ids)
 
     def show_edited(self, soa: ScheduleOfActivities, epoch_ids: Sequence[str] = ()) -> None:
         """The cursor and what is chosen stay on the same visits and activities, wherever they stand now."""
+        self.hand.give_up()
         before, here = self.sheet, self._cursor
         anchor, also = self._anchor, self._also
         super().show_edited(soa, epoch_ids)
@@ -107,6 +111,7 @@ class MatrixView(MatrixSurface):
             column if column in sheet.column_place else HEADER,
         )
         self._anchor, self._also = None, frozenset()
+        self.hand.give_up()
         super()._show_sheet(sheet)
 
     def _lay_out(self) -> None:
@@ -127,6 +132,11 @@ class MatrixView(MatrixSurface):
 
     def _places_changed(self) -> None:
         self._exposure.rebuilt()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        super().set_theme(theme)
+        self.hint.set_theme(theme)
 
     # Selection
 
@@ -199,6 +209,9 @@ class MatrixView(MatrixSurface):
             focused=self.hasFocus(),
             block=self.block(),
             also=self._also,
+            coming=self.hand.coming.cells if self.hand.coming else {},
+            coming_block=self.hand.coming.block if self.hand.coming else None,
+            has_handle=self.hand.handle() is not None,
             letter=self._letter,
             noted_rows=frozenset(places.rows) if places else frozenset(),
             noted_columns=frozenset(places.columns) if places else frozenset(),
@@ -290,6 +303,7 @@ class MatrixView(MatrixSurface):
         self.bring_into_view(row, column)
         if select:
             self.choose(self.sheet.address(row, column))
+        self.hand.follow()
         if elsewhere:
             self._tell()
             self.current_changed.emit(row, column)
@@ -399,6 +413,10 @@ class MatrixView(MatrixSurface):
         """The cells that are chosen: of the block and besides, else that of the cursor."""
         return chosen_cells(self.sheet, self.block(), self._also, self._cursor)
 
+    def also(self) -> frozenset[Cell]:
+        """The cells that are chosen besides the block."""
+        return self._also
+
     def let_go(self) -> bool:
         """Choose nothing but the cursor's cell; whether there was more."""
         had = self._anchor is not None or bool(self._also)
@@ -468,6 +486,7 @@ class MatrixView(MatrixSurface):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a drag."""
         self._pointer.release()
+        self.hand.drop()
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

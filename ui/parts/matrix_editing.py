@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from study.commands.command import Command
+from study.commands.fill_marks import FillMarks
+from study.commands.mark_lines import PasteMarks
 from study.commands.marks import SetMarks
 from ui.accessible import announce
-from ui.matrix.gestures import PlanCells
+from ui.matrix.gestures import FillCells, PasteBlock, PlanCells
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -26,6 +28,10 @@ class MatrixEditing:
         match gesture:
             case PlanCells(cells, planned):
                 self._do(SetMarks(cells, planned))
+            case FillCells(planned_cells, cleared):
+                self._do(FillMarks(planned_cells, cleared))
+            case PasteBlock(activities, visits, block):
+                self._do(PasteMarks(activities, visits, block))
 
     def _do(self, command: Command) -> bool:
         """Do it; whether anything changed. The editor says itself why something is refused."""

@@ -5,68 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
 from tests.ui.conftest import ShowStudy
+from tests.ui.matrix.editing import at, is_planned, plain_cells, stands_in_document
 from ui.main_window import MainWindow
 from ui.matrix.grid import HEADER
 from ui.matrix.view import MatrixView
 
 Key, Modifier, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
-ALEXION = "alexion-nct04573309-v4"
-
-
-@pytest.fixture
-def study(window: MainWindow, show_study: ShowStudy) -> OpenStudy:
-    made = show_study(ALEXION)
-    window.show_views("view_matrix")
-    return made
-
-
-@pytest.fixture
-def view(qtbot: QtBot, window: MainWindow, study: OpenStudy) -> MatrixView:
-    made = window.matrix.view
-    qtbot.waitUntil(made.isVisible)
-    made.setFocus()
-    return made
-
-
-def plain_cells(view: MatrixView, planned: bool = False) -> list[tuple[int, int]]:
-    """Cells of visits and activities that no group, decision or sub-timeline has to do with."""
-    soa = view.sheet.soa
-    assert soa is not None
-    return [
-        (r, c)
-        for r, row in enumerate(soa.rows)
-        for c, column in enumerate(soa.columns)
-        if not row.is_group
-        and not column.is_decision
-        and not row.activity.sub_timeline
-        and ((r, c) in soa.marks) == planned
-    ]
-
-
-def is_planned(view: MatrixView, row: int, column: int) -> bool:
-    soa = view.sheet.soa
-    assert soa is not None
-    return (row, column) in soa.marks
-
-
-def stands_in_document(study: OpenStudy, view: MatrixView, row: int, column: int) -> bool:
-    soa = view.sheet.soa
-    assert soa is not None
-    visit = study.document.index.object_at(soa.columns[column].key)
-    assert visit is not None
-    ids = visit.get("activityIds")
-    return isinstance(ids, list) and soa.rows[row].key in ids
-
-
-def at(view: MatrixView, row: int, column: int) -> QPoint:
-    view.bring_into_view(row, column)
-    return view.cell_rect(row, column).center()
 
 
 def test_space_plans_and_no_longer_plans_as_steps_of_the_one_history(
