@@ -15,6 +15,11 @@ def study_summary(content: bytes) -> StudySummary:
         document = Document.from_bytes(content)
     except DocumentError as error:
         raise BadStudyError(error.message, error.line, error.column) from error
+    return summary_of(document)
+
+
+def summary_of(document: Document) -> StudySummary:
+    """What is kept of a document beside its content."""
     return StudySummary(title=_storable(document.title), usdm_version=_storable(document.usdm_version))
 
 

@@ -21,6 +21,7 @@ class Metrics:
         self._duration_sum = 0.0
         self._duration_count = 0
         self._imports: Counter[str] = Counter()
+        self._changes: Counter[str] = Counter()
 
     def request(self, path: str, status: int, seconds: float) -> None:
         """`path` must be a route, not what a client typed: every value is kept for ever."""
@@ -36,6 +37,11 @@ class Metrics:
         """`outcome` is `new`, `replayed` or `refused`."""
         with self._lock:
             self._imports[outcome] += 1
+
+    def submitted(self, outcome: str, count: int) -> None:
+        """`outcome` is `new`, `replayed`, `behind` or `refused`; `count` the change sets in the message."""
+        with self._lock:
+            self._changes[outcome] += count
 
     def text(self, subscribers: int) -> str:
         with self._lock:
@@ -60,6 +66,12 @@ class Metrics:
                 *(
                     f'maestro_imports_total{{outcome="{outcome}"}} {count}'
                     for outcome, count in sorted(self._imports.items())
+                ),
+                "# HELP maestro_change_sets_total Edits that were sent, by outcome.",
+                "# TYPE maestro_change_sets_total counter",
+                *(
+                    f'maestro_change_sets_total{{outcome="{outcome}"}} {count}'
+                    for outcome, count in sorted(self._changes.items())
                 ),
                 "# HELP maestro_subscribers Open subscriptions.",
                 "# TYPE maestro_subscribers gauge",

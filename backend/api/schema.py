@@ -6,7 +6,8 @@ from collections.abc import AsyncGenerator
 
 import strawberry
 
-from backend.api import imports
+from backend.api import changes, imports
+from backend.api.change_types import AuditPage, ChangesPage, SubmitChangesAnswer, SubmitChangesInput
 from backend.api.context import RequestInfo
 from backend.api.errors import ApiError, ErrorCode
 from backend.api.execution import ApiSchema, schema_extensions
@@ -22,10 +23,11 @@ from backend.api.types import (
     StudyRevisionHint,
     Upload,
 )
+from backend.store.changes import MAX_CHANGES_PAGE
 from backend.store.content import CHUNK_BYTES
 from backend.store.port import MAX_PAGE
 
-FEATURES = ("import", "upload", "studyContent", "studyRevisions")
+FEATURES = ("import", "upload", "studyContent", "studyRevisions", "changes", "auditTrail")
 
 
 def server_info(info: RequestInfo) -> ServerInfo:
@@ -65,7 +67,7 @@ async def study_content(
     chunk: int = 0,
 ) -> StudyChunk | None:
     backend = info.context.backend
-    return StudyChunk.of(await backend.in_thread(backend.store.read_chunk, str(id), revision, chunk))
+    return StudyChunk.of(await backend.in_thread(backend.documents.chunk, str(id), revision, chunk))
 
 
 async def begin_upload(info: RequestInfo, input: BeginUploadInput) -> Upload:  # noqa: A002
@@ -79,6 +81,26 @@ async def append_chunk(info: RequestInfo, input: AppendChunkInput) -> Upload:  #
 async def import_study(info: RequestInfo, input: ImportStudyInput) -> ImportStudyPayload:  # noqa: A002
     imported = await imports.import_study(info.context.backend, input)
     return ImportStudyPayload(study=Study.of(imported.study), replayed=imported.replayed)
+
+
+async def submit_changes(info: RequestInfo, input: SubmitChangesInput) -> SubmitChangesAnswer:  # noqa: A002
+    return await changes.submit_changes(info.context.backend, input)
+
+
+async def changes_since(
+    info: RequestInfo, study_id: strawberry.ID, revision: int, first: int = MAX_CHANGES_PAGE
+) -> ChangesPage:
+    return await changes.changes_since(info.context.backend, str(study_id), revision, first)
+
+
+async def audit_trail(
+    info: RequestInfo,
+    study_id: strawberry.ID,
+    first: int = 50,
+    after: int | None = None,
+    newest_first: bool = True,
+) -> AuditPage:
+    return await changes.audit_trail(info.context.backend, str(study_id), first, after, newest_first)
 
 
 async def study_revisions(info: RequestInfo) -> AsyncGenerator[StudyRevisionHint, None]:
@@ -102,6 +124,16 @@ class Query:
         description="One chunk of a study's text. Ask the first without a revision, the others with the "
         "revision it names; after a cut-off, ask only those that are missing.",
     )
+    changes_since: ChangesPage = strawberry.field(
+        resolver=changes_since,
+        description="What came after a revision (0: from the first), in order, at most 200 revisions a page. "
+        "Ask again with the last revision of a page for the next.",
+    )
+    audit_trail: AuditPage = strawberry.field(
+        resolver=audit_trail,
+        description="Who did what to a study, when and why, at most 200 records a page. Every record is bound to "
+        "the one before by its hash.",
+    )
 
 
 @strawberry.type
@@ -115,6 +147,11 @@ class Mutation:
     )
     import_study: ImportStudyPayload = strawberry.mutation(
         resolver=import_study, description="Bring a study in, as a new study or as a new revision."
+    )
+    submit_changes: SubmitChangesAnswer = strawberry.mutation(
+        resolver=submit_changes,
+        description="Have edits accepted, each as a revision of its own: all of the message or none of it. What was "
+        "accepted before is answered as the first time and changes nothing.",
     )
 
 

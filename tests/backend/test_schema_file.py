@@ -16,7 +16,14 @@ def test_the_committed_schema_equals_the_code() -> None:
 def test_the_committed_schema_is_valid() -> None:
     schema = build_schema(SCHEMA_FILE.read_text(encoding="utf-8"))
     assert schema.query_type is not None
-    assert set(schema.query_type.fields) == {"serverInfo", "studies", "study", "studyContent"}
+    assert set(schema.query_type.fields) == {
+        "serverInfo",
+        "studies",
+        "study",
+        "studyContent",
+        "changesSince",
+        "auditTrail",
+    }
 
 
 def test_it_is_printed_on_stdout(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,8 @@ from backend.store.port import (
     UnknownStudyError,
 )
 from backend.store.sqlite import SqliteStudyStore
+from study.audit_chain import ChainedRecord, first_broken
+from tests.backend.change_store_contract import accepted, audit_of, submission
 from tests.backend.store_contract import request
 from tests.shared import ROOT
 
@@ -197,6 +199,62 @@ def test_an_older_store_is_brought_forward_with_what_it_holds(path: Path) -> Non
     store = SqliteStudyStore(path, KEY)
     assert store.store_id == "the-old-one"
     assert store.begin_upload("u", content_hash(b"a"), 1, 1).received == ()
+    store.close()
+
+
+def test_a_store_from_before_edits_takes_them_and_audits_from_then_on(path: Path) -> None:
+    old = connection.open_writer(path, KEY, migrations.MIGRATIONS[:2])
+    content = b"kept from before"
+    with connection.transaction(old):
+        stamp = "2026-01-01T00:00:00.000000Z"
+        old.execute("INSERT INTO store (id, created) VALUES ('a-store', ?)", (stamp,))
+        old.execute("INSERT INTO content VALUES (?, ?, 1)", (content_hash(content), len(content)))
+        old.execute("INSERT INTO content_chunk VALUES (?, 0, ?)", (content_hash(content), content))
+        old.execute("INSERT INTO study (id, head, created) VALUES ('a-study', 1, ?)", (stamp,))
+        old.execute(
+            "INSERT INTO revision VALUES ('a-study', 1, ?, 'Title', 'a.json', '4.0', ?)",
+            (content_hash(content), stamp),
+        )
+    old.close()
+    store = SqliteStudyStore(path, KEY)
+    assert store.read_content("a-study") == content
+    assert audit_of(store, "a-study") == []
+    store.submit(submission("a-study", 1, accepted("first-edit")))
+    assert [(each.sequence, each.revision) for each in audit_of(store, "a-study")] == [(1, 2)]
+    store.close()
+
+
+def test_an_audit_record_cannot_be_altered_and_tampering_is_found(path: Path) -> None:
+    store = SqliteStudyStore(path, KEY)
+    study = store.import_study(request(b"one")).study
+    store.submit(submission(study.id, 1, accepted("first-edit"), accepted("second-edit")))
+    writer = writer_of(store)
+    for statement in ("UPDATE audit SET text = ''", "DELETE FROM audit"):
+        with pytest.raises(sqlcipher.IntegrityError, match="audit records are never"):
+            writer.execute(statement)
+    audit_of(store, study.id)
+    writer.execute("DROP TRIGGER audit_is_never_altered")
+    writer.execute("UPDATE audit SET text = replace(text, 'Ada', 'Eve') WHERE sequence = 2")
+    kept = [ChainedRecord(each.text, each.hash) for each in store.audit_trail(study.id).entries]
+    broken = first_broken(study.id, kept)
+    assert broken is not None
+    assert broken.place == 2
+    store.close()
+
+
+def test_a_full_disk_takes_no_edit_and_keeps_what_was_there(path: Path) -> None:
+    store = SqliteStudyStore(path, KEY)
+    study = store.import_study(request(b"one")).study
+    writer = writer_of(store)
+    pages = writer.execute("PRAGMA page_count").fetchone()[0]
+    writer.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(StoreFullError, match="No room"):
+        store.submit(submission(study.id, 1, accepted("first-edit", text="x" * 100_000)))
+    assert store.get(study.id).revision == 1
+    assert store.find_change_sets(["first-edit"]) == {}
+    assert len(audit_of(store, study.id)) == 1
+    writer.execute("PRAGMA max_page_count = 100000")
+    assert store.submit(submission(study.id, 1, accepted("first-edit", text="x" * 100_000)))[0].revision == 2
     store.close()
 
 
