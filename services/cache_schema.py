@@ -105,6 +105,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT,
             id TEXT NOT NULL UNIQUE,
             study_id TEXT NOT NULL,
+            target TEXT NOT NULL,
             text TEXT NOT NULL,
             inverse TEXT NOT NULL,
             made_at TEXT NOT NULL,

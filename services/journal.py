@@ -21,6 +21,9 @@ REMEMBERED: Final = 500
 """Edits of a study that stay after they were accepted or written, so that they can still be undone."""
 
 
+PROTOCOL: Final = "protocol"
+
+
 class EditState(StrEnum):
     """Where an edit has got to."""
 
@@ -35,10 +38,11 @@ class JournalEntry:
     """One edit. `text`: the change set as `change_set_text` writes it; `inverse`: the change set that takes it back.
 
     `made_at`: when the step was first done; `again_of`: the id of the edit that this one does again, or "".
-    `base_hash`: the hash of the content that the edits of its session began with. `sequence` is the journal's own
-    and gives the order. `revision`: of `accepted`. `content_hash`: of the file that this edit, and all before it,
-    are written in; it is noted before the file is, so that a kill between the two is understood. `reason`: of
-    `refused`.
+    `base_hash`: the hash of the content that the edits of its session began with. `target`: what it changes
+    (study.change_set.Target); an edit of the annexe is in no content and no file: it is kept here alone.
+    `sequence` is the journal's own and gives the order. `revision`: of `accepted`. `content_hash`: of the file that
+    this edit, and all before it, are written in; it is noted before the file is, so that a kill between the two is
+    understood. `reason`: of `refused`.
     """
 
     id: str
@@ -48,6 +52,7 @@ class JournalEntry:
     made_at: str
     again_of: str = ""
     base_hash: str = ""
+    target: str = PROTOCOL
     state: EditState = EditState.SAVED
     revision: int | None = None
     content_hash: str | None = None
@@ -55,14 +60,18 @@ class JournalEntry:
     sequence: int = 0
 
 
-_COLUMNS = "id, study_id, text, inverse, made_at, again_of, base_hash, state, revision, content_hash, reason, sequence"
+_COLUMNS = (
+    "id, study_id, text, inverse, made_at, again_of, base_hash, target, state, revision,"
+    " content_hash, reason, sequence"
+)
 
 
 def append(connection: Connection, entries: Sequence[JournalEntry]) -> None:
     """Take in edits, in order. One that is here already stays as it is: whoever is unsure may ask again."""
     connection.executemany(
-        "INSERT OR IGNORE INTO journal (id, study_id, text, inverse, made_at, again_of, base_hash, state, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO journal"
+        " (id, study_id, text, inverse, made_at, again_of, base_hash, target, state, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 each.id,
@@ -72,6 +81,7 @@ def append(connection: Connection, entries: Sequence[JournalEntry]) -> None:
                 each.made_at,
                 each.again_of,
                 each.base_hash,
+                each.target,
                 each.state.value,
                 each.reason,
             )
@@ -90,10 +100,10 @@ def entries(connection: Connection, study_id: str) -> list[JournalEntry]:
 
 
 def pending(connection: Connection, study_id: str) -> list[JournalEntry]:
-    """The edits of a study that are neither accepted, refused nor written, in order: those to send."""
+    """The edits of a study's protocol that are neither accepted, refused nor written, in order: those to send."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM journal WHERE study_id = ? AND state = ? ORDER BY sequence",  # noqa: S608
-        (study_id, EditState.SAVED.value),
+        f"SELECT {_COLUMNS} FROM journal WHERE study_id = ? AND state = ? AND target = ? ORDER BY sequence",  # noqa: S608
+        (study_id, EditState.SAVED.value, PROTOCOL),
     )
     return [_entry(row) for row in rows]
 
@@ -101,8 +111,8 @@ def pending(connection: Connection, study_id: str) -> list[JournalEntry]:
 def studies_with_pending(connection: Connection) -> list[str]:
     """The ids of all studies that have pending edits, the one with the oldest first."""
     rows = connection.execute(
-        "SELECT study_id FROM journal WHERE state = ? GROUP BY study_id ORDER BY min(sequence)",
-        (EditState.SAVED.value,),
+        "SELECT study_id FROM journal WHERE state = ? AND target = ? GROUP BY study_id ORDER BY min(sequence)",
+        (EditState.SAVED.value, PROTOCOL),
     )
     return [str(study_id) for (study_id,) in rows]
 
@@ -143,18 +153,26 @@ def note_writing(connection: Connection, study_id: str, ids: Sequence[str], cont
 def mark_written(connection: Connection, study_id: str, content_hash: str) -> None:
     """The file with this content is there: the edits noted for it, and those before them, are in it."""
     connection.execute(
-        "UPDATE journal SET state = ?, content_hash = ? WHERE study_id = ? AND state = ? AND sequence <="
-        " (SELECT max(sequence) FROM journal WHERE study_id = ? AND content_hash = ?)",
-        (EditState.WRITTEN.value, content_hash, study_id, EditState.SAVED.value, study_id, content_hash),
+        "UPDATE journal SET state = ?, content_hash = ? WHERE study_id = ? AND target = ? AND state = ?"
+        " AND sequence <= (SELECT max(sequence) FROM journal WHERE study_id = ? AND content_hash = ?)",
+        (
+            EditState.WRITTEN.value,
+            content_hash,
+            study_id,
+            PROTOCOL,
+            EditState.SAVED.value,
+            study_id,
+            content_hash,
+        ),
     )
 
 
 def forget_old(connection: Connection, study_id: str) -> None:
     """Drop what was accepted or written long ago. What is pending or refused always stays."""
     connection.execute(
-        "DELETE FROM journal WHERE study_id = ? AND state IN (?, ?) AND sequence <="
+        "DELETE FROM journal WHERE study_id = ? AND target = ? AND state IN (?, ?) AND sequence <="
         " (SELECT max(sequence) FROM journal WHERE study_id = ?) - ?",
-        (study_id, EditState.ACCEPTED.value, EditState.WRITTEN.value, study_id, REMEMBERED),
+        (study_id, PROTOCOL, EditState.ACCEPTED.value, EditState.WRITTEN.value, study_id, REMEMBERED),
     )
 
 
@@ -166,7 +184,7 @@ def all_entries(connection: Connection) -> list[JournalEntry]:
 
 def _entry(row: Sequence[object]) -> JournalEntry:
     fields = list(row)
-    fields[7] = EditState(str(fields[7]))
+    fields[8] = EditState(str(fields[8]))
     return JournalEntry(*fields)  # type: ignore[arg-type]
 
 
@@ -177,13 +195,16 @@ def outside(
 
     `revision` is that of a study of the backend; None for a file, which is known by its hash.
     """
-    if revision is not None:
-        return tuple(
-            each
-            for each in journalled
-            if each.state is EditState.SAVED
-            or (each.state is EditState.ACCEPTED and each.revision is not None and each.revision > revision)
-        )
     # A file that is noted as about to be written, and was, holds its edits though nobody could note that.
     last = max((each.sequence for each in journalled if each.content_hash == content_hash), default=0)
-    return tuple(each for each in journalled if each.state is EditState.SAVED and each.sequence > last)
+
+    def is_outside(entry: JournalEntry) -> bool:
+        if entry.state is EditState.REFUSED:
+            return False
+        if entry.target != PROTOCOL:
+            return True
+        if revision is None:
+            return entry.state is EditState.SAVED and entry.sequence > last
+        return entry.state is EditState.SAVED or (entry.revision is not None and entry.revision > revision)
+
+    return tuple(each for each in journalled if is_outside(each))
