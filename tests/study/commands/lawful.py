@@ -45,7 +45,10 @@ def done(document: Document, command: Command, explains: tuple[str, ...] = ()) -
     first = document.to_bytes()
     assert why_not(document, command) == ""
     title = command.title(document)
-    assert title and len(title) <= 1000 and "\n" not in title and "{" not in title
+    assert title
+    assert len(title) <= 1000
+    assert "\n" not in title
+    assert "{" not in title
     with previewed(document, command, numbered()) as seen:
         assert seen.title == title
     assert document.to_bytes() == first, "a preview changed the study"
@@ -71,7 +74,8 @@ def refused(document: Document, command: Command) -> str:
     """The sentence with which `command` is refused, by its rule and by its execution alike; nothing is changed."""
     first = document.to_bytes()
     reason = why_not(document, command)
-    assert reason and reason[-1] in ".!?"
+    assert reason
+    assert reason[-1] in ".!?"
     try:
         execute(document, command, numbered())
     except CannotError as cannot:

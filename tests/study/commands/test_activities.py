@@ -36,7 +36,8 @@ def chain(document: Document) -> list[str]:
         [a for a in by_id.values() if not a.previous],
         [a for a in by_id.values() if not a.next],
     )
-    assert len(forward) == 1 and len(backward) == 1
+    assert len(forward) == 1
+    assert len(backward) == 1
     there, back = [str(forward[0].id)], [str(backward[0].id)]
     while (after := by_id[there[-1]].next) is not None:
         there.append(after)
@@ -131,7 +132,8 @@ def test_a_footnote_of_one_cell_goes_with_its_activity_and_never_grows_to_a_colu
     other = next(c for c in design_of(document).conditions if len(c.applies_to) > 1)
     done(document, DeleteActivities((activity,)))
     left = [c.id for c in design_of(document).conditions]
-    assert footnote.id not in left and other.id in left
+    assert footnote.id not in left
+    assert other.id in left
 
 
 @pytest.mark.parametrize("name", STUDIES)
@@ -149,13 +151,15 @@ def test_a_row_is_dragged_into_a_group_behind_one_of_its_rows_and_out_again() ->
     groups = [a for a in design_of(document).activities if a.children]
     row, beside = groups[0].children[3], groups[1].children[0]
     done(document, ReorderActivities((row,), after=beside))
-    assert groups[1].children[:2] == (beside, row) and row not in groups[0].children
+    assert groups[1].children[:2] == (beside, row)
+    assert row not in groups[0].children
     assert_linked(document)
 
     done(document, ReorderActivities((row,), after=groups[1].children[-1], group=None))
     assert not any(row in group.children for group in groups)
     at = rows(document).index((0, document.index.unique[row]["label"]))
-    assert rows(document)[at - 1][0] == 1 and rows(document)[at + 1][0] == 0
+    assert rows(document)[at - 1][0] == 1
+    assert rows(document)[at + 1][0] == 0
     assert_linked(document)
 
 
@@ -266,7 +270,8 @@ def test_any_name_is_kept_as_it_is_typed_and_shortened_in_titles(text: str) -> N
     assert len(executed.title) < 200
     done(document, AddActivity(text, after=first))
     added = [a for a in design_of(document).activities if a.title == text]
-    assert len(added) == 2 and len({a.name for a in added}) == 2
+    assert len(added) == 2
+    assert len({a.name for a in added}) == 2
 
 
 def test_what_cannot_be_done_is_refused_with_a_sentence() -> None:
