@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from study.language import translate
+from ui.canvas.addresses import found_at
 from ui.canvas.collapse import CollapsedProjection
 from ui.canvas.connecting import Connecting
 from ui.canvas.foreseen import NOTHING_FORESEEN, Foreseen, paint_foreseen
@@ -199,13 +200,17 @@ class Editing(QObject):
         return True
 
     def rename(self, address: str = "") -> None:
-        """Open the editor over the card of an address, else of what is selected."""
+        """Open the editor over what has an address, else over what is selected."""
         scene = self._view.scene
-        node = scene.place_of(address) if scene is not None and address else self._view.selection.node
-        if node is None or scene is None or scene.kind[node] > NodeKind.DECISION:
-            self.told.emit(translate("canvas", "Select a visit or a decision to rename it."))
-        elif self.desk is not None:
-            self.renaming.open(node, self.desk)
+        what = found_at(scene, address) if address else self._view.selection
+        card = scene is not None and what.node is not None and scene.kind[what.node] <= NodeKind.DECISION
+        way = self.way(what.link) if what.link is not None else None
+        if self.desk is not None and (card or (way is not None and way.entity)):
+            self.renaming.open(what, self.desk)
+        else:
+            self.told.emit(
+                translate("canvas", "Select a visit, a decision, or a way with a condition to rename it.")
+            )
 
     def delete(self) -> None:
         """Delete the selected edge, else what is selected together."""

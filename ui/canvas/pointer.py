@@ -49,6 +49,11 @@ class Pointer:
         """Whether a gesture goes on."""
         return self._gesture is not None
 
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture that goes on."""
+        return self._gesture
+
     def hold_space(self, held: bool) -> None:
         """While space is held, the left button pans."""
         self._space = held

@@ -1,15 +1,18 @@
-"""The one editor that floats over the card whose name is typed: Enter keeps, Escape gives up, errors beside it."""
+"""The one editor that floats over a card or a condition: Enter keeps, Escape gives up, errors stand beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from study.language import translate
 from ui.accessible import announce
+from ui.canvas.addresses import address_of, found_at
+from ui.canvas.hit import NOTHING, Hit
+from ui.canvas.scene import Scene
 from ui.canvas.wishes import Name
 from ui.theme import font
 from ui.widgets.part import set_part
@@ -18,13 +21,20 @@ if TYPE_CHECKING:
     from ui.canvas.editing import Desk
     from ui.canvas.view import ScheduleCanvas
 
+# Another window in front, or a menu, does not mean that a person is done.
+_ELSEWHERE = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _LEAST_WIDTH = 210
 MOST = 10_000
 """Characters that a name may have."""
 
 
 class Renaming(QObject):
-    """Lies over a card while its name is typed."""
+    """Lies over a card while its name is typed, over a branch while its condition is."""
 
     def __init__(self, view: ScheduleCanvas) -> None:
         super().__init__(view)
@@ -64,23 +74,26 @@ class Renaming(QObject):
         """Whether a name is being typed."""
         return self._box is not None and not self._box.isHidden()
 
-    def open(self, node: int, desk: Desk) -> None:
-        """Lie over a card, its name selected."""
+    def open(self, what: Hit, desk: Desk) -> None:
+        """Lie over a card, its name selected, or over a branch of a decision."""
         scene = self._view.scene
-        if scene is None:
+        address = address_of(scene, what)
+        if scene is None or not address:
             return
         box = self._made()
-        self._desk = desk
-        self._address = scene.content.address(node)
-        self._before = scene.face(node).title
-        self.field.setText(self._before)
-        self.field.setAccessibleDescription(
-            translate("canvas", "Name of {visit}. Enter keeps it, Escape gives it up.").format(
-                visit=self._before
+        self._desk, self._address = desk, address
+        if what.node is not None:
+            self._before = scene.face(what.node).title
+            self._view.reveal(what.node)
+            words = translate("canvas", "Name of {visit}. Enter keeps it, Escape gives it up.")
+            self.field.setAccessibleDescription(words.format(visit=self._before))
+        elif what.link is not None:
+            self._before = scene.content.links[what.link].label
+            self.field.setAccessibleDescription(
+                translate("canvas", "When this way is taken. Enter keeps it, Escape gives it up.")
             )
-        )
+        self.field.setText(self._before)
         self._say("")
-        self._view.reveal(node)
         box.show()
         box.raise_()
         self._place()
@@ -89,10 +102,10 @@ class Renaming(QObject):
 
     def _place(self) -> None:
         scene, box = self._view.scene, self._box
-        node = scene.place_of(self._address) if scene is not None else None
-        if scene is None or node is None or box is None or box.isHidden():
+        what = found_at(scene, self._address)
+        if scene is None or what == NOTHING or box is None or box.isHidden():
             return
-        x, y, width, _ = scene.rects[node].tolist()
+        x, y, width = _place_of(scene, what)
         left, top = self._view.camera.to_view((x, y))
         zoom = self._view.camera.zoom
         wide = max(_LEAST_WIDTH, round(width * zoom) if width > 100 else 0)
@@ -138,7 +151,7 @@ class Renaming(QObject):
         """Leave the name as it was."""
         if self._box is not None and not self._ending:
             self._ending = True
-            had = self.field.hasFocus()
+            had = self._view.window().focusWidget() is self.field
             self._box.hide()
             if had:
                 self._view.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -147,8 +160,7 @@ class Renaming(QObject):
     def scene_changed(self) -> None:
         """What is shown was made anew: the editor stays over its card where that is still there."""
         if self.is_open:
-            scene = self._view.scene
-            if scene is None or scene.place_of(self._address) is None:
+            if found_at(self._view.scene, self._address) == NOTHING:
                 self.give_up()
             else:
                 self._place()
@@ -167,9 +179,23 @@ class Renaming(QObject):
             if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.FocusOut and not self._ending:
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in _ELSEWHERE:
                 if self._reason():
                     self.give_up()
                 else:
                     self.keep()
         return super().eventFilter(watched, event)
+
+
+def _place_of(scene: Scene, what: Hit) -> tuple[float, float, float]:
+    """Left, top and width of what is typed over, in world units: a card, a condition's text, the middle of a way."""
+    if what.node is not None:
+        x, y, width, _ = scene.rects[what.node].tolist()
+        return (x, y, width)
+    assert what.link is not None
+    label = scene.label_of(what.link)
+    if label is not None:
+        return (label.x, label.y, label.width)
+    points = scene.points_of(what.link)
+    x, y = points[len(points) // 2] if points else (0.0, 0.0)
+    return (x, y, 0.0)

@@ -78,8 +78,12 @@ class Palette(QDialog):
         self._show("")
         self.field.setFocus()
 
+    def found(self, query: str) -> list[Offer]:
+        """What fits what is typed, best first."""
+        return ranked(query, self._offers, self._recent)
+
     def _show(self, query: str) -> None:
-        self.list.set_items(ranked(query, self._offers, self._recent))
+        self.list.set_items(self.found(query))
         self.list.set_current_row(0 if self.list.items() else -1)
 
     def _choose(self, offer: Offer) -> None:

@@ -1,0 +1,35 @@
+"""Several commands as one step: each is asked on the document as those before it leave it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from study.commands.command import CannotError, Command
+from study.commands.draft import Draft
+from study.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Command):
+    """Does `commands` in their order, all of them or none, under one title."""
+
+    name: ClassVar[str] = "several"
+    commands: tuple[Command, ...]
+    called: str
+
+    def why_not(self, document: Document) -> str:
+        """Not where the first cannot be done; the others are asked when it is their turn."""
+        return self.commands[0].why_not(document) if self.commands else ""
+
+    def title(self, document: Document) -> str:  # noqa: ARG002 - what it is called is said by who puts it together
+        """What they do together."""
+        return self.called
+
+    def carry_out(self, draft: Draft) -> None:
+        """Do one after the other. Raises CannotError where one of them cannot be done any more."""
+        for command in self.commands:
+            reason = command.why_not(draft.document)
+            if reason:
+                raise CannotError(reason)
+            command.carry_out(draft)
