@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from study.axis import Axis, AxisVisit
+from study.axis import Axis, AxisVisit, Section
 from study.axis_dates import dated_axis
 from study.axis_scale import scale
 from study.dating import DatedTimes
@@ -94,8 +94,27 @@ class AxisSurface(QAbstractScrollArea):
     def set_axis(self, axis: Axis | None) -> None:
         """Show an axis, or the empty state for None. How each section was zoomed before is kept."""
         self._undated = axis
+        stood = self._stands_at()
         self._hover, self._cursor, self._current = OUTSIDE, (-1, -1), 0
-        self._take(dated_axis(axis, self._dates) if axis else None)
+        self._take(dated_axis(axis, self._dates) if axis else None, stood)
+
+    def _stands_at(self) -> tuple[str, str] | None:
+        """The timeline and the key of the visit at the cursor."""
+        place, at = self._cursor
+        if not 0 <= place < len(self._facts):
+            return None
+        section = self._facts[place].section
+        keys = _keys(section)
+        return (section.timeline.id or "", keys[at]) if 0 <= at < len(keys) else None
+
+    def _stand_at(self, timeline: str, key: str) -> None:
+        """Put the cursor where it stood, as far as that visit is still there; nothing is scrolled."""
+        for place, facts in enumerate(self._facts):
+            if facts.section.timeline.id == timeline:
+                keys = _keys(facts.section)
+                if key in keys:
+                    self._cursor, self._current = (place, keys.index(key)), place
+                    return
 
     def set_dating(self, dates: Sequence[DatedTimes]) -> None:
         """Show dates of timelines whose anchor is dated: on the ruler, beside names, and what moved or took place."""
@@ -103,12 +122,14 @@ class AxisSurface(QAbstractScrollArea):
         if self._undated is not None:
             self._take(dated_axis(self._undated, self._dates))
 
-    def _take(self, axis: Axis | None) -> None:
+    def _take(self, axis: Axis | None, stood: tuple[str, str] | None = None) -> None:
         self._axis = axis
         self._facts = [Facts.of(section) for section in axis.sections] if axis else []
         self._widths = Widths(axis, self._fonts)
         self._mark()
         self._lay_out()
+        if stood is not None:
+            self._stand_at(*stood)
         self._axis_changed()
 
     def set_missing(self, text: str) -> None:
@@ -127,6 +148,14 @@ class AxisSurface(QAbstractScrollArea):
     def frame(self) -> Frame:
         """Where everything lies now."""
         return self._frame
+
+    def theme(self) -> Theme:
+        """What it is painted in."""
+        return self._theme
+
+    def fonts(self) -> Fonts:
+        """The fonts of everything on it."""
+        return self._fonts
 
     def set_packed(self, packed: bool) -> None:
         """Pack visits into as few lanes as they need, or give each a row."""
@@ -394,6 +423,11 @@ class AxisSurface(QAbstractScrollArea):
 
 
 _SEVERITIES = {Severity.ERROR: 2, Severity.WARNING: 1}
+
+
+def _keys(section: Section) -> list[str]:
+    """The keys of all places that the cursor can stand at."""
+    return [*(visit.key for visit in section.visits), *(item.key for item in section.untimed)]
 
 
 def problem_of(identity: str | None, timing: object, findings: Mapping[str, Sequence[Finding]]) -> int:

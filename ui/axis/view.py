@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from study.axis import AxisVisit
@@ -11,6 +20,7 @@ from study.language import translate
 from ui.accessible import expose
 from ui.axis.accessible import AxisParts
 from ui.axis.frame import CAPTION, OUTSIDE, ROW, Place, Zone
+from ui.axis.hand import AxisHand
 from ui.axis.keys import moved
 from ui.axis.surface import AxisSurface
 from ui.axis.words import place_tooltip, spoken, spoken_untimed
@@ -20,20 +30,25 @@ _STEP = 1.25  # of one step of the wheel or one key
 
 
 class AxisView(AxisSurface):
-    """The planned times of one or more timelines, read-only.
+    """The planned times of one or more timelines. It changes nothing itself: it says what a hand proposes.
 
     Signals: `selected(address)` when a person chooses a visit or an epoch; `open_timeline(id)` when they open the
-    sub-timeline that a visit runs; `zoomed()` when what is in view changes.
+    sub-timeline that a visit runs; `zoomed()` when what is in view changes; `proposed(Proposal)` when a hand lets go,
+    `proposed_together(list of them)` what one key asks for; `refused(str)` why what it asked for cannot be.
     """
 
     selected = Signal(str)
     open_timeline = Signal(str)
+    proposed = Signal(object)
+    proposed_together = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent, theme)
         self._selection = ""
         self._press: QPointF | None = None
         self._dragged: tuple[int, float, int] | None = None
+        self.hand = AxisHand(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("axis", "Time axis"))
         self._exposure = expose(self, AxisParts(self))
@@ -185,6 +200,8 @@ class AxisView(AxisSurface):
 
     def _key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
+        if self.hand.key(event, self._section(self._cursor[0]), self._visit_at_cursor()):
+            return True
         if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -251,6 +268,7 @@ class AxisView(AxisSurface):
             self._dragged = (place, section.zoom.scroll, self.verticalScrollBar().value())
             if event.button() == Qt.MouseButton.LeftButton:
                 self._click(self._frame.at(event.position().x(), event.position().y()))
+                self.hand.press(event.position(), event.modifiers())
 
     def _click(self, place: Place) -> None:
         section = self._frame.sections[place.section].section if place.section >= 0 else None
@@ -268,6 +286,9 @@ class AxisView(AxisSurface):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the cross-hair and light what lies under the pointer; drag what is in view."""
         at = event.position()
+        if event.buttons() and self.hand.move(at, event.modifiers(), QApplication.startDragDistance()):
+            self.point(at)
+            return
         if self._press is not None and self._dragged is not None and event.buttons():
             way = at - self._press
             place, across, down = self._dragged
@@ -276,6 +297,9 @@ class AxisView(AxisSurface):
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
                 self._scroll_to(place, across - way.x())
                 self.verticalScrollBar().setValue(round(down - way.y()))
+        elif not event.buttons():
+            shape = self.hand.cursor_at(at, event.modifiers())
+            self.viewport().setCursor(shape) if shape is not None else self.viewport().unsetCursor()
         self.point(at)
 
     def point(self, at: QPointF | None) -> None:
@@ -291,7 +315,8 @@ class AxisView(AxisSurface):
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click or a drag."""
+        """End a click or a drag; what a hand held is asked for where it is let go."""
+        self.hand.release()
         self._press = self._dragged = None
         self.viewport().unsetCursor()
         event.accept()
@@ -308,6 +333,18 @@ class AxisView(AxisSurface):
         elif place.zone in (Zone.RULER, Zone.TITLE):
             self._zooms.pop(self._frame.sections[place.section].section.key, None)
             self._lay_out()
+
+    def _paint_crosshair(self, painter: QPainter) -> None:
+        if not self.hand.is_holding:  # a hand snaps: what it says would be another time than the line's
+            super()._paint_crosshair(painter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view, and over it what a hand would change."""
+        super().paintEvent(event)
+        if self.hand.is_holding:
+            painter = QPainter(self.viewport())
+            self.hand.paint(painter)
+            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom to the pointer; with Shift, or with two fingers across, pan."""

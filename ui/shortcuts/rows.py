@@ -58,6 +58,12 @@ VIEW_KEYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (QT_TRANSLATE_NOOP("shortcuts", "Earlier, later"), ("Shift+Left", "Shift+Right")),
         (QT_TRANSLATE_NOOP("shortcuts", "Closer, further, all of it"), ("+", "-", "F")),
         (QT_TRANSLATE_NOOP("shortcuts", "Open the sub-timeline"), ("Return",)),
+        (QT_TRANSLATE_NOOP("shortcuts", "Plan the visit earlier, later"), ("Ctrl+Left", "Ctrl+Right")),
+        (
+            QT_TRANSLATE_NOOP("shortcuts", "Plan all later visits earlier, later"),
+            ("Ctrl+Shift+Left", "Ctrl+Shift+Right"),
+        ),
+        (QT_TRANSLATE_NOOP("shortcuts", "Wider, narrower window"), ("Ctrl+Up", "Ctrl+Down")),
     ),
 }
 """By where they are understood: what they do, marked for translation, and the keys in Qt's portable text."""
