@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from study.commands.copies import fresh_copy
 from study.commands.draft import Draft
 from study.commands.path import Onward, Way, default_run, graph_of, lead, leads_to, onward, timeline_exit
-from study.commands.planned import free_name
 from study.durations import Offset, nominal_seconds
 from study.json_types import JsonObject, JsonValue
 from study.model import Encounter, ScheduleTimeline, StudyDesign
@@ -17,16 +16,15 @@ from study.timeline import PlannedTimes
 
 def name_like(taken: Sequence[str], called: str) -> str:
     """The USDM name of what a person calls so, in the style of the names around it ("WEEK_10"), taken by none."""
+    pattern, called = "{name} ({number})", called.strip()
     shouted = [name for name in taken if name]
     if shouted and all(name == name.upper() and " " not in name for name in shouted):
-        name = re.sub(r"[^\w+−-]+", "_", called.strip()).strip("_").upper() or called
-        if name not in taken:
-            return name
-        number = 2
-        while f"{name}_{number}" in taken:
-            number += 1
-        return f"{name}_{number}"
-    return free_name(list(taken), called)
+        called = re.sub(r"[^\w+−-]+", "_", called).strip("_").upper() or called
+        pattern = "{name}_{number}"
+    name, number = called, 2
+    while name in taken:
+        name, number = pattern.format(name=called, number=number), number + 1
+    return name
 
 
 def new_instance(

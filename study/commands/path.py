@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.commands.draft import Draft, gone, timeline_of
+from study.commands.naming import named
 from study.document import Document
 from study.graph import Edge, EdgeKind, ScheduleGraph, schedule_graph
 from study.json_types import JsonValue
 from study.language import translate
-from study.model import ConditionAssignment, Entity, ScheduledInstance, ScheduleTimeline
+from study.model import ConditionAssignment, ScheduledInstance, ScheduleTimeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,7 @@ def way_of(edge: Edge) -> Way | None:
 
 def spoken(document: Document, address: str) -> str:
     """What a person calls what is at an address; the address itself where nothing is."""
-    item = document.index.object_at(address)
-    title = Entity(item).title if item is not None else address
-    line = " ".join(title.split())
-    return line if len(line) <= 80 else f"{line[:79]}…"
+    return named(document, address)
 
 
 def instance_at(document: Document, address: str) -> ScheduledInstance | None:

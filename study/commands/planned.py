@@ -8,6 +8,7 @@ from typing import Final
 from study.commands.command import CannotError
 from study.commands.copies import fresh_copy
 from study.commands.draft import Draft, design_of, timeline_of
+from study.commands.naming import free_name
 from study.commands.path import instance_at, spoken
 from study.document import Document
 from study.duration_writing import plain_label, value_label, window_label, written_duration
@@ -133,7 +134,7 @@ def new_timing(
     own_label = plain_label(value, like.value_label if like is not None else "")
     timing = draft.new(
         "Timing",
-        name=free_name([t.name for t in timeline.timings], name),
+        name=free_name(timeline.raw.get("timings"), name),
         label=own_label if label is None else label,
         description=None,
         type=draft.code(*kind.value),
@@ -167,16 +168,6 @@ def unstated(timeline: ScheduleTimeline, attribute: str) -> JsonValue:
         if not timing.window_lower and not timing.window_upper:
             return timing.raw.get(attribute, ABSENT)
     return None
-
-
-def free_name(taken: list[str], name: str) -> str:
-    """A name that is none of those taken: itself, or with a number behind it."""
-    if name not in taken:
-        return name
-    number = 2
-    while f"{name} ({number})" in taken:
-        number += 1
-    return f"{name} ({number})"
 
 
 def _behind(draft: Draft, timeline: ScheduleTimeline, instance: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from study.commands import naming
 from study.commands.command import CannotError, Command
 from study.commands.draft import Draft, design_of, gone, timeline_of
 from study.commands.new_visits import (
@@ -42,8 +43,8 @@ LONGEST_NAME: Final = 250
 
 def why_no_name(called: str) -> str:
     """Why a visit cannot be called so; "" where it can."""
-    if not called.strip():
-        return translate("commands", "A name is missing.")
+    if reason := naming.why_no_name(called):
+        return reason
     if len(called) > LONGEST_NAME:
         return translate("commands", "This name is too long: at most %n character(s).", "", LONGEST_NAME)
     return ""
