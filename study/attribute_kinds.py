@@ -92,11 +92,9 @@ _ELSEWHERE = Attribute(
     Kind.FIXED,
     reason=QT_TRANSLATE_NOOP("inspector", "This holds parts of their own. Open each of them to edit it."),
 )
-_MAIN = Attribute(
+_CELL = Attribute(
     Kind.FIXED,
-    reason=QT_TRANSLATE_NOOP(
-        "inspector", "A design has one main timeline, on which its study days are counted."
-    ),
+    reason=QT_TRANSLATE_NOOP("inspector", "A cell is where an arm meets an epoch: it cannot be another one."),
 )
 _UNKNOWN = Attribute(
     Kind.UNKNOWN,
@@ -115,10 +113,14 @@ _WINDOW = Attribute(Kind.WINDOW)
 WINDOW: Final = "window"
 """Both ends of a Timing's window as one; no attribute of USDM's."""
 
+TITLE: Final = "title"
+"""What people call an entity: its label, its name, or both; no attribute of USDM's."""
+
 # Of whatever has them.
 _COMMON: Final[Mapping[str, Attribute]] = {
     "id": _IDENTIFIER,
     "instanceType": _CLASS,
+    TITLE: _NAME,
     "name": _NAME,
     "label": _LINE,
     "description": _TEXT,
@@ -146,7 +148,7 @@ _OWN: Final[Mapping[str, Mapping[str, Attribute]]] = {
     "ScheduleTimeline": {
         "entryCondition": _NEEDED_TEXT,
         "entryId": _NEEDED,
-        "mainTimeline": _MAIN,
+        "mainTimeline": _FLAG,
         "instances": _ELSEWHERE,
         "timings": _ELSEWHERE,
         "exits": _ELSEWHERE,
@@ -186,6 +188,7 @@ _OWN: Final[Mapping[str, Mapping[str, Attribute]]] = {
         "environmentalSetting": _CODES,
     },
     "Activity": {"timelineId": _REFERENCE, "definedProcedures": _ELSEWHERE},
+    "StudyCell": {"armId": _CELL, "epochId": _CELL, "elementIds": _REFERENCES},
     "StudyEpoch": {"type": _CODE},
     "StudyArm": {"type": _CODE, "dataOriginType": _CODE, "dataOriginDescription": _TEXT},
     "TransitionRule": {"text": _NEEDED_TEXT},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from study.attribute_kinds import WINDOW
 from study.dating import DatedTime, DatedTimes, DateStatus
 from study.durations import parse_duration
 from study.language import translate
@@ -17,6 +18,7 @@ from study.timeline import PlannedTime, timing_sides, timing_sign
 from study.timing_chains import timing_chains
 from study.visit_title import visit_title
 from study.wording import MINUS, duration_text, lengths_text, sentence, when_text
+from ui.inspector.editing.asking import Place
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 from ui.inspector.sections import About, Asked, Section, closed, is_known, notes_of, visit_chip, visit_row
@@ -82,18 +84,24 @@ def _timing(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
         words = (
             translate("inspector", "Before") if timing_sign(timing) < 0 else translate("inspector", "After")
         )
-        rows.append(Row(words, (Value(_value_words(timing)),)))
+        rows.append(Row(words, (Value(_value_words(timing)),), place=_place(timing.id, "value")))
         rows.append(
-            Row(translate("inspector", "Reference"), (Value(visit_title(reference), planned.reference),))
+            Row(
+                translate("inspector", "Reference"),
+                (Value(visit_title(reference), planned.reference),),
+                place=_place(timing.id, "relativeToScheduledInstanceId"),
+            )
         )
     elif planned.is_anchor:
         rows.append(
             Row(translate("inspector", "Anchor"), (Value(translate("inspector", "Times count from here")),))
         )
     if planned.offset is not None and timing is not None:
-        rows.append(Row(translate("inspector", "Window"), (Value(_leeway_words(planned)),)))
+        window = None if planned.is_anchor else _place(timing.id, WINDOW)
+        rows.append(Row(translate("inspector", "Window"), (Value(_leeway_words(planned)),), place=window))
     if timing is not None and reference is not None:
-        rows.append(Row(translate("inspector", "Counts from"), (Value(_sides_words(timing)),)))
+        sides = _place(timing.id, "relativeToFrom")
+        rows.append(Row(translate("inspector", "Counts from"), (Value(_sides_words(timing)),), place=sides))
     day = _day_words(planned)
     if day:
         rows.append(Row(translate("inspector", "Study day"), (Value(day),)))
@@ -105,6 +113,10 @@ def _timing(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
     if planned.note:
         rows.append(Row(translate("inspector", "Assumed"), (Value(planned.note),)))
     return Section(translate("inspector", "Timing"), tuple(rows)) if rows else None
+
+
+def _place(address: str | None, attribute: str) -> Place | None:
+    return Place(address, attribute) if address else None
 
 
 def _value_words(timing: Timing) -> str:
@@ -186,10 +198,13 @@ def _visit(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
     rows: list[Row] = []
     encounter = next((each for each in design.encounters if each.id and each.id == instance.encounter), None)
     if encounter is not None:
-        rows.append(Row(translate("inspector", "Encounter"), (Value(encounter.title, encounter.id or ""),)))
+        value = Value(encounter.title, encounter.id or "")
+        at = _place(planned.instance.id, "encounterId")
+        rows.append(Row(translate("inspector", "Encounter"), (value,), place=at))
     epoch = next((each for each in design.epochs if each.id and each.id == instance.epoch), None)
     if epoch is not None:
-        rows.append(Row(translate("inspector", "Epoch"), (Value(epoch.title, epoch.id or ""),)))
+        value, at = Value(epoch.title, epoch.id or ""), _place(planned.instance.id, "epochId")
+        rows.append(Row(translate("inspector", "Epoch"), (value,), place=at))
     if encounter is not None:
         rows += encounter_rows(encounter)
         rows += _own_words(soa, planned, encounter)
@@ -199,18 +214,19 @@ def _visit(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
 def encounter_rows(encounter: Encounter) -> list[Row]:
     """How and where people meet, and the rules by which an encounter starts and ends."""
     rows: list[Row] = []
-    for words, codes in (
-        (translate("inspector", "Contact"), encounter.contact_modes),
-        (translate("inspector", "Setting"), encounter.environmental_settings),
+    setting = "environmentalSettings" if "environmentalSettings" in encounter.raw else "environmentalSetting"
+    for words, codes, attribute in (
+        (translate("inspector", "Contact"), encounter.contact_modes, "contactModes"),
+        (translate("inspector", "Setting"), encounter.environmental_settings, setting),
     ):
         if codes:
-            rows.append(Row(words, (Value(_decoded(codes)),)))
-    for words, rule in (
-        (translate("inspector", "Starts when"), encounter.transition_start_rule),
-        (translate("inspector", "Ends when"), encounter.transition_end_rule),
+            rows.append(Row(words, (Value(_decoded(codes)),), place=_place(encounter.id, attribute)))
+    for words, rule, attribute in (
+        (translate("inspector", "Starts when"), encounter.transition_start_rule, "transitionStartRule"),
+        (translate("inspector", "Ends when"), encounter.transition_end_rule, "transitionEndRule"),
     ):
         if rule is not None and rule.text:
-            rows.append(Row(words, (Value(rule.text),)))
+            rows.append(Row(words, (Value(rule.text),), place=_place(encounter.id, attribute)))
     return rows
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study.attribute_kinds import attribute_of
+from study.attribute_kinds import TITLE, attribute_of
 from study.dating import DateStatus
 from study.document import Document
 from study.json_types import JsonValue
@@ -31,7 +31,7 @@ from ui.inspector.editing.editor import FieldEditor
 from ui.inspector.editing.paths import place_of
 from ui.inspector.fields import Field, Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
-from ui.inspector.names import attribute_words, class_words
+from ui.inspector.names import class_words
 from ui.inspector.pages import Page
 from ui.inspector.row_grid import RowGrid, Spot, label_width
 from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
@@ -57,7 +57,7 @@ class EntityPage(Page):
 
     Signals: `link_chosen(address)`; `mention_chosen(address)`; `asked(key)` to open or close a value, `more_asked(key)`
     for more of it; `took_place(key, Moment or None)` and `dates_wanted()` as the pane says; `edit_wanted(spot, words)`
-    when a value is opened.
+    when a value is opened, `put_wanted(spot, value)` where one click says it all.
     """
 
     link_chosen = Signal(str)
@@ -67,6 +67,7 @@ class EntityPage(Page):
     took_place = Signal(str, object)
     dates_wanted = Signal()
     edit_wanted = Signal(object, str)
+    put_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -80,7 +81,7 @@ class EntityPage(Page):
         mentions: Sequence[Value] = (),
         study: Asking | None = None,
         editors: Mapping[Spot, FieldEditor] | None = None,
-        explained: Spot | None = None,
+        explained: tuple[Spot, str] | None = None,
     ) -> None:
         super().__init__()
         self._document = document
@@ -95,6 +96,7 @@ class EntityPage(Page):
             ask=self.asked.emit,
             show=self._show,
             opened=self.edit_wanted.emit,
+            put=self.put_wanted.emit,
         )
         self.boxes: dict[Spot, QAbstractButton] = self._grid.boxes
         self._theme = theme
@@ -129,14 +131,13 @@ class EntityPage(Page):
         column.addStretch(1)
 
     def _title(self, entity: Entity) -> QWidget:
-        """The entity's title, which opens its label, or the name where it has none."""
+        """The entity's title, by which people call it: its label, else its name."""
         title = ValueLabel([Value(entity.title)], self._theme)
         title.setFont(font(TITLE_PX, 600, tabular=False))
         address = self._document.index.address_of(entity.raw)
-        attribute = "label" if entity.label and not entity.label.isspace() else "name"
-        place = Place(address or "", attribute)
+        place = Place(address or "", TITLE)
         stands = self._study.stands(place) if self._study is not None and address else None
-        if stands is None or self._study is None or attribute not in entity.raw:
+        if stands is None or self._study is None or not ("name" in entity.raw or "label" in entity.raw):
             return title
         spot = ("title", place)
         if spot in self._editors:
@@ -147,7 +148,7 @@ class EntityPage(Page):
         named = translate("inspector", "{what}: {value}")
         words = translate("inspector", "Title")
         title.setAccessibleName(named.format(what=words, value=title.accessibleName()))
-        return self._grid.box(title, spot, stands.attribute, attribute_words(attribute), quiet=True)
+        return self._grid.box(title, spot, stands.attribute, words, quiet=True)
 
     def _fields_of(self, entity: Entity, told: About) -> Fields:
         document = self._document

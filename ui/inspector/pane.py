@@ -287,6 +287,7 @@ class InspectorPane(QWidget):
             explained=self._editing.explained,
         )
         page.edit_wanted.connect(self._editing.open)
+        page.put_wanted.connect(self._editing.put)
         page.link_chosen.connect(self.link_activated)
         page.mention_chosen.connect(self.mention_activated)
         page.asked.connect(self._ask)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from study.attribute_kinds import Attribute, Kind
 from study.language import translate
@@ -30,7 +30,7 @@ Spot = tuple[str, Place]
 class RowGrid:
     """Makes the rows of one page. `boxes` are those that are made, in their order.
 
-    `editors` are the open ones; `explained` the spot whose reason for not being edited is asked for.
+    `editors` are the open ones; `explained` a spot with why it is not edited, or was not.
     """
 
     def __init__(
@@ -38,16 +38,17 @@ class RowGrid:
         theme: Theme,
         asking: Asking | None,
         editors: Mapping[Spot, FieldEditor],
-        explained: Spot | None,
+        explained: tuple[Spot, str] | None,
         *,
         follow: Callable[[str], None],
         ask: Callable[[str], None],
         show: Callable[[str, str], QWidget],
         opened: Callable[[Spot, str], None],
+        put: Callable[[Spot, object], None],
     ) -> None:
         self._theme, self._asking = theme, asking
         self._editors, self._explained = editors, explained
-        self._follow, self._ask, self._show, self._opened = follow, ask, show, opened
+        self._follow, self._ask, self._show, self._opened, self._put = follow, ask, show, opened, put
         self.boxes: dict[Spot, QAbstractButton] = {}
 
     def laid_out(self, rows: Sequence[Row], space: int, *, whole: bool, section: str) -> QGridLayout:
@@ -82,7 +83,9 @@ class RowGrid:
             grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
             spot = (section, row.place) if row.place is not None else None
             editor = self._editors.get(spot) if spot is not None else None
-            if editor is not None:
+            if spot is not None and attribute is not None and attribute.kind is Kind.FLAG:
+                grid.addWidget(self._flag(row, spot, attribute), at, 1)
+            elif editor is not None:
                 if editor.wide:
                     at += 1
                     grid.addWidget(editor, at, 0, 1, 2)
@@ -94,9 +97,9 @@ class RowGrid:
                 if boxed and attribute is None:
                     value = _inset(value)
                 grid.addWidget(value, at, 1)
-            if spot is not None and spot == self._explained and attribute is not None:
+            if spot is not None and self._explained is not None and spot == self._explained[0]:
                 at += 1
-                grid.addWidget(self._reason(attribute), at, 0, 1, 2)
+                grid.addWidget(self._reason(self._explained[1]), at, 0, 1, 2)
             at += 1
         for name in names:
             name.setFixedWidth(label_width(names))
@@ -165,8 +168,22 @@ class RowGrid:
     def _locked(self) -> str:
         return self._asking.locked() if self._asking is not None else ""
 
-    def _reason(self, attribute: Attribute) -> QLabel:
-        label = text_label(self._locked() if attribute.is_edited else attribute.why, "secondary")
+    def _flag(self, row: Row, spot: Spot, attribute: Attribute) -> QWidget:
+        """Yes or no as a check box: what is clicked is kept."""
+        stands = self._asking.stands(spot[1]) if self._asking is not None else None
+        value = stands is not None and stands.value is True
+        made = QCheckBox(translate("inspector", "Yes") if value else translate("inspector", "No"))
+        made.setChecked(value)
+        made.setMinimumHeight(28)
+        made.setEnabled(attribute.is_edited and not self._locked())
+        made.setToolTip(f"<qt>{escape(self._locked())}</qt>" if self._locked() else "")
+        made.setAccessibleName(row.words.strip())
+        made.clicked.connect(lambda checked: self._put(spot, checked))
+        self.boxes[spot] = made
+        return made
+
+    def _reason(self, why: str) -> QLabel:
+        label = text_label(why, "secondary")
         label.setContentsMargins(0, 0, 0, 6)
         return label
 

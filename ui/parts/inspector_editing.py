@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from study.attribute_kinds import Kind, attribute_of
-from study.commands.attributes import SetAttribute
+from study.attribute_choices import Offered, offered, term_of, terms_in
+from study.attribute_kinds import TITLE, Kind, attribute_of
+from study.commands.by_attribute import command_for
 from study.commands.command import CannotError, Command
-from study.json_types import JsonValue
-from ui.inspector.editing.asking import Asking, Choice, Judged, Place, Stands
+from study.consequences import days_of, moved_words
+from study.model import Entity, Timing
+from study.timeline import planned_times
+from ui.inspector.editing.asking import Asking, Judged, Place, Stands
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -45,26 +48,54 @@ class StudyAsked(Asking):
         if item is None:
             return None
         attribute = attribute_of(item, place.attribute)
-        value = item.get(place.attribute)
-        if attribute.kind is Kind.RULE:
-            value = value.get("text") if type(value) is dict else None
-        return Stands(attribute, value)
+        value: object = item.get(place.attribute)
+        day = None
+        match attribute.kind:
+            case Kind.RULE:
+                value = value.get("text") if isinstance(value, dict) else None
+            case Kind.WINDOW:
+                timing = Timing(item)
+                value = (timing.window_lower or None, timing.window_upper or None)
+                day = self._study_day(timing)
+            case Kind.CODE:
+                value = term_of(item.get(place.attribute))
+            case Kind.CODES:
+                value = terms_in(item.get(place.attribute))
+            case Kind.REFERENCES:
+                value = tuple(each for each in item.get(place.attribute) or () if isinstance(each, str))
+            case Kind.LINE if place.attribute == TITLE:
+                value = Entity(item).title
+        return Stands(attribute, value, day)
+
+    def why_not(self, place: Place, value: object) -> str:
+        """As the rule of the command says."""
+        return self._study.editor.why_not(self._command(place, value))
 
     def judge(self, place: Place, value: object) -> Judged:
         """Why a value cannot be kept, or what else it would do."""
         command = self._command(place, value)
         if error := self._study.editor.why_not(command):
             return Judged(error)
+        before = {each.timeline.id or "": days_of(each.planned) for each in self._study.projections}
+        document = self._study.document
         try:
-            with self._study.editor.previewed(command):
-                return Judged()
+            with self._study.editor.previewed(command) as executed:
+                told = [
+                    moved_words(
+                        before[timeline.id or ""],
+                        days_of(planned_times(timeline, design)),
+                        self._visit(place),
+                    )
+                    for _, design, timeline in document.timelines()
+                    if timeline.id in executed.changed.retimed and (timeline.id or "") in before
+                ]
+                return Judged(told="\n".join(line for line in told if line))
         except CannotError as cannot:
             return Judged(cannot.reason)
 
-    def choices(self, place: Place) -> Sequence[Choice]:
+    def choices(self, place: Place) -> Sequence[Offered]:
         """What can be chosen at a place."""
-        del place
-        return ()
+        return offered(self._study.document, place.address, place.attribute)
 
     def keep(self, place: Place, value: object) -> str:
         """Makes the edit as one step; why not, where it cannot be made."""
@@ -74,5 +105,18 @@ class StudyAsked(Asking):
         return ""
 
     def _command(self, place: Place, value: object) -> Command:
-        plain: JsonValue = value if value is None or isinstance(value, str | bool) else None
-        return SetAttribute(place.address, place.attribute, plain)
+        return command_for(self._study.document, place.address, place.attribute, value)
+
+    def _visit(self, place: Place) -> str:
+        """The visit that a place is about: the one that a timing times, else itself."""
+        item = self._study.document.index.object_at(place.address)
+        if item is not None and item.get("instanceType") == "Timing":
+            return Timing(item).relative_from or ""
+        return place.address
+
+    def _study_day(self, timing: Timing) -> int | None:
+        for projection in self._study.projections:
+            planned = projection.planned.times.get(timing.relative_from or "")
+            if planned is not None and planned.timing == timing:
+                return planned.study_day
+        return None

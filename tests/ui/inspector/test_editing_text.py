@@ -151,7 +151,7 @@ def test_undo_is_seen_in_place(window: MainWindow, show_study: ShowStudy) -> Non
     assert study.document.to_bytes() == before
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Title: Day -7"
+    assert focused.accessibleName() == "Label: Day -7"
 
 
 def test_an_edit_elsewhere_leaves_scroll_and_open_editor(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from study.attribute_choices import Offered
 from study.attribute_kinds import Attribute
-from study.json_types import JsonValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,20 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the values that can be chosen. `why_not`: why it cannot be just now, a sentence; `more`: a quiet line."""
-
-    value: JsonValue
-    words: str
-    more: str = ""
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Stands:
-    """What stands at a place now: how it is edited, the value as the file has it."""
+    """What stands at a place now: how it is edited, and its value as editors take it.
+
+    Text, a flag or an id as in the file; of a code a Term, of several a tuple of them, of ids a tuple; of a window its
+    two sides. `day`: the planned study day of the visit that a timing is for, None where it has none.
+    """
 
     attribute: Attribute
-    value: JsonValue
+    value: object
+    day: int | None = None
 
 
 class Asking(Protocol):
-    """The study as the editors see it. Values are plain JSON values, of a window a `WindowValue`."""
+    """The study as the editors see it. Values are as `Stands` says."""
 
     def locked(self) -> str:
         """Why nothing can be edited, a sentence; "" where it can."""
@@ -56,7 +51,10 @@ class Asking(Protocol):
     def judge(self, place: Place, value: object) -> Judged:
         """What is to be said of a value; nothing is changed."""
 
-    def choices(self, place: Place) -> Sequence[Choice]:
+    def why_not(self, place: Place, value: object) -> str:
+        """Why a value cannot be kept; "" where it can. Cheap: asked of every row of a list."""
+
+    def choices(self, place: Place) -> Sequence[Offered]:
         """What can be chosen at a place: terms of its code list, entities that it may refer to."""
 
     def keep(self, place: Place, value: object) -> str:

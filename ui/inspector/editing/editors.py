@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from study.attribute_kinds import Kind
+from study.code_lists import Term
 from ui.inspector.editing.asking import Asking, Place
+from ui.inspector.editing.choice import ChoiceEditor, ManyEditor
+from ui.inspector.editing.duration import DurationEditor, WindowEditor
 from ui.inspector.editing.editor import FieldEditor
 from ui.inspector.editing.text import LineEditor, TextEditor
 from ui.theme import Theme
@@ -15,10 +18,20 @@ def editor_for(place: Place, words: str, asking: Asking, theme: Theme) -> FieldE
     if stands is None or asking.locked() or not stands.attribute.is_edited:
         return None
     value, attribute = stands.value, stands.attribute
-    text = value if type(value) is str else ""
+    text = value if isinstance(value, str) else ""
+    several = value if isinstance(value, tuple) else ()
     match attribute.kind:
         case Kind.LINE:
             return LineEditor(place, words, asking, theme, text, required=attribute.required)
-        case Kind.TEXT | Kind.RULE:
+        case Kind.TEXT | Kind.RULE | Kind.HTML:
             return TextEditor(place, words, asking, theme, text, required=attribute.required)
+        case Kind.DURATION:
+            return DurationEditor(place, words, asking, theme, text)
+        case Kind.WINDOW:
+            return WindowEditor(place, words, asking, theme, (several[0], several[1]), stands.day)
+        case Kind.CODE | Kind.REFERENCE:
+            chosen = value if isinstance(value, Term | str) else None
+            return ChoiceEditor(place, words, asking, theme, chosen, required=attribute.required)
+        case Kind.CODES | Kind.REFERENCES:
+            return ManyEditor(place, words, asking, theme, several)
     return None

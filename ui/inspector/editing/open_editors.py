@@ -30,7 +30,8 @@ class OpenEditors(QObject):
         self.theme = Theme.light()
         self.page = ""
         """The address of what is shown."""
-        self.explained: Spot | None = None
+        self.explained: tuple[Spot, str] | None = None
+        """What a person tried to edit, and why it is not, or was not."""
         self._editors: dict[tuple[str, Spot], FieldEditor] = {}
 
     def set_study(self, study: Asking | None) -> None:
@@ -59,7 +60,9 @@ class OpenEditors(QObject):
             return
         editor = editor_for(spot[1], words, self.study, self.theme)
         if editor is None:
-            self.explained = None if explained == spot else spot
+            stands = self.study.stands(spot[1])
+            why = self.study.locked() or (stands.attribute.why if stands is not None else "")
+            self.explained = (spot, why) if why and explained != (spot, why) else None
             self.changed.emit()
             return
         editor.setParent(self._pane)
@@ -68,6 +71,13 @@ class OpenEditors(QObject):
         self._editors[key] = editor
         self.changed.emit()
         editor.take_focus()
+
+    def put(self, spot: Spot, value: object) -> None:
+        """Keeps what one click says; says beside it where that cannot be."""
+        self.leave()
+        refused = self.study.keep(spot[1], value) if self.study is not None else ""
+        self.explained = (spot, refused) if refused else None
+        self.changed.emit()
 
     def leave(self, but: tuple[str, Spot] | None = None) -> None:
         """A person turns to something else: what can be kept is."""
