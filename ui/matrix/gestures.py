@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 MarkedCell = tuple[str, str]
 """The ids of a visit (a ScheduledActivityInstance) and of an Activity."""
@@ -31,3 +32,29 @@ class PasteBlock:
     activities: tuple[str, ...]
     visits: tuple[str, ...]
     block: tuple[tuple[str, ...], ...]
+
+
+class Part(Enum):
+    """What of a header can be typed."""
+
+    NAME = auto()
+    DAY = auto()
+    WINDOW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Someone typed a name, a day or a window for what is at `addresses`; only a window is for several."""
+
+    part: Part
+    addresses: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a gesture would come to: why it cannot be, or what it does beyond the thing touched; both may be ""."""
+
+    reason: str = ""
+    effect: str = ""
+    is_change: bool = True

@@ -14,7 +14,10 @@ from ui.matrix.chosen import planning
 from ui.matrix.clipboard import block_between
 from ui.matrix.coming import Coming, filled, filled_from_beside, pasted, stretched
 from ui.matrix.editing_paint import HANDLE_REACH
-from ui.matrix.grid import HEADER, Place
+from ui.matrix.gestures import Part
+from ui.matrix.grid import HEADER, Place, Zone
+from ui.matrix.inline import Inline
+from ui.matrix.letters import visit_title
 from ui.matrix.lit import Block
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ class Hand:
         self.coming: Coming | None = None
         self._filled_from: Block | None = None
         self._copied = ""  # the text that is being pasted
+        self.inline = Inline(view)
 
     # Keys
 
@@ -71,6 +75,8 @@ class Hand:
             if held == Modifier.ControlModifier:
                 return self.choose_column if column != HEADER else None
             return self.toggle if held == Modifier.NoModifier and self._can_toggle() else None
+        if held == Modifier.NoModifier and key == Key.Key_F2:
+            return self.rename
         if held == Modifier.NoModifier and key in (Key.Key_Delete, Key.Key_Backspace):
             return self.clear
         return None
@@ -128,6 +134,50 @@ class Hand:
         """Say what was not done, and why, where the person looks."""
         announce(self._view, text)
         self._view.told.emit(text)
+
+    # What is typed
+
+    def rename(self) -> None:
+        """Type the name of the header that the cursor is on; in a cell, of its visit."""
+        row, column = self._view.current()
+        self.inline.open(HEADER if column != HEADER else row, column)
+
+    def type_over(self, place: Place, position: QPointF) -> bool:
+        """Type what was double-clicked in a header; False where that is not what it asks for."""
+        view = self._view
+        soa, shown = view.sheet.soa, view.sheet.shown
+        if not self.can_edit or soa is None:
+            return False
+        if place.zone is Zone.TITLE:
+            row = shown.rows[place.row]
+            return not soa.rows[row].is_group and self.inline.open(row, HEADER)
+        if place.zone is Zone.VISIT:
+            column = shown.columns[place.column]
+            part = self._part_at(column, position.y())
+            if part is Part.NAME and soa.columns[column].sub_timeline is not None:
+                return False  # opens the sub-timeline, as it does in a cell
+            return self.inline.open(HEADER, column, part)
+        if place.zone in (Zone.EPOCH, Zone.ENCOUNTER):
+            runs = shown.epochs if place.zone is Zone.EPOCH else shown.encounters
+            run = runs[place.run] if 0 <= place.run < len(runs) else None
+            if run is None or not run.entity_id:
+                return False
+            grid = view.grid
+            left = max(grid.column_left(run.start), float(grid.titles_width))
+            right = min(grid.column_left(run.start + run.length), float(grid.body_right))
+            top, bottom = grid.epoch_top, grid.encounter_top
+            if place.zone is Zone.ENCOUNTER:
+                top, bottom = grid.encounter_top, grid.visit_top
+            area = QRectF(grid.mirrored(left, right - left), top, right - left, bottom - top)
+            self.inline.open_run(run.entity_id, run.title, area.toRect())
+            return True
+        return False
+
+    def _part_at(self, column: int, y: float) -> Part:
+        view = self._view
+        lines, top = visit_title(view.sheet, view.grid, view.fonts, column)
+        line = int((y - top) // view.grid.line) - len(lines)
+        return Part.NAME if line < 0 else Part.DAY if line == 0 else Part.WINDOW
 
     # Fill
 

@@ -98,6 +98,8 @@ class Pointer:
         place = self.place_at(event.position())
         if place.zone is Zone.BORDER:
             view.set_titles_width(0)
+        elif view.letter_at(event.position()) or view.hand.type_over(place, event.position()):
+            return
         elif place.zone in (*_CELLS, Zone.CHEVRON):
             row, column = self.cell(place)
             mark = view.sheet.soa.marks.get((row, column))

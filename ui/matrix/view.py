@@ -21,7 +21,7 @@ from study.language import translate
 from study.soa import HeaderRun, ScheduleOfActivities
 from ui.accessible import announce, expose
 from ui.matrix.accessible import MatrixParts
-from ui.matrix.chosen import Cell, cells_of, chosen_cells
+from ui.matrix.chosen import Cell, cells_of, chosen_cells, visits_of
 from ui.matrix.clipboard import block_between, block_data, block_words, copied_words
 from ui.matrix.grid import HEADER, Place
 from ui.matrix.hand import Hand
@@ -412,6 +412,21 @@ class MatrixView(MatrixSurface):
     def chosen(self) -> tuple[Cell, ...]:
         """The cells that are chosen: of the block and besides, else that of the cursor."""
         return chosen_cells(self.sheet, self.block(), self._also, self._cursor)
+
+    def chosen_visits(self) -> tuple[str, ...]:
+        """The visits whose whole columns are chosen, decisions left out; none where only cells are."""
+        block, soa, shown = self.block(), self.sheet.soa, self.sheet.shown
+        if block is None or soa is None or len(block.rows) < len(shown.rows):
+            return ()
+        columns = (soa.columns[shown.columns[at]] for at in block.columns)
+        return tuple(visit.key for column in columns for visit in visits_of(column) if not visit.is_decision)
+
+    def chosen_rows(self) -> tuple[int, ...]:
+        """The rows of the table that are chosen whole, else that of the cursor."""
+        block, shown = self.block(), self.sheet.shown
+        if block is not None and len(block.columns) == len(shown.columns):
+            return tuple(shown.rows[place] for place in block.rows)
+        return (self._cursor[0],) if self._cursor[0] != HEADER else ()
 
     def also(self) -> frozenset[Cell]:
         """The cells that are chosen besides the block."""
