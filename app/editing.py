@@ -41,11 +41,13 @@ def now() -> str:
 class Editor(QObject):
     """The edits of one open study: done, taken back and done again, each a `ChangeSet`.
 
-    `edited(ChangeSet, Changed)` follows every one of them, undo and redo included; `history_changed()` whatever moves
-    in the list of steps; `refused(str)` says why something was not done. `steps` is the one history of all views.
+    `edited(ChangeSet, Changed)` follows every one of them, undo and redo included; `followed(ChangeSet, Changed)` what
+    was done elsewhere and came here; `history_changed()` whatever moves in the list of steps; `refused(str)` says why
+    something was not done. `steps` is the one history of all views.
     """
 
     edited = Signal(object, object)
+    followed = Signal(object, object)
     history_changed = Signal()
     refused = Signal(str)
 
@@ -121,8 +123,32 @@ class Editor(QObject):
         if done is None:
             return False
         made, changed = done
-        self.history.redid(Step(made, step.inverse, changed, step.made_at))
+        of = step.change_set
+        self.history.redid(Step(made, step.inverse, changed, step.made_at, of.id))
         self._tell(made, changed)
+        return True
+
+    def follow(self, made: ChangeSet, history: History) -> bool:
+        """Takes over what was just done to the same study elsewhere, with its step; whether it fits here."""
+        try:
+            applied = apply(self._tree(made.target), made.changes)
+        except ChangeRefusedError as refused:
+            self.refused.emit(refused.reason)
+            return False
+        self.history.restored(history.log, history.steps, history.position)
+        self._study.refresh(applied.changed)
+        self.followed.emit(made, applied.changed)
+        self.history_changed.emit()
+        return True
+
+    def receive(self, made: ChangeSet) -> bool:
+        """Takes over what somebody else did, which is no step of this history; whether it fits what is here."""
+        try:
+            applied = apply(self._tree(made.target), made.changes)
+        except ChangeRefusedError:
+            return False
+        self._study.refresh(applied.changed)
+        self.followed.emit(made, applied.changed)
         return True
 
     def jump_to(self, position: int) -> None:

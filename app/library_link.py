@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.arrivals import Arrivals
 from app.settings import Settings
@@ -18,6 +20,12 @@ from services.sync import Offline, Online
 from services.trouble import Cancelled, Trouble
 from study.document import DocumentError
 from study.language import translate
+
+if TYPE_CHECKING:
+    from app.keeping import Keeping
+    from app.open_study import OpenStudy
+    from services.journal import JournalEntry
+    from study.change_set import ChangeSet
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +41,7 @@ class LibraryLink(QObject):
     status_changed = Signal(object)  # LibraryStatus
     entries_changed = Signal(object)  # list[StudyEntry]
     study_updated = Signal(object)  # StudyEntry that has newer content now
+    saved = Signal()  # edits that were on their way are on disk
     sample_ready = Signal(object)  # StudyEntry, or the error why it could not be provided
     noticed = Signal(object)  # Trouble
     told = Signal(str)  # a sentence about something that went well
@@ -61,6 +70,8 @@ class LibraryLink(QObject):
         self._has_sample = False
         self._was_offline = False
         self.library = self._new_library()
+        self.keepings: list[Keeping] = []
+        self._shown: list[OpenStudy] = []
 
     def start(self) -> None:
         """Opens the cache and begins to connect."""
@@ -121,6 +132,75 @@ class LibraryLink(QObject):
         if self._sample is not None and self.is_ready and (anywhere or self.settings.backend_url is None):
             have = self.library.ensure_sample(self._sample(), SAMPLE_FILE)
             self._arrivals.when_done(have, self._sample_there, self._sample_missing)
+
+    # Edits on their way to the journal
+
+    def keep_edits_of(self, study: OpenStudy) -> None:
+        """From now on every edit of a study is taken into the journal, and seen in other windows that show it."""
+        from app.keeping import Keeping  # once the first window is seen
+
+        self._catch_up(study)
+        keeping = next((each for each in self.keepings if each.study_id == study.entry.id), None)
+        if keeping is None:
+            keeping = Keeping(self, study.entry.id)
+            keeping.settled.connect(self._settled)
+            self.keepings.append(keeping)
+        study.keeping = kept = keeping
+        keeping.keep(study)
+        self._shown.append(study)
+        study.editor.edited.connect(lambda made, _changed: self._share(study, made))
+        study.destroyed.connect(lambda: self._left(study, kept))
+
+    def unsaved(self, study_id: str) -> list[JournalEntry]:
+        """Edits of a study that are not on disk yet, in order."""
+        return [each for keeping in self.keepings if keeping.study_id == study_id for each in keeping.unsaved]
+
+    @property
+    def unsaved_count(self) -> int:
+        """How many edits of any study are not on disk yet."""
+        return sum(len(keeping.unsaved) for keeping in self.keepings)
+
+    def when_done(
+        self,
+        future: Future[Any],
+        then: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Calls `then` here with the future's result; a failure goes to `failed`, or is told as a notice."""
+        self._arrivals.when_done(future, then, failed or self._fail)
+
+    def _share(self, study: OpenStudy, made: ChangeSet) -> None:
+        """What is edited in one window is so in every other that shows the same study."""
+        for other in self._shown:
+            if other is not study and other.entry.id == study.entry.id:
+                other.editor.follow(made, study.editor.history)
+
+    def _catch_up(self, study: OpenStudy) -> None:
+        """What was done in another window while this one read the journal."""
+        known = {made.id for made in study.editor.history.log}
+        other = next((each for each in self._shown if each.entry.id == study.entry.id), None)
+        if other is None:
+            return
+        missing: list[ChangeSet] = []
+        for made in reversed(other.editor.history.log):
+            if made.id in known:
+                break
+            missing.append(made)
+        for made in reversed(missing):
+            study.editor.follow(made, other.editor.history)
+
+    def _left(self, study: OpenStudy, keeping: Keeping) -> None:
+        if not isValid(self) or not isValid(keeping):
+            return  # all of it ends
+        self._shown = [each for each in self._shown if each is not study]
+        keeping.let_go(study)
+        self._settled()
+
+    def _settled(self) -> None:
+        for keeping in [each for each in self.keepings if not each.open_in and not each.unsaved]:
+            self.keepings.remove(keeping)
+            keeping.deleteLater()
+        self.saved.emit()
 
     # Inside
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
 from app.editing import Editor
+from app.keeping import Keeping
 from app.memory import LARGE, large_objects
+from app.recovery import Recovered, recover
 from app.study_dates import StudyDates
+from services.cached_studies import hash_of
+from services.journal import JournalEntry
 from services.library_entries import Freshness, StudyEntry
 from study.annexe import Annexe
 from study.apply import Changed
@@ -45,6 +49,10 @@ class Prepared:
     projection: Projection | None
     others: tuple[Projection, ...] = ()
     """Those of the other timelines, so that going to one does not hold the window; at most PREPARED."""
+    annexe: Annexe = field(default_factory=Annexe.empty)
+    content_hash: str = ""
+    """Of the bytes, before the edits of the journal were applied."""
+    recovered: Recovered = field(default_factory=Recovered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,15 @@ def projected(design: StudyDesign, timeline: ScheduleTimeline) -> Projection:
     return Projection(design, timeline, graph, planned, schedule_of_activities(timeline, design, planned))
 
 
-def prepared(content: bytes) -> Prepared:
-    """Opens a study's bytes with its findings and first timeline. Raises DocumentError. For a worker thread."""
+def prepared(content: bytes, edits: Sequence[JournalEntry] = (), revision: int | None = None) -> Prepared:
+    """Opens a study's bytes with its findings and first timeline. Raises DocumentError. For a worker thread.
+
+    `edits` are those of the journal; what the content of this `revision` (None: of a file) lacks is applied.
+    """
     if len(content) < LARGE:
-        return _prepared(content)
+        return _prepared(content, edits, revision)
     with large_objects():
-        return _prepared(content)
+        return _prepared(content, edits, revision)
 
 
 def compared(title: str, here: bytes, there: bytes) -> Comparison:
@@ -88,18 +99,23 @@ def compared(title: str, here: bytes, there: bytes) -> Comparison:
     return Comparison(title, other, compare(Document.from_bytes(here), other.document))
 
 
-def _prepared(content: bytes) -> Prepared:
-    document = Document.from_bytes(content)
+def _prepared(content: bytes, edits: Sequence[JournalEntry], revision: int | None) -> Prepared:
+    document, annexe = Document.from_bytes(content), Annexe.empty()
+    content_hash = hash_of(content) if revision is None or edits else ""
+    recovered = recover(document, annexe, edits, revision, content_hash) if edits else Recovered()
     findings = tuple(find_problems(document))
     first = document.default_timeline()
     if first is None:
-        return Prepared(document, findings, None)
+        return Prepared(document, findings, None, (), annexe, content_hash, recovered)
     others = [found for found in document.timelines() if found[2] != first[2]]
     return Prepared(
         document,
         findings,
         projected(first[1], first[2]),
         tuple(projected(design, timeline) for _, design, timeline in others[:PREPARED]),
+        annexe,
+        content_hash,
+        recovered,
     )
 
 
@@ -146,7 +162,10 @@ class OpenStudy(QObject):
         super().__init__(parent)
         self.size = size
         self.document = made.document
-        self.annexe = Annexe.empty()
+        self.annexe = made.annexe
+        self.content_hash = made.content_hash
+        self.recovered = made.recovered
+        self.keeping: Keeping | None = None
         self.findings = made.findings
         self.entry = entry
         self.freshness = freshness
@@ -160,6 +179,7 @@ class OpenStudy(QObject):
         self._kept_findings: KeptFindings | None = None
         self._timeline_of = _homes(self.document)
         self.editor = Editor(self)
+        made.recovered.give(self.editor.history)
 
     @property
     def title(self) -> str:

@@ -255,9 +255,13 @@ class Program(QObject):
     def _arrived(self, opened: OpenedStudy, at: str, timeline: str) -> None:
         reading = translate("program", "Reading {title}").format(title=opened.entry.title)
         self.work_changed.emit(Work(reading))
-        self._follow(
-            self.in_worker(prepared, opened.content), lambda made: self._show(opened, made, at, timeline)
-        )
+        entry = opened.entry
+        # An edit of a window that was closed may still be on its way to the journal.
+        journalled = {each.id for each in opened.edits}
+        on_its_way = [each for each in self.link.unsaved(entry.id) if each.id not in journalled]
+        revision = None if entry.source is not None else entry.revision or 0
+        made = self.in_worker(prepared, opened.content, [*opened.edits, *on_its_way], revision)
+        self._follow(made, lambda made: self._show(opened, made, at, timeline))
 
     def _show(self, opened: OpenedStudy, made: Prepared, at: str, timeline: str) -> None:
         entry = opened.entry
@@ -268,7 +272,12 @@ class Program(QObject):
             if shown_before.projection is not None and shown_before.projection.timeline.id:
                 current.show_timeline(shown_before.projection.timeline.id)
             current.selection = shown_before.selection if current.entity(shown_before.selection) else ""
+        current.editor.author = self.settings.author_name
+        self.link.keep_edits_of(current)
         self.current = current
+        for unfit in made.recovered.unfit:
+            refused = self.library.mark_edit_refused(unfit.entry.id, unfit.reason)
+            self.when_done(refused, lambda _: None)
         self._end()
         self.study_opened.emit(current)
         self._go_to(current, at, timeline)

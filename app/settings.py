@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import logging
 import os
@@ -35,6 +36,7 @@ class Settings:
 
     `proxy` None: the system's; "direct": none; else its address. `language` and `appearance` None: as the system's;
     `scale`: the size of everything in percent, SCALES. `log_level`: one of LOG_LEVELS.
+    `author`: the name that edits carry; None: the system's user.
     """
 
     backend_url: str | None = None
@@ -44,6 +46,17 @@ class Settings:
     appearance: str | None = None
     scale: int = 100
     log_level: str = "info"
+    author: str | None = None
+
+    @property
+    def author_name(self) -> str:
+        """Who edits are said to be by: the name that was set, else that of the system's user."""
+        if self.author:
+            return self.author
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):  # a system that knows no users
+            return ""
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -73,4 +86,4 @@ class Settings:
 
 
 _NAME = "settings.json"
-_TEXTS = ("backend_url", "site_ca", "proxy", "language", "appearance")
+_TEXTS = ("backend_url", "site_ca", "proxy", "language", "appearance", "author")

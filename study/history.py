@@ -17,13 +17,14 @@ class Step:
     """One edit that a person can go back to: the change set as made, how to take it back, what it changed.
 
     `made_at`: when it was first done, which stays when it is done again; it says where the step stands among those
-    of other kinds.
+    of other kinds. `again_of`: the id of the change set that it does again, or "".
     """
 
     change_set: ChangeSet
     inverse: tuple[Recorded, ...]
     changed: Changed
     made_at: str = ""
+    again_of: str = ""
 
 
 class History:

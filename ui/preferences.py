@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from app.settings import SCALES, Settings
 from study.language import translate
@@ -46,14 +46,22 @@ class PreferencesDialog(Dialog):
         self.log_level.setToolTip(
             translate("preferences", "The log stays on this computer and holds no study and no participant.")
         )
+        self.author = QLineEdit(settings.author or "")
+        self.author.setPlaceholderText(replace(settings, author=None).author_name)
+        self.author.setMaxLength(200)
+        self.author.setToolTip(
+            translate("preferences", "Every edit carries this name; without one, that of this system's user.")
+        )
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (translate("preferences", "Your name, for edits"), self.author),
             (translate("preferences", "Appearance"), self.appearance),
             (translate("preferences", "Language"), self.language),
             (translate("preferences", "Size of text and everything"), self.scale),
             (translate("preferences", "Log"), self.log_level),
-        ):
+        )
+        for words, field in fields:
             field.setAccessibleName(words)
             form.addRow(words, field)
         self.body.addLayout(form)
@@ -71,6 +79,7 @@ class PreferencesDialog(Dialog):
             language=self.language.currentData() or None,
             scale=int(self.scale.currentData()),
             log_level=str(self.log_level.currentData()),
+            author=self.author.text().strip() or None,
         )
 
 

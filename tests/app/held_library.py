@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
 from services.credentials import CredentialStatus, KeyringState
+from services.journal import JournalEntry
 from services.library import LibrarySettings
 from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, Where
 from services.sync import Connecting
@@ -29,6 +30,10 @@ class HeldLibrary:
         self.import_progress: Callable[[int, int], None] = lambda *_: None
         self.closed = threading.Event()
         self.settings_kept: dict[tuple[str, str], str] = {}
+        self.edits_kept: list[JournalEntry] = []
+        self.refused: dict[str, str] = {}
+        self.journal_trouble: BaseException | None = None
+        self.held: list[tuple[Future[None], list[JournalEntry]]] | None = None
 
     def start(self) -> Future[None]:
         return done(None)
@@ -52,6 +57,29 @@ class HeldLibrary:
 
     def keep_study_setting(self, study_id: str, name: str, text: str) -> Future[None]:
         self.settings_kept[study_id, name] = text
+        return done(None)
+
+    def keep_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
+        """Kept at once; with `held` a list, when the test lets it; with `journal_trouble`, never."""
+        if self.journal_trouble is not None:
+            failed: Future[None] = Future()
+            failed.set_exception(self.journal_trouble)
+            return failed
+        if self.held is not None:
+            self.held.append((Future(), list(entries)))
+            return self.held[-1][0]
+        self.edits_kept += entries
+        return done(None)
+
+    def let_go(self) -> None:
+        """The oldest writing that is held is done."""
+        assert self.held
+        future, entries = self.held.pop(0)
+        self.edits_kept += entries
+        future.set_result(None)
+
+    def mark_edit_refused(self, edit_id: str, reason: str) -> Future[None]:
+        self.refused[edit_id] = reason
         return done(None)
 
     def import_study(
