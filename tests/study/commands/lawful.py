@@ -1,4 +1,4 @@
-"""The laws of every command: undo gives the first bytes, the result opens again, and no flaw comes that it does not say.
+"""The laws of every command: undo gives the first bytes, the result opens again, no flaw comes that it does not say.
 
 `done` does a command on a study and holds it to them; `refused` holds a refusal to its own: a sentence, the same from
 rule and execution, and nothing changed.
@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import count
+
+import pytest
 
 from study.apply import apply
 from study.changes import from_text, to_text
@@ -41,7 +43,7 @@ def problems(data: bytes) -> Counter[tuple[str, str]]:
 
 
 def done(document: Document, command: Command, explains: tuple[str, ...] = ()) -> Executed:
-    """Does `command`, having held it to the laws. `explains`: rules of the findings that the edit brings by its nature."""
+    """Does `command` and holds it to the laws. `explains`: rules of the findings that the edit brings by its nature."""
     first = document.to_bytes()
     assert why_not(document, command) == ""
     title = command.title(document)
@@ -76,11 +78,8 @@ def refused(document: Document, command: Command) -> str:
     reason = why_not(document, command)
     assert reason
     assert reason[-1] in ".!?"
-    try:
+    with pytest.raises(CannotError) as cannot:
         execute(document, command, numbered())
-    except CannotError as cannot:
-        assert cannot.reason == reason
-    else:
-        raise AssertionError(f"refused by its rule, but done: {command}")
+    assert cannot.value.reason == reason
     assert document.to_bytes() == first
     return reason
