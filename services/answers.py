@@ -79,99 +79,103 @@ class Upload:
 
 def server_info(answer: object) -> ServerInfo:
     """`serverInfo`."""
-    fields = _object(answer, "serverInfo")
+    fields = object_in(answer, "serverInfo")
     return ServerInfo(
-        store_id=_text(fields, "storeId"),
-        version=_text(fields, "version"),
-        features=tuple(str(word) for word in _list(fields, "features")),
-        chunk_bytes=_count(fields, "chunkBytes", least=1),
-        max_study_bytes=_count(fields, "maxStudyBytes", least=1),
+        store_id=text_in(fields, "storeId"),
+        version=text_in(fields, "version"),
+        features=tuple(str(word) for word in list_in(fields, "features")),
+        chunk_bytes=count_in(fields, "chunkBytes", least=1),
+        max_study_bytes=count_in(fields, "maxStudyBytes", least=1),
     )
 
 
 def study_page(answer: object) -> StudyPage:
     """`studies`."""
-    fields = _object(answer, "studies")
+    fields = object_in(answer, "studies")
     more = fields.get("hasNextPage") is True
     return StudyPage(
-        items=tuple(listed_study(item) for item in _list(fields, "items")),
-        end_cursor=_text(fields, "endCursor") if more else None,
+        items=tuple(listed_study(item) for item in list_in(fields, "items")),
+        end_cursor=text_in(fields, "endCursor") if more else None,
     )
 
 
 def listed_study(answer: object) -> ListedStudy:
     """A `Study`."""
-    fields = _object(answer, "study")
+    fields = object_in(answer, "study")
     try:
-        modified = datetime.fromisoformat(_text(fields, "lastModified"))
+        modified = datetime.fromisoformat(text_in(fields, "lastModified"))
     except ValueError as error:
         raise bad_answer(translate("trouble", "The backend's answer has a date that is none.")) from error
     return ListedStudy(
-        id=_text(fields, "id"),
-        title=_text(fields, "title"),
-        file_name=_text(fields, "fileName"),
-        usdm_version=_text(fields, "usdmVersion"),
-        revision=_count(fields, "revision", least=1),
-        content_hash=_hash(fields),
-        size=_count(fields, "size"),
-        chunk_count=_count(fields, "chunkCount"),
+        id=text_in(fields, "id"),
+        title=text_in(fields, "title"),
+        file_name=text_in(fields, "fileName"),
+        usdm_version=text_in(fields, "usdmVersion"),
+        revision=count_in(fields, "revision", least=1),
+        content_hash=content_hash_in(fields),
+        size=count_in(fields, "size"),
+        chunk_count=count_in(fields, "chunkCount"),
         last_modified=modified if modified.tzinfo else modified.replace(tzinfo=UTC),
     )
 
 
 def study_chunk(answer: object) -> StudyChunk:
     """A `StudyChunk`."""
-    fields = _object(answer, "studyContent")
+    fields = object_in(answer, "studyContent")
     return StudyChunk(
-        study_id=_text(fields, "studyId"),
-        revision=_count(fields, "revision", least=1),
-        index=_count(fields, "index"),
-        total=_count(fields, "total", least=1),
-        content_hash=_hash(fields),
-        size=_count(fields, "size"),
-        text=_text(fields, "text"),
+        study_id=text_in(fields, "studyId"),
+        revision=count_in(fields, "revision", least=1),
+        index=count_in(fields, "index"),
+        total=count_in(fields, "total", least=1),
+        content_hash=content_hash_in(fields),
+        size=count_in(fields, "size"),
+        text=text_in(fields, "text"),
     )
 
 
 def revision_hint(answer: object) -> RevisionHint:
     """A `StudyRevisionHint`."""
-    fields = _object(answer, "studyRevisions")
-    return RevisionHint(_text(fields, "studyId"), _count(fields, "revision"))
+    fields = object_in(answer, "studyRevisions")
+    return RevisionHint(text_in(fields, "studyId"), count_in(fields, "revision"))
 
 
 def upload(answer: object) -> Upload:
     """An `Upload`."""
-    fields = _object(answer, "beginUpload")
-    received = frozenset(item for item in _list(fields, "receivedChunks") if isinstance(item, int))
-    return Upload(_text(fields, "id"), received)
+    fields = object_in(answer, "beginUpload")
+    received = frozenset(item for item in list_in(fields, "receivedChunks") if isinstance(item, int))
+    return Upload(text_in(fields, "id"), received)
 
 
 def imported(answer: object) -> ListedStudy:
     """The study of an `ImportStudyPayload`."""
-    return listed_study(_object(answer, "importStudy").get("study"))
+    return listed_study(object_in(answer, "importStudy").get("study"))
 
 
-def _object(answer: object, what: str) -> Mapping[str, Any]:
+def object_in(answer: object, what: str) -> Mapping[str, Any]:
+    """An answer that must be an object. Raises `BadAnswer`."""
     if not isinstance(answer, dict):
         raise bad_answer(translate("trouble", "The backend's answer has no “{name}”.").format(name=what))
     return answer
 
 
-def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
+def list_in(fields: Mapping[str, Any], name: str) -> list[Any]:
+    """A list in an answer. Raises `BadAnswer`."""
     found = fields.get(name)
     if not isinstance(found, list):
         raise bad_answer(translate("trouble", "The backend's answer has no list “{name}”.").format(name=name))
     return found
 
 
-def _text(fields: Mapping[str, Any], name: str) -> str:
+def text_in(fields: Mapping[str, Any], name: str) -> str:
+    """A text in an answer. Raises `BadAnswer`."""
     found = fields.get(name)
     if not isinstance(found, str):
         raise bad_answer(translate("trouble", "The backend's answer has no text “{name}”.").format(name=name))
     return found
 
 
-def _count(fields: Mapping[str, Any], name: str, *, least: int = 0) -> int:
+def count_in(fields: Mapping[str, Any], name: str, *, least: int = 0) -> int:
+    """A whole number of at least `least` in an answer. Raises `BadAnswer`."""
     found = fields.get(name)
     if not isinstance(found, int) or isinstance(found, bool) or found < least:
         raise bad_answer(
@@ -180,8 +184,9 @@ def _count(fields: Mapping[str, Any], name: str, *, least: int = 0) -> int:
     return found
 
 
-def _hash(fields: Mapping[str, Any]) -> str:
-    found = _text(fields, "contentHash")
+def content_hash_in(fields: Mapping[str, Any], name: str = "contentHash") -> str:
+    """A content hash in an answer. Raises `BadAnswer`."""
+    found = text_in(fields, name)
     if not _HASH.fullmatch(found):
         raise bad_answer(translate("trouble", "The backend's answer has a content hash that is none."))
     return found

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from services import answers
+from services import answers, change_answers
 from services.answers import ListedStudy, RevisionHint, ServerInfo, StudyChunk
 from services.backend_trouble import BackendTrouble, Refused, bad_answer, slow, unauthorised, unreachable
 from services.cached_studies import hash_of
+from services.change_answers import ChangesPage, EditsAccepted, SubmitAnswer
 from services.files import LARGEST
 from services.operations import operation
 from services.transport import DIRECT, Address, HttpTransport, Timeouts, Traffic
@@ -180,6 +181,38 @@ class BackendClient:
         answer = await self._ask("import_study", input=bringing)
         on_progress(len(content), len(content))
         return answers.imported(answer.get("importStudy"))
+
+    async def submit_changes(
+        self, study_id: str, base_revision: int, change_sets: Sequence[str]
+    ) -> SubmitAnswer:
+        """Send edits, each the text of a change set, that know of nothing newer than `base_revision`.
+
+        All of them are accepted or none. Sending them again is harmless: what was accepted is answered as the
+        first time. Raises `Refused` with the code NOT_FOUND where the study is gone.
+        """
+        wanted = {"studyId": study_id, "baseRevision": base_revision, "changeSets": list(change_sets)}
+        answer = change_answers.submitted(
+            (await self._ask("submit_changes", input=wanted)).get("submitChanges")
+        )
+        if isinstance(answer, EditsAccepted) and len(answer.edits) != len(change_sets):
+            raise bad_answer(translate("trouble", "The backend's answer does not name every edit."))
+        return answer
+
+    async def changes_since(self, study_id: str, revision: int) -> ChangesPage:
+        """One page of what came after a revision, in order; its last revision leads to the next.
+
+        Raises `Refused` with the code NOT_FOUND where study or revision never was.
+        """
+        page = change_answers.changes_page(
+            (await self._ask("changes_since", studyId=study_id, revision=revision, first=PAGE)).get(
+                "changesSince"
+            )
+        )
+        if (page.changes and page.changes[0].revision != revision + 1) or (
+            page.has_next and not page.changes
+        ):
+            raise bad_answer(translate("trouble", "The backend's answer leaves out revisions."))
+        return page
 
     async def revision_hints(
         self, on_listening: Callable[[], None] = lambda: None

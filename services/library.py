@@ -137,6 +137,10 @@ class Library:
         """Every edit of a study that is kept here, in order, with what became of it."""
         return self._submit(lambda work: work.edits(study_id))
 
+    def try_edits_again(self, ids: Sequence[str]) -> Future[None]:
+        """Send edits that were refused again, behind all others; `edits_accepted` or `edit_refused` tells."""
+        return self._submit(lambda work: work.try_edits_again(ids))
+
     def mark_edit_refused(self, edit_id: str, reason: str) -> Future[None]:
         """Note that an edit does not fit what the study is now; it stays, and can be exported."""
         return self._submit(lambda work: work.mark_edit_refused(edit_id, reason))

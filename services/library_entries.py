@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from services.cached_studies import CachedStudy
+from services.catching_up import AcceptedEdits, ArrivedChanges, RefusedEdit
 from services.credentials import CredentialStatus
 from services.journal import JournalEntry
 from services.sync import SyncState
@@ -86,7 +87,16 @@ class LibraryEvents:
     status: Callable[[LibraryStatus], None] = lambda _: None
     studies_changed: Callable[[], None] = lambda: None
     study_updated: Callable[[StudyEntry], None] = lambda _: None
-    """A study that is kept has newer content now: open it again to see it."""
+    """A study that is kept has newer content now: open it again to see it.
+
+    `changes_arrived`, or `edits_accepted`, may have told before how it came to that revision.
+    """
+    changes_arrived: Callable[[ArrivedChanges], None] = lambda _: None
+    """Others have changed a study that is kept."""
+    edits_accepted: Callable[[AcceptedEdits], None] = lambda _: None
+    """Edits are part of the backend's study now; the journal says so."""
+    edit_refused: Callable[[RefusedEdit], None] = lambda _: None
+    """The backend has not accepted an edit; it stays in the journal with the reason."""
     notice: Callable[[Trouble], None] = lambda _: None
     index_changed: Callable[[], None] = lambda: None
     """Another study can be searched."""

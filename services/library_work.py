@@ -16,6 +16,7 @@ from services import files
 from services.backend_trouble import BackendTrouble, unauthorised
 from services.cache import Cache
 from services.cached_studies import CachedStudy, hash_of, working_copy_id
+from services.catching_up import CatchingUp, EditListeners
 from services.client import BackendClient, Progress
 from services.credentials import Credentials, CredentialStatus, KeyringState, KeySource
 from services.embedded_backend import EmbeddedBackend
@@ -24,6 +25,7 @@ from services.keyrings import Keyring
 from services.library_entries import Freshness, LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, entry
 from services.library_settings import EMBEDDED, LibrarySettings
 from services.loop import ended
+from services.outbox import Outbox
 from services.search import SearchResults
 from services.search_index import SearchIndex
 from services.sync import Connecting, Listeners, Online, Sync, SyncState
@@ -72,6 +74,8 @@ class LibraryWork:
         self._index = SearchIndex(lambda: self.cache, events.index_changed, head_start=settings.index_after)
         self._cache: Cache | None = None
         self._sync: Sync | None = None
+        self._catching: CatchingUp | None = None
+        self._outbox: Outbox | None = None
         self.embedded: EmbeddedBackend | None = None
         self.ready = asyncio.Event()
 
@@ -113,8 +117,26 @@ class LibraryWork:
                 listing=self._events.studies_changed,
                 updated=lambda study: self._events.study_updated(entry(study)),
                 notice=self._events.notice,
+                hint=self._hinted,
             )
-            self._sync = Sync(self._backend, self._connect, lambda: self.cache, listeners)
+            sync = Sync(
+                self._backend,
+                self._connect,
+                lambda: self.cache,
+                listeners,
+                follow=self._follow,
+            )
+            edits = EditListeners(
+                accepted=self._events.edits_accepted,
+                refused=self._events.edit_refused,
+                arrived=self._events.changes_arrived,
+                updated=self._brought_forward,
+            )
+            catching = CatchingUp(sync.connected, lambda: self.cache, sync.fetch, edits, self._send)
+            outbox = Outbox(sync.connected, lambda: self.cache, catching, edits, self._events.notice)
+            self._sync, self._catching, self._outbox = sync, catching, outbox
+            self._tasks.append(asyncio.create_task(catching.run(), name="catching up"))
+            self._tasks.append(asyncio.create_task(outbox.run(), name="outbox"))
             self._tasks.append(asyncio.create_task(self._sync.run(), name="sync"))
             self._tasks.append(asyncio.create_task(self._index.run(), name="search index"))
             self._index.wake()
@@ -202,6 +224,10 @@ class LibraryWork:
         known = await asyncio.wrap_future(self.cache.study(study_id))
         if known is not None and known.source is not None:
             return await self._open_working_copy(known)
+        with contextlib.suppress(Trouble):  # what is kept is then told to be behind
+            if self._catching is not None:
+                await self._catching.settle_study(study_id)
+                known = await asyncio.wrap_future(self.cache.study(study_id))
         try:
             content = await asyncio.wrap_future(self.cache.content(study_id))
         except Trouble as trouble:  # the backend still has it
@@ -343,9 +369,14 @@ class LibraryWork:
 
     async def keep_edits(self, entries: Sequence[JournalEntry]) -> None:
         await asyncio.wrap_future(self.cache.keep_edits(entries))
+        self._send()
 
     async def edits(self, study_id: str) -> list[JournalEntry]:
         return await asyncio.wrap_future(self.cache.edits(study_id))
+
+    async def try_edits_again(self, ids: Sequence[str]) -> None:
+        await asyncio.wrap_future(self.cache.try_edits_again(ids))
+        self._send()
 
     async def mark_edit_refused(self, edit_id: str, reason: str) -> None:
         await asyncio.wrap_future(self.cache.mark_edit_refused(edit_id, reason))
@@ -403,10 +434,28 @@ class LibraryWork:
         if self._sync is not None:
             self._sync.wake()
 
+    def _send(self) -> None:
+        if self._outbox is not None:
+            self._outbox.wake()
+
+    def _hinted(self, study_id: str) -> None:
+        if self._catching is not None:
+            self._catching.hint(study_id)
+
+    async def _follow(self, study_id: str) -> None:
+        if self._catching is not None:
+            await self._catching.catch_up(study_id)
+            self._send()
+
+    def _brought_forward(self, study: CachedStudy) -> None:
+        self._events.study_updated(entry(study))
+        self._events.studies_changed()
+
     def _state_changed(self, state: SyncState) -> None:
         self._events.status(self._status())
         if isinstance(state, Online):
             log.info("online")
+            self._send()
 
     def _credentials_changed(self, status: CredentialStatus) -> None:
         """Open what could not be opened before, once the keyring answers or a passphrase is given."""

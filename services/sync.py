@@ -27,6 +27,9 @@ POLL = 60.0
 LISTEN_FIRST = 0.5
 """Seconds that the first pull waits for hints to be listened to; a proxy may never let them through."""
 
+CHANGES = "changes"
+"""A backend's word for telling what was changed since a revision."""
+
 log = logging.getLogger(__name__)
 
 
@@ -70,6 +73,8 @@ class Listeners:
     updated: Callable[[CachedStudy], None] = lambda _: None
     """A study that is kept has new content, which is in the cache already."""
     notice: Callable[[Trouble], None] = lambda _: None
+    hint: Callable[[str], None] = lambda _: None
+    """A study, by its id, may have a new revision."""
 
 
 class Sync:
@@ -89,8 +94,13 @@ class Sync:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         random: Callable[[], float] = random_source.random,
+        follow: Callable[[str], Awaitable[object]] | None = None,
     ) -> None:
-        """`connect` gives a client for where the backend is now, and raises a `Trouble` when nowhere."""
+        """`connect` gives a client for where the backend is now, and raises a `Trouble` when nowhere.
+
+        `follow` takes over the changes of a study that is kept, from a backend that tells them; without it, the
+        study is fetched whole.
+        """
         self._backend = backend
         self._connect = connect
         self._cache = cache
@@ -98,6 +108,7 @@ class Sync:
         self._now = now
         self._sleep = sleep
         self._random = random
+        self._follow = follow
         self._wake = asyncio.Event()
         self._settled = asyncio.Event()
         self._pulling = asyncio.Lock()
@@ -202,7 +213,7 @@ class Sync:
             since = self.state.since if isinstance(self.state, Online) else now
             self._become(Online(since, now))
             self._listeners.listing()
-            await self._fetch_changed()
+            await self._fetch_changed(CHANGES in info.features)
 
     async def _stay_in_touch(self) -> NoReturn:
         """Connect, listen and pull; ends by raising when the backend is gone."""
@@ -238,8 +249,9 @@ class Sync:
         while True:
             try:
                 async with contextlib.aclosing(client.revision_hints(self.wake)) as hints:
-                    async for _ in hints:
+                    async for hint in hints:
                         attempt = 0
+                        self._listeners.hint(hint.study_id)
                         self.wake()
             except Trouble as trouble:
                 log.info("no hints from the backend: %s", trouble.happened)
@@ -295,13 +307,16 @@ class Sync:
                     )
                 )
 
-    async def _fetch_changed(self) -> None:
+    async def _fetch_changed(self, tells_changes: bool) -> None:
         """Bring every study that is kept up to what the backend has."""
         for study in await asyncio.wrap_future(self._cache().studies()):
             stale = study.is_kept and study.listed_hash is not None and not study.is_current
             if stale and study.backend == self._backend:
                 try:
-                    self._listeners.updated(await self.fetch(study.id))
+                    if tells_changes and self._follow is not None:
+                        await self._follow(study.id)
+                    else:
+                        self._listeners.updated(await self.fetch(study.id))
                 except Refused as trouble:  # it has gone meanwhile; the others have not
                     log.info("a study could not be fetched: %s", type(trouble).__name__)
 
