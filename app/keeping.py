@@ -72,6 +72,7 @@ class Keeping(QObject):
         self.waiting: list[str] = []
         self.refused = 0
         self._unsaved: list[JournalEntry] = []
+        self._has_edits = False
         self._in_flight = 0
         self._tries = 0
         self._trouble: Trouble | None = None
@@ -110,10 +111,19 @@ class Keeping(QObject):
             kept = Kept.NOTHING
         return KeptState(kept, len(self._unsaved), len(self.waiting), self.refused, self._trouble)
 
+    @property
+    def was_edited(self) -> bool:
+        """Whether there is anything to say: something was edited, now or earlier, and is not all forgotten."""
+        return self._has_edits or self.state.kept is not Kept.NOTHING
+
     def try_now(self) -> None:
         """Writes what is unsaved now, also when the next try is some time away."""
         self._again.stop()
         self._write()
+
+    def stop(self) -> None:
+        """Tries no more: the library is closed."""
+        self._again.stop()
 
     def accepted(self, ids: Sequence[str]) -> None:
         """These edits are where they belong: part of a revision, or in the file."""
@@ -130,6 +140,7 @@ class Keeping(QObject):
         self.changed.emit()
 
     def _edited(self, study: OpenStudy, made: ChangeSet) -> None:
+        self._has_edits = True
         self._unsaved.append(journal_entry(study, made))
         self.changed.emit()
         if self._trouble is None:

@@ -79,6 +79,8 @@ class LibraryLink(QObject):
 
     def close(self) -> None:
         """Ends everything that was started."""
+        for keeping in self.keepings:
+            keeping.stop()
         self._arrivals.close()
         self.library.close()
         self.workers.shutdown(wait=True, cancel_futures=True)

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.study: OpenStudy | None = None
         self.panes: dict[str, Pane] = {}
         self.parts: dict[str, object] = {}
+        self.may_close: list[Callable[[], bool]] = []
         self._is_painted = False
         self._has_menu_icons = False
         self.setObjectName("main")
@@ -499,7 +500,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers the layout."""
+        """Remembers the layout. A part that still has work to do, of those in `may_close`, keeps it open."""
+        if not all(may() for may in self.may_close):
+            event.ignore()
+            return
         self.status.stop()
         if not self.panes:
             super().closeEvent(event)

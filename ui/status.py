@@ -19,6 +19,7 @@ from ui.widgets.text import one_line
 from ui.widgets.words import ago, clock_text, date_text
 
 if TYPE_CHECKING:
+    from app.keeping import KeptState
     from services.library_entries import LibraryStatus
 
 _REFRESH_MS = 15_000
@@ -61,6 +62,8 @@ class StatusLine(QStatusBar):
         self._theme = theme
         self._status: LibraryStatus | None = None
         self._findings: int | None = None
+        self._edits: KeptState | None = None
+        self._in_file = False
         self.setSizeGripEnabled(False)
         self._connection = _Sign()
         self._kept = _Sign()
@@ -83,6 +86,11 @@ class StatusLine(QStatusBar):
     def set_status(self, status: LibraryStatus) -> None:
         """How things stand with the backend and on this computer."""
         self._status = status
+        self._dress()
+
+    def set_edits(self, state: KeptState | None, *, in_file: bool = False) -> None:
+        """How far the edits of the open study are kept; None where nothing was edited. `in_file`: of a file."""
+        self._edits, self._in_file = state, in_file
         self._dress()
 
     def set_selection(self, words: str) -> None:
@@ -126,7 +134,13 @@ class StatusLine(QStatusBar):
         theme, status = self._theme, self._status
         name, words, color, tip = connection(status, theme, datetime.now(UTC))
         self._connection.say(name, words, color, tip)
-        if status is None:
+        in_memory = status is not None and status.cache_in_memory
+        if self._edits is not None:
+            said = edits_kept(self._edits, theme, in_file=self._in_file, in_memory=in_memory)
+            secret = status.credentials.sentence if status is not None else ""
+            self._kept.show()
+            self._kept.say(said[0], said[1], said[2], "\n".join(part for part in (said[3], secret) if part))
+        elif status is None:
             self._kept.hide()
         else:
             self._kept.show()
@@ -149,6 +163,65 @@ class StatusLine(QStatusBar):
                 icon("circle-alert" if found else "circle-check", theme.warning if found else theme.text_2)
             )
             self._count.setToolTip(translate("status", "Show the findings (F8)"))
+
+
+def edits_kept(
+    state: KeptState, theme: Theme, *, in_file: bool, in_memory: bool
+) -> tuple[str, str, QColor, str]:
+    """Icon, words, colour and tooltip for how far edits are kept: Saving, Saved, Accepted."""
+    from app.keeping import Kept
+
+    match state.kept:
+        case Kept.NOT_SAVED:
+            words = (
+                translate("status", "Not saved: the disk is full")
+                if state.is_full
+                else translate("status", "Not saved")
+            )
+            tip = translate(
+                "status", "In this window alone: %n edit(s). Saving is tried again.", "", state.unsaved
+            )
+            why = state.trouble.message if state.trouble is not None and not state.is_full else ""
+            return "triangle-alert", words, theme.error, "\n".join(part for part in (tip, why) if part)
+        case Kept.SAVING:
+            tip = translate("status", "Writing %n edit(s) to the encrypted journal.", "", state.unsaved)
+            return "loader-circle", translate("status", "Saving"), theme.text_2, tip
+        case Kept.SAVED if in_memory:
+            tip = translate(
+                "status", "Edits are lost when Maestro ends, unless they are sent or written before."
+            )
+            return "lock-open", translate("status", "Kept in memory only"), theme.warning, tip
+        case Kept.SAVED if in_file:
+            tip = translate(
+                "status",
+                "Safe on this computer, not in the file yet: %n edit(s). Ctrl+S writes the file.",
+                "",
+                state.waiting,
+            )
+            return "save", translate("status", "Saved, not in the file yet"), theme.text_2, tip
+        case Kept.SAVED if state.waiting:
+            tip = translate(
+                "status", "Safe on this computer, waiting for the backend: %n edit(s).", "", state.waiting
+            )
+            return "save", translate("status", "Saved, %n to send", "", state.waiting), theme.text_2, tip
+        case Kept.SAVED:
+            tip = translate("status", "They are kept on this computer and can be exported.")
+            words = translate("status", "Not accepted: %n edit(s)", "", state.refused)
+            return "triangle-alert", words, theme.warning, tip
+        case _ if in_file:
+            return (
+                "circle-check",
+                translate("status", "In the file"),
+                theme.ok,
+                translate("status", "The file holds every edit."),
+            )
+        case _:
+            return (
+                "circle-check",
+                translate("status", "Accepted"),
+                theme.ok,
+                translate("status", "The backend has every edit."),
+            )
 
 
 def connection(status: LibraryStatus | None, theme: Theme, now: datetime) -> tuple[str, str, QColor, str]:

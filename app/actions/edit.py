@@ -1,4 +1,4 @@
-"""Actions: taking a step back, doing it again, and the history of all steps."""
+"""Actions: taking a step back, doing it again, the history of all steps, and the edits that went no further."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ EDIT: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+Z",
         also=("Ctrl+Y",),
         needs_study=True,
+    ),
+    Action(
+        "export_unsent",
+        QT_TRANSLATE_NOOP("actions", "Export unsent edits…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Write the edits that the backend, or the file, does not have as JSON"),
+        icon="download",
+        needs_study=True,
+        words=QT_TRANSLATE_NOOP("keywords", "pending refused changes journal json"),
     ),
     Action(
         "show_history",

@@ -9,6 +9,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.reading", "Reading"),
     ("ui.parts.inspector_editing", "InspectorEditing"),
     ("ui.parts.editing", "Editing"),
+    ("ui.parts.kept_edits", "KeptEdits"),
     ("ui.parts.navigate", "Navigate"),
     ("ui.parts.canvas_editing", "CanvasEditing"),  # after what makes the canvases
     ("ui.parts.history", "History"),

@@ -1,0 +1,1 @@
+"""Tests of what the window can do, a part a file."""

@@ -1,0 +1,162 @@
+"""In the window: Saving, Saved and Accepted, what was recovered, and closing only when all is saved."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.keeping import journal_entry
+from app.open_study import OpenStudy, prepared
+from app.unsent import unsent_json
+from resources.sample import sample_study_bytes
+from services.cache import CacheFull
+from services.journal import EditState, JournalEntry
+from services.library_entries import Freshness, OpenedStudy
+from study.change_set import change_set_from_json
+from study.commands.attributes import SetAttribute
+from tests.app.held_library import ENTRY, HeldLibrary, done
+from tests.ui.parts.test_editing import rename, visit
+from ui.main_window import MainWindow
+from ui.widgets.dialog import Dialog
+
+
+def open_it(
+    qtbot: QtBot, window: MainWindow, library: HeldLibrary, edits: tuple[JournalEntry, ...] = ()
+) -> OpenStudy:
+    """The sample, opened the way every study is."""
+    with qtbot.waitSignal(window.study_shown):
+        window.program.open_study(ENTRY.id)
+        library.opening[ENTRY.id].set_result(
+            OpenedStudy(ENTRY, sample_study_bytes(), Freshness.CURRENT, edits)
+        )
+    assert window.study is not None
+    return window.study
+
+
+def journalled(label: str) -> JournalEntry:
+    """An edit of an earlier session."""
+    study = OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT)
+    made = study.editor.do(SetAttribute(visit(study), "label", label))
+    assert made is not None
+    return replace(journal_entry(study, made), sequence=1)
+
+
+def test_the_status_says_saving_saved_and_accepted(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    library.held = []
+    rename(study, "First")
+    assert window.status.kept_words == "Saving"
+    library.let_go()
+    qtbot.waitUntil(lambda: window.status.kept_words == "Saved, 1 to send")
+    assert study.keeping is not None
+    study.keeping.accepted([each.id for each in library.edits_kept])
+    assert window.status.kept_words == "Accepted"
+
+
+def test_a_full_disk_is_said_and_saved_follows(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    library.journal_trouble = CacheFull("The disk is full.")
+    rename(study, "First")
+    qtbot.waitUntil(lambda: window.status.kept_words == "Not saved: the disk is full")
+    library.journal_trouble = None
+    qtbot.waitUntil(lambda: window.status.kept_words.startswith("Saved"), timeout=20_000)
+
+
+def test_what_was_not_sent_is_there_again_and_told(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library, (journalled("Recovered"),))
+    entity = study.entity(visit(study))
+    assert entity is not None
+    assert entity.title == "Recovered"
+    assert "Here again, and not sent yet: 1 edit." in window.notices.sentences
+    assert window.status.kept_words == "Saved, 1 to send"
+    window.actions_by_id["undo"].trigger()
+    assert entity.title != "Recovered"
+
+
+def test_what_does_not_fit_is_told_with_the_reason_and_kept(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    edit = journalled("x")
+    open_it(qtbot, window, library, (replace(edit, text=edit.text.replace('"label"', '"name"')),))
+    assert any("it has changed since: 1 edit." in sentence for sentence in window.notices.sentences)
+    qtbot.waitUntil(lambda: edit.id in library.refused)
+
+
+def test_the_window_waits_for_the_last_edit_and_then_closes(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    library.held = []
+    rename(study, "First")
+    window.close()
+    assert window.isVisible()
+    assert any("closes by itself" in sentence for sentence in window.notices.sentences)
+    library.let_go()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(library.edits_kept) == 1
+
+
+def test_closing_with_a_full_disk_asks(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    library.journal_trouble = CacheFull("The disk is full.")
+    rename(study, "First")
+    qtbot.waitUntil(lambda: window.status.kept_words.startswith("Not saved"))
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> bool:
+        asked.append(dialog.windowTitle())
+        return False
+
+    monkeypatch.setattr(Dialog, "exec", refuse)
+    window.close()
+    assert window.isVisible()
+    assert asked == ["Not saved: 1 edit"]
+    monkeypatch.setattr(Dialog, "exec", lambda _: True)
+    window.close()
+    assert not window.isVisible()
+
+
+def test_unsent_edits_are_exported_as_change_sets(
+    qtbot: QtBot,
+    window: MainWindow,
+    libraries: list[HeldLibrary],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    (library,) = libraries
+    edit = journalled("Sent never")
+    study = open_it(qtbot, window, library, (edit,))
+    library.held = []
+    rename(study, "On its way")
+    target = tmp_path / "edits.json"
+    monkeypatch.setattr(library, "edits", lambda _: done([edit]), raising=False)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_by_id["export_unsent"].trigger()
+    qtbot.waitUntil(target.exists)
+    made = [change_set_from_json(each) for each in json.loads(target.read_text())]
+    assert [each.id for each in made] == [each.id for each in study.editor.history.log]
+    library.let_go()
+
+
+def test_nothing_unsent_is_no_file() -> None:
+    edit = journalled("x")
+    assert unsent_json([replace(edit, state=EditState.ACCEPTED)]) is None

@@ -1,0 +1,153 @@
+"""How far edits are kept: the words in the status bar, what was recovered, what was refused, and closing the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+from shiboken6 import isValid
+
+from app.unsent import unsent_json
+from study.language import translate
+from ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from app.keeping import Keeping
+    from app.open_study import OpenStudy
+    from services.journal import JournalEntry
+    from ui.main_window import MainWindow
+
+
+class KeptEdits:
+    """Says Saving, Saved and Accepted, and lets no window close over an edit that is not on disk."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._is_closing = False
+        self._was_told: OpenStudy | None = None
+        self._keeping: Keeping | None = None
+        window.on("export_unsent", self.export)
+        window.study_changed.connect(self._set_study)
+        window.study_shown.connect(self._tell_recovered)
+        window.may_close.append(self._may_close)
+        window.program.link.saved.connect(self._close_at_last)
+
+    def _set_study(self, study: OpenStudy | None) -> None:
+        if self._keeping is not None and isValid(self._keeping):
+            self._keeping.changed.disconnect(self._show)
+        self._keeping = study.keeping if study is not None else None
+        if self._keeping is not None:
+            self._keeping.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        study = self._window.study
+        keeping = study.keeping if study is not None else None
+        if study is None or keeping is None or not keeping.was_edited:
+            self._window.status.set_edits(None)
+            return
+        self._window.status.set_edits(keeping.state, in_file=study.entry.source is not None)
+
+    # What was found again
+
+    def _tell_recovered(self) -> None:
+        study = self._window.study
+        if study is None or study is self._was_told:
+            return
+        self._was_told = study
+        count, unfit = len(study.recovered.pending), study.recovered.unfit
+        if count:
+            sentence = (
+                translate("history", "Here again, and not sent yet: %n edit(s).", "", count)
+                if study.entry.source is None
+                else translate("history", "Here again, and not in the file yet: %n edit(s).", "", count)
+            )
+            self._window.notices.offer(
+                sentence,
+                translate("history", "Show the history"),
+                partial(self._window.show_pane, "history"),
+            )
+        if unfit:
+            sentence = translate(
+                "history",
+                "Kept beside the study, because it has changed since: %n edit(s). {reason}",
+                "",
+                len(unfit),
+            ).format(reason=unfit[0].reason)
+            self._window.notices.offer(sentence, translate("history", "Export them…"), self.export)
+
+    # What is taken along
+
+    def export(self) -> None:
+        """Writes the edits that went no further than here to a file, as `maestro apply` takes them."""
+        window, study = self._window, self._window.study
+        if study is None:
+            return
+        program, keeping = window.program, study.keeping
+        on_their_way = list(keeping.unsaved) if keeping is not None else []
+        title = study.title
+
+        def found(edits: list[JournalEntry]) -> None:
+            content = unsent_json([*edits, *on_their_way])
+            if content is None:
+                window.notices.tell(
+                    translate("history", "Every edit is where it belongs: there is none to export.")
+                )
+                return
+            folder = str(window.layout_memory.value("folder", ""))
+            proposal = str(Path(folder) / f"{_file_name(title)}-edits.json")
+            kinds = translate("files", "Edits (*.json)")
+            name, _ = QFileDialog.getSaveFileName(
+                window, translate("history", "Export unsent edits"), proposal, kinds
+            )
+            if name:
+                program.write(Path(name), lambda: content, translate("history", "What was not sent"))
+
+        program.when_done(program.library.edits(study.entry.id), found)
+
+    # Closing
+
+    def _may_close(self) -> bool:
+        link = self._window.program.link
+        if not link.unsaved_count:
+            return True
+        trouble = next((each.state.trouble for each in link.keepings if each.state.trouble), None)
+        for keeping in link.keepings:
+            keeping.try_now()
+        if trouble is None:
+            self._is_closing = True
+            self._window.notices.tell(
+                translate("history", "The last edits are being saved; the window closes by itself.")
+            )
+            return False
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(translate("history", "Close and lose them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        asked = Dialog(
+            self._window,
+            translate("history", "Not saved: %n edit(s)", "", link.unsaved_count),
+            translate(
+                "history",
+                "{reason} Cancel, make room and wait for “Saved” below, or export the unsent edits. Closing now "
+                "loses them.",
+            ).format(reason=trouble.happened),
+            buttons,
+        )
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setDefault(True)
+        cancel.setFocus()
+        return bool(asked.exec())
+
+    def _close_at_last(self) -> None:
+        if self._is_closing and isValid(self._window) and not self._window.program.link.unsaved_count:
+            self._is_closing = False
+            self._window.close()
+
+
+def _file_name(title: str) -> str:
+    """A study's title as part of the name of a file."""
+    return (
+        "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in title)[:60].strip()
+        or "study"
+    )
