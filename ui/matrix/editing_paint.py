@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from ui.matrix.grid import INDENT, TEXT_LEFT
 from ui.matrix.letters import DOT
-from ui.matrix.lit import Block
+from ui.matrix.lit import Block, DropLine
 from ui.matrix.pencil import Pencil
 
 if TYPE_CHECKING:
@@ -32,6 +33,36 @@ def paint_coming(matrix: MatrixPainter, pencil: Pencil) -> None:
         side = HANDLE
         pencil.rounded(x - side / 2 - 1, y - side / 2 - 1, side + 2, side + 2, 2, matrix.theme.pane)
         pencil.rounded(x - side / 2, y - side / 2, side, side, 2, matrix.theme.accent)
+    painter.restore()
+    if lit.drop_line is not None:
+        _drop_line(matrix, pencil, lit.drop_line)
+
+
+def _drop_line(matrix: MatrixPainter, pencil: Pencil, line: DropLine) -> None:
+    """A line between two rows or columns, with a knob where it begins: at a row's level, or at the visits' names."""
+    grid, painter = matrix.grid, pencil.painter
+    ink = matrix.theme.accent if line.allowed else matrix.theme.warning
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(ink, 2.0)
+    if not line.allowed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(matrix.theme.pane)
+    if line.across:
+        pencil.clip(
+            grid.titles_width - 4, grid.visit_top, grid.body_width + 8, grid.body_bottom - grid.visit_top
+        )
+        x = grid.column_left(line.place)
+        start, end = pencil.point(x, grid.visit_top + 8), pencil.point(x, grid.body_bottom)
+    else:
+        pencil.clip(0, grid.header_height - 4, grid.body_right, grid.body_height + 8)
+        y = float(grid.row_top(line.place))
+        left = grid.scaled(TEXT_LEFT + INDENT * line.level) - 12
+        start, end = pencil.point(left, y), pencil.point(grid.body_right, y)
+    painter.drawLine(start, end)
+    painter.setPen(QPen(ink, 2.0))
+    painter.drawEllipse(start, 3.5, 3.5)
     painter.restore()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from study.commands.activity_rows import BESIDE
+
 MarkedCell = tuple[str, str]
 """The ids of a visit (a ScheduledActivityInstance) and of an Activity."""
 
@@ -58,3 +60,20 @@ class Judged:
     reason: str = ""
     effect: str = ""
     is_change: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRows:
+    """Put activities, with all in them, behind a row (None: at the top); `group` as `ReorderActivities` has it."""
+
+    activities: tuple[str, ...]
+    after: str | None
+    group: str | None = BESIDE
+
+
+@dataclass(frozen=True, slots=True)
+class MoveVisits:
+    """Put visits, in this order, behind another one in the path; "" puts them at its beginning."""
+
+    visits: tuple[str, ...]
+    after: str

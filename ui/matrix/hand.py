@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from study.language import translate
 from ui.accessible import announce
+from ui.matrix.carrying import Carrying
 from ui.matrix.chosen import planning
 from ui.matrix.clipboard import block_between
 from ui.matrix.coming import Coming, filled, filled_from_beside, pasted, stretched
@@ -17,6 +18,7 @@ from ui.matrix.editing_paint import HANDLE_REACH
 from ui.matrix.gestures import Part
 from ui.matrix.grid import HEADER, Place, Zone
 from ui.matrix.inline import Inline
+from ui.matrix.keys import mirrored
 from ui.matrix.letters import visit_title
 from ui.matrix.lit import Block
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+_ARROWS = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right)
 
 
 class Hand:
@@ -40,6 +43,7 @@ class Hand:
         self._filled_from: Block | None = None
         self._copied = ""  # the text that is being pasted
         self.inline = Inline(view)
+        self.carrying = Carrying(view)
 
     # Keys
 
@@ -75,6 +79,8 @@ class Hand:
             if held == Modifier.ControlModifier:
                 return self.choose_column if column != HEADER else None
             return self.toggle if held == Modifier.NoModifier and self._can_toggle() else None
+        if held == Modifier.AltModifier and key in _ARROWS:
+            return lambda: self.carrying.step(mirrored(key) if self._view.grid.right_to_left else key)
         if held == Modifier.NoModifier and key == Key.Key_F2:
             return self.rename
         if held == Modifier.NoModifier and key in (Key.Key_Delete, Key.Key_Backspace):
@@ -201,15 +207,17 @@ class Hand:
         seen = across > grid.titles_width and down > grid.header_height
         return seen and abs(x - across) <= HANDLE_REACH and abs(position.y() - down) <= HANDLE_REACH
 
-    def take(self, position: QPointF) -> bool:
-        """Take hold of the fill handle under the pointer; whether there is one."""
+    def take(self, place: Place, position: QPointF, *, alone: bool) -> bool:
+        """Take hold of the fill handle or, with no key held (`alone`), of a chosen header; whether there is one."""
         if not self.is_on_handle(position):
-            return False
+            return self.can_edit and alone and self.carrying.take(place, position)
         self._filled_from = self.handle()
         return True
 
-    def drag(self, place: Place) -> bool:
-        """Show what the fill does as far as the pointer is; whether the handle is held."""
+    def drag(self, place: Place, position: QPointF) -> bool:
+        """Show what the fill does as far as the pointer is, or where what is carried goes; whether either is held."""
+        if self.carrying.drag(position):
+            return True
         source = self._filled_from
         if source is None:
             return False
@@ -220,8 +228,8 @@ class Hand:
         return True
 
     def drop(self) -> None:
-        """The handle was let go of: fill."""
-        if self._filled_from is None:
+        """What was held was let go of: fill, or put it there."""
+        if self.carrying.drop() or self._filled_from is None:
             return
         coming, source = self.coming, self._filled_from
         self.give_up()
@@ -309,6 +317,7 @@ class Hand:
     def give_up(self) -> bool:
         """Change nothing; whether a gesture was under way, or a sentence about one was left."""
         had = self.coming is not None or self._filled_from is not None or not self._view.hint.isHidden()
+        had = self.carrying.give_up() or had
         self._filled_from, self._copied = None, ""
         self._show(None)
         return had

@@ -26,10 +26,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class DropLine:
+    """Where something would be put: before the shown row (or column) `place`, at a row's `level`; `allowed` or not."""
+
+    place: int
+    across: bool
+    level: int = 0
+    allowed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Lit:
     """`columns` and `row` are selected, as indices of the table; so is the cursor; `hover` and `block` are places;
     `also` are cells of the table that are chosen besides. `coming` says of cells of the table that they would be
-    planned, or no longer, within `coming_block`; `has_handle`: what is chosen can be filled from.
+    planned, or no longer, within `coming_block`; `has_handle`: what is chosen can be filled from;
+    `drop_line`: where what is carried would go.
 
     `noted_rows`, `noted_columns` and `noted_cells` are where the footnote `letter` stands, as indices of the table.
     """
@@ -44,6 +55,7 @@ class Lit:
     coming: Mapping[tuple[int, int], bool] = field(default_factory=dict)
     coming_block: Block | None = None
     has_handle: bool = False
+    drop_line: DropLine | None = None
     letter: str = ""
     noted_rows: frozenset[int] = frozenset()
     noted_columns: frozenset[int] = frozenset()

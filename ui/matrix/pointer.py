@@ -54,7 +54,8 @@ class Pointer:
         self._pressed = place
         shown = view.sheet.shown
         letter = view.letter_at(event.position())
-        if view.hand.take(event.position()):
+        alone = event.modifiers() == Qt.KeyboardModifier.NoModifier and not letter
+        if view.hand.take(place, event.position(), alone=alone):
             self._pressed = None
         elif letter:
             view.choose_letter(letter)
@@ -114,7 +115,9 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """Light what is under the pointer; drag a block or the border."""
         view = self._view
-        if event.buttons() & Qt.MouseButton.LeftButton and view.hand.drag(self._nearest(event.position())):
+        if event.buttons() & Qt.MouseButton.LeftButton and view.hand.drag(
+            self._nearest(event.position()), event.position()
+        ):
             return
         if event.buttons() & Qt.MouseButton.LeftButton and self._pressed is not None:
             self._drag(event.position())
@@ -130,6 +133,8 @@ class Pointer:
             shape = Qt.CursorShape.SplitHCursor
         elif pointing or place.zone is Zone.CHEVRON:
             shape = Qt.CursorShape.PointingHandCursor
+        elif view.hand.can_edit and view.sheet.soa is not None and view.hand.carrying.can_take(place):
+            shape = Qt.CursorShape.OpenHandCursor
         else:
             shape = Qt.CursorShape.ArrowCursor
         if view.viewport().cursor().shape() != shape:

@@ -212,6 +212,7 @@ class MatrixView(MatrixSurface):
             coming=self.hand.coming.cells if self.hand.coming else {},
             coming_block=self.hand.coming.block if self.hand.coming else None,
             has_handle=self.hand.handle() is not None,
+            drop_line=self.hand.carrying.line,
             letter=self._letter,
             noted_rows=frozenset(places.rows) if places else frozenset(),
             noted_columns=frozenset(places.columns) if places else frozenset(),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from study.commands.activity_rows import ReorderActivities
 from study.commands.command import CannotError, Command
+from study.commands.connections import ReorderVisit
 from study.commands.fill_marks import FillMarks
 from study.commands.mark_lines import PasteMarks
 from study.commands.marks import SetMarks
 from study.commands.rename import RenameEntity
+from study.commands.several import Several
 from study.duration_input import NotUnderstoodError
 from study.language import translate
 from study.timeline import planned_times
 from study.typed_times import read_time, read_windows
 from study.wording import when_text
 from ui.accessible import announce
-from ui.matrix.gestures import FillCells, Judged, Part, PasteBlock, PlanCells, Typed
+from ui.matrix.gestures import FillCells, Judged, MoveRows, MoveVisits, Part, PasteBlock, PlanCells, Typed
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -30,6 +33,33 @@ class MatrixEditing:
         self._view.hand.can_edit = True
         self._view.edit_asked.connect(self._edit)
         self._view.hand.inline.judge = self.judged
+        self._view.hand.carrying.judge = self.may_move
+
+    # What is carried
+
+    def may_move(self, gesture: MoveRows | MoveVisits) -> Judged:
+        """Why rows or visits cannot go there, or what moving them is called."""
+        study = self._window.study
+        if study is None:
+            return Judged(is_change=False)
+        command = self._moving(gesture)
+        reason = study.editor.why_not(command)
+        return Judged(reason) if reason else Judged(effect=command.title(study.document))
+
+    def _moving(self, gesture: MoveRows | MoveVisits) -> Command:
+        if isinstance(gesture, MoveRows):
+            return ReorderActivities(gesture.activities, gesture.after, gesture.group)
+        study = self._window.study
+        timeline = study.projection.timeline.id if study is not None and study.projection is not None else ""
+        behind = gesture.after or timeline or ""
+        commands = []
+        for visit in gesture.visits:
+            commands.append(ReorderVisit(visit, behind))
+            behind = visit
+        if len(commands) == 1:
+            return commands[0]
+        called = translate("commands", "Move %n visit(s) within the path", "", len(commands))
+        return Several(tuple(commands), called)
 
     # What is typed
 
@@ -93,6 +123,8 @@ class MatrixEditing:
                 self._do(SetMarks(cells, planned))
             case FillCells(planned_cells, cleared):
                 self._do(FillMarks(planned_cells, cleared))
+            case MoveRows() | MoveVisits():
+                self._do(self._moving(gesture))
             case Typed() as typed:
                 command = self._command_of(typed)
                 if command is not None:

@@ -58,17 +58,25 @@ def retype(view: MatrixView, text: str) -> None:
     QTest.keyClicks(field, text)
 
 
+def is_typing(view: MatrixView) -> bool:
+    return view.hand.inline.is_open
+
+
+def part_of(view: MatrixView) -> Part:
+    return view.hand.inline.part
+
+
 def test_a_study_day_typed_in_the_header_moves_the_visit(study: OpenStudy, view: MatrixView) -> None:
     column = timed(view)
     visit = columns_of(view)[column]
     double_click(view, line_of(view, column, Part.DAY))
     inline = view.hand.inline
-    assert inline.is_open
+    assert is_typing(view)
     assert inline.field.text() == visit.day_text
     retype(view, "Day 999")
     assert "Day 999" in inline.effect.text()
     QTest.keyClick(inline.field, Key.Key_Return)
-    assert not inline.is_open
+    assert not is_typing(view)
     now = columns_of(view)[view.sheet.column_of[visit.key]]
     assert now.day_text == "Day 999"
     assert now.planned.reference == visit.planned.reference
@@ -87,10 +95,10 @@ def test_what_nobody_can_read_stands_beside_the_field_and_the_old_value_stays(
     retype(view, "about a week")
     assert "about a week" in inline.error.text()
     QTest.keyClick(inline.field, Key.Key_Return)
-    assert inline.is_open
+    assert is_typing(view)
     assert not study.editor.history.steps
     QTest.keyClick(inline.field, Key.Key_Escape)
-    assert not inline.is_open
+    assert not is_typing(view)
     assert columns_of(view)[column].window_text == visit.window_text
 
 
@@ -138,11 +146,11 @@ def test_f2_renames_and_tab_goes_on_to_day_and_window(study: OpenStudy, view: Ma
     retype(view, "Besuch 7")
     QTest.keyClick(inline.field, Key.Key_Tab)
     assert columns_of(view)[column].title == "Besuch 7"
-    assert inline.part is Part.DAY
+    assert part_of(view) is Part.DAY
     QTest.keyClick(inline.field, Key.Key_Tab)
-    assert inline.part is Part.WINDOW
+    assert part_of(view) is Part.WINDOW
     QTest.keyClick(inline.field, Key.Key_Tab)
-    assert inline.part is Part.NAME
+    assert part_of(view) is Part.NAME
     assert view.current() == (HEADER, column + 1)
     QTest.keyClick(inline.field, Key.Key_Escape)
     assert len(study.editor.history.steps) == 1  # what stays as it was is no step
