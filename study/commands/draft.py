@@ -13,6 +13,7 @@ from typing import Final
 from study.apply import Applied, Changed, Transaction, place_of, removal_of, setting_of
 from study.change_set import Recorded
 from study.changes import AddRef, Change, Insert, Move, Place, RemoveRef
+from study.code_lists import CDISC
 from study.commands.command import CannotError
 from study.document import Document
 from study.json_types import ABSENT, JsonObject, JsonValue, same
@@ -125,7 +126,7 @@ class Draft:
         return self.new(
             "Code",
             code=code,
-            codeSystem="http://www.cdisc.org",
+            codeSystem=CDISC,
             codeSystemVersion=code_system_version(self.document),
             decode=decode,
         )
@@ -233,8 +234,10 @@ def timeline_of(document: Document, address: str) -> ScheduleTimeline | None:
 
 
 def code_system_version(document: Document) -> str:
-    """The version of CDISC's terminology that the study's codes name first; "" where they name none."""
+    """The version of CDISC's terminology that the study's codes of it name first; "" where they name none."""
     for item in document.index.unique.values():
-        if item.get("instanceType") == "Code" and type(item.get("codeSystemVersion")) is str:
+        if item.get("instanceType") != "Code" or item.get("codeSystem") != CDISC:
+            continue
+        if type(item.get("codeSystemVersion")) is str:
             return str(item["codeSystemVersion"])
     return ""
