@@ -14,6 +14,7 @@ from app.verbs import VerbError
 from app.version import program_version
 
 EXIT_OK = 0
+EXIT_DIFFERENT = 1
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
@@ -92,6 +93,16 @@ def _parser() -> argparse.ArgumentParser:
         help="its ending says the format: .pdf .xlsx .docx .html .csv .svg .png",
     )
 
+    diff = verbs.add_parser("diff", help="what changed in the schedule from study A to study B")
+    diff.add_argument("file_a", metavar="A")
+    diff.add_argument("file_b", metavar="B")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
+
+    apply = verbs.add_parser("apply", help="do edits that were kept as JSON on a study")
+    apply.add_argument("file", metavar="FILE")
+    apply.add_argument("changes", metavar="CHANGES")
+    apply.add_argument("--out", metavar="PATH", required=True, help="where the edited study is written")
+
     verbs.add_parser("backend", help="the backend as a process of its own; see maestro backend --help")
     return parser
 
@@ -142,6 +153,22 @@ def _export(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from app.verbs.diff import diff
+    from app.verbs.study_file import study_from
+
+    text, differs = diff(study_from(options.file_a), study_from(options.file_b), options.format)
+    _print(text)
+    return EXIT_DIFFERENT if differs else EXIT_OK
+
+
+def _apply(options: argparse.Namespace) -> int:
+    from app.verbs.apply import apply_file
+
+    _print(apply_file(options.file, options.changes, options.out))
+    return EXIT_OK
+
+
 def _open(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not _has_screen():
         raise VerbError(
@@ -176,7 +203,14 @@ def _has_screen() -> bool:
     return False
 
 
-_VERBS = {"open": _open, "schedule": _schedule, "check": _check, "export": _export}
+_VERBS = {
+    "open": _open,
+    "schedule": _schedule,
+    "check": _check,
+    "export": _export,
+    "diff": _diff,
+    "apply": _apply,
+}
 
 
 def _print(text: str) -> None:

@@ -12,7 +12,31 @@ from enum import StrEnum
 
 from study.soa_differences import Difference, TableDifferences
 
-__all__ = ["Area", "Difference", "StudyDifference", "StudyDifferences"]
+__all__ = ["Area", "Difference", "StudyDifference", "StudyDifferences", "What"]
+
+
+class What(StrEnum):
+    """What differs, as far as it is about the schedule: a word for scripts, and for telling differences together."""
+
+    TIMELINE = "timeline"
+    VISIT = "visit"
+    DECISION = "decision"
+    CONDITIONS = "conditions"
+    """Where a decision leads."""
+    CYCLE = "cycle"
+    NAME = "name"
+    ORDER = "order"
+    GROUP = "group"
+    TIME = "time"
+    FOLLOWED = "followed"
+    """A time that moves with what it is timed from."""
+    TIMING = "timing"
+    """How a time is said, which stays the same."""
+    WINDOW = "window"
+    EPOCH = "epoch"
+    ENCOUNTER = "encounter"
+    SUB_TIMELINE = "sub_timeline"
+    MARK = "mark"
 
 
 class Area(StrEnum):
@@ -49,6 +73,9 @@ class StudyDifference:
     now: str = ""
     also: tuple[str, ...] = ()
     is_text: bool = False
+    what: What | None = None
+    later_s: int | None = None
+    """Of a planned time: how much later it is, in seconds; negative for earlier, None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

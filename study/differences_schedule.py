@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from study.differences import Area, Difference, StudyDifference
+from study.differences import Area, Difference, StudyDifference, What
+from study.differences_cycles import cycle_told, names_of_body, ways_told
 from study.differences_matching import alike, matched
 from study.document import Document
+from study.graph import Loop
 from study.language import translate
 from study.model import Activity, Entity, ScheduledInstance, ScheduleTimeline, StudyDesign
 from study.protocol_order import protocol_order
 from study.soa import ScheduleOfActivities, schedule_of_activities
 from study.soa_differences import TableDifferences
 from study.timeline import PlannedTime, PlannedTimes, planned_times
-from study.wording import day_text, not_stated, sentence, window_text
+from study.wording import day_text, lengths_text, not_stated, sentence, window_text
 
 Pair = tuple[Entity | None, Entity | None]
 
@@ -97,6 +99,7 @@ class Schedules:
                 words,
                 (mine.id or "") if mine is not None else "",
                 (other.id or "") if other is not None else "",
+                what=What.TIMELINE,
             )
         )
 
@@ -119,6 +122,7 @@ class Schedules:
                         other.id or "",
                         old_group.title if old_group is not None else translate("compare", "no group"),
                         group.title if group is not None else translate("compare", "no group"),
+                        what=What.GROUP,
                     )
                 )
         # Where only order differs, an activity is told as moved when it is not in the longest part that kept it.
@@ -135,6 +139,7 @@ class Schedules:
                     translate("compare", "Moved: it now follows {other}").format(other=before),
                     mine.id or "",
                     other.id or "",
+                    what=What.ORDER,
                 )
             )
 
@@ -173,6 +178,7 @@ class _Timelines:
         for mine, other in both:
             self._visit(mine, other)
         self._moved_visits(both)
+        self._cycles()
         self._marks()
 
     def _only_one(self, mine: ScheduledInstance | None, other: ScheduledInstance | None) -> None:
@@ -188,6 +194,7 @@ class _Timelines:
             words = (
                 translate("compare", "Decision added") if added else translate("compare", "Decision removed")
             )
+            when = ways_told(one, self.times_here if added else self.times_there)
         else:
             number = len(one.activities)
             words = (
@@ -204,6 +211,7 @@ class _Timelines:
             "" if added else one.id,
             was="" if added else when,
             now=when if added else "",
+            what=What.DECISION if one.is_decision else What.VISIT,
         )
 
     def _visit(self, mine: ScheduledInstance, other: ScheduledInstance) -> None:
@@ -222,6 +230,7 @@ class _Timelines:
                 other.id,
                 was=other.title,
                 now=mine.title,
+                what=What.NAME,
             )
         self._time(mine, other, here, there)
         self._context(mine, other)
@@ -253,8 +262,13 @@ class _Timelines:
                 other.id,
                 was=_both(day_there, how_there),
                 now=_both(day_here, how_here),
+                what=What.TIME if own else What.FOLLOWED,
+                later_s=_later(here, there),
             )
-        elif window_here != window_there:
+            window_here, window_there = lengths_text(here), lengths_text(there)
+            if here.is_range or there.is_range or here.is_anchor or there.is_anchor:
+                window_here = window_there  # told with the time
+        if window_here != window_there:
             self._add(
                 Area.TIMES,
                 Difference.CHANGED,
@@ -266,8 +280,9 @@ class _Timelines:
                 other.id,
                 was=_both(day_there, how_there),
                 now=_both(day_here, how_here),
+                what=What.WINDOW,
             )
-        elif _timing_of(here) != _timing_of(there) and how_here != how_there:
+        elif day_here == day_there and _timing_of(here) != _timing_of(there) and how_here != how_there:
             self._add(
                 Area.TIMES,
                 Difference.CHANGED,
@@ -277,22 +292,26 @@ class _Timelines:
                 other.id,
                 was=_both(day_there, how_there),
                 now=_both(day_here, how_here),
+                what=What.TIMING,
             )
 
     def _context(self, mine: ScheduledInstance, other: ScheduledInstance) -> None:
         """Epoch, encounter and sub-timeline, each by what they are called."""
-        for template, here, there in (
+        for what, template, here, there in (
             (
+                What.EPOCH,
                 translate("compare", "Epoch was {was}, is {now}"),
                 self._named(mine.epoch, True),
                 self._named(other.epoch, False),
             ),
             (
+                What.ENCOUNTER,
                 translate("compare", "Encounter was {was}, is {now}"),
                 self._named(mine.encounter, True),
                 self._named(other.encounter, False),
             ),
             (
+                What.SUB_TIMELINE,
                 translate("compare", "Sub-timeline was {was}, is {now}"),
                 self._named(mine.sub_timeline, True),
                 self._named(other.sub_timeline, False),
@@ -312,20 +331,13 @@ class _Timelines:
                     other.id,
                     was=was,
                     now=now,
+                    what=what,
                 )
 
     def _ways(self, mine: ScheduledInstance, other: ScheduledInstance) -> None:
         """A decision's conditions and where they lead."""
 
-        def told(decision: ScheduledInstance, times: PlannedTimes) -> str:
-            titles = {i.id: i.title for i in times.graph.instances.values() if i.id}
-            ways = [
-                f"{way.condition} → {titles.get(way.target or '', way.target or '–')}"
-                for way in decision.condition_assignments
-            ]
-            return "\n".join(ways)
-
-        was, now = told(other, self.times_there), told(mine, self.times_here)
+        was, now = ways_told(other, self.times_there), ways_told(mine, self.times_here)
         if not alike(was, now):
             self._add(
                 Area.VISITS,
@@ -337,6 +349,7 @@ class _Timelines:
                 was=was,
                 now=now,
                 is_text=True,
+                what=What.CONDITIONS,
             )
 
     def _moved_visits(self, both: Sequence[tuple[ScheduledInstance, ScheduledInstance]]) -> None:
@@ -353,7 +366,52 @@ class _Timelines:
                 translate("compare", "Moved: it now follows {other}").format(other=before),
                 mine.id,
                 other.id,
+                what=What.ORDER,
             )
+
+    def _cycles(self) -> None:
+        """Loops of the path: which visits are repeated, and until when. A loop is the same where its decision is."""
+        here, there = self._loops(self.times_here), self._loops(self.times_there)
+        for tail, loop in here.items():
+            decision = self.times_here.graph.instances[tail]
+            told = cycle_told(loop, self.times_here)
+            other = self.found.columns.get(tail)
+            before = there.pop(other, None) if other is not None else None
+            if before is None:
+                words = translate("compare", "Cycle added: {told}").format(told=told)
+                self._cycle(Difference.ADDED, decision, words, decision.id, other, now=told)
+                continue
+            was = cycle_told(before, self.times_there)
+            body = [self.found.columns.get(key) for key in loop.body]
+            if body != list(before.body) or not alike(was, told):
+                if body == list(before.body) and names_of_body(loop, self.times_here) != names_of_body(
+                    before, self.times_there
+                ):
+                    continue  # only what its visits are called, which is told with them
+                words = translate("compare", "The cycle was {was}, is {now}").format(was=was, now=told)
+                self._cycle(Difference.CHANGED, decision, words, decision.id, other, was=was, now=told)
+        for tail, loop in there.items():
+            decision = self.times_there.graph.instances[tail]
+            told = cycle_told(loop, self.times_there)
+            words = translate("compare", "Cycle removed: {told}").format(told=told)
+            mine = next((key for key, value in self.found.columns.items() if value == tail), None)
+            self._cycle(Difference.REMOVED, decision, words, mine, decision.id, was=told)
+
+    def _loops(self, times: PlannedTimes) -> dict[str, Loop]:
+        return {loop.tail: loop for loop in times.graph.loops}
+
+    def _cycle(
+        self,
+        kind: Difference,
+        decision: ScheduledInstance,
+        words: str,
+        address: str | None,
+        other: str | None,
+        *,
+        was: str = "",
+        now: str = "",
+    ) -> None:
+        self._add(Area.VISITS, kind, decision.title, words, address, other, was=was, now=now, what=What.CYCLE)
 
     def _marks(self) -> None:
         """Which activity is planned at which visit, told by activity where several visits are alike."""
@@ -389,6 +447,7 @@ class _Timelines:
                 now=translate("compare", "planned"),
                 was=translate("compare", "not planned"),
                 also=(row,),
+                what=What.MARK,
             )
         for (row, column), visit in removed.items():
             mine_row, mine_column = back_rows.get(row), back_columns.get(column)
@@ -408,6 +467,7 @@ class _Timelines:
                 was=translate("compare", "planned"),
                 now=translate("compare", "not planned"),
                 also=(mine_row,),
+                what=What.MARK,
             )
         only_here = {row.key: Difference.ADDED for row in self.soa_here.rows if row.key not in rows}
         only_there = {row.key: Difference.REMOVED for row in self.soa_there.rows if row.key not in back_rows}
@@ -444,6 +504,8 @@ class _Timelines:
         now: str = "",
         also: tuple[str, ...] = (),
         is_text: bool = False,
+        what: What | None = None,
+        later_s: int | None = None,
     ) -> None:
         key = address or ""
         if kind is Difference.CHANGED and area is not Area.MARKS and key in self.times_here.graph.instances:
@@ -451,7 +513,9 @@ class _Timelines:
             if other:
                 self._columns_there.setdefault(other, Difference.CHANGED)
         self.found.items.append(
-            StudyDifference(area, kind, title, words, key, other or "", was, now, also, is_text)
+            StudyDifference(
+                area, kind, title, words, key, other or "", was, now, also, is_text, what, later_s
+            )
         )
 
 
@@ -470,6 +534,14 @@ def _cells(soa: ScheduleOfActivities) -> dict[tuple[str, str], ScheduledInstance
         (soa.rows[row].key, soa.columns[column].key): soa.columns[column].planned.instance
         for row, column in soa.marks
     }
+
+
+def _later(here: PlannedTime, there: PlannedTime) -> int | None:
+    """How many seconds later it is planned, where both are on the same kind of time and no calendar is needed."""
+    if here.offset is None or there.offset is None or here.offset.months or there.offset.months:
+        return None
+    days, seconds = here.offset.days - there.offset.days, here.offset.seconds - there.offset.seconds
+    return days * 86_400 + seconds
 
 
 def _timing_of(time: PlannedTime) -> tuple[object, ...]:

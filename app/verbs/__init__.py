@@ -1,4 +1,4 @@
-"""Headless verbs: what `maestro schedule`, `check` and `export` answer, with no window and no Qt."""
+"""Headless verbs: what `maestro schedule`, `check`, `export`, `diff` and `apply` answer, with no window and no Qt."""
 
 
 class VerbError(Exception):
