@@ -186,7 +186,7 @@ class Editor(QObject):
         return ChangeSet(
             str(uuid.uuid4()),
             entry.id,
-            entry.revision or 0,
+            self._study.revision or 0,
             self.author,
             self._clock(),
             target,

@@ -24,6 +24,7 @@ from study.language import translate
 if TYPE_CHECKING:
     from app.keeping import Keeping
     from app.open_study import OpenStudy
+    from services.catching_up import AcceptedEdits, ArrivedChanges, RefusedEdit
     from services.journal import JournalEntry
     from study.change_set import ChangeSet
 
@@ -42,6 +43,8 @@ class LibraryLink(QObject):
     entries_changed = Signal(object)  # list[StudyEntry]
     study_updated = Signal(object)  # StudyEntry that has newer content now
     saved = Signal()  # edits that were on their way are on disk
+    changes_arrived = Signal(object)  # ArrivedChanges: others changed a study
+    edit_refused = Signal(object)  # RefusedEdit
     sample_ready = Signal(object)  # StudyEntry, or the error why it could not be provided
     noticed = Signal(object)  # Trouble
     told = Signal(str)  # a sentence about something that went well
@@ -204,6 +207,31 @@ class LibraryLink(QObject):
             keeping.deleteLater()
         self.saved.emit()
 
+    # What became of edits
+
+    def _edits_accepted(self, accepted: AcceptedEdits) -> None:
+        for study in self._having(accepted.study_id):
+            for each in accepted.edits:
+                study.accepted(each.revision)
+        for keeping in self.keepings:
+            if keeping.study_id == accepted.study_id:
+                keeping.accepted([each.id for each in accepted.edits])
+
+    def _edit_refused(self, refused: RefusedEdit) -> None:
+        for keeping in self.keepings:
+            if keeping.study_id == refused.study_id:
+                keeping.were_refused([refused.edit_id])
+        self.edit_refused.emit(refused)
+
+    def _changes_arrived(self, arrived: ArrivedChanges) -> None:
+        """What others did is in every window at once. Where it does not fit beside one's own, opening again tells."""
+        for study in self._having(arrived.study_id):
+            study.take_over(arrived.change_sets, arrived.revision)
+        self.changes_arrived.emit(arrived)
+
+    def _having(self, study_id: str) -> list[OpenStudy]:
+        return [study for study in self._shown if study.entry.id == study_id]
+
     # Inside
 
     def _changed(self, token: str | None) -> None:
@@ -223,6 +251,9 @@ class LibraryLink(QObject):
             status=self._arrivals.queued(self._status_arrived),
             studies_changed=self._arrivals.queued(self.list_studies),
             study_updated=self._arrivals.queued(self.study_updated.emit),
+            changes_arrived=self._arrivals.queued(self._changes_arrived),
+            edits_accepted=self._arrivals.queued(self._edits_accepted),
+            edit_refused=self._arrivals.queued(self._edit_refused),
             notice=self._arrivals.queued(self.noticed.emit),
         )
         site_ca = Path(self.settings.site_ca) if self.settings.site_ca else None

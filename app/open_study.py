@@ -18,6 +18,7 @@ from services.journal import JournalEntry
 from services.library_entries import Freshness, StudyEntry
 from study.annexe import Annexe
 from study.apply import Changed
+from study.change_set import ChangeSet
 from study.dating import DatedTimes, Dating
 from study.differences import StudyDifferences
 from study.document import Document
@@ -166,6 +167,13 @@ class OpenStudy(QObject):
         self.content_hash = made.content_hash
         self.recovered = made.recovered
         self.keeping: Keeping | None = None
+        self.revision = entry.revision
+        """The newest revision of the backend that the document holds; one's own pending edits are on top of it."""
+        self.is_apart = False
+        """Whether somebody's edit did not fit beside one's own: the document is no revision's any more."""
+        for edit in made.recovered.applied:
+            if edit.revision is not None:
+                self.accepted(edit.revision)
         self.findings = made.findings
         self.entry = entry
         self.freshness = freshness
@@ -285,6 +293,20 @@ class OpenStudy(QObject):
             return
         self.findings = self._kept_findings.all
         self.findings_by_entity = _by_entity(self.findings)
+
+    def accepted(self, revision: int) -> None:
+        """An edit of one's own is this revision of the backend."""
+        if self.revision is not None and revision == self.revision + 1:
+            self.revision = revision
+
+    def take_over(self, change_sets: Sequence[ChangeSet], revision: int) -> bool:
+        """What others did, up to a revision of the backend; whether all of it fits beside what was done here."""
+        fitting = [self.editor.receive(made) for made in change_sets]
+        fits = all(fitting) and not self.is_apart
+        self.is_apart = not fits
+        if fits and revision > (self.revision or 0):
+            self.revision = revision
+        return fits
 
     def select(self, address: str, *, stay: bool = False) -> None:
         """Selects what is at an address in all views; "" selects nothing.

@@ -329,7 +329,14 @@ class Program(QObject):
         self.entries_changed.emit(entries)
 
     def _updated(self, entry: StudyEntry) -> None:
-        if self.current is not None and self.current.entry.id == entry.id:
+        if self.current is None or self.current.entry.id != entry.id:
+            return
+        known = self.current.revision or 0
+        if entry.revision is not None and entry.revision <= known and not self.current.is_apart:
+            # Its changes are in the document already: one's own, or told as they were made.
+            self.current.entry = entry
+            self.current.entry_changed.emit()
+        else:
             self.study_updated.emit(entry)
 
     def _sample_ready(self, found: StudyEntry | BaseException) -> None:

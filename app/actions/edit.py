@@ -35,6 +35,15 @@ EDIT: tuple[Action, ...] = (
         words=QT_TRANSLATE_NOOP("keywords", "pending refused changes journal json"),
     ),
     Action(
+        "send_again",
+        QT_TRANSLATE_NOOP("actions", "Send refused edits again"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Have the backend look again at the edits that it did not accept"),
+        icon="upload",
+        needs_study=True,
+        words=QT_TRANSLATE_NOOP("keywords", "retry pending rejected"),
+    ),
+    Action(
         "show_history",
         QT_TRANSLATE_NOOP("actions", "History"),
         Menu.VIEW,

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from shiboken6 import isValid
 
 from app.unsent import unsent_json
+from services.journal import EditState, JournalEntry
 from study.language import translate
 from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from app.keeping import Keeping
     from app.open_study import OpenStudy
-    from services.journal import JournalEntry
+    from services.catching_up import ArrivedChanges, RefusedEdit
     from ui.main_window import MainWindow
 
 
@@ -33,6 +34,9 @@ class KeptEdits:
         window.study_shown.connect(self._tell_recovered)
         window.may_close.append(self._may_close)
         window.program.link.saved.connect(self._close_at_last)
+        window.program.link.edit_refused.connect(self._tell_refused)
+        window.program.link.changes_arrived.connect(self._tell_arrived)
+        window.on("send_again", self._send_again)
 
     def _set_study(self, study: OpenStudy | None) -> None:
         if self._keeping is not None and isValid(self._keeping):
@@ -77,6 +81,58 @@ class KeptEdits:
                 len(unfit),
             ).format(reason=unfit[0].reason)
             self._window.notices.offer(sentence, translate("history", "Export them…"), self.export)
+
+    # What the backend answers
+
+    def _tell_refused(self, refused: RefusedEdit) -> None:
+        study = self._window.study if isValid(self._window) else None
+        if study is None or study.entry.id != refused.study_id:
+            return
+        made = next((each for each in study.editor.history.log if each.id == refused.edit_id), None)
+        sentence = translate(
+            "history", "The backend did not accept “{title}”: {reason} It is kept here, and can be exported."
+        ).format(title=made.title if made is not None else refused.edit_id, reason=refused.reason)
+        self._window.notices.offer(
+            sentence,
+            translate("history", "Show the study without it"),
+            partial(self._window.program.open_study, study.entry.id),
+        )
+
+    def _tell_arrived(self, arrived: ArrivedChanges) -> None:
+        study = self._window.study if isValid(self._window) else None
+        if study is None or study.entry.id != arrived.study_id or not arrived.change_sets:
+            return
+        last = arrived.change_sets[-1]
+        if study.is_apart:
+            self._window.notices.offer(
+                translate(
+                    "history",
+                    "“{title}” by {author} does not fit beside what was edited here; nothing is lost.",
+                ).format(title=last.title, author=last.author),
+                translate("history", "Put both together"),
+                partial(self._window.program.open_study, study.entry.id),
+            )
+        else:
+            self._window.notices.tell(
+                translate("history", "{author}: {title}").format(author=last.author, title=last.title)
+            )
+
+    def _send_again(self) -> None:
+        study = self._window.study
+        if study is None:
+            return
+        program, study_id = self._window.program, study.entry.id
+
+        def found(edits: list[JournalEntry]) -> None:
+            refused = [each.id for each in edits if each.state is EditState.REFUSED]
+            if not refused:
+                self._window.notices.tell(translate("history", "No edit of this study was refused."))
+                return
+            program.when_done(
+                program.library.try_edits_again(refused), lambda _: program.open_study(study_id)
+            )
+
+        program.when_done(program.library.edits(study_id), found)
 
     # What is taken along
 

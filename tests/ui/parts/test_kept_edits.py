@@ -15,9 +15,11 @@ from app.open_study import OpenStudy, prepared
 from app.unsent import unsent_json
 from resources.sample import sample_study_bytes
 from services.cache import CacheFull
+from services.catching_up import AcceptedEdits, ArrivedChanges, RefusedEdit
+from services.change_answers import AcceptedEdit
 from services.journal import EditState, JournalEntry
 from services.library_entries import Freshness, OpenedStudy
-from study.change_set import change_set_from_json
+from study.change_set import change_set_from_json, read_change_set
 from study.commands.attributes import SetAttribute
 from tests.app.held_library import ENTRY, HeldLibrary, done
 from tests.ui.parts.test_editing import rename, visit
@@ -160,3 +162,64 @@ def test_unsent_edits_are_exported_as_change_sets(
 def test_nothing_unsent_is_no_file() -> None:
     edit = journalled("x")
     assert unsent_json([replace(edit, state=EditState.ACCEPTED)]) is None
+
+
+def test_a_refusal_is_told_with_its_reason_and_the_edit_can_be_sent_again(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    rename(study, "Refused")
+    made = study.editor.history.log[0]
+    qtbot.waitUntil(lambda: window.status.kept_words == "Saved, 1 to send")
+    library.events.edit_refused(RefusedEdit(ENTRY.id, made.id, "DOES_NOT_FIT", "It is gone."))
+    qtbot.waitUntil(lambda: window.status.kept_words == "Not accepted: 1 edit")
+    assert any(made.title in said and "It is gone." in said for said in window.notices.sentences)
+    refused = replace(library.edits_kept[0], state=EditState.REFUSED)
+    again: list[str] = []
+    monkeypatch.setattr(library, "edits", lambda _: done([refused]), raising=False)
+
+    def try_again(ids: list[str]) -> object:
+        again.extend(ids)
+        return done(None)
+
+    monkeypatch.setattr(library, "try_edits_again", try_again, raising=False)
+    window.actions_by_id["send_again"].trigger()
+    qtbot.waitUntil(lambda: again == [made.id])
+
+
+def test_what_others_did_is_seen_at_once_and_is_no_step_of_ones_own(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    rename(study, "Mine", 1)
+    library.events.edits_accepted(
+        AcceptedEdits(ENTRY.id, (AcceptedEdit(study.editor.history.log[0].id, 2, ""),))
+    )
+    theirs = read_change_set(journalled("Theirs").text)
+    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 3, ""))
+    entity = study.entity(visit(study))
+    assert entity is not None
+    qtbot.waitUntil(lambda: entity.title == "Theirs")
+    assert study.revision == 3
+    assert len(study.editor.steps.listed()) == 1
+    with qtbot.assertNotEmitted(window.program.study_updated):
+        library.events.study_updated(replace(ENTRY, revision=3))
+        qtbot.waitUntil(lambda: study.entry.revision == 3)
+    study.editor.undo()
+    assert entity.title == "Theirs"
+
+
+def test_what_others_did_and_does_not_fit_is_told_and_opening_again_puts_both_together(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    rename(study, "Mine")
+    theirs = read_change_set(journalled("Theirs").text)
+    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 2, ""))
+    qtbot.waitUntil(lambda: study.is_apart)
+    assert any("does not fit beside" in said for said in window.notices.sentences)
+    with qtbot.waitSignal(window.program.study_updated):
+        library.events.study_updated(replace(ENTRY, revision=2))
