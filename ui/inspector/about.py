@@ -60,7 +60,7 @@ def _of_footnote(note: Footnote, schedules: Sequence[ScheduleOfActivities]) -> A
             if each.letter:
                 rows.insert(0, Row(translate("inspector", "Letter"), (Value(each.letter),)))
             sections.append(Section(soa.timeline.title, tuple(rows)))
-    return About(sentence=note.text, sections=tuple(sections), hidden=frozenset(("text",)))
+    return About(sentence=note.text, sections=tuple(sections))
 
 
 def _of_other(address: str, schedules: Sequence[ScheduleOfActivities]) -> About:

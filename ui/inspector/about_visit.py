@@ -277,7 +277,11 @@ def _activities(
     """What is done, by group, where else just that is done, and on request what is not done."""
     here = {mark.row for mark in soa.marks.values() if mark.column == index}
     if not here:
-        return []
+        title = translate("inspector", "Activities · {number}").format(number=0)
+        nothing = translate("inspector", "Nothing is planned here.")
+        is_visit = not soa.columns[index].planned.instance.is_decision
+        editing = _place(soa.columns[index].key, "activityIds")
+        return [Section(title, remark=nothing, name="activities", place=editing)] if is_visit else []
     groups: list[tuple[str, list[int]]] = []
     heads: list[str] = []
     for number, row in enumerate(soa.rows):
@@ -299,7 +303,10 @@ def _activities(
         last = place == len(groups) - 1
         head = (*(() if place else _same(soa, index, schedules)), *((Row(name),) if name else ()))
         shown = "" if place else title
-        sections.append(Section(shown, head, chips, remark if last else "", name=f"activities {name}"))
+        editing = _place(soa.columns[index].key, "activityIds") if not place else None
+        sections.append(
+            Section(shown, head, chips, remark if last else "", name=f"activities {name}", place=editing)
+        )
     return [*sections, *_not_here(soa, here, asked)]
 
 

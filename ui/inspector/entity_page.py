@@ -31,7 +31,7 @@ from ui.inspector.editing.editor import FieldEditor
 from ui.inspector.editing.paths import place_of
 from ui.inspector.fields import Field, Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
-from ui.inspector.names import class_words
+from ui.inspector.names import attribute_words, class_words
 from ui.inspector.pages import Page
 from ui.inspector.row_grid import RowGrid, Spot, label_width
 from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of
@@ -172,7 +172,9 @@ class EntityPage(Page):
                 self._rows(column, [Row(translate("inspector", "Part of"), (held,))], 6)
 
     def _add_section(self, column: QVBoxLayout, section: Section) -> None:
-        if section.title:
+        if section.title and section.place is not None and self._study is not None:
+            self._editable_head(column, section, section.place)
+        elif section.title:
             self._head(column, section.title)
         else:
             column.addSpacing(8)
@@ -271,6 +273,37 @@ class EntityPage(Page):
         head.setAccessibleName(title)
         column.addWidget(head)
         column.addSpacing(6)
+
+    def _editable_head(self, column: QVBoxLayout, section: Section, place: Place) -> None:
+        """A section's head with a button that edits all of it; below it the editor where that is open."""
+        spot: Spot = (section.name, place)
+        stands = self._study.stands(place) if self._study is not None else None
+        if (
+            stands is None
+            or not stands.attribute.is_edited
+            or (self._study is not None and self._study.locked())
+        ):
+            self._head(column, section.title)
+            return
+        column.addSpacing(14)
+        line = QHBoxLayout()
+        head = text_label(section.title.upper(), "caps")
+        head.setAccessibleName(section.title)
+        line.addWidget(head, 1)
+        column.addLayout(line)
+        editor = self._editors.get(spot)
+        if editor is not None:
+            column.addSpacing(6)
+            column.addWidget(editor)
+            editor.show()
+        else:
+            button = set_part(QPushButton(translate("inspector", "Edit")), "link")
+            words = attribute_words(place.attribute)
+            button.setAccessibleName(translate("inspector", "Edit {what}").format(what=words))
+            button.clicked.connect(lambda: self.edit_wanted.emit(spot, words))
+            self.boxes[spot] = button
+            line.addWidget(button)
+        column.addSpacing(2)
 
     def _sentence(self, told: About) -> QWidget:
         box = set_part(QFrame(), "soft")

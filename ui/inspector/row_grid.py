@@ -91,6 +91,9 @@ class RowGrid:
                     grid.addWidget(editor, at, 0, 1, 2)
                 else:
                     grid.addWidget(editor, at, 1)
+                    at += 1
+                    grid.addWidget(editor.notes, at, 0, 1, 2)
+                    editor.notes.setVisible(bool(editor.error() or editor.told()))
                 editor.show()
             elif row.values or row.more:
                 value = self._standing(row, spot, attribute) if attribute is not None else self.values(row)

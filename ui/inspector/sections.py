@@ -11,19 +11,24 @@ from study.soa_footnotes import FootnotePlaces, disagreements, footnote_places, 
 from study.timeline import PlannedTime, Status
 from study.visit_title import visit_title
 from study.wording import day_text, sentence, when_text
+from ui.inspector.editing.asking import Place
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part under its title: rows, then chips, then a quiet remark. `name` tells sections apart."""
+    """A part under its title: rows, then chips, then a quiet remark. `name` tells sections apart.
+
+    `place`: what a person edits of all of it, from a button beside the title, None for nothing.
+    """
 
     title: str
     rows: tuple[Row, ...] = ()
     chips: tuple[Value, ...] = ()
     remark: str = ""
     name: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.open_study import PREPARED
 from study.dating_words import dates_text
 from study.language import QT_TRANSLATE_NOOP, translate
 from study.wording import when_text
@@ -152,6 +153,9 @@ class Reading:
         first = study.projection_of(main.id) if main is not None and main.id else None
         self.navigator.set_document(study.document, projection.design, first.soa if first else None)
         self.navigator.set_timeline(projection.timeline.id or "")
+        if edited:  # what an edit took down of the other timelines is said in the inspector as well
+            for _, _, timeline in study.document.timelines()[:PREPARED]:
+                study.projection_of(timeline.id or "")
         self.inspector.set_schedules([each.soa for each in study.all_projections()])
         self._is_axis_stale = True
         self._show_axis()

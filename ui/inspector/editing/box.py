@@ -19,7 +19,7 @@ from ui.icons import paint_icon
 from ui.inspector.labels import ValueLabel
 from ui.theme import RADIUS_FIELD, Theme
 
-INSET = 8  # pixels between the box and what stands in it
+INSET = 10  # pixels between the box and what stands in it
 _ARROW = 14
 
 

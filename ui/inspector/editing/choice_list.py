@@ -98,7 +98,7 @@ class _LineDelegate(RowDelegate):
             left = area.right() - 22.0 if turned else area.left() + 7.0
             paint_icon(painter, "check", QRectF(left, area.top() + 7, 14, 14), theme.accent)
         small = font(SECONDARY_PX)
-        more = elided(item.offered.more, small, room.width() * 0.45)
+        more = elided(item.offered.more, small, room.width() * 0.35)
         painter.setFont(small)
         painter.setPen(theme.text_3 if item.why_not else theme.text_2)
         flags = int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignVCenter)

@@ -31,7 +31,8 @@ class FieldEditor(QWidget):
 
     `kept(step)` when the value that `read()` gives is to become the study's: `step` is 0 by Enter, 1 by Tab, -1 by
     Shift+Tab, LEFT where a person went elsewhere by the mouse; `given_up(step)` when it stays as it was. What cannot
-    be kept is said beside the input, which keeps what was typed. `wide`: whether it wants the whole width of the page.
+    be kept is said in `notes` below the input, which keeps what was typed. `wide`: whether the input wants the whole
+    width of the page; where not, who places it places the notes over that width.
     """
 
     kept = Signal(int)
@@ -43,15 +44,22 @@ class FieldEditor(QWidget):
         self.place, self.words = place, words
         self.asking, self.theme = asking, theme
         self._hint = ""
+        self.notes = QWidget(self)
         self._error = text_label("", "warning")
         self._told = text_label("", "secondary")
+        below = QVBoxLayout(self.notes)
+        below.setContentsMargins(0, 0, 0, 6)
+        below.setSpacing(4)
+        below.addWidget(self._error)
+        below.addWidget(self._told)
+        self._error.hide()
+        self._told.hide()
+        self.notes.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
-        self.column.addWidget(self._error)
-        self.column.addWidget(self._told)
-        self._error.hide()
-        self._told.hide()
+        if self.wide:
+            self.column.addWidget(self.notes)
 
     # For each kind of editor
 
@@ -112,6 +120,7 @@ class FieldEditor(QWidget):
         for label, text in ((self._error, error), (self._told, told)):
             label.setText(text)
             label.setVisible(bool(text))
+        self.notes.setVisible(bool(error or told))
         self.setAccessibleDescription(" ".join(part for part in (error, told) if part))
         self.describe(self.accessibleDescription())
 
@@ -122,7 +131,7 @@ class FieldEditor(QWidget):
 
     def put(self, widget: QWidget) -> None:
         """Places the input over what is said of it, and listens to its keys."""
-        self.column.insertWidget(self.column.count() - 2, widget)
+        self.column.insertWidget(self.column.count() - (1 if self.wide else 0), widget)
 
     def listen(self, widget: QWidget) -> None:
         """Takes the keys that end an edit, and leaving it by the mouse, from one of the editor's parts."""

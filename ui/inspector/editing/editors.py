@@ -8,6 +8,7 @@ from ui.inspector.editing.asking import Asking, Place
 from ui.inspector.editing.choice import ChoiceEditor, ManyEditor
 from ui.inspector.editing.duration import DurationEditor, WindowEditor
 from ui.inspector.editing.editor import FieldEditor
+from ui.inspector.editing.rich import rich_editor
 from ui.inspector.editing.text import LineEditor, TextEditor
 from ui.theme import Theme
 
@@ -23,7 +24,9 @@ def editor_for(place: Place, words: str, asking: Asking, theme: Theme) -> FieldE
     match attribute.kind:
         case Kind.LINE:
             return LineEditor(place, words, asking, theme, text, required=attribute.required)
-        case Kind.TEXT | Kind.RULE | Kind.HTML:
+        case Kind.HTML:
+            return rich_editor(place, words, asking, theme, text, required=attribute.required)
+        case Kind.TEXT | Kind.RULE:
             return TextEditor(place, words, asking, theme, text, required=attribute.required)
         case Kind.DURATION:
             return DurationEditor(place, words, asking, theme, text)

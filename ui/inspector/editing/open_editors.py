@@ -92,6 +92,8 @@ class OpenEditors(QObject):
             if not page.isAncestorOf(editor):
                 editor.hide()
                 editor.setParent(self._pane)
+                if not editor.wide:
+                    editor.notes.setParent(editor)
 
     def study_changed(self) -> None:
         """The study was edited: what nobody typed in shows what stands there now; what is gone closes."""
@@ -121,8 +123,7 @@ class OpenEditors(QObject):
             editor.show_error(refused)
             editor.take_focus()
             return
-        editor.hide()
-        editor.deleteLater()
+        self._lay_down(editor)
         self.changed.emit()
         self.ended.emit(key[1], step)
 
@@ -133,7 +134,11 @@ class OpenEditors(QObject):
             self.ended.emit(key[1], step)
 
     def _drop(self, key: tuple[str, Spot]) -> None:
-        editor = self._editors.pop(key)
+        self._lay_down(self._editors.pop(key))
+
+    def _lay_down(self, editor: FieldEditor) -> None:
+        """Takes an editor off its page; it goes when the event that ended it is over."""
         editor.hide()
         editor.setParent(self._pane)
+        editor.notes.setParent(editor)
         editor.deleteLater()

@@ -26,6 +26,11 @@ def shown_text(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def tidied(text: str) -> str:
+    """A text without control characters."""
+    return _CONTROLS.sub("", text)
+
+
 class LineEditor(FieldEditor):
     """One line of text."""
 
