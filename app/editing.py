@@ -76,6 +76,7 @@ class Editor(QObject):
         """The document as a command would leave it, inside the `with`. Raises CannotError."""
         if self.locked:
             raise CannotError(self.locked)
+        self._study.settle()
         with previewed(self._study.document, command, fresh_id, self._study.annexe) as executed:
             yield executed
 

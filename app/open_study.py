@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.editing import Editor
 from app.keeping import Keeping
 from app.memory import LARGE, large_objects
+from app.projections import Projection
 from app.recovery import Recovered, recover
 from app.study_dates import StudyDates
 from services.cached_studies import hash_of
@@ -24,21 +25,17 @@ from study.differences import StudyDifferences
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.findings.kept import KeptFindings
-from study.graph import ScheduleGraph, schedule_graph
 from study.model import Entity, ScheduleTimeline, StudyDesign
-from study.soa import ScheduleOfActivities, schedule_of_activities
-from study.timeline import PlannedTimes, planned_times
 
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """One timeline as every view of it needs it."""
-
-    design: StudyDesign
-    timeline: ScheduleTimeline
-    graph: ScheduleGraph
-    planned: PlannedTimes
-    soa: ScheduleOfActivities
+__all__ = [
+    "Comparison",
+    "OpenStudy",
+    "Prepared",
+    "Projection",
+    "compared",
+    "prepared",
+    "projected",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +71,8 @@ PREPARED = 24
 
 
 def projected(design: StudyDesign, timeline: ScheduleTimeline) -> Projection:
-    """The projections of one timeline."""
-    graph = schedule_graph(timeline, design)
-    planned = planned_times(timeline, design, graph)
-    return Projection(design, timeline, graph, planned, schedule_of_activities(timeline, design, planned))
+    """The projections of one timeline, all made."""
+    return Projection(design, timeline).whole()
 
 
 def prepared(content: bytes, edits: Sequence[JournalEntry] = (), revision: int | None = None) -> Prepared:
@@ -249,7 +244,7 @@ class OpenStudy(QObject):
             return None
         _, design, timeline = found
         if timeline not in self._projections:
-            self._projections[timeline] = projected(design, timeline)
+            self._projections[timeline] = Projection(design, timeline)
         return self._projections[timeline]
 
     @property
@@ -272,25 +267,40 @@ class OpenStudy(QObject):
         """Makes anew what was made of the document, after an edit; for the editor alone."""
         document = self.document
         shown = self.projection.timeline.id if self.projection is not None else None
-        self._projections.clear()
+        before = {each.timeline.raw["id"]: each for each in self._projections.values() if each.timeline.id}
+        self._projections = {}
+        for _, design, timeline in document.timelines():
+            made = before.get(timeline.id or "")
+            if made is not None:
+                self._projections[timeline] = made.after(changed, design, timeline)
         self._refresh_findings(changed)
-        self._timeline_of = _homes(document)
+        if changed.structure:
+            self._timeline_of = _homes(document)
         found = document.find_timeline(shown) if shown else None
         found = found or document.default_timeline()
         self.projection = None
         if found is not None:
-            self.projection = self._projections[found[2]] = projected(found[1], found[2])
+            self.projection = self._projections.setdefault(found[2], Projection(found[1], found[2]))
         if self.selection and document.index.object_at(self.selection) is None:
             self.selection = ""
             self.selection_changed.emit("")
         self.content_changed.emit(changed)
 
+    def settle(self) -> None:
+        """Makes all that views may ask for, before a preview changes the document for a moment."""
+        for projection in self._projections.values():
+            projection.whole()
+
     def _refresh_findings(self, changed: Changed) -> None:
         """Those that the change can touch; made whole at the first edit, for most studies are only read."""
         if self._kept_findings is None:
             self._kept_findings = KeptFindings(self.document)
-        elif not self._kept_findings.update(changed):
-            return
+        else:
+            by_id = {each.timeline.id: each for each in self._projections.values()}
+            if not self._kept_findings.update(
+                changed, lambda id_: by_id[id_].planned if id_ in by_id else None
+            ):
+                return
         self.findings = self._kept_findings.all
         self.findings_by_entity = _by_entity(self.findings)
 

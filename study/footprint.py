@@ -75,10 +75,31 @@ class Footprint:
             frozenset(entities),
             frozenset(attributes),
             frozenset(structure),
-            retimed_timelines(self.document, attributes)
+            retimed_timelines(self.document, self._timed(attributes))
             if isinstance(self.document, Document)
             else frozenset(),
         )
+
+    def _timed(self, attributes: set[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Without the marks that came or went of activities that run no timeline: they time nothing."""
+        return {
+            (address, attribute)
+            for address, attribute in attributes
+            if attribute != "activityIds" or any(self._runs_timeline(ref) for ref in self._differing(address))
+        }
+
+    def _differing(self, address: str) -> set[JsonValue]:
+        """The ids in `activityIds` that came or went; None among them where it is no list of ids."""
+        before, now = self.attributes[address, "activityIds"], self._shallow(address, "activityIds")
+        if type(before) is not list or type(now) is not list:
+            return {None}
+        if not all(type(entry) is str for entry in (*before, *now)):
+            return {None}
+        return set(before) ^ set(now)
+
+    def _runs_timeline(self, ref: JsonValue) -> bool:
+        found = self.document.index.object_at(ref) if type(ref) is str else None
+        return found is None or found.get("timelineId") is not None
 
     def _attribute(self, address: str, attribute: str) -> None:
         item = self.document.index.object_at(address)

@@ -6,7 +6,7 @@ stands where stays as it was, and so does the walk. What comes, goes or moves is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -31,6 +31,13 @@ _IDENTITY, _REFERENCES, _CHAINS = range(3)
 _DESIGN, _CONDITIONS, _PATH, _TIMING, _TIME_ORDER, _ORDER = range(6)
 
 
+MadeAlready = Callable[[str], PlannedTimes | None]
+
+
+def _none_made(_timeline: str) -> PlannedTimes | None:
+    return None
+
+
 @dataclass(slots=True)
 class _Touched:
     """What some changes can have made other: timelines (True: only their times) and designs, by identity."""
@@ -49,16 +56,16 @@ class KeptFindings:
         self.all: tuple[Finding, ...] = ()
         self._make()
 
-    def update(self, changed: Changed, planned: Mapping[str, PlannedTimes] | None = None) -> bool:
+    def update(self, changed: Changed, planned: MadeAlready = _none_made) -> bool:
         """Take in what was changed; whether any finding differs.
 
-        `planned`: planned times that were made since, by the timeline's id; others are made here where needed.
+        `planned`: the planned times of a timeline by its id, where they were made since; else they are made here.
         """
         before = self.all
         if changed.structure or not all(self._is_plain(*each) for each in changed.attributes):
             self._make()
         else:
-            self._run_again(changed, planned or {})
+            self._run_again(changed, planned)
             self._sort()
         return self.all != before
 
@@ -88,7 +95,7 @@ class KeptFindings:
                 self._run_timeline(design, timeline, None)
         self._sort()
 
-    def _run_again(self, changed: Changed, planned: Mapping[str, PlannedTimes]) -> None:
+    def _run_again(self, changed: Changed, planned: MadeAlready) -> None:
         if any(
             attribute in _NAMES and id(self._document.index.object_at(address)) in self._mentioned
             for address, attribute in changed.attributes
@@ -105,7 +112,7 @@ class KeptFindings:
                 whole = key in touched.whole_designs
                 if whole or id(timeline.raw) in touched.timelines or (timeline.id or "") in changed.retimed:
                     only_times = not whole and touched.timelines.get(id(timeline.raw), True)
-                    self._run_timeline(design, timeline, planned.get(timeline.id or ""), only_times)
+                    self._run_timeline(design, timeline, planned(timeline.id or ""), only_times)
 
     def _touched(self, changed: Changed) -> _Touched:
         touched = _Touched()
@@ -121,6 +128,8 @@ class KeptFindings:
                 )
                 touched.chains |= attribute in _LINKS
             where = self._survey.where[id(item)]
+            if attribute == "activityIds" and where.timeline is not None:
+                continue  # a mark: it times nothing, unless `retimed` says so
             if where.timeline is not None and where.timeline is not item:
                 key = id(where.timeline)
                 touched.timelines[key] = attribute in _TIMES and touched.timelines.get(key, True)
