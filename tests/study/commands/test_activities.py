@@ -12,7 +12,7 @@ from study.commands.rename import RenameEntity
 from study.document import Document
 from study.model import StudyDesign
 from study.soa import schedule_of_activities
-from tests.study.commands.lawful import STUDIES, done, opened, refused
+from tests.study.commands.lawful import BOTH, STUDIES, done, opened, refused
 from tests.study.studies import SAMPLE
 
 ALEXION, LZZT, LILLY_3 = STUDIES[:3]
@@ -116,7 +116,7 @@ def test_a_group_can_be_deleted_with_all_in_it() -> None:
     assert_linked(document)
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", BOTH)
 def test_everything_can_be_deleted(name: str) -> None:
     document = opened(name)
     every = tuple(listed(document))
@@ -220,7 +220,7 @@ def test_a_file_without_groups_refuses_them_with_a_sentence() -> None:
     assert "no group" in refused(document, Ungroup(first))
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", BOTH)
 def test_one_activity_stands_in_for_another_everywhere(name: str) -> None:
     document = opened(name)
     instances = [i for _, _, t in document.timelines() for i in t.instances]

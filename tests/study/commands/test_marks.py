@@ -12,7 +12,7 @@ from study.commands.marks import SetMarks
 from study.document import Document
 from study.model import ScheduledInstance, ScheduleTimeline
 from study.paste_block import read_block
-from tests.study.commands.lawful import STUDIES, done, opened, refused
+from tests.study.commands.lawful import BOTH, STUDIES, done, opened, refused
 from tests.study.studies import SAMPLE
 
 
@@ -99,7 +99,7 @@ def test_fifty_by_fifty_cells_are_one_step() -> None:
     assert executed.title == "Plan 50 activities at 50 visits"
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", BOTH)
 def test_a_row_is_planned_at_every_visit_but_no_decision(name: str) -> None:
     document = opened(name)
     timeline, activity = main_of(document), activity_ids(document)[3]
@@ -110,7 +110,7 @@ def test_a_row_is_planned_at_every_visit_but_no_decision(name: str) -> None:
     assert planned(document, activity) == []
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", BOTH)
 def test_a_column_has_every_row_of_the_table_but_no_group(name: str) -> None:
     document = opened(name)
     column = visits(document)[2]
@@ -122,7 +122,7 @@ def test_a_column_has_every_row_of_the_table_but_no_group(name: str) -> None:
     assert column.activities == ()
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", BOTH)
 def test_a_row_is_planned_like_another(name: str) -> None:
     document = opened(name)
     by_marks = sorted(activity_ids(document), key=lambda a: len(planned(document, a)))
