@@ -9,6 +9,7 @@ from app.actions.compare import COMPARE
 from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
 from app.actions.edit import EDIT
+from app.actions.edit_graph import EDIT_GRAPH
 from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
@@ -26,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     *VIEWS,
     *EDIT,
     *CANVAS,
+    *EDIT_GRAPH,
     *SEARCH,
     *NAVIGATE,
     *MATRIX,

@@ -239,9 +239,14 @@ class Connecting:
 
 
 def _curve(start: QPointF, end: QPointF) -> QPainterPath:
-    bend = max(24.0, min(120.0, abs(end.x() - start.x()) / 2))
+    far = abs(end.x() - start.x())
+    bend = max(24.0, min(120.0, far / 2))
+    # Past what stands between two cards of one row, and round for a way back.
+    rise = (
+        -min(90.0, far / 4) if abs(end.y() - start.y()) < 40 and (far > 120 or end.x() < start.x()) else 0.0
+    )
     path = QPainterPath(start)
-    path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+    path.cubicTo(start + QPointF(bend, rise), end + QPointF(-bend, rise), end)
     return path
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from study.language import translate
 from ui.accessible import announce
@@ -33,6 +33,27 @@ MOST = 10_000
 """Characters that a name may have."""
 
 
+class _Box(QFrame):
+    """A line to type in, with what is wrong with it below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_part(self, "panel")
+        self.field = QLineEdit(self)
+        self.field.setFont(font(13, 600))
+        self.field.setMaxLength(MOST)
+        self.field.setAccessibleName(translate("canvas", "Name"))
+        self.error = set_part(QLabel(self), "warning")
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addWidget(self.error)
+
+
 class Renaming(QObject):
     """Lies over a card while its name is typed, over a branch while its condition is."""
 
@@ -42,32 +63,28 @@ class Renaming(QObject):
         self._desk: Desk | None = None
         self._address = ""
         self._before = ""
-        self._box: QFrame | None = None
+        self._box: _Box | None = None
         self._ending = False
-        self.field = QLineEdit()
-        self.error = QLabel()
 
-    def _made(self) -> QFrame:
+    def _made(self) -> _Box:
         """The editor, made when it is first needed."""
         if self._box is None:
-            box = self._box = set_part(QFrame(self._view), "panel")
-            box.setObjectName("canvasRename")
-            column = QVBoxLayout(box)
-            column.setContentsMargins(4, 4, 4, 4)
-            column.setSpacing(4)
-            self.field.setFont(font(13, 600))
-            self.field.setMaxLength(MOST)
-            self.field.setAccessibleName(translate("canvas", "Name"))
-            self.error.setTextFormat(Qt.TextFormat.PlainText)
-            self.error.setWordWrap(True)
-            set_part(self.error, "warning")
-            self.error.hide()
-            column.addWidget(self.field)
-            column.addWidget(self.error)
-            self.field.installEventFilter(self)
-            self.field.textEdited.connect(self._judge)
+            self._box = _Box(self._view)
+            self._box.hide()
+            self._box.field.installEventFilter(self)
+            self._box.field.textEdited.connect(self._judge)
             self._view.camera_moved.connect(self._place)
         return self._box
+
+    @property
+    def field(self) -> QLineEdit:
+        """What is typed in."""
+        return self._made().field
+
+    @property
+    def error(self) -> QLabel:
+        """Says why what is typed cannot be kept."""
+        return self._made().error
 
     @property
     def is_open(self) -> bool:
@@ -167,7 +184,7 @@ class Renaming(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps, Escape gives up; going elsewhere keeps what is right and gives up what is not."""
-        if watched is self.field and self.is_open:
+        if self._box is not None and watched is self._box.field and self.is_open:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.keep()

@@ -14,7 +14,7 @@ from ui.palette.popup import Palette
 from ui.theme import Theme
 from ui.widgets.rows import Empty
 
-_WIDTH, _HEIGHT = 520, 372
+_WIDTH, _HEIGHT = 540, 372
 _GAP = 10
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from app.matching import fit
 from app.open_study import Projection
 from study.commands.command import Command
+from study.commands.connections import EXIT, Connect
 from study.commands.marks import SetMarks
-from study.commands.visits import AddVisit
+from study.commands.visits import AddVisit, window_words
 from study.language import translate
 from study.visit_input import TypedVisit, read_visit
-from study.wording import when_text
+from study.wording import duration_text, when_text
 from ui.canvas.wishes import Spot
 from ui.palette.offers import Offer
 
@@ -90,10 +91,10 @@ class Additions:
         """The rows: with nothing typed what people add most; else a visit of that name, then what fits."""
         typed = " ".join(query.split())
         if not typed:
-            return [*self._always(), *self._like_rows()][:MOST]
+            return [*self._always(), *self._other_rows(), *self._like_rows()][:MOST]
         read = read_visit(typed)
         rated: list[tuple[float, int, Offer]] = []
-        for place, offer in enumerate((*self._always(), *self._like_rows(), *self._activity_rows())):
+        for place, offer in enumerate(self._all()):
             rating = max(
                 fit(typed, offer.title), 0.6 * fit(typed, f"{offer.title} {offer.hint} {offer.words}")
             )
@@ -105,6 +106,9 @@ class Additions:
         best = -rated[0][0] if rated else 0.0
         own_first = read.is_timed or bool(read.error) or best < 0.9
         return ([named, *fitting] if own_first else [*fitting[:1], named, *fitting[1:]])[:MOST]
+
+    def _all(self) -> list[Offer]:
+        return [*self._always(), *self._other_rows(), *self._like_rows(), *self._activity_rows()]
 
     # Rows
 
@@ -133,7 +137,19 @@ class Additions:
         )
 
     def _when_words(self, read: TypedVisit) -> str:
-        return read.error or self.place.words
+        """What was understood: "4 weeks after Week 6, 3 days either way"."""
+        before = self._graph.instances.get(self.place.after)
+        words = self.place.words
+        if read.offset and before is not None:
+            words = translate("canvas", "{duration} after {visit}").format(
+                duration=duration_text(read.offset), visit=before.title
+            )
+        elif read.offset:
+            words = translate("canvas", "{duration} after the anchor").format(
+                duration=duration_text(read.offset)
+            )
+        window = window_words(read.window) if read.window is not None else ""
+        return f"{words}, {window}" if window else words
 
     def _fresh_name(self) -> str:
         taken = {instance.title for instance in self._graph.instances.values()}
@@ -169,6 +185,65 @@ class Additions:
                 command=self._visit(self._fresh_name(), TypedVisit(""), like),
                 names=True,
             )
+
+    def _other_rows(self) -> Iterator[Offer]:
+        """Decisions, cycles, branches, the way out and side timelines; most are asked about in a dialog."""
+        place = self.place
+        instance = self._graph.instances.get(place.after)
+        more = translate("canvas", "Decision")
+        if instance is not None and instance.is_decision and not place.assignment:
+            yield Addition(
+                more,
+                translate("canvas", "Branch of {decision}…").format(decision=instance.title),
+                "git-branch",
+                _nothing,
+                words=translate("keywords", "condition way otherwise"),
+                dialog="branch",
+            )
+        yield Addition(
+            more,
+            translate("canvas", "Decision…"),
+            "diamond",
+            _nothing,
+            hint=place.words,
+            words=translate("keywords", "condition question branch if"),
+            dialog="decision",
+        )
+        if place.selected:
+            yield Addition(
+                translate("canvas", "Cycle"),
+                translate("canvas", "Cycle around what is selected…"),
+                "repeat",
+                _nothing,
+                hint=self._selected_words(),
+                words=translate("keywords", "loop repeat treatment wrap"),
+                dialog="cycle",
+            )
+        if instance is not None and not instance.is_decision and instance.exit is None:
+            yield Addition(
+                translate("canvas", "Exit"),
+                translate("canvas", "End of the timeline"),
+                "log-out",
+                _nothing,
+                hint=place.words,
+                words=translate("keywords", "exit out leave"),
+                command=Connect(place.after, EXIT),
+            )
+        yield Addition(
+            translate("canvas", "Timeline"),
+            translate("canvas", "Side timeline…"),
+            "route",
+            _nothing,
+            hint=translate("canvas", "an event starts it"),
+            words=translate("keywords", "unscheduled adverse event early termination"),
+            dialog="side_timeline",
+        )
+
+    def _selected_words(self) -> str:
+        names = [self._graph.instances[key].title for key in self.place.selected]
+        if len(names) == 1:
+            return names[0]
+        return translate("canvas", "{first} to {last}").format(first=names[0], last=names[-1])
 
     def _like_rows(self) -> Iterator[Offer]:
         times = self.projection.planned.times

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu
 
+from app.actions.edit_graph import ASKED
 from app.open_study import projected
 from study.change_set import ChangeSet
 from study.changes import Insert
+from study.commands.clipping import PasteVisits, clip
 from study.commands.command import CannotError, Command
 from study.commands.decisions import AddBranch
+from study.commands.visits import DuplicateVisit
+from study.effects import Effects
 from study.language import translate
 from ui.accessible import announce
 from ui.canvas.foreseen import foreseen
 from ui.canvas.lettering import type_of
+from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.projection import ScheduleProjection, footnote_letters
-from ui.canvas.shapes import NodeKind
 from ui.canvas.view import ScheduleCanvas
-from ui.canvas.wishes import Spot, Wish
+from ui.canvas.wishes import Spot, TakeOut, Wish
+from ui.edit_dialogs.asking import EditDialog
+from ui.edit_dialogs.branches import BranchDialog, DecisionDialog
+from ui.edit_dialogs.cycles import CycleDialog
+from ui.edit_dialogs.deleting import DeleteDialog
+from ui.edit_dialogs.epochs import EpochDialog
+from ui.edit_dialogs.shifting import ShiftDialog
+from ui.edit_dialogs.side_timelines import SideTimelineDialog
+from ui.edit_dialogs.windows import WindowDialog
 from ui.graph.adding import AddPalette
-from ui.graph.additions import Addition, Additions, place_of
+from ui.graph.additions import Addition, Additions, Place, place_of
 from ui.graph.carrying_out import command_for
+from ui.graph.clipboard import as_lines, found_on_clipboard, put_on_clipboard
+from ui.graph.joining import Target, Targets
+from ui.graph.menu import menu_of
+from ui.graph.possible import Possible
 from ui.palette.offers import Offer
 
 if TYPE_CHECKING:
@@ -41,6 +58,9 @@ class CanvasEditing:
         self._window = window
         self._canvases: list[ScheduleCanvas] = []
         self.palette: AddPalette | None = None
+        self.dialog: EditDialog | None = None
+        for action, what in ASKED.items():
+            window.on(action, partial(self._ask, what))
         self._find_canvases()
         window.study_changed.connect(self._set_study)
         if window.study is not None:
@@ -93,13 +113,13 @@ class CanvasEditing:
 
     def _type_condition(self, done: ChangeSet) -> None:
         """A branch that was drawn has no condition yet: it is typed on it."""
-        new = _inserted(done, "conditionAssignments")
+        new = inserted(done, "conditionAssignments")
         self._window.select(new)
         canvas = self._front
         QTimer.singleShot(0, canvas, lambda: canvas.editing.rename(new))
 
     def carry_out(self, command: Command) -> ChangeSet | None:
-        """Do a command, select the visit that it adds, and say what was done."""
+        """Do a command, and say what was done."""
         study = self._study
         if study is None:
             return None
@@ -107,8 +127,6 @@ class CanvasEditing:
         if done is not None:
             announce(self._window.canvas, done.title)
         return done
-
-    # What is asked for
 
     @property
     def _front(self) -> ScheduleCanvas:
@@ -121,10 +139,6 @@ class CanvasEditing:
         projection = self._projection(self._front)
         return (projection.timeline.id or "") if projection is not None else ""
 
-    def _asked(self, canvas: ScheduleCanvas, what: str, spot: Spot) -> None:
-        if what == "add":
-            self.open_palette(canvas, spot)
-
     def _projection(self, canvas: ScheduleCanvas) -> Projection | None:
         """What a canvas shows: the timeline in front, or the one beside it."""
         study = self._study
@@ -133,6 +147,34 @@ class CanvasEditing:
             return None
         return study.projection_of(scene.content.graph.timeline.id or "")
 
+    # What is asked for
+
+    def _ask(self, what: str) -> None:
+        """What an action of the menu asks, in the canvas that is at work."""
+        if not self._window.views.is_seen("graph"):
+            self._window.show_views("view_split")
+        self._front.editing.ask(what)
+
+    def _asked(self, canvas: ScheduleCanvas, what: str, spot: Spot) -> None:
+        if self._projection(canvas) is None:
+            return
+        if what == "add":
+            self.open_palette(canvas, spot)
+        elif what == "connect":
+            self.open_targets(canvas)
+        elif what == "menu":
+            self._show_menu(canvas, spot)
+        elif what in ("copy", "cut"):
+            self.copy(canvas, cut=what == "cut")
+        elif what == "paste":
+            self.paste(canvas, spot)
+        elif what == "duplicate":
+            self.duplicate(canvas)
+        else:
+            self.open_dialog(canvas, what, canvas.editing.chosen)
+
+    # The palette
+
     def open_palette(self, canvas: ScheduleCanvas, spot: Spot) -> None:
         """Ask what is to be added at a spot of a canvas."""
         projection = self._projection(canvas)
@@ -140,29 +182,46 @@ class CanvasEditing:
             return
         place = place_of(spot, canvas.editing.chosen, projection)
         additions = Additions(place, projection)
+        words = (
+            translate("canvas", "Add {where}").format(where=place.words),
+            translate("canvas", "Add {where}: “Week 10 +4w ±3d”, or what to add").format(where=place.words),
+        )
+        self._open(canvas, spot.at, words, additions.found, partial(self._add, canvas, place))
+
+    def open_targets(self, canvas: ScheduleCanvas) -> None:
+        """Ask where a way from the selected card is to lead: drawing it, with keys alone."""
+        projection, chosen = self._projection(canvas), canvas.editing.chosen
+        if projection is None or not chosen:
+            self._tell(translate("canvas", "Select a visit or a decision to lead a way from it."))
+            return
+        source = chosen[-1]
+        title = projection.graph.instances[source].title
+        words = (
+            translate("canvas", "A way from {visit}").format(visit=title),
+            translate("canvas", "From {visit} to which visit?").format(visit=title),
+        )
+        targets = Targets(source, projection, self.why_not)
+        self._open(canvas, canvas.editing.spot().at, words, targets.found, partial(self._join, canvas))
+
+    def _open(
+        self, canvas: ScheduleCanvas, at: tuple[float, float], words: object, find: object, then: object
+    ) -> None:
+        assert isinstance(words, tuple)
+        assert callable(find)
+        assert callable(then)
         self.palette = AddPalette(
-            canvas,
-            spot.at,
-            (
-                translate("canvas", "Add {where}").format(where=place.words),
-                translate("canvas", "Add {where}: “Week 10 +4w ±3d”, or what to add").format(
-                    where=place.words
-                ),
-            ),
-            lambda query: self._judged(additions.found(query)),
-            self._window.theme,
-            partial(self._add, canvas),
-            partial(self._see, canvas),
+            canvas, at, words, find, self._window.theme, then, partial(self._see, canvas)
         )
         self.palette.show()
         announce(canvas, self.palette.accessibleName())
 
-    def _judged(self, offers: Sequence[Offer]) -> list[Offer]:
-        return list(offers)
-
     def _see(self, canvas: ScheduleCanvas, offer: Offer | None) -> None:
         """Draw what the lit row would do."""
-        command = offer.command if isinstance(offer, Addition) and not offer.why_not else None
+        command = None
+        if isinstance(offer, Addition) and not offer.why_not:
+            command = offer.command
+        elif isinstance(offer, Target) and not offer.why_not and self._study is not None:
+            command, _ = command_for(offer.wish, self._study, self._timeline)
         self.foresee(canvas, command)
 
     def foresee(self, canvas: ScheduleCanvas, command: Command | None) -> None:
@@ -191,33 +250,161 @@ class CanvasEditing:
             return
         canvas.editing.foresee(what)
 
-    def _add(self, canvas: ScheduleCanvas, offer: Offer) -> None:
+    def _back(self, canvas: ScheduleCanvas) -> None:
+        """The keys go back to the canvas when a palette has closed."""
         canvas.editing.foresee()
         self._window.activateWindow()
         canvas.setFocus(Qt.FocusReason.PopupFocusReason)
-        if not isinstance(offer, Addition) or offer.command is None:
+
+    def _add(self, canvas: ScheduleCanvas, place: Place, offer: Offer) -> None:
+        self._back(canvas)
+        if not isinstance(offer, Addition):
             return
-        done = self.carry_out(offer.command)
-        if done is None:
+        if offer.dialog:
+            self.open_dialog(canvas, offer.dialog, place.selected, place)
             return
-        new = _inserted(done, "instances")
+        done = self.carry_out(offer.command) if offer.command is not None else None
+        new = inserted(done, "instances") if done is not None else ""
         if new:
             self._window.select(new)
             if offer.names:
                 # Once the palette is gone for good: a popup that closes gives the keys back to who had them.
-                QTimer.singleShot(0, canvas, lambda: self._rename(canvas, new))
+                QTimer.singleShot(0, canvas, lambda: canvas.editing.rename(new))
 
-    def _rename(self, canvas: ScheduleCanvas, address: str) -> None:
-        node = canvas.scene.place_of(address) if canvas.scene is not None else None
-        if node is not None and canvas.scene is not None and canvas.scene.kind[node] <= NodeKind.DECISION:
-            canvas.editing.rename(address)
+    def _join(self, canvas: ScheduleCanvas, offer: Offer) -> None:
+        self._back(canvas)
+        if isinstance(offer, Target):
+            self.do(offer.wish)
+
+    # Dialogs
+
+    def open_dialog(
+        self, canvas: ScheduleCanvas, what: str, visits: tuple[str, ...], place: Place | None = None
+    ) -> None:
+        """Ask what an edit of these visits still needs, show what it would do, and do it."""
+        study, projection = self._study, self._projection(canvas)
+        if study is None or projection is None:
+            return
+        timeline = projection.timeline.id or ""
+        parent, seen = self._window, partial(self._light, canvas)
+        made: EditDialog | None = None
+        if what == "side_timeline":
+            made = SideTimelineDialog(study, timeline, visits[-1] if visits else "", parent, seen)
+        elif what == "decision":
+            place = place or place_of(canvas.editing.spot(), visits, projection)
+            made = DecisionDialog(study, timeline, place.after, place.assignment, parent, seen)
+        elif not visits:
+            self._tell(translate("canvas", "Select visits first."))
+            return
+        elif what == "window":
+            made = WindowDialog(study, timeline, visits, parent, seen)
+        elif what == "shift":
+            made = ShiftDialog(study, timeline, visits[-1], parent, seen)
+        elif what == "cycle":
+            made = CycleDialog(study, timeline, visits, parent, seen)
+        elif what == "epoch":
+            made = EpochDialog(study, timeline, visits, parent, seen)
+        elif what == "branch":
+            made = BranchDialog(study, timeline, visits[-1], parent, seen)
+        elif what == "deletion":
+            made = DeleteDialog(study, timeline, visits, parent, seen)
+        if made is None:
+            return
+        self.dialog = made
+        made.exec()
+        canvas.setFocus(Qt.FocusReason.PopupFocusReason)
+        if made.chosen is not None:
+            done = self.carry_out(made.chosen)
+            new = inserted(done, "instances") if done is not None and what in ("decision", "cycle") else ""
+            if new:
+                self._window.select(new)
+
+    def _light(self, canvas: ScheduleCanvas, command: Command | None, what: Effects | None) -> None:
+        """Light the cards that would change, and draw those that would come or stand elsewhere."""
+        scene = canvas.scene
+        self.foresee(canvas, command)
+        if scene is None or what is None:
+            canvas.lights.set("foreseen", NO_LIGHTING)
+            return
+        lit = np.zeros(scene.count, np.bool_)
+        for key in (*what.moved, *what.windows, *what.epochs):
+            node = scene.place_of(key)
+            if node is not None:
+                lit[node] = True
+        canvas.lights.set("foreseen", Lighting(lit=lit))
+
+    # The clipboard
+
+    def copy(self, canvas: ScheduleCanvas, *, cut: bool = False) -> None:
+        """Put the selected visits on the clipboard; `cut` also deletes them."""
+        study, projection, chosen = self._study, self._projection(canvas), canvas.editing.chosen
+        if study is None or projection is None or not chosen:
+            self._tell(translate("canvas", "Select visits to copy them."))
+            return
+        try:
+            clipping = clip(study.document, chosen)
+        except CannotError as cannot:
+            self._tell(cannot.reason)
+            return
+        put_on_clipboard(clipping, as_lines(projection, chosen))
+        if not cut:
+            self._tell(translate("canvas", "%n visit(s) copied", "", len(chosen)))
+        elif self.do(TakeOut(chosen)):
+            self._tell(translate("canvas", "%n visit(s) cut", "", len(chosen)))
+
+    def paste(self, canvas: ScheduleCanvas, spot: Spot) -> None:
+        """Put the visits of the clipboard on the path, behind what is selected."""
+        projection, clipping = self._projection(canvas), found_on_clipboard()
+        if projection is None or clipping is None:
+            self._tell(translate("canvas", "There are no visits on the clipboard."))
+            return
+        place = place_of(spot, canvas.editing.chosen, projection)
+        self._select_new(self.carry_out(PasteVisits(clipping, place.after, place.assignment)))
+
+    def duplicate(self, canvas: ScheduleCanvas) -> None:
+        """Another one like each selected visit: one behind itself, several behind the last of them."""
+        study, chosen = self._study, canvas.editing.chosen
+        if study is None or not chosen:
+            self._tell(translate("canvas", "Select visits to duplicate them."))
+        elif len(chosen) == 1:
+            self._select_new(self.carry_out(DuplicateVisit(chosen[0])))
+        else:
+            try:
+                clipping = clip(study.document, chosen)
+            except CannotError as cannot:
+                self._tell(cannot.reason)
+                return
+            self._select_new(self.carry_out(PasteVisits(clipping, chosen[-1])))
+
+    def _select_new(self, done: ChangeSet | None) -> None:
+        new = inserted(done, "instances") if done is not None else ""
+        if new:
+            self._window.select(new)
+
+    # The menu
+
+    def menu(self, canvas: ScheduleCanvas, spot: Spot) -> QMenu:
+        """What can be done at a spot of a canvas."""
+        study, projection = self._study, self._projection(canvas)
+        groups = (
+            Possible(self, canvas, study, projection).groups(spot)
+            if study is not None and projection is not None
+            else []
+        )
+        return menu_of(groups, self._window.theme, canvas)
+
+    def _show_menu(self, canvas: ScheduleCanvas, spot: Spot) -> None:
+        menu = self.menu(canvas, spot)
+        # Not before what was chosen is done: hiding comes first.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.deleteLater))
+        menu.popup(canvas.mapToGlobal(QPoint(round(spot.at[0]), round(spot.at[1]))))
 
     def _tell(self, sentence: str) -> None:
         self._window.status.set_selection(sentence)
         announce(self._window.canvas, sentence)
 
 
-def _inserted(done: ChangeSet, attribute: str) -> str:
+def inserted(done: ChangeSet, attribute: str) -> str:
     """The first entity that a step put into lists of this name; "" for none."""
     for recorded in done.recorded:
         change = recorded.change

@@ -223,3 +223,75 @@ def test_f2_types_a_name_over_the_card_and_escape_gives_it_up(
     QTest.keyClick(renaming.field, Qt.Key.Key_Return)
     assert titles(study)[0] == "Pre-screening"
     assert canvas.selection == Hit(node=node(canvas, first))
+
+
+# Deleting, copying
+
+
+def test_what_is_selected_is_deleted_by_key_and_comes_back(
+    window: MainWindow, study: OpenStudy, canvas: ScheduleCanvas
+) -> None:
+    first, second, third = in_view(canvas, 3)
+    before = titles(study)
+    window.select(second)
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert next_of(study, first) == third
+    window.actions_by_id["undo"].trigger()
+    assert titles(study) == before
+
+
+def test_an_arrow_is_walked_to_and_deleted_by_keys(
+    window: MainWindow, study: OpenStudy, canvas: ScheduleCanvas
+) -> None:
+    first, _ = in_view(canvas, 2)
+    window.select(first)
+    QTest.keyClick(canvas, Qt.Key.Key_E)
+    link = canvas.selection.link
+    assert link is not None
+    assert "Arrow from" in canvas.accessibleDescription()
+    assert study.selection == first
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert next_of(study, first) is None
+    window.actions_by_id["undo"].trigger()
+    assert next_of(study, first) is not None
+
+
+def test_the_end_of_an_arrow_is_carried_to_another_card(
+    window: MainWindow, study: OpenStudy, canvas: ScheduleCanvas
+) -> None:
+    first, _, third = in_view(canvas, 3)
+    window.select(first)
+    QTest.keyClick(canvas, Qt.Key.Key_E)
+    scene, link = canvas.scene, canvas.selection.link
+    assert scene is not None
+    assert link is not None
+    x, y = canvas.camera.to_view(scene.points_of(link)[-1])
+    carry(canvas, QPoint(round(x), round(y)), middle(canvas, third))
+    assert next_of(study, first) == third
+
+
+def test_visits_are_copied_with_keys_and_pasted_after_another(
+    window: MainWindow, study: OpenStudy, canvas: ScheduleCanvas
+) -> None:
+    _, second, third, fourth = in_view(canvas, 4)
+    window.select(second)
+    QTest.keyClick(canvas, Qt.Key.Key_C, CONTROL)
+    text = QApplication.clipboard().text()
+    assert text.split("\t")[0] == study.document.entity(second).title  # type: ignore[union-attr]
+    window.select(third)
+    QTest.keyClick(canvas, Qt.Key.Key_V, CONTROL)
+    pasted = next_of(study, third)
+    assert pasted not in (None, fourth)
+    assert study.selection == pasted
+    assert next_of(study, pasted or "") == fourth
+
+
+def test_ctrl_d_duplicates_what_is_selected_in_the_graph(
+    window: MainWindow, study: OpenStudy, canvas: ScheduleCanvas
+) -> None:
+    _, second, third = in_view(canvas, 3)
+    window.select(second)
+    QTest.keyClick(canvas, Qt.Key.Key_D, CONTROL)
+    copy = next_of(study, second)
+    assert copy not in (None, third)
+    assert next_of(study, copy or "") == third

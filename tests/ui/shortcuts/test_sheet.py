@@ -73,7 +73,10 @@ def test_a_filter_leaves_what_fits(sheet: ShortcutsDialog) -> None:
     assert "Zoom in" in words(sheet)
     assert "Zoom out" not in words(sheet)
     sheet.field.setText("f10")
-    assert [row.title for group in sheet.groups for row in group.rows] == ["Menu of all actions"]
+    assert [row.title for group in sheet.groups for row in group.rows] == [
+        "Menu of all actions",
+        "What can be done here",
+    ]
     sheet.field.setText("time axis")
     assert "Earlier, later" in words(sheet)
     sheet.field.setText("xyzzy")
@@ -124,6 +127,13 @@ def is_taken(widget: QWidget, portable: str) -> bool:
     return event.isAccepted()
 
 
+def put_away() -> None:
+    """Close the menu or the palette that a key has opened."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize(
     ("place", "arrangement", "view"),
     [
@@ -133,7 +143,7 @@ def is_taken(widget: QWidget, portable: str) -> bool:
     ],
 )
 def test_the_views_take_the_keys_of_the_sheet(
-    window: MainWindow, place: str, arrangement: str, view: str
+    qtbot: QtBot, window: MainWindow, place: str, arrangement: str, view: str
 ) -> None:
     window.show_views(arrangement)
     window.select("Instance_C_D8")
@@ -145,10 +155,15 @@ def test_the_views_take_the_keys_of_the_sheet(
             if view == "matrix" and portable == "Space":
                 window.matrix.view.go_to(0, -1)  # a group
             elif view == "canvas":
+                put_away()
                 window.select("")
                 window.select("Instance_C_D8")
+                window.activateWindow()
+                qtbot.waitUntil(window.isActiveWindow)
+                window.canvas.setFocus(Qt.FocusReason.TabFocusReason)
             target = QApplication.focusWidget()
             assert target is not None
             if not is_taken(target, portable):
                 dead.append(f"{title}: {portable}")
+    put_away()
     assert dead == []
