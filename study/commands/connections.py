@@ -260,8 +260,11 @@ def put_elsewhere(draft: Draft, visit: str, way: Way) -> None:
     graph = graph_of(draft.document, timeline)
     back = {(edge.source, edge.target) for edge in graph.edges if edge.back}
     for each in ways_to(timeline, visit):
-        if not each.assignment or (each.source, visit) in back:
-            lead(draft, each, past if past.target != each.source else Onward())
+        to_itself = past.target == each.source
+        if not each.assignment:
+            lead(draft, each, Onward() if to_itself else past)
+        elif (each.source, visit) in back and not to_itself and past.target is not None:
+            lead(draft, each, past)
     put_on_way(draft, way, visit)
     _write_behind(draft, timeline, visit, way)
 

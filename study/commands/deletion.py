@@ -229,10 +229,10 @@ class _Deletion:
         for address in in_order(self.document, self.timeline, tuple(self.gone)):
             for timing in timed_from(self.timeline, address):
                 visit = timing.relative_from
-                if visit is None or visit in self.gone or timing.id not in self.document.index.unique:
+                if visit in (None, self.new_anchor) or visit in self.gone or timing.id not in self.document.index.unique:
                     continue
-                planned = self.times.times.get(visit)
-                counts = timing_at(self.document, visit) == timing
+                planned = self.times.times.get(visit or "")
+                counts = timing_at(self.document, visit or "") == timing
                 if counts and planned is not None and planned.offset is not None:
                     found.append(timing)
         return found

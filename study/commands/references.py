@@ -9,6 +9,7 @@ from study.commands.command import CannotError, Command
 from study.commands.draft import Draft
 from study.commands.path import spoken, why_no_visits
 from study.commands.planned import (
+    Sides,
     TimingType,
     minus,
     timed_from,
@@ -17,6 +18,7 @@ from study.commands.planned import (
     untimed,
     why_unsaid,
     write_distance,
+    write_sides,
     write_type,
     write_value,
     write_window,
@@ -174,6 +176,7 @@ def move_anchor(draft: Draft, to: str) -> None:
     value = _anchor_value(document, timeline, times, to, anchor)
     kept = timed_from(timeline, old)
     write_type(draft, timing, TimingType.FIXED_REFERENCE)
+    write_sides(draft, timing, Sides.START_TO_START)
     write_value(draft, timing, value)
     draft.set(timing.id, "relativeToScheduledInstanceId", to)
     if timing.window_lower or timing.window_upper:

@@ -16,7 +16,7 @@ from study.commands.new_visits import (
     put_on_way,
     way_in_time,
 )
-from study.commands.path import Way, instance_at, spoken, why_no_visits, why_no_way
+from study.commands.path import Way, instance_at, leads_to, spoken, why_no_visits, why_no_way
 from study.commands.planned import (
     TimingType,
     anchor_of,
@@ -163,12 +163,11 @@ class AddVisit(Command):
                 like=_encounter_of(document, like),
                 behind=encounter_before(draft, design, timeline, way),
             )
-        model = like or neighbour
         visit = new_instance(
             draft,
             timeline,
             self.called,
-            epoch=model.epoch if model is not None else None,
+            epoch=_epoch_between(document, way, like, neighbour),
             activities=like.activities if like is not None else (),
             encounter=encounter,
             behind=way.source,
@@ -294,6 +293,19 @@ def carry_footnotes(draft: Draft, of: str, to: str) -> None:
     for condition in draft.design_of(of).conditions:
         if of in condition.contexts and condition.id in draft.document.index.unique:
             draft.add_ref(condition.id, "contextIds", to)
+
+
+def _epoch_between(
+    document: Document, way: Way, like: ScheduledInstance | None, neighbour: ScheduledInstance | None
+) -> str | None:
+    """The epoch of what it is like, where it lies beside that epoch; else that of the visit before it."""
+    own = neighbour.epoch if neighbour is not None else None
+    if like is None:
+        return own
+    led = leads_to(document, way)
+    following = instance_at(document, led.target) if led is not None and led.target else None
+    beside = {own, following.epoch if following is not None else own}
+    return like.epoch if like.epoch in beside or own is None else own
 
 
 def _encounter_of(document: Document, instance: ScheduledInstance | None) -> Encounter | None:
