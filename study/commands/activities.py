@@ -8,6 +8,7 @@ from typing import ClassVar
 from study.commands.activity_groups import ActivityRows
 from study.commands.command import CannotError, Command
 from study.commands.draft import LAST, After, Draft
+from study.commands.follow_ups.gone_footnotes import footnotes_going
 from study.commands.naming import free_name, listed, named, shortened, why_no_name
 from study.commands.replacing import replace_reference
 from study.commands.rules import design_at, why_no_design, why_not_in, why_nothing
@@ -105,15 +106,19 @@ class DeleteActivities(Command):
         return why_nothing(self.activities) or why_not_in(document, "activities", self.activities)
 
     def title(self, document: Document) -> str:
-        """ "Delete ECG and Vital signs", "Delete Safety with all in it"."""
-        names = listed(document, list(dict.fromkeys(self.activities)))
-        groups = any(
-            Activity(item).children
-            for address in self.activities
+        """ "Delete ECG, Vital signs", "Delete Safety with all in it", "Delete ECG, with 2 footnotes"."""
+        chosen = [
+            Activity(item)
+            for address in dict.fromkeys(self.activities)
             if (item := document.index.object_at(address)) is not None
-        )
-        if groups and self.with_children:
+        ]
+        names = listed(document, list(dict.fromkeys(self.activities)))
+        if self.with_children and any(activity.children for activity in chosen):
             return translate("commands", "Delete {names} with all in it").format(names=names)
+        parts = {part.id for activity in chosen for part in (activity, *activity.procedures) if part.id}
+        notes = footnotes_going(document, parts)
+        if notes:
+            return translate("commands", "Delete {names}, with %n footnote(s)", "", notes).format(names=names)
         return translate("commands", "Delete {names}").format(names=names)
 
     def carry_out(self, draft: Draft) -> None:
@@ -157,6 +162,9 @@ class SwapActivity(Command):
         for attribute in ("activityIds", "appliesToIds", "contextIds"):
             replace_reference(draft, attribute, self.old, self.new)
         if not self.keep_old:
+            for procedure in Activity(draft.entity(self.old).raw).procedures:
+                if procedure.id:  # what was said of a part of it is said of the whole that takes its place
+                    replace_reference(draft, "appliesToIds", procedure.id, self.new)
             _lift_children(draft, ActivityRows(draft.design_of(self.old), draft.document), self.old)
             draft.remove(self.old)
 

@@ -6,9 +6,24 @@ whole row if only its visit were. What it says was said of that cell.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from study.commands.draft import Draft
 from study.commands.follow_ups.gone_references import drop_from_list, gone_ids
+from study.document import Document
 from study.model import Condition
+
+
+def footnotes_going(document: Document, gone: Collection[str]) -> int:
+    """How many footnotes would go with these ids, for a title to say before it is done."""
+    return len(
+        {
+            id(condition.raw)
+            for design in document.designs()
+            for condition in design.conditions
+            if _all_gone(condition.contexts, gone) or _all_gone(condition.applies_to, gone)
+        }
+    )
 
 
 def drop_gone_footnotes(draft: Draft) -> None:
@@ -32,5 +47,5 @@ def _detach(draft: Draft, condition: Condition, address: str, gone: frozenset[st
         drop_from_list(draft, address, condition.raw, attribute, gone)
 
 
-def _all_gone(named: tuple[str, ...], gone: frozenset[str]) -> bool:
-    return bool(named) and gone.issuperset(named)
+def _all_gone(named: tuple[str, ...], gone: Collection[str]) -> bool:
+    return bool(named) and all(each in gone for each in named)

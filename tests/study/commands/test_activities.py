@@ -130,7 +130,8 @@ def test_a_footnote_of_one_cell_goes_with_its_activity_and_never_grows_to_a_colu
     footnote = next(c for c in design_of(document).conditions if len(c.applies_to) == 1)
     (activity,) = footnote.applies_to
     other = next(c for c in design_of(document).conditions if len(c.applies_to) > 1)
-    done(document, DeleteActivities((activity,)))
+    executed = done(document, DeleteActivities((activity,)))
+    assert executed.title.endswith(", with 1 footnote")
     left = [c.id for c in design_of(document).conditions]
     assert footnote.id not in left
     assert other.id in left
@@ -236,6 +237,22 @@ def test_one_activity_stands_in_for_another_everywhere(name: str) -> None:
     assert_linked(document)
     done(document, SwapActivity(new, used[1], keep_old=True))
     assert new in listed(document)
+
+
+def test_the_footnote_of_a_procedure_goes_over_to_what_takes_its_place() -> None:
+    document = opened(LILLY_3)
+    design = design_of(document)
+    old = next(
+        a
+        for a in design.activities
+        if any(p.id in c.applies_to for p in a.procedures for c in design.conditions)
+    )
+    parts = {p.id for p in old.procedures}
+    notes = [c for c in design.conditions if parts & set(c.applies_to)]
+    new = str(design.activities[7].id)
+    done(document, SwapActivity(str(old.id), new))
+    assert notes
+    assert all(new in note.applies_to for note in notes)
 
 
 @pytest.mark.parametrize(

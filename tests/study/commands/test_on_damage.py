@@ -38,6 +38,7 @@ from study.commands.timelines import AddTimeline, DeleteTimeline, MakeMainTimeli
 from study.document import Document
 from tests.study.commands.lawful import numbered
 from tests.study.damage import damaged
+from tests.study.studies import SAMPLE, study_bytes
 
 
 def drawn(document: Document, random: Random) -> list[Command]:
@@ -105,3 +106,25 @@ def test_a_command_on_a_damaged_study_is_done_or_refused_whole(name: str, seed: 
             did += 1
         assert repr(document.root) == first, command
     assert did > 5
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_long_run_of_edits_is_taken_back_to_the_first_bytes(seed: int) -> None:
+    random = Random(seed)
+    document = Document.from_bytes(study_bytes(SAMPLE))
+    first = document.to_bytes()
+    inverses = []
+    for _ in range(4):
+        commands = drawn(document, random)
+        random.shuffle(commands)
+        for command in commands:
+            try:
+                inverses.append(execute(document, command, numbered()).inverse)
+            except CannotError:
+                continue
+        changed = document.to_bytes()
+        assert repr(Document.from_bytes(changed).root) == repr(document.root)
+    assert len(inverses) > 40
+    for inverse in reversed(inverses):
+        apply(document, inverse)
+    assert document.to_bytes() == first
