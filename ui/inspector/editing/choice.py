@@ -12,7 +12,7 @@ from study.attribute_choices import Offered
 from study.code_lists import Term
 from study.language import translate
 from ui.inspector.editing.asking import Asking, Place
-from ui.inspector.editing.choice_list import ChoiceList, Line, narrowed
+from ui.inspector.editing.choice_list import ChoiceList, Line, best, narrowed
 from ui.inspector.editing.editor import FieldEditor, Read
 from ui.theme import Theme
 
@@ -63,7 +63,7 @@ class _Searching(FieldEditor):
         if not keep and not self.line.text():
             row = next((at for at, line in enumerate(lines) if line.chosen), 0)
         elif not keep:
-            row = next((at for at, line in enumerate(lines) if not line.why_not), 0)
+            row = best(lines, self.line.text())
         self.list.show_lines(lines, min(row, len(lines) - 1))
         self._more = more
         self.say()

@@ -30,9 +30,24 @@ class Line:
 
 
 def fits(offered: Offered, phrase: str) -> bool:
-    """Whether every word of a phrase is in what is offered."""
-    here = f"{offered.words} {offered.more}".casefold()
-    return all(word in here for word in phrase.casefold().split())
+    """Whether every word of a phrase is in what is offered; a hyphen finds a minus."""
+    here = _plain(f"{offered.words} {offered.more}")
+    return all(word in here for word in _plain(phrase).split())
+
+
+def best(lines: Sequence[Line], phrase: str) -> int:
+    """Which row is meant by a phrase: what is called just so, else what begins so, else the first that is allowed."""
+    wanted = " ".join(_plain(phrase).split())
+
+    def rank(line: Line) -> int:
+        words = _plain(line.offered.words)
+        return 0 if words == wanted else 1 if words.startswith(wanted) else 3 if line.why_not else 2
+
+    return min(range(len(lines)), key=lambda at: rank(lines[at]), default=-1)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("−", "-")
 
 
 class ChoiceList(RowsView):

@@ -140,10 +140,12 @@ def understood(value: str) -> str:
 
 
 def window_as_typed(window: Window) -> str:
-    """A window as the editor shows it and reads it: "−3 days / +3 days"; "" where neither side is stated."""
+    """A window as the editor shows it and reads it: "−3 days / +3 days", "exact"; "" where neither side is stated."""
     lower, upper = window
     if lower is None and upper is None:
         return ""
+    if lower is not None and upper is not None and _is_zero(lower) and _is_zero(upper):
+        return translate("wording", "exact")
     return f"{_side(lower, '−')} / {_side(upper, '+')}"
 
 
