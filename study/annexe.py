@@ -18,12 +18,12 @@ same field. Entries about what is no longer in the protocol stay and say nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
 
-from study.changes import UnknownFormatError
+from study.changes import Change, UnknownFormatError
 from study.decode import DocumentError, decode, decoded_text
 from study.index import Index
 from study.json_types import JsonObject
@@ -111,7 +111,7 @@ class Annexe:
         """Whether nothing is said in it."""
         return not any(self.root.get(name) for name in ("marks", "groups", "times", "spans", "rules"))
 
-    def note_change(self) -> None:
+    def note_change(self, changes: Sequence[Change] | None = None) -> None:
         """Says that `root` was written to. For `study.apply` alone."""
 
 

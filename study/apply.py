@@ -81,7 +81,7 @@ class Transaction:
     def _ended(self) -> list[Change]:
         inverse, self._inverse = self._inverse, []
         if inverse:
-            self.document.note_change()
+            self.document.note_change(inverse)
         return inverse
 
 

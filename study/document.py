@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
+from study.changes import Change
 from study.decode import PIECEWISE_FROM, DocumentError, decode, decoded_text
 from study.index import Index
 from study.json_types import JsonObject, JsonValue
 from study.language import translate
 from study.model import Entity, ScheduleTimeline, StudyDesign, StudyVersion, objects
-from study.patch import patched
+from study.rewriting import Rewriting
 
 __all__ = ["Capabilities", "Document", "DocumentError", "Selector", "check_is_study", "content_hash_of"]
+
+
+_NOTED_AT_MOST = 1_000
+"""Changes that are remembered before it is looked up where they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Document:
         self.index = Index(root)
         self._changes = 0
         self._written_at = 0
+        self._rewriting: Rewriting | None = None
+        self._noted: list[Change] = []
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -97,7 +104,7 @@ class Document:
     def to_bytes(self) -> bytes:
         """The document as a file: the same bytes as read where nothing is changed."""
         if self._written_at != self._changes:
-            self._written = patched(self._text, self.root).encode("utf-8")
+            self._written = self._rewritten().written(self.root).encode("utf-8")
             self._written_at = self._changes
         return self._written if self._changes else self._data
 
@@ -115,9 +122,26 @@ class Document:
         """Whether the content differs from the bytes as read."""
         return self._changes > 0 and self.to_bytes() != self._data
 
-    def note_change(self) -> None:
-        """Says that `root` was written to. For `study.changes` alone."""
+    def note_change(self, changes: Sequence[Change] | None = None) -> None:
+        """Says that `root` was written to, by these changes or what they take back. For `study.apply` alone.
+
+        None says that nobody knows where: all of the document is looked at when it is written.
+        """
         self._changes += 1
+        if changes is None:
+            self._rewritten().note(self.index, None)
+        else:
+            self._noted += changes
+            if len(self._noted) > _NOTED_AT_MOST:
+                self._rewritten()
+
+    def _rewritten(self) -> Rewriting:
+        """What writes the document, told of every change until now."""
+        if self._rewriting is None:
+            self._rewriting = Rewriting(self._text)
+        self._rewriting.note(self.index, self._noted)
+        self._noted.clear()
+        return self._rewriting
 
     @property
     def usdm_version(self) -> str:

@@ -8,6 +8,7 @@ Because nothing but the two are compared, changes that cancel out give the origi
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from json.encoder import encode_basestring, encode_basestring_ascii
@@ -59,7 +60,7 @@ def _comma_of(text: str, colon: str) -> str:
 
 def patched(text: str, root: JsonValue) -> str:
     """The original `text` with `root` in place of its value."""
-    start = _skip(text, 1 if text.startswith("\ufeff") else 0)
+    start = skip_space(text, 1 if text.startswith("\ufeff") else 0)
     original, end = raw_decode(text, start)
     if same(original, root):
         return text
@@ -109,7 +110,8 @@ def _string(value: str, style: Style) -> str:
     return quoted
 
 
-def _skip(text: str, index: int) -> int:
+def skip_space(text: str, index: int) -> int:
+    """The place of the first character from `index` on that is no white space of JSON."""
     match = _SPACE(text, index)
     assert match is not None  # the pattern matches the empty text
     return match.end()
@@ -146,7 +148,9 @@ class _Patch:
             )
         elif type(current) is list and type(original) is list and current and original:
             members, closing = self._members(start, keyed=False)
-            matched = _aligned([member.value for member in members], current)
+            values = [member.value for member in members]
+            nameless = {at for at, item in enumerate(values) if is_nameless(item)}
+            matched = aligned([item_key(item) for item in values], nameless, current)
             rows = [
                 (None if at is None else members[at], "", v) for at, v in zip(matched, current, strict=True)
             ]
@@ -203,13 +207,13 @@ class _Patch:
         members: list[_Member] = []
         index += 1
         while True:
-            begin = _skip(text, index)
+            begin = skip_space(text, index)
             lead, key, start = text[index:begin], "", begin
             if keyed:
                 key, after = scanstring(text, begin + 1, True)
-                start = _skip(text, _skip(text, after) + 1)
+                start = skip_space(text, skip_space(text, after) + 1)
             value, end = raw_decode(text, start)
-            stop = _skip(text, end)
+            stop = skip_space(text, end)
             if text[stop] != ",":
                 members.append(_Member(key, lead, text[begin:start], value, start, end, ""))
                 return members, text[end:stop]
@@ -217,32 +221,33 @@ class _Patch:
             index = stop + 1
 
 
-def _aligned(original: list[JsonValue], current: list[JsonValue]) -> list[int | None]:
-    """For each current item the original one that it is: by id, then by equal value, then by what is left in order."""
-    keys = [_item_key(item) for item in original]
+def aligned(keys: Sequence[str], nameless: Collection[int], current: Sequence[JsonValue]) -> list[int | None]:
+    """For each current item the original one that it is: by id, then by equal value, then by what is left in order.
+
+    `keys` are `item_key` of the original items, `nameless` the places of those that `is_nameless`.
+    """
     places: dict[str, list[int]] = {}
-    for place in range(len(original) - 1, -1, -1):
+    for place in range(len(keys) - 1, -1, -1):
         places.setdefault(keys[place], []).append(place)
     matched: list[int | None] = []
     for item in current:
-        free = places.get(_item_key(item))
+        free = places.get(item_key(item))
         matched.append(free.pop() if free else None)
     taken = {at for at in matched if at is not None}
-    left = iter(
-        [place for place in range(len(original)) if place not in taken and _nameless(original[place])]
-    )
+    left = iter([place for place in range(len(keys)) if place not in taken and place in nameless])
     return [
-        at if at is not None or not _nameless(item) else next(left, None)
+        at if at is not None or not is_nameless(item) else next(left, None)
         for at, item in zip(matched, current, strict=True)
     ]
 
 
-def _nameless(item: JsonValue) -> bool:
+def is_nameless(item: JsonValue) -> bool:
     """An object or list that cannot be recognised by an id, only by where it stands."""
     return type(item) is list or (type(item) is dict and type(item.get("id")) is not str)
 
 
-def _item_key(item: JsonValue) -> str:
+def item_key(item: JsonValue) -> str:
+    """By what an entry of a list is recognised: its id, or all that it is."""
     if type(item) is dict:
         entity: JsonObject = item
         if type(entity.get("id")) is str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from study.changes import Change
 from study.index import Index
 from study.json_types import JsonObject
 
@@ -14,5 +16,5 @@ class Tree(Protocol):
     root: JsonObject
     index: Index
 
-    def note_change(self) -> None:
-        """Says that `root` was written to."""
+    def note_change(self, changes: Sequence[Change] | None = None) -> None:
+        """Says that `root` was written to, by these changes or what they take back; None: nobody knows where."""
