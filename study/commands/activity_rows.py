@@ -134,10 +134,12 @@ class GroupActivities(Command):
         moved = rows.outermost(self.activities)
         first = moved[0]
         around = rows.group_of.get(first)
-        if around is not None and any(rows.group_of.get(row) != around for row in moved):
-            around = None  # from several groups: the new one stands in none of them
-        owner = draft.document.index.address_of(design.raw) or ""
         before = list(rows.by_id)[: rows.place[first]]
+        behind = before[-1] if before else None
+        if around is not None and any(rows.group_of.get(row) != around for row in moved):
+            # From several groups: the new one stands in none of them, but behind the one that the first was in.
+            behind, around = rows.last_of(rows.groups_around(first)[-1]), None
+        owner = draft.document.index.address_of(design.raw) or ""
         group = draft.insert(
             owner,
             "activities",
@@ -156,7 +158,7 @@ class GroupActivities(Command):
                 timelineId=None,
                 notes=[],
             ),
-            before[-1] if before else None,
+            behind,
         )
         if around is not None:
             siblings = rows.by_id[around].children
@@ -220,7 +222,8 @@ def put_rows(
     """Puts rows with all in them into a group (None: into none), behind one of its rows (None: as its first)."""
     behind: After = None
     if sibling is not None:
-        stays = [a for a in rows.beneath(sibling) if a not in set(moved)]
+        moving = {below for row in moved for below in rows.beneath(row)}
+        stays = [a for a in rows.beneath(sibling) if a not in moving]
         behind = max(stays, key=lambda a: rows.place[a])
     elif group is not None:
         behind = group

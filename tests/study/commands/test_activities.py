@@ -212,6 +212,41 @@ def test_activities_are_grouped_where_the_first_of_them_stood(name: str) -> None
     assert_linked(document)
 
 
+def test_activities_of_several_groups_are_grouped_behind_the_first_of_these() -> None:
+    document = opened(ALEXION)
+    one, two = [a for a in design_of(document).activities if a.children][1:3]
+    chosen = (one.children[-1], two.children[0])
+    done(document, GroupActivities(chosen, "Mixed"))
+    group = next(a for a in design_of(document).activities if a.title == "Mixed")
+    assert group.children == chosen
+    assert not set(chosen) & {*one.children, *two.children}
+    titles = [title for level, title in rows(document) if level == 0]
+    assert titles.index("Mixed") == titles.index(one.title) + 1
+    assert_linked(document)
+
+
+def test_a_group_within_a_group_is_moved_out_with_all_in_it() -> None:
+    document = opened(ALEXION)
+    outer = next(a for a in design_of(document).activities if a.children)
+    held = outer.children
+    done(document, GroupActivities(held[-2:], "Inner"))
+    inner = next(a for a in design_of(document).activities if a.title == "Inner")
+    assert outer.children == (*held[:-2], inner.id)
+    assert [level for level, title in rows(document) if title == "Inner"] == [1]
+    done(document, ReorderActivities((str(inner.id),), after=str(outer.id), group=None))
+    assert outer.children == held[:-2]
+    order = listed(document)
+    at = order.index(str(inner.id))
+    assert order[at - 1] == held[-3]
+    assert order[at + 1 : at + 3] == list(held[-2:])
+    assert_linked(document)
+    done(document, ReorderActivities((str(inner.id),), after=held[0]))
+    assert outer.children == (held[0], inner.id, *held[1:-2])
+    done(document, Ungroup(str(inner.id)))
+    assert outer.children == (held[0], *held[-2:], *held[1:-2])
+    assert_linked(document)
+
+
 def test_a_file_without_groups_refuses_them_with_a_sentence() -> None:
     document = opened(LILLY_3)
     first, second = listed(document)[:2]
