@@ -26,7 +26,10 @@ _BUTTONS = (
 
 
 class FootnoteDialog(EditDialog):
-    """Asks for a text; `made` makes the command of its HTML. A text whose formats cannot be kept is shown as it is."""
+    """Asks for a text; `made` makes the command of its HTML, which is written as `like` is.
+
+    A text whose formats cannot be kept is typed as it stands in the file.
+    """
 
     def __init__(
         self,
@@ -35,13 +38,16 @@ class FootnoteDialog(EditDialog):
         title: str,
         made: Callable[[str], Command],
         html: str = "",
+        like: str = "",
         theme: Theme | None = None,
         parent: QWidget | None = None,
     ) -> None:
         does = translate("dialogs", "Change") if html else translate("dialogs", "Add")
         super().__init__(study, timeline, title, "", does, parent)
         self._made = made
-        rich = read_rich(html) if html else RichText((), Shape())
+        other = read_rich(like) if like else None
+        empty = RichText((), other.shape if other is not None else Shape(paragraphs=True))
+        rich = read_rich(html) if html else empty
         self._shape = rich.shape if rich is not None else None
         self.text = QTextEdit()
         self.text.setAccessibleName(translate("dialogs", "Text of the footnote"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from study.language import translate
 from ui.matrix.chosen import Cell
-from ui.matrix.gestures import Judged, MoveRows, MoveVisits
+from ui.matrix.gestures import Gesture, Judged, MoveRows, MoveVisits
 from ui.matrix.grid import HEADER, INDENT, TEXT_LEFT, Place, Zone
 from ui.matrix.lit import DropLine
 from ui.matrix.moving import (
@@ -46,7 +46,7 @@ class Carrying:
         self._view = view
         self._held: _Held | None = None
         self.line: DropLine | None = None
-        self.judge: Callable[[MoveRows | MoveVisits], Judged] = lambda _gesture: Judged()
+        self.judge: Callable[[Gesture], Judged] = lambda _gesture: Judged()
 
     # By mouse
 

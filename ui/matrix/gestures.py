@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from study.commands.activity_rows import BESIDE
+from study.commands.command import Command
 
 MarkedCell = tuple[str, str]
 """The ids of a visit (a ScheduledActivityInstance) and of an Activity."""
@@ -77,3 +78,34 @@ class MoveVisits:
 
     visits: tuple[str, ...]
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRow:
+    """Add an activity behind another one, in its group, or as the last of the group `group`.
+
+    `visit` is where it is planned at once in a table that shows only what it plans.
+    """
+
+    after: str | None
+    called: str
+    visit: str = ""
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRows:
+    """Put activities into a new group."""
+
+    activities: tuple[str, ...]
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoCommand:
+    """A command as it stands, from the menu."""
+
+    command: Command
+
+
+Gesture = PlanCells | FillCells | PasteBlock | Typed | MoveRows | MoveVisits | AddRow | GroupRows | DoCommand

@@ -43,6 +43,8 @@ class Hand:
         self._filled_from: Block | None = None
         self._copied = ""  # the text that is being pasted
         self.inline = Inline(view)
+        self.add: Callable[[], object] = lambda: None
+        """Asks for what is to be added where the cursor is; the window sets it."""
         self.carrying = Carrying(view)
 
     # Keys
@@ -81,6 +83,8 @@ class Hand:
             return self.toggle if held == Modifier.NoModifier and self._can_toggle() else None
         if held == Modifier.AltModifier and key in _ARROWS:
             return lambda: self.carrying.step(mirrored(key) if self._view.grid.right_to_left else key)
+        if held == Modifier.NoModifier and key == Key.Key_Insert:
+            return self.add
         if held == Modifier.NoModifier and key == Key.Key_F2:
             return self.rename
         if held == Modifier.NoModifier and key in (Key.Key_Delete, Key.Key_Backspace):

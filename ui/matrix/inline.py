@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from study.language import translate
 from ui.accessible import announce
 from ui.matrix.chosen import visits_of
-from ui.matrix.gestures import Judged, Part, Typed
+from ui.matrix.gestures import Gesture, Judged, Part, Typed
 from ui.matrix.grid import HEADER, run_of
 from ui.matrix.letters import title_room, visit_title
 from ui.theme import BODY_PX, font
@@ -46,8 +46,9 @@ class Inline(QObject):
         self._part = Part.NAME
         self._addresses: tuple[str, ...] = ()
         self._before = ""
+        self._made_of: Callable[[str], Gesture] | None = None
         self._ending = False
-        self.judge: Callable[[Typed], Judged] = lambda _typed: Judged()
+        self.judge: Callable[[Gesture], Judged] = lambda _gesture: Judged()
         self.field = QLineEdit()
         self.error = text_label("", "warning")
         self.effect = text_label("", "secondary")
@@ -93,6 +94,13 @@ class Inline(QObject):
         """Type the name of an epoch or encounter over its band, an area of the viewport."""
         self._begin((HEADER, HEADER), Part.NAME, (address,), title, title, area)
 
+    def ask(self, area: QRect, words: str, hint: str, made_of: Callable[[str], Gesture]) -> None:
+        """Type the name of something new over an area of the viewport; `made_of` makes the gesture of it."""
+        self._begin((HEADER, HEADER), Part.NAME, (), "", words, area)
+        self._made_of = made_of
+        self.field.setAccessibleName(words)
+        self.field.setPlaceholderText(hint)
+
     def _begin(
         self,
         at: tuple[int, int],
@@ -104,7 +112,7 @@ class Inline(QObject):
     ) -> None:
         box = self._made()
         self._at, self._part, self._addresses, self._before = at, part, addresses, text
-        self._area = area or QRect()
+        self._area, self._made_of = area or QRect(), None
         if area is None:
             self._view.bring_into_view(*at)
         names = {
@@ -195,8 +203,9 @@ class Inline(QObject):
 
     # What is typed
 
-    def _typed(self) -> Typed:
-        return Typed(self._part, self._addresses, self.field.text().strip())
+    def _typed(self) -> Gesture:
+        text = self.field.text().strip()
+        return self._made_of(text) if self._made_of is not None else Typed(self._part, self._addresses, text)
 
     def _judged(self) -> Judged:
         if self.field.text().strip() == self._before.strip():
@@ -246,7 +255,7 @@ class Inline(QObject):
         index = _ORDER.index(self._part) + by
         if not self.keep() or row != HEADER or column == HEADER:
             return
-        # The table may have been made anew, with this visit in another column.
+        # The edit may have put this visit into another column.
         here = self._view.sheet.column_of.get(addresses[0], column)
         if 0 <= index < len(_ORDER):
             self.open(HEADER, here, _ORDER[index])

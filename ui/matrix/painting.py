@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
+from study.language import translate
 from study.soa import Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import loosely, plain
@@ -99,7 +100,8 @@ class MatrixPainter:
         marks = self.soa.marks
         unmarked = self.soa.unmarked
         conditional = self.overlays.conditional
-        dots, rings = QPolygonF(), QPolygonF()
+        optional, times = self.overlays.optional, self.overlays.times
+        dots, rings, dashed = QPolygonF(), QPolygonF(), QPolygonF()
         middles = [(c, sheet.shown.columns[c], grid.column_left(c) + grid.column_width / 2) for c in columns]
         for place in rows:
             row = sheet.shown.rows[place]
@@ -110,14 +112,20 @@ class MatrixPainter:
                 if mark is not None:
                     if mark.sub_timeline is not None:
                         self.pill(pencil, center, middle, mark.sub_count)
-                    elif conditional and self._is_conditional(row, column):
+                    elif conditional and self._is_classed(row, column, conditional):
                         rings.append(pencil.point(center, middle))
+                    elif optional and self._is_classed(row, column, optional):
+                        dashed.append(pencil.point(center, middle))
                     else:
                         dots.append(pencil.point(center, middle))
                     if mark.footnotes:
                         self.letters(pencil, cell_letters(sheet, grid, self.fonts, row, column))
                     if mark.instances:
                         self._instances(pencil, center, middle, mark, column)
+                    elif times and (
+                        often := times.get((self.soa.rows[row].key, self.soa.columns[column].key))
+                    ):
+                        self._often(pencil, center, middle, mark, often)
                 elif unmarked and (row, column) in unmarked:
                     self.letters(pencil, cell_letters(sheet, grid, self.fonts, row, column))
                 elif folded is not None and folded[column]:
@@ -131,14 +139,14 @@ class MatrixPainter:
                         self.theme.text_2,
                         Side.CENTER,
                     )
-        self._dots(pencil.painter, dots, rings)
+        self._dots(pencil.painter, dots, rings, dashed)
 
-    def _is_conditional(self, row: int, column: int) -> bool:
+    def _is_classed(self, row: int, column: int, classed: frozenset[tuple[str, str]]) -> bool:
         key = self.soa.rows[row].key
         visit = self.soa.columns[column]
-        return any((key, each.key) in self.overlays.conditional for each in (visit, *visit.members))
+        return any((key, each.key) in classed for each in (visit, *visit.members))
 
-    def _dots(self, painter: QPainter, dots: QPolygonF, rings: QPolygonF) -> None:
+    def _dots(self, painter: QPainter, dots: QPolygonF, rings: QPolygonF, dashed: QPolygonF) -> None:
         theme, size = self.theme, DOT * self.grid.scale
         round_pen = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,6 +156,13 @@ class MatrixPainter:
             painter.setPen(QPen(theme.text_2, 1.8 * self.grid.scale))
             painter.setBrush(theme.pane)
             for center in rings.toList():
+                painter.drawEllipse(center, size / 2 - 0.9, size / 2 - 0.9)
+        if not dashed.isEmpty():
+            pen = QPen(theme.text_2, 1.8 * self.grid.scale)
+            pen.setDashPattern([1.2, 1.3])
+            painter.setPen(pen)
+            painter.setBrush(theme.pane)
+            for center in dashed.toList():
                 painter.drawEllipse(center, size / 2 - 0.9, size / 2 - 0.9)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
@@ -159,6 +174,16 @@ class MatrixPainter:
         x = center - self.grid.column_width / 2 + 2
         room = self.grid.column_width / 2 - reach_of(mark, self.fonts, self.grid.scale) - 6
         text = ",".join(map(str, mark.instances))
+        pencil.text(
+            x, middle - size / 2, room, size, text, self.fonts.small, self.theme.text_2, Side.TRAILING
+        )
+
+    def _often(self, pencil: Pencil, center: float, middle: float, mark: Mark, often: int) -> None:
+        """Before a mark: how often it is done within the visit."""
+        size = self.grid.scaled(14)
+        reach = reach_of(mark, self.fonts, self.grid.scale)
+        x, room = center - self.grid.column_width / 2 + 2, self.grid.column_width / 2 - reach - 6
+        text = translate("matrix", "{times} ×").format(times=often)
         pencil.text(
             x, middle - size / 2, room, size, text, self.fonts.small, self.theme.text_2, Side.TRAILING
         )

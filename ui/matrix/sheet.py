@@ -19,13 +19,16 @@ from ui.matrix.grid import HEADER, run_of
 class Overlays:
     """What others know about the table: dates by column key, differences, marks that a person classed as conditional.
 
-    `conditional` holds (row key, column key). `dates` stand in the headers, `told_dates` in tooltips and speech.
+    `conditional` and `optional` hold (row key, column key); `times` says by those how often in a visit, where more than
+    once. `dates` stand in the headers, `told_dates` in tooltips and speech.
     """
 
     dates: Mapping[str, str] = field(default_factory=dict)
     told_dates: Mapping[str, str] = field(default_factory=dict)
     differences: TableDifferences = field(default_factory=TableDifferences)
     conditional: frozenset[tuple[str, str]] = frozenset()
+    optional: frozenset[tuple[str, str]] = frozenset()
+    times: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 class Sheet:

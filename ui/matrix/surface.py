@@ -216,6 +216,18 @@ class MatrixSurface(QAbstractScrollArea):
         self.overlays = replace(self.overlays, conditional=frozenset(cells))
         self.viewport().update()
 
+    def set_classed(
+        self,
+        conditional: Iterable[tuple[str, str]],
+        optional: Iterable[tuple[str, str]],
+        times: Mapping[tuple[str, str], int],
+    ) -> None:
+        """What a person said of marks, by row and column key: conditional ones, optional ones, how often in a visit."""
+        self.overlays = replace(
+            self.overlays, conditional=frozenset(conditional), optional=frozenset(optional), times=dict(times)
+        )
+        self.viewport().update()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -132,6 +132,16 @@ class MatrixView(MatrixSurface):
 
     def _places_changed(self) -> None:
         self._exposure.rebuilt()
+
+    def set_classed(
+        self,
+        conditional: Iterable[tuple[str, str]],
+        optional: Iterable[tuple[str, str]],
+        times: Mapping[tuple[str, str], int],
+    ) -> None:
+        """What a person said of marks; the cell of the cursor is told anew."""
+        super().set_classed(conditional, optional, times)
+        self._tell()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

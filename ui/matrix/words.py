@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TypedDict
 
 from study.language import number_text, translate
 from study.soa import Column, Footnote, Mark, ScheduleOfActivities
@@ -84,16 +85,26 @@ def difference_words(difference: Difference) -> str:
     }[difference]
 
 
-def mark_line(mark: Mark | None, visit: Column | None = None, conditional: bool = False) -> str:
-    """What is planned in a cell, in words; in a merged column at which of its visits."""
+def mark_line(
+    mark: Mark | None,
+    visit: Column | None = None,
+    conditional: bool = False,
+    optional: bool = False,
+    times: int = 1,
+) -> str:
+    """What is planned in a cell, in words: how binding, how often; in a merged column at which of its visits."""
     if mark is None:
         return translate("matrix", "Not planned here")
     if mark.sub_timeline is not None:
         said = translate("matrix", "Planned here, with a sub-timeline of %n instance(s)", "", mark.sub_count)
     elif conditional:
         said = translate("matrix", "Planned here, classed as conditional")
+    elif optional:
+        said = translate("matrix", "Planned here, classed as optional")
     else:
         said = translate("matrix", "Planned here")
+    if times > 1:
+        said = translate("matrix", "{planned}, %n time(s) within the visit", "", times).format(planned=said)
     if visit is not None and visit.members and len(mark.instances) < len(visit.members):
         at = ", ".join(visit.members[number - 1].title for number in mark.instances)
         said = translate("matrix", "{planned}, at {visits} only").format(planned=said, visits=at)
@@ -138,7 +149,7 @@ def describe(sheet: Sheet, row: int, column: int, overlays: Overlays | None = No
             said = translate("matrix", "Group of activities: {activity}")
         return said.format(activity=activity.title) + _letters(activity.footnotes)
     mark = soa.marks.get((row, column))
-    said = mark_line(mark, soa.columns[column], is_conditional(soa, overlays, row, column))
+    said = mark_line(mark, soa.columns[column], **_classed(soa, overlays, row, column))
     if mark is None and (folded := sheet.shown.folded_marks.get(row)) is not None and folded[column]:
         said = translate("matrix", "%n assessment(s) folded away", "", folded[column])
     letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
@@ -168,6 +179,8 @@ def cell_name(sheet: Sheet, row: int, column: int, overlays: Overlays | None = N
         said = translate("matrix", "planned, sub-timeline of %n step(s)", "", mark.sub_count)
     elif is_conditional(soa, overlays, row, column):
         said = translate("matrix", "planned, conditional")
+    elif _classed(soa, overlays, row, column)["optional"]:
+        said = translate("matrix", "planned, optional")
     else:
         said = translate("matrix", "planned")
     letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
@@ -185,6 +198,25 @@ def is_conditional(soa: ScheduleOfActivities, overlays: Overlays | None, row: in
         return False
     visit = soa.columns[column]
     return any((soa.rows[row].key, each.key) in overlays.conditional for each in (visit, *visit.members))
+
+
+class _Classed(TypedDict):
+    conditional: bool
+    optional: bool
+    times: int
+
+
+def _classed(soa: ScheduleOfActivities, overlays: Overlays | None, row: int, column: int) -> _Classed:
+    """What a person said of a mark beyond USDM."""
+    if overlays is None:
+        return _Classed(conditional=False, optional=False, times=1)
+    key, visit = soa.rows[row].key, soa.columns[column]
+    cells = [(key, each.key) for each in (visit, *visit.members)]
+    return _Classed(
+        conditional=is_conditional(soa, overlays, row, column),
+        optional=any(cell in overlays.optional for cell in cells),
+        times=max(overlays.times.get(cell, 1) for cell in cells),
+    )
 
 
 def _letters(letters: tuple[str, ...]) -> str:
@@ -251,7 +283,7 @@ def _cell_tooltip(sheet: Sheet, row: int, column: int, overlays: Overlays | None
     if mark is None and not letters and difference is None:
         return ""
     lines = [soa.rows[row].title, visit_lines(soa, column)[0]]
-    lines.append(mark_line(mark, visit, is_conditional(soa, overlays, row, column)))
+    lines.append(mark_line(mark, visit, **_classed(soa, overlays, row, column)))
     lines += step_lines(soa, mark.sub_timeline if mark else None)
     if difference is not None:
         lines.append(difference_words(difference))

@@ -45,6 +45,8 @@ class Matrix:
         self._view = window.matrix.view
         self._remembered: dict[str, tuple[Asked, bool]] = {}
         self._study = ""
+        self.entries: list[Callable[[QMenu], None]] = []
+        """What other parts add to the menu of the cursor's place."""
         view, pane = self._view, self._pane
         calls: dict[str, Callable[[], object]] = {
             "matrix_filter": self._filter,
@@ -205,6 +207,8 @@ class Matrix:
                 self._add(menu, text, partial(view.choose_letter, letter))
             menu.setAccessibleName(cell_name(view.sheet, row, column, view.overlays))
             menu.addSeparator()
+            for fill in self.entries:
+                fill(menu)
         actions = self._window.actions_by_id
         menu.addAction(actions["matrix_copy"])
         for name in _OPTIONS:

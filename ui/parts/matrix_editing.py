@@ -1,26 +1,26 @@
-"""Editing in the table: what a person asks there becomes a command, and what it did is told."""
+"""Editing in the table: what a person asks there becomes a command, is seen before where it reaches far, and told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from study.commands.activity_rows import ReorderActivities
+from study.annexe import conditional_marks, optional_marks, times_in_visit
+from study.change_set import ChangeSet
+from study.changes import Insert
 from study.commands.command import CannotError, Command
-from study.commands.connections import ReorderVisit
-from study.commands.fill_marks import FillMarks
-from study.commands.mark_lines import PasteMarks
-from study.commands.marks import SetMarks
-from study.commands.rename import RenameEntity
-from study.commands.several import Several
 from study.duration_input import NotUnderstoodError
 from study.language import translate
 from study.timeline import planned_times
-from study.typed_times import read_time, read_windows
 from study.wording import when_text
 from ui.accessible import announce
-from ui.matrix.gestures import FillCells, Judged, MoveRows, MoveVisits, Part, PasteBlock, PlanCells, Typed
+from ui.matrix.carrying_out import command_for
+from ui.matrix.gestures import AddRow, Gesture, Judged, MoveRows, MoveVisits, Part, Typed
+from ui.matrix.grid import HEADER
+from ui.parts.matrix import Matrix
+from ui.parts.matrix_menu import MatrixMenu
 
 if TYPE_CHECKING:
+    from app.open_study import OpenStudy
     from ui.main_window import MainWindow
 
 
@@ -30,114 +30,131 @@ class MatrixEditing:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._view = window.matrix.view
-        self._view.hand.can_edit = True
-        self._view.edit_asked.connect(self._edit)
-        self._view.hand.inline.judge = self.judged
-        self._view.hand.carrying.judge = self.may_move
+        hand = self._view.hand
+        hand.can_edit = True
+        hand.inline.judge = self.judged
+        hand.carrying.judge = self.judged
+        self._view.edit_asked.connect(self.do)
+        self.menu = MatrixMenu(window, self)
+        shown = window.parts["Matrix"]
+        assert isinstance(shown, Matrix)  # it stands before this one
+        shown.entries.append(self.menu.fill)
+        hand.add = self._add
+        window.study_changed.connect(self._set_study)
+        if window.study is not None:
+            self._set_study(window.study)
 
-    # What is carried
+    def _set_study(self, study: OpenStudy | None) -> None:
+        if study is not None:
+            study.content_changed.connect(lambda _changed: self._show_annexe())
+        self._show_annexe()
 
-    def may_move(self, gesture: MoveRows | MoveVisits) -> Judged:
-        """Why rows or visits cannot go there, or what moving them is called."""
+    def _show_annexe(self) -> None:
+        """What a person said of marks beyond USDM: rings, and how often."""
         study = self._window.study
         if study is None:
-            return Judged(is_change=False)
-        command = self._moving(gesture)
-        reason = study.editor.why_not(command)
-        return Judged(reason) if reason else Judged(effect=command.title(study.document))
+            self._view.set_classed((), (), {})
+            return
+        annexe = study.annexe
+        self._view.set_classed(
+            ((activity, visit) for visit, activity in conditional_marks(annexe)),
+            ((activity, visit) for visit, activity in optional_marks(annexe)),
+            {(activity, visit): times for (visit, activity), times in times_in_visit(annexe).items()},
+        )
 
-    def _moving(self, gesture: MoveRows | MoveVisits) -> Command:
-        if isinstance(gesture, MoveRows):
-            return ReorderActivities(gesture.activities, gesture.after, gesture.group)
-        study = self._window.study
-        timeline = study.projection.timeline.id if study is not None and study.projection is not None else ""
-        behind = gesture.after or timeline or ""
-        commands = []
-        for visit in gesture.visits:
-            commands.append(ReorderVisit(visit, behind))
-            behind = visit
-        if len(commands) == 1:
-            return commands[0]
-        called = translate("commands", "Move %n visit(s) within the path", "", len(commands))
-        return Several(tuple(commands), called)
+    def _add(self) -> None:
+        """Ask for what fits where the cursor is: a visit on a header of visits, else an activity."""
+        row, column = self._view.current()
+        if row == HEADER and column != HEADER:
+            self.menu.add_visit()
+        elif row != HEADER:
+            self.menu.add_row(row)
 
-    # What is typed
+    # What would be done
 
-    def judged(self, typed: Typed) -> Judged:
-        """What a typed text would come to: why it cannot be, or what it does beyond the thing it is typed over."""
+    def judged(self, gesture: Gesture) -> Judged:
+        """Why a gesture cannot be, or what it does beyond the thing it is about."""
         study = self._window.study
         if study is None or study.projection is None:
             return Judged(is_change=False)
         try:
-            command = self._command_of(typed)
+            command = command_for(gesture, study.projection)
             if command is None:
                 return Judged(is_change=False)
             reason = study.editor.why_not(command)
-            return Judged(reason) if reason else Judged(effect=self._effect(command, typed))
+            if reason:
+                return Judged(reason)
+            if isinstance(gesture, Typed):
+                return Judged(effect=self._effect(command, gesture))
+            return Judged(
+                effect=command.title(study.document) if isinstance(gesture, MoveRows | MoveVisits) else ""
+            )
         except NotUnderstoodError as why:
             return Judged(why.reason)
         except CannotError as why:
             return Judged(why.reason)
-
-    def _command_of(self, typed: Typed) -> Command | None:
-        """Raises NotUnderstoodError."""
-        study = self._window.study
-        if study is None or study.projection is None:
-            return None
-        if typed.part is Part.NAME:
-            return RenameEntity(typed.addresses[0], typed.text)
-        planned = study.projection.planned
-        if any(address not in planned.times for address in typed.addresses):
-            return None  # the table shows it no more
-        if typed.part is Part.DAY:
-            return read_time(planned, typed.addresses[0], typed.text)
-        return read_windows(planned, typed.addresses, typed.text)
 
     def _effect(self, command: Command, typed: Typed) -> str:
         """What a time or window would be, and how many others move with it. Raises CannotError."""
         study = self._window.study
         if typed.part is Part.NAME or study is None or study.projection is None:
             return ""
+        if len(typed.addresses) > 1:
+            return translate("matrix", "For %n visit(s)", "", len(typed.addresses))
         before = study.projection
+        was = before.planned.times
         with study.editor.previewed(command):
             after = planned_times(before.timeline, before.design)
             here = after.times.get(typed.addresses[0])
-            when = when_text(here) if here is not None and len(typed.addresses) == 1 else ""
+            when = when_text(here) if here is not None else ""
             others = sum(
-                key not in typed.addresses and planned.offset != was.offset
+                key not in typed.addresses and key in was and planned.offset != was[key].offset
                 for key, planned in after.times.items()
-                if (was := before.planned.times.get(key)) is not None
             )
-        if len(typed.addresses) > 1:
-            return translate("matrix", "For %n visit(s)", "", len(typed.addresses))
         moved = translate("matrix", "%n other visit(s) move along", "", others) if others else ""
         if when and moved:
             return translate("matrix", "{time}. {moved}").format(time=when, moved=moved)
         return when or moved
 
-    # What is asked
+    # What is done
 
-    def _edit(self, gesture: object) -> None:
-        match gesture:
-            case PlanCells(cells, planned):
-                self._do(SetMarks(cells, planned))
-            case FillCells(planned_cells, cleared):
-                self._do(FillMarks(planned_cells, cleared))
-            case MoveRows() | MoveVisits():
-                self._do(self._moving(gesture))
-            case Typed() as typed:
-                command = self._command_of(typed)
-                if command is not None:
-                    self._do(command)
-            case PasteBlock(activities, visits, block):
-                self._do(PasteMarks(activities, visits, block))
-
-    def _do(self, command: Command) -> bool:
-        """Do it; whether anything changed. The editor says itself why something is refused."""
+    def do(self, gesture: Gesture) -> bool:
+        """Do what was asked as one step; whether anything changed. The editor says itself why something is refused."""
         study = self._window.study
-        made = study.editor.do(command) if study is not None else None
+        if study is None or study.projection is None:
+            return False
+        try:
+            command = command_for(gesture, study.projection)
+        except NotUnderstoodError as why:
+            self._view.hand.tell(why.reason)
+            return False
+        made = study.editor.do(command) if command is not None else None
         if made is None:
             return False
+        if isinstance(gesture, AddRow):
+            self._show_row(added(made, "activities"))
         announce(self._view, made.title)
         self._view.told.emit(made.title)
         return True
+
+    def _show_row(self, activity: str) -> None:
+        """Have a new activity seen, with the cursor on it."""
+        view = self._view
+        row = view.sheet.row_of.get(activity)
+        if row is None:
+            return
+        if row not in view.sheet.row_place:
+            view.set_phrase("")
+            view.set_hidden(rows=False)
+        if row in view.sheet.row_place:
+            view.go_to(row, HEADER)
+
+
+def added(made: ChangeSet, attribute: str) -> str:
+    """The id of what a step inserted last into lists of this name; "" where it inserted nothing."""
+    ids = [
+        str(change.entity["id"])
+        for change in made.changes
+        if isinstance(change, Insert) and change.attribute == attribute
+    ]
+    return ids[-1] if ids else ""
