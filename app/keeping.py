@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.cache import CacheFull
-from services.journal import PROTOCOL, JournalEntry
+from services.journal import PROTOCOL, EditState, JournalEntry
 from services.trouble import Trouble
 from study.change_set import ChangeSet, change_set_text
 
@@ -72,6 +72,7 @@ class Keeping(QObject):
         self.waiting: list[str] = []
         self.refused = 0
         self._unsaved: list[JournalEntry] = []
+        self._in_file: set[str] = set()
         self._has_edits = False
         self._in_flight = 0
         self._tries = 0
@@ -131,6 +132,26 @@ class Keeping(QObject):
         self.waiting = [each for each in self.waiting if each not in gone]
         self.changed.emit()
 
+    @property
+    def going_on(self) -> list[str]:
+        """The ids of the edits that are in the document and not in the file yet, saved or not."""
+        return [*self.waiting, *(each.id for each in self._unsaved if each.target == PROTOCOL)]
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether no edit is just being saved: all are, or cannot be."""
+        return not self._in_flight and (not self._unsaved or self._trouble is not None)
+
+    def written(self, ids: Sequence[str], content_hash: str) -> None:
+        """A file with this content holds these edits, also those that could not be saved yet."""
+        held = set(ids)
+        self._unsaved = [
+            replace(each, state=EditState.WRITTEN, content_hash=content_hash) if each.id in held else each
+            for each in self._unsaved
+        ]
+        self._in_file |= {each.id for each in self._unsaved if each.id in held}
+        self.accepted(ids)
+
     def were_refused(self, ids: Sequence[str]) -> None:
         """The backend did not accept these; they stay in the journal."""
         gone = set(ids)
@@ -158,7 +179,7 @@ class Keeping(QObject):
         done, self._unsaved = self._unsaved[: self._in_flight], self._unsaved[self._in_flight :]
         self._in_flight = self._tries = 0
         self._trouble = None
-        self.waiting += [each.id for each in done if each.target == PROTOCOL]
+        self.waiting += [each.id for each in done if each.target == PROTOCOL and each.id not in self._in_file]
         self.changed.emit()
         if self._unsaved:
             self._write()

@@ -156,6 +156,11 @@ class LibraryLink(QObject):
         study.editor.edited.connect(lambda made, _changed: self._share(study, made))
         study.destroyed.connect(lambda: self._left(study, kept))
 
+    def leave(self, study: OpenStudy) -> None:
+        """A study is shown no longer; its last edits are saved all the same."""
+        if study.keeping is not None and study in self._shown:
+            self._left(study, study.keeping)
+
     def unsaved(self, study_id: str) -> list[JournalEntry]:
         """Edits of a study that are not on disk yet, in order."""
         return [each for keeping in self.keepings if keeping.study_id == study_id for each in keeping.unsaved]
@@ -174,6 +179,11 @@ class LibraryLink(QObject):
         """Calls `then` here with the future's result; a failure goes to `failed`, or is told as a notice."""
         self._arrivals.when_done(future, then, failed or self._fail)
 
+    def file_written(self, study_id: str, content_hash: str) -> None:
+        """The file of a working copy holds what every window shows of it."""
+        for study in self._having(study_id):
+            study.content_hash = content_hash
+
     def _share(self, study: OpenStudy, made: ChangeSet) -> None:
         """What is edited in one window is so in every other that shows the same study."""
         for other in self._shown:
@@ -182,7 +192,7 @@ class LibraryLink(QObject):
 
     def _catch_up(self, study: OpenStudy) -> None:
         """What was done in another window while this one read the journal."""
-        known = {made.id for made in study.editor.history.log}
+        known = study.recovered.seen
         other = next((each for each in self._shown if each.entry.id == study.entry.id), None)
         if other is None:
             return

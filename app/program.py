@@ -15,6 +15,7 @@ from app.arrivals import Arrivals
 from app.library_link import SAMPLE_FILE, LibraryLink, MakeLibrary, told_trouble
 from app.memory import LARGE, let_go
 from app.open_study import OpenStudy, Prepared, prepared
+from app.saving import Saving
 from app.settings import Settings
 from services import files
 from services.library import Library
@@ -66,6 +67,7 @@ class Program(QObject):
         self._work: Future[Any] | None = None
         self._given_up = Event()
         self._sample_wanted = False
+        self.saving = Saving(self)
         link = self.link
         link.started.connect(self.started)
         link.status_changed.connect(self.status_changed)
@@ -208,6 +210,8 @@ class Program(QObject):
     def close_study(self) -> None:
         """Closes what is open."""
         before, self.current = self.current, None
+        if before is not None:
+            self.link.leave(before)
         self._let_go(before)
 
     def use_passphrase(self, text: str) -> None:
@@ -273,11 +277,12 @@ class Program(QObject):
                 current.show_timeline(shown_before.projection.timeline.id)
             current.selection = shown_before.selection if current.entity(shown_before.selection) else ""
         current.editor.author = self.settings.author_name
+        if shown_before is not None:
+            self.link.leave(shown_before)
         self.link.keep_edits_of(current)
         self.current = current
-        for unfit in made.recovered.unfit:
-            refused = self.library.mark_edit_refused(unfit.entry.id, unfit.reason)
-            self.when_done(refused, lambda _: None)
+        self._note_recovered(current)
+        self.saving.opened(current)
         self._end()
         self.study_opened.emit(current)
         self._go_to(current, at, timeline)
@@ -286,6 +291,25 @@ class Program(QObject):
             described = self.library.describe(entry.id, made.document.title, made.document.usdm_version)
             self._arrivals.when_done(described, lambda _: None, self._fail)
         self.list_studies()
+
+    def _note_recovered(self, study: OpenStudy) -> None:
+        """Tells the journal what became of its edits on this content."""
+        recovered, tell = study.recovered, self.library
+        for unfit in recovered.unfit:
+            self.when_done(tell.mark_edit_refused(unfit.entry.id, unfit.reason), lambda _: None)
+        if recovered.rewritten:
+            self.when_done(tell.rewrite_edits(recovered.rewritten), lambda _: None)
+        if recovered.already and study.entry.source is not None:
+            ids = [each.id for each in recovered.already]
+            self.when_done(tell.note_written(study.entry.id, ids, study.content_hash), lambda _: None)
+
+    def show_again(self, opened: OpenedStudy, made: Prepared) -> None:
+        """Shows a study that is open as it was read anew."""
+        self._show(opened, made, "", "")
+
+    def fail(self, error: BaseException) -> None:
+        """Tells what went wrong; nothing of what a person cancelled themselves."""
+        self._fail(error)
 
     def _go_to(self, study: OpenStudy, at: str, timeline: str) -> None:
         if timeline and not study.show_timeline(timeline):

@@ -7,15 +7,24 @@ is handed back with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.editing import fresh_id
 from services.journal import PROTOCOL, EditState, JournalEntry, outside
 from study.annexe import Annexe
 from study.apply import Changed, ChangeRefusedError, apply
-from study.change_set import ChangeSet, Recorded, Target, inverse_recorded, read_change_set
+from study.change_set import (
+    ChangeSet,
+    Recorded,
+    Target,
+    change_set_text,
+    inverse_recorded,
+    read_change_set,
+)
 from study.changes import AddRef, Insert, Move, Remove, RemoveRef, Set
 from study.document import Document
 from study.history import History, Step
+from study.rebase import rebase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,12 @@ class Recovered:
     position: int = 0
     applied: tuple[JournalEntry, ...] = ()
     unfit: tuple[Unfit, ...] = ()
+    rewritten: tuple[JournalEntry, ...] = ()
+    """Those of `applied` that had to be put otherwise, because the content is not the one they were made on."""
+    already: tuple[JournalEntry, ...] = ()
+    """Those of which nothing was left to do: the content has them."""
+    seen: frozenset[str] = frozenset()
+    """The ids of all that the journal held, refused ones included."""
 
     @property
     def pending(self) -> tuple[JournalEntry, ...]:
@@ -58,28 +73,85 @@ def recover(
 ) -> Recovered:
     """Applies to a document and its annexe the edits that are not in them, and restores the steps of all."""
     to_apply = {each.id for each in outside(journalled, revision, content_hash)}
-    steps = _Steps()
-    unfit: list[Unfit] = []
-    carried_out: list[JournalEntry] = []
+    found = _Found()
+    readable: list[tuple[JournalEntry, ChangeSet]] = []
     for entry in journalled:
         if entry.state is EditState.REFUSED:
             continue
         try:
-            made = read_change_set(entry.text)
+            readable.append((entry, read_change_set(entry.text)))
         except ValueError as error:  # of a newer program, or damaged: it is kept as it is
-            unfit.append(Unfit(entry, "", str(error)))
-            continue
+            found.unfit.append(Unfit(entry, "", str(error)))
+    for place, (entry, made) in enumerate(readable):
         if entry.id not in to_apply:
-            steps.add(entry, made, Changed(entities=frozenset(_touched(made))), ())
+            found.steps.add(entry, made, Changed(entities=frozenset(_touched(made))), ())
             continue
         try:
             applied = apply(annexe if made.target is Target.ANNEXE else document, made.changes)
-        except ChangeRefusedError as refused:
-            unfit.append(Unfit(entry, made.title, refused.reason))
+        except ChangeRefusedError:
+            # Not what it was made on: from here on the edits are carried over to what is there.
+            _carry_over(document, annexe, readable[place:], to_apply, found)
+            break
+        found.carried_out.append(entry)
+        found.steps.add(entry, made, applied.changed, inverse_recorded(made, applied.inverse))
+    steps = found.steps
+    return Recovered(
+        tuple(steps.log),
+        tuple(steps.steps),
+        steps.position,
+        tuple(found.carried_out),
+        tuple(found.unfit),
+        tuple(found.rewritten),
+        tuple(found.already),
+        frozenset(each.id for each in journalled),
+    )
+
+
+class _Found:
+    """What comes of the edits, one after the other."""
+
+    def __init__(self) -> None:
+        self.steps = _Steps()
+        self.carried_out: list[JournalEntry] = []
+        self.unfit: list[Unfit] = []
+        self.rewritten: list[JournalEntry] = []
+        self.already: list[JournalEntry] = []
+
+
+def _carry_over(
+    document: Document,
+    annexe: Annexe,
+    edits: Sequence[tuple[JournalEntry, ChangeSet]],
+    to_apply: set[str],
+    found: _Found,
+) -> None:
+    """Applies edits to a document that is not the one they were made on, as far as they can be meant there."""
+    pending = [made for entry, made in edits if entry.id in to_apply]
+    rebased = rebase(pending, (), document, fresh_id, annexe)
+    kept = {made.id: made for made in rebased.pending}
+    reasons = {each.change_set: each.reason for each in reversed(rebased.conflicts)}
+    for entry, made in edits:
+        now = kept.get(made.id)
+        if now is None and made.id in reasons:
+            found.unfit.append(Unfit(entry, made.title, reasons[made.id]))
             continue
-        carried_out.append(entry)
-        steps.add(entry, made, applied.changed, inverse_recorded(made, applied.inverse))
-    return Recovered(tuple(steps.log), tuple(steps.steps), steps.position, tuple(carried_out), tuple(unfit))
+        if now is None:
+            found.steps.add(entry, made, Changed(entities=frozenset(_touched(made))), ())
+            if entry.id in to_apply:
+                found.already.append(entry)
+            continue
+        try:
+            applied = apply(annexe if now.target is Target.ANNEXE else document, now.changes)
+        except ChangeRefusedError as refused:
+            found.unfit.append(Unfit(entry, made.title, refused.reason))
+            continue
+        inverse = inverse_recorded(now, applied.inverse)
+        if now.recorded != made.recorded:
+            text = change_set_text(replace(now, recorded=inverse))
+            entry = replace(entry, text=change_set_text(now), inverse=text)
+            found.rewritten.append(entry)
+        found.carried_out.append(entry)
+        found.steps.add(entry, now, applied.changed, inverse)
 
 
 class _Steps:

@@ -188,6 +188,10 @@ class Cache:
         """Note that an edit was not accepted, and why."""
         return self._do(journal.mark_refused, edit_id, reason)
 
+    def rewrite_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
+        """Keep other words for pending edits that were carried over to what others did."""
+        return self._do(journal.rewrite, entries)
+
     def try_edits_again(self, ids: Sequence[str]) -> Future[None]:
         """Have edits that were refused pending again."""
         return self._do(journal.try_again, ids)

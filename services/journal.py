@@ -70,8 +70,8 @@ def append(connection: Connection, entries: Sequence[JournalEntry]) -> None:
     """Take in edits, in order. One that is here already stays as it is: whoever is unsure may ask again."""
     connection.executemany(
         "INSERT OR IGNORE INTO journal"
-        " (id, study_id, text, inverse, made_at, again_of, base_hash, target, state, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, study_id, text, inverse, made_at, again_of, base_hash, target, state, content_hash, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 each.id,
@@ -83,6 +83,7 @@ def append(connection: Connection, entries: Sequence[JournalEntry]) -> None:
                 each.base_hash,
                 each.target,
                 each.state.value,
+                each.content_hash,
                 each.reason,
             )
             for each in entries
@@ -129,6 +130,14 @@ def mark_refused(connection: Connection, edit_id: str, reason: str) -> None:
     """This edit was not accepted, and why; it stays."""
     connection.execute(
         "UPDATE journal SET state = ?, reason = ? WHERE id = ?", (EditState.REFUSED.value, reason, edit_id)
+    )
+
+
+def rewrite(connection: Connection, entries: Sequence[JournalEntry]) -> None:
+    """Keep other words for edits that are pending: they were carried over to what others did."""
+    connection.executemany(
+        "UPDATE journal SET text = ?, inverse = ? WHERE id = ? AND state = ?",
+        [(each.text, each.inverse, each.id, EditState.SAVED.value) for each in entries],
     )
 
 

@@ -141,9 +141,29 @@ class Library:
         """Send edits that were refused again, behind all others; `edits_accepted` or `edit_refused` tells."""
         return self._submit(lambda work: work.try_edits_again(ids))
 
+    def rewrite_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
+        """Keep other words for pending edits: they were carried over to what the study is now."""
+        return self._submit(lambda work: work.rewrite_edits(entries))
+
+    def note_written(self, study_id: str, edits: Sequence[str], content_hash: str) -> Future[None]:
+        """Note that a file with this content holds these edits."""
+        return self._submit(lambda work: work.note_written(study_id, edits, content_hash))
+
     def mark_edit_refused(self, edit_id: str, reason: str) -> Future[None]:
         """Note that an edit does not fit what the study is now; it stays, and can be exported."""
         return self._submit(lambda work: work.mark_edit_refused(edit_id, reason))
+
+    def write_working_copy(
+        self, study_id: str, path: Path, content: bytes, edits: Sequence[str], expected_hash: str | None
+    ) -> Future[str]:
+        """Write a file that holds these edits of a study, whole or not at all; the hash of what it holds then.
+
+        Fails with `FileChangedElsewhere`, with nothing written, where the file holds something else than
+        `expected_hash` says (None: it may), and with `CannotWrite`.
+        """
+        return self._submit(
+            lambda work: work.write_working_copy(study_id, path, content, edits, expected_hash)
+        )
 
     def search(
         self, query: str, limit: int = 100, kind: SearchKind | None = None, study_id: str | None = None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from services import files
+from services import files, working_copies
 from services.backend_trouble import BackendTrouble, unauthorised
 from services.cache import Cache
 from services.cached_studies import CachedStudy, hash_of, working_copy_id
@@ -378,8 +378,37 @@ class LibraryWork:
         await asyncio.wrap_future(self.cache.try_edits_again(ids))
         self._send()
 
+    async def rewrite_edits(self, entries: Sequence[JournalEntry]) -> None:
+        await asyncio.wrap_future(self.cache.rewrite_edits(entries))
+
+    async def note_written(self, study_id: str, edits: Sequence[str], content_hash: str) -> None:
+        await asyncio.wrap_future(self.cache.note_writing(study_id, edits, content_hash))
+        await asyncio.wrap_future(self.cache.mark_written(study_id, content_hash))
+
     async def mark_edit_refused(self, edit_id: str, reason: str) -> None:
         await asyncio.wrap_future(self.cache.mark_edit_refused(edit_id, reason))
+
+    async def write_working_copy(
+        self, study_id: str, path: Path, content: bytes, edits: Sequence[str], expected_hash: str | None
+    ) -> str:
+        found = await asyncio.to_thread(hash_of, content)
+        if expected_hash is not None:
+            await asyncio.to_thread(working_copies.check, path, expected_hash)
+        try:
+            await asyncio.wrap_future(self.cache.note_writing(study_id, edits, found))
+        except Trouble as trouble:  # the file may lie on a disk that has room
+            log.info("it could not be noted that a file is written: %s", type(trouble).__name__)
+        await asyncio.to_thread(working_copies.write, path, content)
+        try:
+            await asyncio.wrap_future(self.cache.mark_written(study_id, found))
+            known = await asyncio.wrap_future(self.cache.study(working_copy_id(path)))
+            title, version = (known.title, known.usdm_version) if known is not None else (path.stem, "")
+            await asyncio.wrap_future(self.cache.put_working_copy(path, content, title=title))
+            await asyncio.wrap_future(self.cache.describe(working_copy_id(path), title, version))
+        except Trouble as trouble:  # the file is written all the same
+            self._events.notice(trouble)
+        self._events.studies_changed()
+        return found
 
     async def search(
         self, query: str, limit: int, kind: SearchKind | None, study_id: str | None

@@ -1,4 +1,4 @@
-"""Actions: opening, importing, exporting and passing on a study."""
+"""Actions: opening, importing, saving, exporting and passing on a study."""
 
 from __future__ import annotations
 
@@ -30,6 +30,24 @@ STUDY: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Send a USDM file to the backend as a study"),
         icon="upload",
         shortcut="Ctrl+I",
+    ),
+    Action(
+        "save",
+        QT_TRANSLATE_NOOP("actions", "Save"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Write every edit of a working copy to its file"),
+        icon="save",
+        shortcut="Ctrl+S",
+        needs_study=True,
+    ),
+    Action(
+        "save_as",
+        QT_TRANSLATE_NOOP("actions", "Save as…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Write the study to another file and go on with that one"),
+        shortcut="Ctrl+Alt+S",
+        needs_study=True,
+        words=QT_TRANSLATE_NOOP("keywords", "copy duplicate file"),
     ),
     *EXPORT,
     Action(

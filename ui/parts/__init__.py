@@ -8,8 +8,10 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.canvas_layout", "CanvasLayout"),  # before what shows a study: it says how
     ("ui.parts.reading", "Reading"),
     ("ui.parts.inspector_editing", "InspectorEditing"),
+    ("ui.parts.mending", "Mend"),
     ("ui.parts.editing", "Editing"),
     ("ui.parts.kept_edits", "KeptEdits"),
+    ("ui.parts.saving", "Saving"),
     ("ui.parts.navigate", "Navigate"),
     ("ui.parts.canvas_editing", "CanvasEditing"),  # after what makes the canvases
     ("ui.parts.history", "History"),
