@@ -190,7 +190,20 @@ class _Onto:
             first = change_set.recorded[0].change
             return [self._conflict(change_set, first, _now(self._tree, first), str(refused))]
         self._with_what_is_left(draft, change_set)
+        lost = [each.change for each in draft.recorded if each.derived and self._undoes_theirs(each.change)]
+        if lost:
+            draft.roll_back()
+            reason = translate(
+                "conflicts", "It was changed meanwhile, and this edit would take it away or change it."
+            )
+            return [self._conflict(change_set, each, _now(self._tree, each), reason) for each in lost]
         return self._kept(draft)
+
+    def _undoes_theirs(self, derived: Change) -> bool:
+        """Whether what only follows would overwrite, or take away, what they meant."""
+        own = touched(derived)
+        reach = Touched(fields=own.fields if isinstance(derived, Set) else frozenset(), whole=own.gone)
+        return reach.meets(self._meant)
 
     def _with_what_is_left(self, draft: Draft, change_set: ChangeSet) -> None:
         """Derived changes that no follow-up makes: those of a command, and those that an undo takes back."""

@@ -18,16 +18,21 @@ from study.apply import apply, removal_of, setting_of
 from study.change_set import ChangeSet, Recorded, Target, inverse_recorded, recorded
 from study.changes import AddRef, Change, Insert, Move, Place, RemoveRef, Set, from_text, to_text
 from study.commands.annexe_marks import ClassifyMarks, OneOfGroup
+from study.commands.attributes import SetAttribute
 from study.commands.command import Command
+from study.commands.deletion import DeleteVisit
 from study.commands.execute import execute
 from study.commands.marks import SetMarks
+from study.commands.timing import ShiftAfter
+from study.commands.visits import AddVisit
+from study.commands.windows import SetWindow
 from study.document import Document
 from study.json_types import ABSENT, JsonObject, JsonValue
 from study.rebase import Rebased, rebase
 from study.touched import touched_by
 from tests.shared import SHARED_STUDIES
 from tests.study.changing import drawn_changes, opened_pool
-from tests.study.studies import FIXTURES, SAMPLE, ordered, study_bytes
+from tests.study.studies import FIXTURES, SAMPLE, assert_reopens, ordered, study_bytes
 
 _number = count(1)
 
@@ -409,7 +414,7 @@ def owners_change(sets: Sequence[ChangeSet]) -> bool:
 
 
 @given(SEEDS, SEEDS, st.integers(1, 4), st.integers(1, 4), st.sampled_from(STUDIES))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_either_order_gives_the_same_where_different_things_are_touched(
     seed: int, other: int, size: int, more: int, name: str
 ) -> None:
@@ -482,3 +487,47 @@ def test_marks_of_two_people_in_one_visit(name: str) -> None:
     after = one.index.object_at(visit.id or "")
     assert after is not None
     assert set(free) <= set(after["activityIds"])
+
+
+# -- what people do ----------------------------------------------------------------------------------------------
+
+
+def commands(side: str) -> dict[str, Command]:
+    """What two people may do to the same corner of the sample; `side` tells what each says of their own."""
+    timeline = Document.from_bytes(study_bytes(SAMPLE)).designs()[0].main_timeline
+    assert timeline is not None
+    visits = {each.name: each.id or "" for each in timeline.instances}
+    first, second, third = visits["C_D1"], visits["C_D8"], visits["SAFETY_FU"]
+    activity = next(each for each in timeline.instances if each.id == third).activities[0]
+    mine = side == "m"
+    return {
+        "add": AddVisit(f"Extra {side}", after=second, offset="P3D", like=second),
+        "add later": AddVisit(f"Late {side}", after=third, offset="P3D", like=third),
+        "delete": DeleteVisit(second),
+        "window": SetWindow((second, third), "P1D", "P4D" if mine else "P5D"),
+        "shift": ShiftAfter(first, "P2D" if mine else "P3D"),
+        "mark": SetMarks(((second, activity), (third, activity)), marked=mine),
+        "rename": SetAttribute(second, "label", f"Day 8 {side}"),
+    }
+
+
+@pytest.mark.parametrize("what", commands("m"))
+def test_what_two_people_do_is_the_same_in_either_order_or_told_to_both(what: str) -> None:
+    mine = by(commands("m")[what], Document.from_bytes(study_bytes(SAMPLE)))
+    for name, command in commands("t").items():
+        theirs = by(command, Document.from_bytes(study_bytes(SAMPLE)))
+        one, two = (Document.from_bytes(study_bytes(SAMPLE)) for _ in range(2))
+        here, back = on(one, [theirs], [mine]), on(two, [mine], [theirs])
+        assert bool(here.conflicts) == bool(back.conflicts), name
+        if not here.conflicts:
+            assert values(done(one, here).root) == values(done(two, back).root), name
+            assert_reopens(one)
+
+
+def test_what_would_go_with_something_removed_is_told_where_they_changed_it() -> None:
+    mine = by(commands("m")["delete"], Document.from_bytes(study_bytes(SAMPLE)))
+    theirs = by(commands("t")["window"], Document.from_bytes(study_bytes(SAMPLE)))
+    rebased = on(Document.from_bytes(study_bytes(SAMPLE)), [theirs], [mine])
+    assert rebased.held == (mine,)
+    assert {each.against for each in rebased.conflicts} == {theirs.id}
+    assert {each.theirs["instanceType"] for each in rebased.conflicts} == {"Timing"}
