@@ -23,7 +23,7 @@ DATES: tuple[Action, ...] = (
         Menu.EDIT,
         QT_TRANSLATE_NOOP("actions", "Give Day 1 a date: every view then shows dates beside days"),
         icon="calendar",
-        shortcut="Ctrl+D",
+        shortcut="Ctrl+Alt+A",
         needs_study=True,
         starts_group=True,
         words=QT_TRANSLATE_NOOP("keywords", "dose day 1 baseline randomisation"),

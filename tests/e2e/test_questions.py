@@ -39,7 +39,7 @@ def before(qtbot: QtBot, tmp_path: Path) -> Generator[Before, None, None]:
 def test_1_when_is_week_8_and_how_late_may_it_be(before: Before) -> None:
     asking = before(LZZT)
     asking.click(asking.window.matrix, "Week 8")
-    asking.press("Ctrl+D")
+    asking.press("Ctrl+Alt+A")
     asking.enter("7 Jan 2025")
     inspector = asking.window.inspector
     asking.reads("56 days after Dose, 3 days either way", "57, allowed 54 to 60", place=inspector)

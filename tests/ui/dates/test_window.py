@@ -65,7 +65,7 @@ def test_day_1_is_typed_after_one_key_and_every_view_shows_dates(
     qtbot: QtBot, window: MainWindow, study: OpenStudy
 ) -> None:
     window.select(WEEK_8)
-    press(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), DateField))
     type_words("7 Jan 2025")
     press(window, Qt.Key.Key_Return)
