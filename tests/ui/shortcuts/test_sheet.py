@@ -91,7 +91,7 @@ def test_it_is_copied_as_text_to_print(sheet: ShortcutsDialog) -> None:
     assert text == as_text(key_groups("table"))
     lines = text.splitlines()
     assert "In the table" in lines
-    assert any(line.endswith(" Mark all, copy") and "Ctrl+C" in line for line in lines)
+    assert any(line.endswith(" Choose all, copy") and "Ctrl+C" in line for line in lines)
     assert all(len(line) < 100 for line in lines)
 
 
