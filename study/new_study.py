@@ -22,7 +22,7 @@ from study.code_lists import (
 )
 from study.json_types import JsonObject, JsonValue, why_unwritable
 from study.language import translate
-from study.new_study_templates import EMPTY, SidePlan, Template, VisitPlan
+from study.new_study_templates import EMPTY, MAIN_ENTRY, MAIN_TIMELINE, SidePlan, Template, VisitPlan
 
 USDM_VERSION: Final = "4.0"
 
@@ -258,7 +258,7 @@ class _Making:
                 ],
             )
             path.insert(1 + next(n for n, v in enumerate(visits) if v["name"] == cycle.last), decision)
-        return self._timeline("Main timeline", "Participant is identified", path, timings, main=True)
+        return self._timeline(MAIN_TIMELINE, MAIN_ENTRY, path, timings, main=True)
 
     def _side_timeline(
         self, side: SidePlan, activities: list[JsonObject], encounters: list[JsonObject]

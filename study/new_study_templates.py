@@ -74,6 +74,9 @@ class Template:
     sides: tuple[SidePlan, ...] = field(default=())
 
 
+MAIN_TIMELINE: Final = "Main timeline"
+MAIN_ENTRY: Final = "Participant is identified"
+
 _CONSENT = "Informed consent"
 _ELIGIBILITY = "Eligibility criteria"
 _DEMOGRAPHY = "Demography"

@@ -78,8 +78,9 @@ UNSEEN = frozenset(
         "add_argument",
     ]
 )
-# Files that speak English by themselves: the verbs without a window, which other programs read.
-ENGLISH = ("app/main.py", "app/verbs/", "app/diagnostics.py")
+# Files that speak English by themselves: the verbs without a window, which other programs read; and what a new study
+# begins with, whose names are the protocol's own.
+ENGLISH = ("app/main.py", "app/verbs/", "app/diagnostics.py", "study/new_study_templates.py")
 # Files whose sentences no window shows: what rules ask, for those who read the code; why a change is refused, for
 # those who write one.
 UNSHOWN = ("study/findings/finding.py", "study/apply.py", "study/json_types.py")
@@ -111,6 +112,7 @@ EXCEPTIONS = {
     "without id": "what a programmer sees of a value",
     "fixed reference": "a word of USDM files",
     **dict.fromkeys(("start to start", "start to end", "end to start", "end to end"), "words of USDM files"),
+    "Start to Start": "words of USDM files",
 }
 _SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:.]? [a-z]{2,}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
