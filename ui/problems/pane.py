@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from study.findings import Finding, Severity
 from study.language import QT_TRANSLATE_NOOP, translate
@@ -37,6 +37,8 @@ _SWITCH = {
     ),
     Severity.INFO: (QT_TRANSLATE_NOOP("problems", "Show notes"), QT_TRANSLATE_NOOP("problems", "Hide notes")),
 }
+Mending = Callable[[Finding], str]
+"""How a finding can be mended, as the words of a button; "" where a person has to decide."""
 _RULE_WIDTH = 100
 _TITLE_WIDTH = 160
 _NARROW = 560
@@ -120,15 +122,21 @@ class _ProblemDelegate(RowDelegate):
 
 
 class ProblemsPane(QWidget):
-    """The findings of a study. `activated(Finding)` on a click or Enter: go to its place."""
+    """The findings of a study. `activated(Finding)` on a click or Enter: go to its place.
+
+    `mend_wanted(Finding)` by the button that names how the finding that is lit can be mended, or Ctrl+Enter.
+    """
 
     activated = Signal(object)
+    mend_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
         self._theme = theme or system_theme()
         self._problems: list[_Problem] = []
         self._open = False
+        self._mending: Mending | None = None
+        self._selection = ""
         set_part(self, "pane")
         self._filters: dict[Severity, QToolButton] = {}
         filters = QHBoxLayout()
@@ -144,6 +152,9 @@ class ProblemsPane(QWidget):
             self._filters[severity] = button
             filters.addWidget(button)
         filters.addStretch(1)
+        self._mend = QPushButton()
+        self._mend.clicked.connect(self._ask_to_mend)
+        filters.addWidget(self._mend)
         self._bar = QWidget()
         self._bar.setLayout(filters)
         self._list = RowsView(_words, _none_open(), self._theme)
@@ -151,6 +162,11 @@ class ProblemsPane(QWidget):
         self._list.setAccessibleName(translate("problems", "Findings"))
         self._list.setItemDelegate(_ProblemDelegate(self._list))
         self._list.chosen.connect(lambda problem: self.activated.emit(problem.finding))
+        self._list.selectionModel().currentChanged.connect(lambda *_: self._offer())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._ask_to_mend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -165,7 +181,7 @@ class ProblemsPane(QWidget):
 
         `title_of` gives the title of the entity with an id; without it, or where it says "", the id is shown.
         """
-        self._open = findings is not None
+        was_open, self._open = self._open, findings is not None
         order = list(Severity)
 
         def title(finding: Finding) -> str:
@@ -173,9 +189,23 @@ class ProblemsPane(QWidget):
             return known or finding.entity_id or finding.entity_type
 
         ranked = sorted(findings or (), key=lambda finding: order.index(finding.severity))
-        self._problems = [_Problem(finding, title(finding)) for finding in ranked]
+        problems = [_Problem(finding, title(finding)) for finding in ranked]
+        if problems == self._problems and self._open == was_open:
+            self._offer()
+            return
+        self._problems = problems
         self._dress()
         self._filter()
+
+    def set_mending(self, mending: Mending | None) -> None:
+        """Who says how a finding can be mended: the words of the button, "" where it cannot; None for nobody."""
+        self._mending = mending
+        self._offer()
+
+    def mending(self) -> str:
+        """How what is lit can be mended, in the words of the button; "" where it cannot."""
+        problem: _Problem | None = self._list.current_item()
+        return self._mending(problem.finding) if self._mending is not None and problem is not None else ""
 
     def counts(self) -> Counter[Severity]:
         """How many findings of each severity there are, shown or not."""
@@ -191,6 +221,9 @@ class ProblemsPane(QWidget):
 
     def set_selection(self, address: str) -> None:
         """Light the first finding about the entity at `address`, if one is listed."""
+        if address == self._selection:
+            return  # told again after an edit: what a person lit stays lit
+        self._selection = address
         current: _Problem | None = self._list.current_item()
         if current is not None and current.finding.entity_id == address:
             return
@@ -223,11 +256,32 @@ class ProblemsPane(QWidget):
             button.setToolTip(translate("problems", hide if button.isChecked() else show))
         self._bar.setVisible(bool(self._problems))
 
+    def _offer(self) -> None:
+        words = self.mending()
+        self._mend.setVisible(bool(words))
+        self._mend.setText(words)
+        self._mend.setToolTip(translate("problems", "{what} (Ctrl+Enter)").format(what=words))
+
+    def _ask_to_mend(self) -> None:
+        problem: _Problem | None = self._list.current_item()
+        if problem is not None and self.mending():
+            self.mend_wanted.emit(problem.finding)
+
     def _filter(self) -> None:
         chosen = {severity for severity, button in self._filters.items() if button.isChecked()}
         shown = [problem for problem in self._problems if problem.finding.severity in chosen]
         self._list.set_empty(_none_open() if not self._open else _all_hidden() if self._problems else _none())
+        # After an edit the eyes are still where they were: at the same finding, or what follows the one that is gone.
+        lit: _Problem | None = self._list.current_item()
+        row, at = self._list.currentIndex().row(), self._list.verticalScrollBar().value()
         self._list.set_items(shown)
+        if lit is not None:
+            found = next(
+                (n for n, each in enumerate(shown) if each.finding == lit.finding), min(row, len(shown) - 1)
+            )
+            self._list.set_current_row(found)
+        self._list.verticalScrollBar().setValue(at)
+        self._offer()
         self._dress()
 
 

@@ -1,0 +1,39 @@
+"""Mending: the button in Problems that does what a finding asks for, where a command can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from study.findings import Finding
+from study.mending import mending_of
+
+if TYPE_CHECKING:
+    from app.open_study import OpenStudy
+    from ui.main_window import MainWindow
+
+
+class Mend:
+    """Tells Problems what can be mended of the study that is open, and does it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        window.problems.mend_wanted.connect(self._mend)
+        window.study_changed.connect(self._set_study)
+        if window.study is not None:
+            self._set_study(window.study)
+
+    def _set_study(self, study: OpenStudy | None) -> None:
+        self._window.problems.set_mending(self._words if study is not None else None)
+
+    def _words(self, finding: Finding) -> str:
+        study = self._window.study
+        if study is None or study.editor.locked:
+            return ""
+        found = mending_of(study.document, finding)
+        return found.words if found is not None else ""
+
+    def _mend(self, finding: Finding) -> None:
+        study = self._window.study
+        found = mending_of(study.document, finding) if study is not None else None
+        if study is not None and found is not None:
+            study.editor.do(found.command)
