@@ -29,8 +29,12 @@ KEPT = 8
 """Studies whose documents are kept, at most."""
 KEPT_BYTES = 64_000_000
 """Of the texts of all that are kept, at most; the one in use is kept whatever its size."""
-HELD_EVERY = 500
-"""Revisions after which the text is held in the store, so that making it again never takes long."""
+HELD_EVERY = 5_000
+"""Revisions after which the text is held in the store, so that making it again never takes long.
+
+Replaying fewer is quicker than what the text in between costs: a document made from it is written by looking at all
+of it, not only where it was changed.
+"""
 
 
 class _Slot:
@@ -118,7 +122,9 @@ class Documents:
         held = self._store.held_content(study_id, revision)
         try:
             document = Document.from_bytes(imported.content)
-            if held.revision > imported.revision:
+            if held.revision < imported.revision + HELD_EVERY:
+                held = imported
+            else:
                 text = decoded_text(imported.content)
                 document = Document(imported.content, text, decode(decoded_text(held.content)))
                 document.note_change()

@@ -69,6 +69,15 @@ class RealBackend:
             child.kill()
             self._wait(child)
 
+    def forget_port(self) -> None:
+        """Start it on any free port the next time."""
+        self.url = ""
+
+    @property
+    def key(self) -> bytes:
+        """The key of its store."""
+        return bytes.fromhex(self._key)
+
     def _ended(self) -> subprocess.Popen[bytes] | None:
         child, self._child = self._child, None
         return child

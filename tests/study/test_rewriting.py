@@ -23,15 +23,12 @@ def assert_written_alike(document: Document, text: str) -> None:
     assert document.to_bytes() == patched(text, document.root).encode()
 
 
-def check(data: bytes, seeds: list[int], schedule: bool) -> None:
+def check(data: bytes, seeds: list[int]) -> None:
     """Changes, taken back or not, with the document written in between: as somebody edits, undoes and goes on."""
     text, document = data.decode(), Document.from_bytes(data)
     inverses = []
     for seed in seeds:
-        pool = pool_of(document, schedule=schedule)
-        if not pool.listed:
-            pool = pool_of(document)
-        changes, back = drawn_changes(document, seed, 1 + seed % 5, pool)
+        changes, back = drawn_changes(document, seed, 1 + seed % 5, pool_of(document))
         if seed % 3 == 0:
             assert_written_alike(document, text)
         if seed % 4 == 0:
@@ -46,22 +43,20 @@ def check(data: bytes, seeds: list[int], schedule: bool) -> None:
     assert document.to_bytes() == data
 
 
-@given(SEEDS, st.booleans(), st.sampled_from([SAMPLE, *FIXTURES]))
+@given(SEEDS, st.sampled_from([SAMPLE, *FIXTURES]))
 @settings(max_examples=12)
-def test_our_studies_are_written_as_by_looking_at_everything(
-    seeds: list[int], schedule: bool, name: str
-) -> None:
-    check(study_bytes(name), seeds, schedule)
+def test_our_studies_are_written_as_by_looking_at_everything(seeds: list[int], name: str) -> None:
+    check(study_bytes(name), seeds)
 
 
 @pytest.mark.parametrize("name", SHARED_STUDIES)
 def test_shared_studies_are_written_as_by_looking_at_everything(name: str) -> None:
     data = study_bytes(name)
 
-    @given(SEEDS, st.booleans())
+    @given(SEEDS)
     @settings(max_examples=2)
-    def law(seeds: list[int], schedule: bool) -> None:
-        check(data, seeds, schedule)
+    def law(seeds: list[int]) -> None:
+        check(data, seeds)
 
     law()
 
