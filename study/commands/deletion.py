@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from study.commands.command import Command
@@ -226,30 +227,26 @@ class _Deletion:
     def _retimed(self) -> list[Timing]:
         """The timings of what stays that count from what goes, where their time is known."""
         found = []
-        for address in in_order(self.document, self.timeline, tuple(self.gone)):
-            for timing in timed_from(self.timeline, address):
-                visit = timing.relative_from
-                if visit in (None, self.new_anchor) or visit in self.gone or timing.id not in self.document.index.unique:
-                    continue
-                planned = self.times.times.get(visit or "")
-                counts = timing_at(self.document, visit or "") == timing
-                if counts and planned is not None and planned.offset is not None:
-                    found.append(timing)
+        for visit, timing in timings_by_instance(self.timeline).items():
+            if visit in self.gone or visit == self.new_anchor or timing.relative_to not in self.gone:
+                continue
+            planned = self.times.times.get(visit)
+            if timing.id in self.document.index.unique and planned is not None and planned.offset is not None:
+                found.append(timing)
         return found
 
     def _reference(self, timing: Timing) -> str | None:
         """What it is timed from instead: up the chain of what goes, else the anchor, else what stays before it."""
         visit = timing.relative_from or ""
-        chain: list[str] = []
+        passed: list[str] = []
         here = timing.relative_to
-        while here is not None and here in self.gone and here not in chain:
-            chain.append(here)
+        while here is not None and here in self.gone and here not in passed:
+            passed.append(here)
             planned = self.times.times.get(here)
             here = planned.reference if planned is not None and planned.reference else None
         order = self.times.graph.order
-        before = list(reversed(order[: order.index(visit)]))
         anchor = self.new_anchor or anchor_of(self.timeline)
-        for candidate in (here, anchor, *before):
+        for candidate in chain((here, anchor), reversed(order[: order.index(visit)])):
             if candidate is not None and self._can_count(visit, candidate):
                 return candidate
         return None

@@ -44,9 +44,24 @@ def timing_at(document: Document, instance: str) -> Timing | None:
     timeline = timeline_of(document, instance)
     if timeline is None:
         return None
-    own = [timing for timing in timeline.timings if timing.relative_from == instance]
-    own.sort(key=lambda t: 0 if is_fixed_reference(t) else 1 if t.relative_to is not None else 2)
-    return own[0] if own else None
+    return timings_by_instance(timeline, only=instance).get(instance)
+
+
+def timings_by_instance(timeline: ScheduleTimeline, only: str | None = None) -> dict[str, Timing]:
+    """The timing that says when each instance of a timeline is, by the instance's id; in one walk."""
+    found: dict[str, Timing] = {}
+    for timing in timeline.timings:
+        timed = timing.relative_from
+        if timed is None or (only is not None and timed != only):
+            continue
+        if timed not in found or _rank(timing) < _rank(found[timed]):
+            found[timed] = timing
+    return found
+
+
+def _rank(timing: Timing) -> int:
+    """Which of several timings of one instance counts, as `planned_times` chooses: the lowest, then the first."""
+    return 0 if is_fixed_reference(timing) else 1 if timing.relative_to is not None else 2
 
 
 def times_at(document: Document, instance: str) -> PlannedTimes:
@@ -162,10 +177,10 @@ def copy_timing(draft: Draft, timing: Timing, instance: str, name: str) -> str:
     return draft.insert(timeline.id, "timings", copy, _behind(draft, timeline, instance))
 
 
-def unstated(timeline: ScheduleTimeline, attribute: str) -> JsonValue:
+def unstated(timeline: ScheduleTimeline, attribute: str, but: Timing | None = None) -> JsonValue:
     """How this timeline writes a window that is not stated: null, "" or not at all. Never zero."""
     for timing in timeline.timings:
-        if not timing.window_lower and not timing.window_upper:
+        if timing != but and not (timing.window_lower or timing.window_upper or timing.window_label):
             return timing.raw.get(attribute, ABSENT)
     return None
 
@@ -273,11 +288,7 @@ def _write_side(
     now = timing.raw.get(attribute, ABSENT)
     if value is None and (now is ABSENT or now is None or now == ""):
         return
-    others = [t for t in timeline.timings if t != timing]
-    absent = next(
-        (t.raw.get(attribute, ABSENT) for t in others if not t.window_lower and not t.window_upper), None
-    )
-    draft.set(timing.id, attribute, absent if value is None else value)
+    draft.set(timing.id, attribute, unstated(timeline, attribute, but=timing) if value is None else value)
 
 
 def why_no_duration(value: str) -> str:

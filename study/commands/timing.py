@@ -233,12 +233,11 @@ class ShiftAfter(Command):
             by = negate(by)
         moved = self.moved(document)
         found = []
-        for instance in timeline.instances:
-            timing = timing_at(document, instance.id or "")
-            distance = signed_value(timing) if timing is not None else None
-            if timing is None or timing.id is None or distance is None or timing.relative_to is None:
+        for visit, timing in timings_by_instance(timeline).items():
+            distance = signed_value(timing)
+            if timing.id is None or distance is None or timing.relative_to is None:
                 continue
-            moves, reference_moves = instance.id in moved, timing.relative_to in moved
+            moves, reference_moves = visit in moved, timing.relative_to in moved
             if moves != reference_moves:
                 found.append((timing, add(distance, by if moves else negate(by))))
         return found

@@ -16,7 +16,7 @@ from study.commands.new_visits import (
     put_on_way,
     way_in_time,
 )
-from study.commands.path import Way, instance_at, leads_to, spoken, why_no_visits, why_no_way
+from study.commands.path import Way, graph_of, instance_at, leads_to, spoken, why_no_visits, why_no_way
 from study.commands.planned import (
     TimingType,
     anchor_of,
@@ -151,9 +151,6 @@ class AddVisit(Command):
         design = draft.design_of(timeline.id)
         like = instance_at(document, self.like) if self.like else None
         way = Way(self.after, self.assignment) if self.after else self._way_in_time(draft, timeline)
-        neighbour = instance_at(document, way.source)
-        if neighbour is None and timeline.entry:
-            neighbour = instance_at(document, timeline.entry)
         encounter: str | None = self.encounter or None
         if self.encounter == NEW:
             encounter = new_encounter(
@@ -167,7 +164,7 @@ class AddVisit(Command):
             draft,
             timeline,
             self.called,
-            epoch=_epoch_between(document, way, like, neighbour),
+            epoch=_epoch_on(document, timeline, way, like),
             activities=like.activities if like is not None else (),
             encounter=encounter,
             behind=way.source,
@@ -295,17 +292,20 @@ def carry_footnotes(draft: Draft, of: str, to: str) -> None:
             draft.add_ref(condition.id, "contextIds", to)
 
 
-def _epoch_between(
-    document: Document, way: Way, like: ScheduledInstance | None, neighbour: ScheduledInstance | None
+def _epoch_on(
+    document: Document, timeline: ScheduleTimeline, way: Way, like: ScheduledInstance | None
 ) -> str | None:
-    """The epoch of what it is like, where it lies beside that epoch; else that of the visit before it."""
-    own = neighbour.epoch if neighbour is not None else None
-    if like is None:
-        return own
+    """The epoch of what a new visit is like, where it lies beside that epoch; else that of what stands before it."""
+    order = graph_of(document, timeline).order
+    by_id = {instance.id: instance for instance in timeline.instances if instance.id}
+    before = order[: order.index(way.source) + 1] if way.source in order else ()
     led = leads_to(document, way)
-    following = instance_at(document, led.target) if led is not None and led.target else None
-    beside = {own, following.epoch if following is not None else own}
-    return like.epoch if like.epoch in beside or own is None else own
+    following = by_id.get(led.target or "") if led is not None else None
+    after = following.epoch if following is not None else None
+    own = next((by_id[key].epoch for key in reversed(before) if key in by_id and by_id[key].epoch), after)
+    if like is not None and like.epoch in (own, after):
+        return like.epoch
+    return own
 
 
 def _encounter_of(document: Document, instance: ScheduledInstance | None) -> Encounter | None:

@@ -10,12 +10,14 @@ from study.model import ScheduleTimeline
 
 def remove_timings(draft: Draft) -> None:
     """Remove the timings of the instances that went."""
-    for gone, owner in gone_instances(draft):
+    gone = gone_instances(draft)
+    names = {item.get("id") for item, _ in gone}
+    for owner in dict.fromkeys(owner for _, owner in gone):
         timeline = draft.document.index.object_at(owner)
         if timeline is None:
             continue
         for timing in ScheduleTimeline(timeline).timings:
-            if timing.relative_from == gone.get("id") and timing.id in draft.document.index.unique:
+            if timing.relative_from in names and timing.id in draft.document.index.unique:
                 draft.remove(timing.id)
 
 
