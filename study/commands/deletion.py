@@ -25,9 +25,9 @@ from study.commands.planned import (
     anchor_of,
     minus,
     signed_value,
-    timed_from,
     times_at,
     timing_at,
+    timings_by_instance,
     write_distance,
 )
 from study.commands.references import move_anchor

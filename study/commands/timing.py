@@ -20,6 +20,7 @@ from study.commands.planned import (
     signed_value,
     times_at,
     timing_at,
+    timings_by_instance,
     untimed,
     why_no_duration,
     why_unsaid,
