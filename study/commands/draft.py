@@ -13,7 +13,7 @@ from typing import Final
 from study.apply import Applied, Changed, Transaction, place_of, removal_of, setting_of
 from study.change_set import Recorded
 from study.changes import AddRef, Change, Insert, Move, Place, RemoveRef
-from study.code_lists import CDISC
+from study.code_lists import CDISC, TERMINOLOGY_VERSION
 from study.commands.command import CannotError
 from study.document import Document
 from study.json_types import ABSENT, JsonObject, JsonValue, same
@@ -237,10 +237,10 @@ def timeline_of(document: Document, address: str) -> ScheduleTimeline | None:
 
 
 def code_system_version(document: Document) -> str:
-    """The version of CDISC's terminology that the study's codes of it name first; "" where they name none."""
+    """The version of CDISC's terminology that the study's codes of it name first, else that of the code lists."""
     for item in document.index.unique.values():
         if item.get("instanceType") != "Code" or item.get("codeSystem") != CDISC:
             continue
         if type(item.get("codeSystemVersion")) is str:
             return str(item["codeSystemVersion"])
-    return ""
+    return TERMINOLOGY_VERSION
