@@ -57,6 +57,8 @@ class Shape:
     ampersands: bool = True
     less: bool = True
     greater: bool = False
+    around: tuple[str, str] = ("", "")
+    """What stands around all of it: mostly a <div>, with its name space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,20 @@ class RichText:
 
 def read_rich(html: str) -> RichText | None:
     """A text with its formats; None where it holds more than can be edited, so that nothing of it would be lost."""
+    inner, around = _unwrapped(html)
     reader = _Reader()
     try:
-        reader.feed(_guarded(html))
+        reader.feed(_guarded(inner))
         reader.close()
     except AssertionError:  # how html.parser refuses a declaration that it does not know
         return None
     blocks = reader.finish()
     if blocks is None:
         return None
-    rich = RichText(blocks, _shape_of(html))
-    return rich if _tokens(write_rich(rich)) == _tokens(html) else None
+    rich = RichText(blocks, _shape_of(inner))
+    if _tokens(write_rich(rich)) != _tokens(inner):
+        return None
+    return replace(rich, shape=replace(rich.shape, around=around))
 
 
 def write_rich(rich: RichText) -> str:
@@ -112,7 +117,7 @@ def write_rich(rich: RichText) -> str:
             items.append(f"{shape.item_indent}<li>{inner}</li>")
             at += 1
         written.append(shape.between.join([f"<{kind}>", *items, f"</{kind}>"]))
-    return shape.between.join(written)
+    return shape.between.join(written).join(shape.around)
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -165,6 +170,17 @@ def _shape_of(html: str) -> Shape:
         less=re.search(r"<(?![A-Za-z/!?])", html) is None,
         greater="&gt;" in html,
     )
+
+
+_WRAPPER = re.compile(r"(\s*<div(?:\s+xmlns=\"[^\"<>]*\")?>\s*)(.*?)(\s*</div>\s*)", re.DOTALL)
+
+
+def _unwrapped(html: str) -> tuple[str, tuple[str, str]]:
+    """What stands in the one <div> around a text, and that; the text itself where there is none."""
+    found = _WRAPPER.fullmatch(html)
+    if found is None or "<div" in found[2]:
+        return html, ("", "")
+    return found[2], (found[1], found[3])
 
 
 def _guarded(html: str) -> str:

@@ -28,6 +28,8 @@ WITH_TEXT = ("Condition", "Objective", "Endpoint", "EligibilityCriterionItem", "
         "<p>Any of:</p>\n<ul>\n  <li>one</li>\n  <li><em>two</em></li>\n</ul>",
         "<p>Score &gt; 13 &amp; rising</p>",
         "one<br/>two",
+        "<div><p>Fasting: nothing but water.</p></div>",
+        '<div xmlns="http://www.w3.org/1999/xhtml">\n<p>One</p>\n<p>Two</p>\n</div>',
         "",
     ],
 )

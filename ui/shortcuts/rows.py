@@ -80,6 +80,20 @@ VIEW_KEYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ),
         (QT_TRANSLATE_NOOP("shortcuts", "Wider, narrower window"), ("Ctrl+Up", "Ctrl+Down")),
     ),
+    QT_TRANSLATE_NOOP("shortcuts", "In the inspector"): (
+        (QT_TRANSLATE_NOOP("shortcuts", "Edit a value"), ("Return", "F2")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Keep it and go on, go back"), ("Tab", "Shift+Tab")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Begin a new line"), ("Shift+Return",)),
+        (
+            QT_TRANSLATE_NOOP("shortcuts", "Bold, italic, raised, lowered, list"),
+            ("Ctrl+B", "Ctrl+I", "Ctrl+.", "Ctrl+,", "Ctrl+L"),
+        ),
+        (QT_TRANSLATE_NOOP("shortcuts", "Choose in a list"), ("Up", "Down", "PgUp", "PgDown")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Add to a list, take out"), ("Space",)),
+    ),
+    QT_TRANSLATE_NOOP("shortcuts", "In Problems"): (
+        (QT_TRANSLATE_NOOP("shortcuts", "Mend what is lit"), ("Ctrl+Return",)),
+    ),
 }
 """By where they are understood: what they do, marked for translation, and the keys in Qt's portable text."""
 

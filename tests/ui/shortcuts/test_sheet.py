@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS, Menu
 from resources.sample import sample_study_bytes
+from tests.shared import shared_study
 from tests.ui.real_window import opened, real_window
 from ui.main_window import MainWindow
 from ui.shortcuts.rows import VIEW_KEYS, as_text, key_groups, keys_text
@@ -48,7 +49,8 @@ def test_every_shortcut_is_listed_under_its_menu() -> None:
                 assert QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText) in keys
     order = list(listed)
     assert order[:2] == [Menu.STUDY.heading, Menu.EDIT.heading]
-    assert order[-3:] == ["In the graph", "In the table", "On the time axis"]
+    assert order[-5:] == list(VIEW_KEYS)[-5:]
+    assert order[-5:-2] == ["In the graph", "In the table", "On the time axis"]
 
 
 def test_it_fits_a_small_screen_and_uses_a_wide_one(qtbot: QtBot, sheet: ShortcutsDialog) -> None:
@@ -167,3 +169,60 @@ def test_the_views_take_the_keys_of_the_sheet(
                 dead.append(f"{title}: {portable}")
     put_away()
     assert dead == []
+
+
+def opens(window: MainWindow, attribute: str) -> QWidget:
+    """The input of an attribute's editor in the inspector, with the keys."""
+    assert window.inspector.edit(attribute)
+    target = QApplication.focusWidget()
+    assert target is not None
+    return target
+
+
+def test_the_inspector_takes_the_keys_of_the_sheet(window: MainWindow) -> None:
+    def value() -> QWidget:
+        page = window.inspector.page()
+        assert page is not None
+        return next(iter(page.boxes.values()))
+
+    document = window.study.document if window.study is not None else None
+    assert document is not None
+    footnote = next(
+        key for key, item in document.index.unique.items() if item.get("instanceType") == "Condition"
+    )
+    where = {
+        "Edit a value": ("Instance_C_D8", value),
+        "Keep it and go on, go back": ("Instance_C_D8", lambda: opens(window, "name")),
+        "Begin a new line": (footnote, lambda: opens(window, "text")),
+        "Bold, italic, raised, lowered, list": (footnote, lambda: opens(window, "text")),
+        "Choose in a list": ("Instance_C_D8", lambda: opens(window, "epochId")),
+        "Add to a list, take out": ("Instance_C_D8", lambda: opens(window, "activityIds")),
+    }
+    rows = VIEW_KEYS["In the inspector"]
+    assert {title for title, _ in rows} == set(where)
+    dead = []
+    for title, keys in rows:
+        address, target = where[title]
+        for portable in keys:
+            window.select(address)
+            if not is_taken(target(), portable):
+                dead.append(f"{title}: {portable}")
+            while (editor := window.inspector.editor()) is not None:
+                editor.give_up()
+    assert dead == []
+
+
+def test_problems_take_the_key_of_the_sheet(qtbot: QtBot, tmp_path: Path) -> None:
+    with real_window(qtbot, tmp_path) as window:
+        study = opened(window, shared_study("alexion-nct04573309-v4"))
+        window.show_pane("problems")
+        rules = [finding.rule for finding in window.problems.shown()]
+        window.problems._list.set_current_row(rules.index("DDF00006"))
+        window.problems.setFocus(Qt.FocusReason.TabFocusReason)
+        for _, keys in VIEW_KEYS["In Problems"]:
+            for portable in keys:
+                pressed = QKeySequence(portable)[0]  # type: ignore[index]
+                target = QApplication.focusWidget()
+                assert target is not None
+                QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+        assert "DDF00006" not in [finding.rule for finding in study.findings]
