@@ -137,10 +137,12 @@ class Keeping(QObject):
         """The ids of the edits that are in the document and not in the file yet, saved or not."""
         return [*self.waiting, *(each.id for each in self._unsaved if each.target == PROTOCOL)]
 
-    @property
-    def may_be_written(self) -> bool:
-        """Whether no edit is just being saved: all are, or cannot be."""
-        return not self._in_flight and (not self._unsaved or self._trouble is not None)
+    def may_be_written(self, ids: Sequence[str]) -> bool:
+        """Whether these edits can go into a file: each is in the journal, or the journal cannot be written."""
+        if self._trouble is not None:
+            return not self._in_flight
+        on_their_way = {each.id for each in self._unsaved}
+        return on_their_way.isdisjoint(ids)
 
     def written(self, ids: Sequence[str], content_hash: str) -> None:
         """A file with this content holds these edits, also those that could not be saved yet."""

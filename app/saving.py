@@ -24,6 +24,7 @@ from services.working_copies import FileChangedElsewhere, FileStamp
 from study.language import translate
 
 if TYPE_CHECKING:
+    from app.keeping import Keeping
     from app.program import Program
 
 
@@ -69,35 +70,22 @@ class Saving(QObject):
         study = self._program.current
         if study is None:
             return
-        if study.entry.source is None:
+        path = study.entry.source
+        if path is None:
             self._program.told.emit(
                 translate("program", "Every edit is saved as it is made; the backend gets each by itself.")
             )
         elif not self._is_busy:
-            self._when_journalled(study, lambda: self._write(study, study.entry.source, study.content_hash))
+            self._write(study, path, study.content_hash)
 
     def save_as(self, path: Path) -> None:
         """Writes what is open to another file, and goes on with that one; the file it came from stays as it is."""
         study = self._program.current
         if study is not None and not self._is_busy:
-            self._when_journalled(study, lambda: self._write(study, path, None))
+            self._write(study, path, None)
 
-    def _when_journalled(self, study: OpenStudy, then: Callable[[], None]) -> None:
-        keeping = study.keeping
-        if keeping is None or keeping.may_be_written:
-            then()
-            return
-
-        def again() -> None:
-            if keeping.may_be_written:
-                keeping.changed.disconnect(again)
-                then()
-
-        keeping.changed.connect(again)
-
-    def _write(self, study: OpenStudy, path: Path | None, expected: str | None) -> None:
-        if path is None or self._program.current is not study:
-            return
+    def _write(self, study: OpenStudy, path: Path, expected: str | None) -> None:
+        """Writes the study as it is now, once all of it is in the journal; what is edited meanwhile stays for later."""
         program, keeping = self._program, study.keeping
         edits = keeping.going_on if keeping is not None else []
         content = study.document.to_bytes()
@@ -114,7 +102,7 @@ class Saving(QObject):
             program.link.file_written(study.entry.id, found)
             self.opened(study)
             self.wrote.emit(path)
-            program.told.emit(translate("program", "{file} holds every edit.").format(file=path.name))
+            program.told.emit(_told(path, study))
 
         def failed(error: BaseException) -> None:
             self._ended()
@@ -123,8 +111,14 @@ class Saving(QObject):
             else:
                 program.fail(error)
 
-        future = program.library.write_working_copy(study.entry.id, path, content, edits, expected)
-        program.when_done(future, written, failed)
+        def go_on() -> None:
+            future = program.library.write_working_copy(study.entry.id, path, content, edits, expected)
+            program.when_done(future, written, failed)
+
+        if keeping is None:
+            go_on()
+        else:
+            _once_journalled(keeping, edits, go_on)
 
     # What another program wrote
 
@@ -226,6 +220,28 @@ class Saving(QObject):
     def _failed(self, error: BaseException) -> None:
         self._ended()
         self._program.fail(error)
+
+
+def _once_journalled(keeping: Keeping, edits: Sequence[str], then: Callable[[], None]) -> None:
+    if keeping.may_be_written(edits):
+        then()
+        return
+
+    def look_again() -> None:
+        if keeping.may_be_written(edits):
+            keeping.changed.disconnect(look_again)
+            then()
+
+    keeping.changed.connect(look_again)
+
+
+def _told(path: Path, study: OpenStudy) -> str:
+    left = len(study.keeping.going_on) if study.keeping is not None else 0
+    if left:
+        return translate(
+            "program", "{file} is written. Not in it yet: %n edit(s) made meanwhile.", "", left
+        ).format(file=path.name)
+    return translate("program", "{file} holds every edit.").format(file=path.name)
 
 
 def _writing(path: Path) -> object:

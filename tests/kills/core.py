@@ -22,7 +22,7 @@ from app.open_study import prepared
 from resources.sample import sample_study_bytes
 from services import cache_schema
 from services.cached_studies import working_copy_id
-from services.credentials import Credentials
+from services.credentials import SERVICE
 from services.journal import JournalEntry
 from services.journal import entries as journalled
 from study.apply import apply
@@ -60,7 +60,7 @@ class Core:
         arguments = [str(self.folder), str(self.file), str(seed)]
         if kill_after is None:
             arguments.append("5")
-        child = subprocess.Popen(  # noqa: S603 - our own module
+        child = subprocess.Popen(
             [sys.executable, "-m", "tests.kills._core_program", *arguments],
             cwd=ROOT,
             stdout=subprocess.PIPE,
@@ -124,9 +124,9 @@ class Core:
             connection.close()
 
     def _key(self) -> bytes:
-        keyring = FolderKeyring(self.folder)
-        secrets = [secret for (_, name), secret in keyring.secrets.items() if "cache" in name]
-        return Credentials.secret_in(secrets[0]) if hasattr(Credentials, "secret_in") else bytes.fromhex(secrets[0])
+        secret = FolderKeyring(self.folder).get_password(SERVICE, "cache key")
+        assert secret is not None
+        return bytes.fromhex(secret)
 
 
 def _watched(out: IO[bytes], kill_after: float | None, *, early: bool) -> list[str]:
