@@ -40,11 +40,16 @@ def compared_texts(here: Sequence[ProtocolText], there: Sequence[ProtocolText]) 
                 continue
             was = other.text_of(before).plain
             if not alike(was, now):
+                words = (
+                    translate("compare", "The section shows what changed elsewhere in the study")
+                    if section.raw == before.raw
+                    else translate("compare", "The section's text changed")
+                )
                 yield StudyDifference(
                     Area.TEXT,
                     Difference.CHANGED,
                     section.heading,
-                    translate("compare", "The section's text changed"),
+                    words,
                     section.address,
                     before.address,
                     was,

@@ -268,6 +268,9 @@ def _said(item: StudyDifference, known: _Known, there: _Known) -> str:
         was, now = _leeway(there.visits[item.other]), _leeway(known.visits[item.address])
         if was and now and was != now:
             return translate("compare", "was {was}, is {now}").format(was=was, now=now)
+    if item.area is Area.FOOTNOTES and item.now.startswith(f"{item.was}, ") and item.was:
+        more = item.now.removeprefix(f"{item.was}, ")
+        return translate("compare", "the footnote also stands at {places}").format(places=more)
     is_longer = item.what in (What.CONDITIONS, What.GROUP) or (
         item.area is Area.DESIGN and item.kind is Difference.CHANGED and not item.is_text
     )

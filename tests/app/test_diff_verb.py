@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.main import main
 from app.verbs import VerbError
-from app.verbs.diff import diff
+from app.verbs.diff import FORMATS, diff
 from study.commands.activities import DeleteActivities
 from study.commands.attributes import SetAttribute
 from study.commands.command import Command
@@ -25,6 +28,7 @@ from study.commands.visits import AddVisit
 from study.commands.windows import SetWindow
 from study.document import Document
 from tests.shared import SHARED, shared_study_path
+from tests.study.damage import damaged
 
 ALEXION, LZZT = "alexion-nct04573309-v4", "cdisc-pilot-lzzt-v4"
 
@@ -83,7 +87,7 @@ def test_a_cycle_with_its_decision_is_told_well() -> None:
         "+ Progression?: decision added; no progression → Cycle Day 1; otherwise → EOS",
         "+ Cycle added: 2 visits, Cycle Day 1 and Cycle Day 15, repeated while “no progression”",
     ]
-    assert [each["what"] for each in edited.items() if each["group"] == "cycles"] == ["decision", "cycle"]
+    assert told["Footnotes"][0].endswith(": the footnote also stands at Cycle Day 1, Cycle Day 15")
 
 
 def test_a_cycle_that_changes_or_goes() -> None:
@@ -146,6 +150,26 @@ def test_renamed_and_moved_are_not_one_gone_and_one_new() -> None:
     edited = Edited(LZZT)
     edited.do(SetAttribute(edited.visit("Week 4"), "label", "Week four"))
     assert edited.told()["Visits"] == ["~ Week four: renamed, was “Week 4”"]
+
+
+def test_a_text_that_shows_the_schedule_is_not_told_as_written_anew() -> None:
+    edited = Edited(ALEXION)
+    edited.do(SetWindow((edited.visit("20"),), "P1D", "P3D"))
+    texts = edited.told()["Texts"]
+    assert texts == [
+        "~ 1.3 Schedule of Activities (SoA): the section shows what changed elsewhere in the study"
+    ]
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=5, deadline=None)
+def test_damaged_studies_are_told_apart_too(seed: int) -> None:
+    one, other = (
+        Document.from_bytes(json.dumps(damaged("minimal-v4", Random(seed + side), 8)).encode())
+        for side in (0, 1)
+    )
+    for written in FORMATS:
+        assert diff(one, other, written)[1] == diff(other, one, written)[1]
 
 
 def test_what_was_deleted_is_told() -> None:
