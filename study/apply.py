@@ -367,6 +367,8 @@ def _refuse_taken_ids(
 
 def _refuse_unwritable(change: Change, value: JsonValue) -> None:
     attribute = getattr(change, "attribute", "")
+    if type(value) is str and value.isascii() and attribute.isascii():
+        return  # most of what is written: any such text can be
     reason = why_unwritable({attribute: value})
     if reason is not None:
         raise ChangeRefusedError(change, f"This cannot be written to a file: {reason}.")

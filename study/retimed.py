@@ -39,6 +39,8 @@ def retimed_timelines(document: Document, attributes: Collection[tuple[str, str]
     """
     retimed: set[str] = set()
     for address, attribute in attributes:
+        if attribute in _TIMELESS:  # wherever it stands
+            continue
         retimed |= _timelines_touched(document, address, attribute)
     return _with_those_waiting(document, retimed) if retimed else frozenset()
 
