@@ -13,6 +13,7 @@ from study.apply import Changed
 from study.graph import ScheduleGraph, schedule_graph
 from study.model import ScheduleTimeline, StudyDesign
 from study.soa import ScheduleOfActivities, schedule_of_activities
+from study.soa_marks import remarked
 from study.timeline import PlannedTimes, planned_times
 
 _NAMES: Final = frozenset({"name", "label", "description"})
@@ -62,4 +63,9 @@ class Projection:
         names_none = planned is not None and not any(p.reason or p.note for p in planned.times.values())
         if not is_retimed and (names_none or not attributes & _NAMES) and planned is not None:
             made.__dict__["planned"] = planned
+            soa = self.__dict__.get("soa")
+            if soa is not None and attributes <= _MARKS:
+                instances = {address for address, _ in changed.attributes}
+                if (table := remarked(soa, instances, design)) is not None:
+                    made.__dict__["soa"] = table
         return made

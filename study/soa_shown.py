@@ -73,6 +73,13 @@ class SoaIndex:
         for group in open_groups:
             self._close(group, len(soa.rows))
 
+    def remarked(self, soa: ScheduleOfActivities) -> SoaIndex:
+        """That of the same rows and columns with other marks: names and groups are taken over."""
+        made = SoaIndex.__new__(SoaIndex)
+        made.soa = soa
+        made.members, made.parents, made._names, made._marked = self.members, self.parents, self._names, None
+        return made
+
     def _close(self, group: int, end: int) -> None:
         self.members[group] = range(group + 1, end)
 

@@ -66,6 +66,8 @@ class Sheet:
 
     def edited(self, soa: ScheduleOfActivities) -> Sheet:
         """The same question asked of the table as an edit left it."""
+        if self.index is not None and not self.merged and soa.rows is self.index.soa.rows:
+            return Sheet(soa, self.asked, False, self.index.remarked(soa))
         return Sheet(soa, self.asked, self.merged)
 
     def same_cell(self, other: Sheet, cell: tuple[int, int]) -> tuple[int, int] | None:

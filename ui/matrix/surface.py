@@ -110,7 +110,8 @@ class MatrixSurface(QAbstractScrollArea):
         self._set_hues(soa, epoch_ids)
         self.hover = NOWHERE
         self.sheet = before.edited(soa)
-        self._measure_texts()
+        if self.sheet.soa is None or before.soa is None or self.sheet.soa.rows is not before.soa.rows:
+            self._measure_texts()
         self._lay_out()
         held = self.sheet.same_cell(before, (held_row, held_column))
         if held is not None:
