@@ -8,15 +8,18 @@ must be what all journalled edits, each done once, make of it. Then the next pro
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import selectors
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from app.open_study import prepared
 from resources.sample import sample_study_bytes
@@ -52,28 +55,35 @@ class Core:
         self.saved: set[str] = set()
         self.figures: dict[str, int] = dict.fromkeys(LOSSES, 0)
 
-    def run(self, seed: int, kill_after: float | None, *, early: bool = False) -> int:
-        """Starts the process and kills it so many seconds after its first saved edit; how many it said were saved.
-
-        `kill_after` None: it ends by itself, after a few edits. `early`: the seconds count from the start.
-        """
-        arguments = [str(self.folder), str(self.file), str(seed)]
-        if kill_after is None:
-            arguments.append("5")
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.kills._core_program", *arguments],
+    def __enter__(self) -> Self:
+        self._programs = subprocess.Popen(
+            [sys.executable, "-m", "tests.kills._core_program"],
             cwd=ROOT,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        assert child.stdout is not None
-        try:
-            lines = _watched(child.stdout, kill_after, early=early)
-        finally:
-            child.kill()
-            child.wait()
-        rest = child.stdout.read().decode().splitlines()
-        child.stdout.close()
-        told = [line.split(" ", 1) for line in [*lines, *rest] if " " in line]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._programs.kill()
+        self._programs.communicate()
+
+    def run(self, seed: int, kill_after: float | None, *, early: bool = False) -> int:
+        """Starts the core and kills it so many seconds after its first saved edit; how many it said were saved.
+
+        `kill_after` None: it is killed once it has done a few edits. `early`: the seconds count from the start.
+        """
+        edits = 5 if kill_after is None else None
+        assert self._programs.stdin is not None
+        assert self._programs.stdout is not None
+        line = json.dumps([str(self.folder), str(self.file), seed, edits]) + "\n"
+        self._programs.stdin.write(line.encode())
+        self._programs.stdin.flush()
+        told = [
+            line.split(" ", 1)
+            for line in _watched(self._programs.stdout, kill_after, early=early)
+            if " " in line
+        ]
         saved = [what for word, what in told if word == "SAVED"]
         self.figures["troubles"] += sum(word == "TROUBLE" for word, _ in told)
         self.saved.update(saved)
@@ -130,43 +140,51 @@ class Core:
 
 
 def _watched(out: IO[bytes], kill_after: float | None, *, early: bool) -> list[str]:
-    """The process's lines until it is time to kill it, or it says that it is done."""
+    """All that a process says until it is killed, which is done here when it is time."""
     lines: list[str] = []
     buffer = b""
+    process: int | None = None
     started = time.monotonic()
     end = started + kill_after if early and kill_after is not None else None
     with selectors.DefaultSelector() as selector:
         selector.register(out, selectors.EVENT_READ)
-        while True:
+        while "GONE " not in lines:
             now = time.monotonic()
-            if (end is not None and now >= end) or now - started > _SECONDS:
-                return lines
-            if not selector.select(0.01 if end is None else max(0.0, end - now)):
+            if now - started > _SECONDS:
+                end = end or now
+            if process is not None and end is not None and now >= end:
+                os.kill(process, signal.SIGKILL)
+                process = None
+            if not selector.select(0.5 if process is None or end is None else max(0.0, end - now)):
                 continue
-            read = out.read1(65536)  # type: ignore[attr-defined]
+            read = os.read(out.fileno(), 65536)
             if not read:
-                return lines
+                raise RuntimeError("the process that starts the others has ended")
             *whole, buffer = (buffer + read).split(b"\n")
-            lines += [line.decode() for line in whole]
-            if any(line.startswith("DONE") for line in lines):
-                return lines
-            if end is None and kill_after is not None and any(line.startswith("SAVED") for line in lines):
-                end = time.monotonic() + kill_after
+            for line in (each.decode() for each in whole):
+                lines.append(line)
+                if line.startswith("PROCESS "):
+                    process = int(line.removeprefix("PROCESS "))
+                elif line.startswith("DONE"):
+                    end = time.monotonic()
+                elif line.startswith("SAVED") and end is None and kill_after is not None:
+                    end = time.monotonic() + kill_after
+    return lines
 
 
 def figures(folder: Path, times: int, seed: int) -> dict[str, object]:
     """Kills the core so many times; what was lost, and how much there was to lose."""
     rng = random.Random(seed)
-    core = Core(folder)
-    saved = core.run(seed, None)
-    core.judge()
     recovered = 0
     started = time.monotonic()
-    for number in range(times):
-        early = rng.random() < EARLY
-        after = rng.uniform(0.0, 1.5) if early else rng.uniform(0.0, LONGEST_ROUND)
-        saved += core.run(seed + number + 1, after, early=early)
-        recovered += core.judge()
+    with Core(folder) as core:
+        saved = core.run(seed, None)
+        core.judge()
+        for number in range(times):
+            early = rng.random() < EARLY
+            after = rng.uniform(0.0, 0.5) if early else rng.uniform(0.0, LONGEST_ROUND)
+            saved += core.run(seed + number + 1, after, early=early)
+            recovered += core.judge()
     return {
         "kills": times,
         "edits_told_as_saved": saved,
