@@ -67,7 +67,7 @@ def read_window(text: str, planned_day: int | None = None) -> Window:
         return None, None
     if said in _EXACT:
         return _EXACT[said], _EXACT[said]
-    for words, window in ((_EARLIER_OR_LATER, (1, 2)), (_LATER, (0, 1)), (_EARLIER, (1, 0))):
+    for words, window in ((_LATER, (0, 1)), (_EARLIER, (1, 0)), (_EARLIER_OR_LATER, (1, 2))):
         found = words.fullmatch(said)
         if found is not None:
             stated = [read_duration(found[group]) if group else "" for group in window]
