@@ -19,7 +19,6 @@ from ui.canvas.frame import Canvas
 from ui.canvas.hit import Hit
 from ui.canvas.preview import PreviewBar, ghosts, paint_ghosts, tidied
 from ui.canvas.projection import ScheduleProjection
-from ui.canvas.refreshing import laid_out_alike
 from ui.canvas.ruler import HEIGHT as RULER_HEIGHT
 from ui.canvas.ruler import paint_rulers, ruler_rects
 from ui.canvas.scalebar import ScaleBar
@@ -70,9 +69,7 @@ class Hand(Together):
         """Lay out what is to be shown, a timeline in the way its person left it."""
         if not isinstance(content, ScheduleProjection):
             return Scene.of(content, measure)
-        arrangement, shown = self.arrangement_of(content), self._view.scene
-        kept = laid_out_alike(shown, content, arrangement)
-        return kept or arranged(content, arrangement, measure)
+        return arranged(content, self.arrangement_of(content), measure)
 
     def arrangement_of(self, content: ScheduleProjection) -> Arrangement:
         """How a timeline is to be arranged."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from study import wording
 from study.dating import DatedTimes
@@ -60,6 +61,42 @@ class ScheduleProjection:
         self._add_links()
         shown = effective_epochs(self.nodes)
         self.hues = [self.epoch_hue(epoch) for epoch in shown]
+
+    def renewed(
+        self,
+        graph: ScheduleGraph,
+        planned: PlannedTimes,
+        design: StudyDesign,
+        footnotes: Mapping[str, Sequence[str]] | None = None,
+        table: ScheduleOfActivities | None = None,
+    ) -> ScheduleProjection | None:
+        """The same nodes and links with what stands on them now; None where others would be drawn."""
+        before = self.graph
+        if (
+            graph.order != before.order
+            or graph.edges != before.edges
+            or graph.unreachable != before.unreachable
+        ):
+            return None
+        if any(edge.back and not edge.label for edge in graph.edges):
+            return None  # such a way says the name of what it leads to
+        if {epoch.id: place for place, epoch in enumerate(design.epochs) if epoch.id} != self._epochs:
+            return None
+        instances = graph.instances
+        for key, place in self._place.items():
+            node, instance = self.nodes[place], instances[key]
+            if (instance.epoch or "") != node.epoch or instance.is_decision != (
+                node.kind is NodeKind.DECISION
+            ):
+                return None
+        made = copy(self)
+        made.graph, made.planned, made.design, made.table = graph, planned, design, table
+        made._footnotes = footnotes or {}
+        made._dating = None
+        made._notes = {each.letter: each.text for each in table.footnotes if each.letter} if table else {}
+        made._epoch_titles = {epoch.id: epoch.title for epoch in design.epochs if epoch.id}
+        made._chains = made._groups = made._activities = made._encounters = made._timelines = None
+        return made
 
     def _add(self, key: str, node: Node) -> int:
         self.keys.append(key)

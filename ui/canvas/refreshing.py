@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import copy
 
 import numpy as np
 import numpy.typing as npt
 
-from ui.canvas.arrangement import ArrangedScene, Arrangement
+from ui.canvas.arrangement import ArrangedScene
 from ui.canvas.camera import Camera
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.scene import Scene
 from ui.canvas.shapes import NodeKind
 
 
-def laid_out_alike(
-    shown: Scene | None, content: ScheduleProjection, arrangement: Arrangement
-) -> ArrangedScene | None:
-    """A scene of `content` with the layout that is shown, where it asks for the same; else None.
+def renewed(shown: Scene | None, content: ScheduleProjection) -> ArrangedScene | None:
+    """The scene that is shown, with everything where it is, and other texts on its cards.
 
-    Most edits change what stands on cards and not which there are: nothing is laid out then.
+    `content` has the nodes and links of the one that is shown (`ScheduleProjection.renewed`).
     """
-    if not isinstance(shown, ArrangedScene) or arrangement.to_scale or arrangement.collapsed:
+    if not isinstance(shown, ArrangedScene):
         return None
-    if shown.moves or shown.arrangement != arrangement:
+    made = copy(shown)
+    made.show_content(content)
+    return made
+
+
+def can_be_renewed(shown: Scene | None) -> ScheduleProjection | None:
+    """What a scene shows, where only its texts may have to change; None to scale and with collapsed epochs."""
+    if not isinstance(shown, ArrangedScene) or shown.arrangement.to_scale or shown.arrangement.collapsed:
         return None
-    before = shown.content
-    if before is content or before.links != content.links or before.nodes != content.nodes:
-        return None
-    if [before.address(i) for i in range(len(before.nodes))] != [
-        content.address(i) for i in range(len(content.nodes))
-    ]:
-        return None
-    return ArrangedScene(
-        content, shown.layout, replace(shown.layout, rects=shown.automatic), arrangement, shown.home
-    )
+    return shown.content if isinstance(shown.content, ScheduleProjection) else None
 
 
 def steady(

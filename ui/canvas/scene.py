@@ -236,6 +236,12 @@ class Scene:
         route = self._route_of_link.get(link)
         return [] if route is None else [(x, y) for x, y in self.edges.points_of(route).tolist()]
 
+    def show_content(self, content: Content) -> None:
+        """Take another projection of the same nodes and links; for a copy that nobody shows yet."""
+        self.content = content
+        self._faces = {}
+        self.lighting, self.dim_routes = NO_LIGHTING, None
+
     # What is laid over it
 
     def light(self, lighting: Lighting) -> None:

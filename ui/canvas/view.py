@@ -39,7 +39,7 @@ from ui.canvas.painter import paint_scene
 from ui.canvas.pixmaps import Pixmaps
 from ui.canvas.pointer import ZOOM_STEP, Pointer
 from ui.canvas.projection import ScheduleProjection
-from ui.canvas.refreshing import steady
+from ui.canvas.refreshing import can_be_renewed, renewed, steady
 from ui.canvas.scene import Scene
 from ui.canvas.scrolling import Scrolling
 from ui.canvas.shapes import Point
@@ -131,10 +131,16 @@ class ScheduleCanvas(Surface):
             and self._scene.content.graph.timeline.id == graph.timeline.id
             and self._scene.content.design.id == design.id
         )
-        content = ScheduleProjection(graph, planned, design, footnotes, table)
+        before, size = self._scene, self._size
+        shown = can_be_renewed(before) if same else None
+        kept = shown.renewed(graph, planned, design, footnotes, table) if shown is not None else None
+        content = kept or ScheduleProjection(graph, planned, design, footnotes, table)
         content.set_findings(self._findings)
         content.set_dating(self._dating if _is_of(self._dating, planned) else None)
-        before, size = self._scene, self._size
+        scene = renewed(before, content) if kept is not None else None
+        if scene is not None:
+            self.set_scene(scene, keep_camera=True)
+            return
         self.set_content(content, keep_camera=same)
         if same and before is not None and self._scene is not None:
             held = self.hand.place_before(before)

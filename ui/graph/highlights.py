@@ -112,7 +112,8 @@ class Highlights(QObject):
             self.known = Knowledge(projection) if projection is not None else None
             if before is None or projection is None or before.design != projection.design:
                 self.arm, self.terms, self.text = "", (), ""
-            self.way = Way.NONE
+            if before is None or projection is None or before.timeline.id != projection.timeline.id:
+                self.way = Way.NONE
         self._lay_all()
 
     def set_arm(self, address: str) -> None:

@@ -156,6 +156,21 @@ class GraphPane(QWidget):
         )
         self.stage.place()
 
+    def refresh(self) -> None:
+        """The study was edited: what surrounds the canvas, and what is beside it, is made anew where it is."""
+        study = self._study
+        if study is None:
+            return
+        self._open = [each for each in self._open if self._projection(each) is not None]
+        self.beside.canvas.set_findings(study.findings_by_entity)
+        before = self.beside.projection
+        if before is not None:
+            now = self._projection(before.timeline.id or "")
+            self.beside.show_projection(now)
+            if now is None:
+                self.beside_changed.emit()
+        self.follow()
+
     def set_selection(self, address: str) -> None:
         """Follow the shared selection."""
         self.stage.highlights.set_selection(address)

@@ -17,8 +17,9 @@ from study.commands.clipping import PasteVisits, clip
 from study.commands.command import CannotError, Command
 from study.commands.decisions import AddBranch
 from study.commands.visits import DuplicateVisit
-from study.effects import Effects
+from study.effects import Effects, effects, seen
 from study.language import translate
+from study.timeline import planned_times
 from ui.accessible import announce
 from ui.canvas.foreseen import foreseen
 from ui.canvas.lettering import type_of
@@ -106,10 +107,29 @@ class CanvasEditing:
         if command is None:
             self._tell(reason)
             return False
+        if isinstance(wish, TakeOut) and self._reaches_further(command, wish):
+            self.open_dialog(self._front, "deletion", wish.addresses)
+            return False
         done = self.carry_out(command)
         if done is not None and isinstance(command, AddBranch):
             self._type_condition(done)
         return done is not None
+
+    def _reaches_further(self, command: Command, wish: TakeOut) -> bool:
+        """Whether more goes, or moves, than what is to be deleted."""
+        study, projection = self._study, self._projection(self._front)
+        if study is None or projection is None:
+            return False
+        before = seen(projection.planned)
+        try:
+            with study.editor.previewed(command):
+                found = study.document.find_timeline(projection.timeline.id or "")
+                if found is None:
+                    return False
+                what = effects(before, seen(planned_times(found[2], found[1])))
+        except CannotError:
+            return False
+        return bool(what.moved) or not what.removed.keys() <= set(wish.addresses)
 
     def _type_condition(self, done: ChangeSet) -> None:
         """A branch that was drawn has no condition yet: it is typed on it."""

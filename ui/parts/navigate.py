@@ -100,6 +100,7 @@ class Navigate:
     def _set_study(self, study: OpenStudy | None) -> None:
         if study is not None:
             study.timeline_changed.connect(self.pane.follow)
+            study.content_changed.connect(lambda _: self.pane.refresh())
             study.selection_changed.connect(self.pane.set_selection)
             self._follow_dates(study)
         self.pane.set_study(study)
