@@ -16,13 +16,12 @@ from typing import NoReturn
 
 from services.cache import Cache
 from services.cached_studies import CachedStudy
+from services.carrying import Carried, brought_forward, carried_over
 from services.change_answers import AcceptedEdit, RevisionChange
 from services.client import BackendClient
 from services.journal import EditState, JournalEntry
 from services.trouble import Trouble
-from study.apply import apply
 from study.change_set import ChangeSet, read_change_set
-from study.document import Document, DocumentError, content_hash_of
 
 FETCHED_FROM = 2_000
 """Revisions behind from which the whole study is fetched instead of its changes."""
@@ -200,6 +199,29 @@ class CatchingUp:
             self._listeners.arrived(ArrivedChanges(study_id, others, last.revision, last.content_hash))
         return study
 
+    async def carried_over(self, study_id: str, edit: JournalEntry) -> Carried:
+        """A pending edit that does not fit any more, carried over to what others did since; for who holds the lock."""
+        study = await self.caught_up(study_id)
+        if study is not None and self._ahead[study_id].changes:
+            study = await self._bring_forward(study)
+        content = None if study is None else await asyncio.wrap_future(self._cache().content(study_id))
+        if study is None or content is None or study.revision is None:
+            return Carried()
+        made = read_change_set(edit.text)
+        fresh = await self._fresh(study_id, _Ahead(made.base_revision))
+        own = {each.id for each in await asyncio.wrap_future(self._cache().edits(study_id))}
+        theirs = [change_set for _, change_set in fresh or () if change_set.id not in own]
+        if not theirs:
+            return Carried()
+        carried = await asyncio.to_thread(carried_over, content, edit, made, theirs, study.revision)
+        if carried.edit is not None:
+            await asyncio.wrap_future(self._cache().rewrite_edits([carried.edit]))
+        elif carried.already:
+            await asyncio.wrap_future(self._cache().mark_edits_accepted([edit.id], study.revision))
+            done = AcceptedEdit(edit.id, study.revision, study.content_hash or "")
+            self._listeners.accepted(AcceptedEdits(study_id, (done,)))
+        return carried
+
     async def _kept(self, study_id: str) -> CachedStudy | None:
         """What is kept of a study of the backend, with its place in `_ahead`."""
         study = await asyncio.wrap_future(self._cache().study(study_id))
@@ -294,17 +316,3 @@ class CatchingUp:
         self._ahead[study_id] = _Ahead(kept.revision or 1)
         self._listeners.updated(kept)
         return kept
-
-
-def brought_forward(content: bytes, changes: Sequence[RevisionChange]) -> tuple[bytes, str]:
-    """A study's content with changes applied, and its title. Raises ValueError where they do not give the hash."""
-    try:
-        document = Document.from_bytes(content)
-        for change in changes:
-            apply(document, read_change_set(change.change_set or "").changes)
-    except DocumentError as error:
-        raise ValueError(error.message) from error
-    newer = document.to_bytes()
-    if content_hash_of(newer) != changes[-1].content_hash:
-        raise ValueError("the changes do not give the content that the backend has")
-    return newer, document.title

@@ -23,7 +23,7 @@ from services.change_answers import CameFirst, EditsAccepted, EditsRefused
 from services.client import BackendClient
 from services.journal import JournalEntry
 from services.trouble import Trouble
-from study.acceptance import MOST_BYTES, MOST_CHANGE_SETS, MOST_CHANGES
+from study.acceptance import MOST_BYTES, MOST_CHANGE_SETS, MOST_CHANGES, RefusalCode
 from study.change_set import read_change_set
 
 SETTLE_AFTER = 5.0
@@ -135,9 +135,19 @@ class Outbox:
             return place
         if answer.edit_id is None and len(batch) > 1:  # which one is not said: the first alone tells
             return 1
-        edit = batch[0]
-        await asyncio.wrap_future(self._cache().mark_edit_refused(edit.id, answer.reason))
-        self._listeners.refused(RefusedEdit(study_id, edit.id, answer.code, answer.reason))
+        edit, reason = batch[0], answer.reason
+        if answer.code == RefusalCode.DOES_NOT_FIT:
+            carried = await self._catching.carried_over(study_id, edit)
+            if carried.edit is not None or carried.already:
+                return 1
+            reason = carried.why_not or reason
+        elif answer.code == RefusalCode.ID_TAKEN:
+            await self._catching.caught_up(study_id)
+            left = await asyncio.wrap_future(self._cache().pending_edits(study_id))
+            if edit.id not in {each.id for each in left}:  # it was accepted in the words it had before
+                return MOST_CHANGE_SETS
+        await asyncio.wrap_future(self._cache().mark_edit_refused(edit.id, reason))
+        self._listeners.refused(RefusedEdit(study_id, edit.id, answer.code, reason))
         return MOST_CHANGE_SETS
 
     def _tell(self, trouble: Trouble) -> None:

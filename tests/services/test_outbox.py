@@ -19,7 +19,7 @@ from services.sync import Offline, Online
 from services.trouble import Trouble
 from study.apply import apply
 from study.change_set import ChangeSet, change_set_text, read_change_set
-from study.changes import Set
+from study.changes import AddRef, Place, RemoveRef, Set
 from study.document import Document
 from tests.backend.editing import Author, change_set
 from tests.services.memory_keyring import MemoryKeyring
@@ -207,6 +207,68 @@ def test_an_edit_made_while_others_were_quicker_is_sent_on_top(
             desk.opened(author.study_id).content_hash,
             other_desk.arrived.get(timeout=SECONDS).content_hash,
         } >= {author.document.content_hash}
+
+
+def visit_with_activities(document: Document) -> tuple[str, list[str]]:
+    """An instance of the main timeline with two activities at least, and their ids."""
+    for instance in document.designs()[0].timelines[0].instances:
+        activities = instance.raw.get("activityIds", [])
+        if len(activities) > 1:
+            return str(instance.id), list(activities)
+    raise AssertionError("the sample has a visit with two activities")
+
+
+def test_an_edit_that_does_not_fit_any_more_is_carried_over_to_what_others_did(
+    desk: Desk, author: Author, backend: RealBackend, tmp_path: Path
+) -> None:
+    """Mine belongs behind an activity that they took away: it goes behind the one before."""
+    visit, activities = visit_with_activities(author.document)
+    gone, before = activities[1], activities[0]
+    other = next(each for each in author.document.designs()[0].activities if each.id not in activities)
+    with desk_at(tmp_path / "other desk", backend) as other_desk:
+        other_desk.library.open_study(author.study_id).result(SECONDS)
+        backend.stop()
+        for each in (desk, other_desk):
+            each.library.refresh().result(SECONDS)
+            each.until(Offline)
+        mine = author.done(lambda _: AddRef(visit, "activityIds", str(other.id), Place(gone)))
+        desk.save(mine)
+        theirs = Author(author.study_id)
+        other_desk.save(theirs.done(lambda _: RemoveRef(visit, "activityIds", gone, Place(before))))
+        backend.start()
+        other_desk.library.refresh().result(SECONDS)
+        assert other_desk.all_accepted(1) == [2]
+        desk.library.refresh().result(SECONDS)
+        assert desk.all_accepted(1) == [3]
+    now = desk.opened(author.study_id).index.unique[visit]["activityIds"]
+    assert now[:2] == [before, str(other.id)]
+    assert gone not in now
+    kept = read_change_set(desk.library.edits(author.study_id).result(SECONDS)[0].text)
+    assert kept.id == mine.id
+    assert kept.changes == (AddRef(visit, "activityIds", str(other.id), Place(before)),)
+
+
+def test_an_edit_that_meets_what_others_did_is_kept_with_the_reason(
+    desk: Desk, author: Author, backend: RealBackend, tmp_path: Path
+) -> None:
+    with desk_at(tmp_path / "other desk", backend) as other_desk:
+        other_desk.library.open_study(author.study_id).result(SECONDS)
+        backend.stop()
+        for each in (desk, other_desk):
+            each.library.refresh().result(SECONDS)
+            each.until(Offline)
+        backend.start()
+        other_desk.library.refresh().result(SECONDS)
+        other_desk.save(Author(author.study_id).renamed("Theirs"))
+        assert other_desk.all_accepted(1) == [2]
+        mine = author.renamed("Mine")
+        desk.save(mine)
+        desk.library.refresh().result(SECONDS)
+        refused = desk.refused.get(timeout=SECONDS)
+    assert (refused.edit_id, refused.code) == (mine.id, "DOES_NOT_FIT")
+    assert "meanwhile" in refused.reason
+    assert [state for _, state, _ in desk.states(author.study_id)] == [EditState.REFUSED]
+    assert desk.opened(author.study_id).title == "Theirs"
 
 
 def test_an_answer_that_was_lost_is_found_again(desk: Desk, author: Author) -> None:
