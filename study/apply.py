@@ -99,10 +99,12 @@ def apply(document: Tree, changes: Sequence[Change]) -> Applied:
 
 def place_of(document: Tree, entries: list[JsonValue], position: int) -> Place:
     """The place of the entry at `position`, in words that hold when other entries come and go."""
-    names = [_name(document, entry) for entry in entries]
+    names: list[str | None] | list[JsonValue]
+    # Ids are their own names: a block of marks asks this for thousands of long lists.
+    names = entries.copy() if _are_ids(entries) else [_name(document, entry) for entry in entries]
     del names[position]
     for skip, name in enumerate(reversed(names[:position])):
-        if name is not None and names.count(name) == 1:
+        if type(name) is str and names.count(name) == 1:
             return Place(name, skip)
     return Place(None, position)
 
@@ -338,13 +340,20 @@ def _position(document: Tree, change: Change, entries: list[JsonValue], place: P
     """The position in `entries` that a place means. Refused where its predecessor is not there exactly once."""
     start = 0
     if place.after is not None:
-        found = [at for at, entry in enumerate(entries) if _name(document, entry) == place.after]
+        if _are_ids(entries):
+            found = [entries.index(place.after)] if entries.count(place.after) == 1 else []
+        else:
+            found = [at for at, entry in enumerate(entries) if _name(document, entry) == place.after]
         if len(found) != 1:
             raise ChangeRefusedError(change, f"“{place.after}”, behind which this belongs, is not there.")
         start = found[0] + 1
     if start + place.skip > len(entries):
         raise ChangeRefusedError(change, "The list is shorter than when this was planned.")
     return start + place.skip
+
+
+def _are_ids(entries: list[JsonValue]) -> bool:
+    return set(map(type, entries)) <= {str}
 
 
 def _name(document: Tree, entry: JsonValue) -> str | None:
