@@ -42,8 +42,8 @@ def _leave_text_at_the_end() -> None:
 
 def found_on_clipboard() -> Clipping | None:
     """The visits on the clipboard; None where something else is."""
-    carried = QGuiApplication.clipboard().mimeData()
-    if not carried.hasFormat(MIME):
+    carried: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if carried is None or not carried.hasFormat(MIME):
         return None
     try:
         text = bytes(carried.data(MIME).data()).decode()
