@@ -141,12 +141,12 @@ def ways_to(timeline: ScheduleTimeline, target: str) -> list[Way]:
 def default_run(timeline: ScheduleTimeline) -> list[ScheduledInstance]:
     """The instances from the entry along the default ways, each once."""
     by_id = {instance.id: instance for instance in timeline.instances if instance.id}
-    run: list[ScheduledInstance] = []
-    here = by_id.get(timeline.entry or "")
-    while here is not None and here not in run:
-        run.append(here)
-        here = by_id.get(here.default_condition or "")
-    return run
+    run: dict[str, ScheduledInstance] = {}
+    here = timeline.entry
+    while here is not None and here in by_id and here not in run:
+        run[here] = by_id[here]
+        here = by_id[here].default_condition
+    return list(run.values())
 
 
 def source_name(document: Document, way: Way) -> str:
