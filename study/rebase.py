@@ -162,6 +162,9 @@ class _Onto:
         except (_MetError, ChangeRefusedError):
             draft.roll_back()
             return None
+        if self._leading_nowhere(draft):
+            draft.roll_back()
+            return None
         return self._kept(draft)
 
     def _derived_anew(self, change_set: ChangeSet) -> tuple[Recorded, ...] | list[Conflict]:
@@ -190,6 +193,13 @@ class _Onto:
             first = change_set.recorded[0].change
             return [self._conflict(change_set, first, _now(self._tree, first), str(refused))]
         self._with_what_is_left(draft, change_set)
+        if nowhere := self._leading_nowhere(draft):
+            draft.roll_back()
+            words = translate("conflicts", "It refers to “{name}”, which is not in the study.")
+            return [
+                self._conflict(change_set, each, _now(self._tree, each), words.format(name=name))
+                for each, name in nowhere
+            ]
         lost = [each.change for each in draft.recorded if each.derived and self._undoes_theirs(each.change)]
         if lost:
             draft.roll_back()
@@ -198,6 +208,19 @@ class _Onto:
             )
             return [self._conflict(change_set, each, _now(self._tree, each), reason) for each in lost]
         return self._kept(draft)
+
+    def _leading_nowhere(self, draft: Draft) -> list[tuple[Change, str]]:
+        """What was meant and would refer to nothing, where it is not known what others did: another file, say."""
+        if self._theirs or self._tree is not self._document:
+            return []
+        index = self._document.index
+        return [
+            (each.change, ref)
+            for each in draft.recorded
+            if not each.derived
+            for ref in sorted(touched(each.change).refs)
+            if ref not in index.unique and ref not in index.repeated
+        ]
 
     def _undoes_theirs(self, derived: Change) -> bool:
         """Whether what only follows would overwrite, or take away, what they meant."""

@@ -331,6 +331,18 @@ def test_a_base_that_never_was_is_told() -> None:
     assert conflict.reason == "What it was made on is not there: the study says something else."
 
 
+def test_what_would_lead_nowhere_in_another_file_is_told() -> None:
+    marked = as_set([AddRef("R", "ids", "E9", Place("y"))])
+    both: list[Change] = [
+        AddRef("R", "ids", "New", Place("y")),
+        Insert("D", "activities", {"id": "New"}, Place(None)),
+    ]
+    whole = as_set(both)
+    rebased = on(small(), [], [marked, whole])
+    assert (rebased.held, rebased.pending) == ((marked,), (whole,))
+    assert rebased.conflicts[0].reason == "It refers to “E9”, which is not in the study."
+
+
 def test_what_they_only_derived_gives_way_to_what_was_meant() -> None:
     mine = as_set([Set("E1", "nextId", "E2", "E3")])
     theirs = as_set(recorded([Set("E3", "name", "E3", "x")], [Set("E1", "nextId", "E2", None)]))
