@@ -94,17 +94,25 @@ class AllSteps(QObject):
     @property
     def to_undo(self) -> AnyStep | None:
         """What undo takes back."""
-        return next(reversed(self.done), None)
+        edit = self._editor.history.to_undo
+        placing = next(reversed(self._placings.done), None) if self._placings else None
+        if edit is None or placing is None:
+            return edit or placing
+        return placing if edit.made_at <= placing.made_at else edit
 
     @property
     def to_redo(self) -> AnyStep | None:
         """What redo does again."""
-        return next(iter(self.undone), None)
+        edit = self._editor.history.to_redo
+        placing = next(iter(self._placings.undone), None) if self._placings else None
+        if edit is None or placing is None:
+            return edit or placing
+        return edit if edit.made_at <= placing.made_at else placing
 
     @property
     def position(self) -> int:
         """How many of the steps are done."""
-        return len(self.done)
+        return self._editor.history.position + (len(self._placings.done) if self._placings else 0)
 
     def listed(self) -> list[ListedStep]:
         """All steps with their names, those done first."""
@@ -139,10 +147,11 @@ class AllSteps(QObject):
 
     def jump_to(self, position: int) -> None:
         """Undoes or redoes until so many of the steps are done, or one cannot be."""
-        while self.position > position and self.undo():
-            pass
-        while self.position < position and self.redo():
-            pass
+        with self._editor.together():
+            while self.position > position and self.undo():
+                pass
+            while self.position < position and self.redo():
+                pass
 
     # For those who make steps
 

@@ -41,11 +41,13 @@ def now() -> str:
 class Editor(QObject):
     """The edits of one open study: done, taken back and done again, each a `ChangeSet`.
 
-    `edited(ChangeSet, Changed)` follows every one of them, undo and redo included; `followed(ChangeSet, Changed)` what
-    was done elsewhere and came here; `history_changed()` whatever moves in the list of steps; `refused(str)` says why
-    something was not done. `steps` is the one history of all views.
+    `made(ChangeSet, Step or None)` is the first to hear of each, undo (no step) and redo included: it is to be kept
+    whatever becomes of the views. `edited(ChangeSet, Changed)` follows once they were refreshed;
+    `followed(ChangeSet, Changed)` what was done elsewhere and came here; `history_changed()` whatever moves in the
+    list of steps; `refused(str)` says why something was not done. `steps` is the one history of all views.
     """
 
+    made = Signal(object, object)
     edited = Signal(object, object)
     followed = Signal(object, object)
     history_changed = Signal()
@@ -57,6 +59,7 @@ class Editor(QObject):
         self.author = author
         self._clock = clock
         self.history = History()
+        self._together: list[tuple[ChangeSet, Changed]] | None = None
         self.steps = AllSteps(self)
         self.history_changed.connect(self.steps.changed)
 
@@ -98,7 +101,7 @@ class Editor(QObject):
         made_at = self.steps.stamp(made.captured_at)
         self.history.did(Step(made, inverse_recorded(made, executed.inverse), executed.changed, made_at))
         self.steps.edited()
-        self._tell(made, executed.changed)
+        self._tell(made, executed.changed, self.history.to_undo)
         return made
 
     def undo(self) -> bool:
@@ -126,7 +129,7 @@ class Editor(QObject):
         made, changed = done
         of = step.change_set
         self.history.redid(Step(made, step.inverse, changed, step.made_at, of.id))
-        self._tell(made, changed)
+        self._tell(made, changed, self.history.to_undo)
         return True
 
     def follow(self, made: ChangeSet, history: History) -> bool:
@@ -154,10 +157,11 @@ class Editor(QObject):
 
     def jump_to(self, position: int) -> None:
         """Undoes or redoes until so many of the steps are done."""
-        while self.history.position > position and self.undo():
-            pass
-        while self.history.position < position and self.redo():
-            pass
+        with self.together():
+            while self.history.position > position and self.undo():
+                pass
+            while self.history.position < position and self.redo():
+                pass
 
     def _carried_out(
         self, step: Step, recorded: tuple[Recorded, ...], title: str, undoes: str | None = None
@@ -198,7 +202,37 @@ class Editor(QObject):
             undoes,
         )
 
-    def _tell(self, made: ChangeSet, changed: Changed) -> None:
+    def _tell(self, made: ChangeSet, changed: Changed, step: Step | None = None) -> None:
+        self.made.emit(made, step)
+        if self._together is not None:
+            self._together.append((made, changed))
+            return
         self._study.refresh(changed)
         self.edited.emit(made, changed)
         self.history_changed.emit()
+
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """What is done inside is seen at once, at the end: a hundred steps are one refreshing of the views."""
+        if self._together is not None:
+            yield
+            return
+        self._together = []
+        try:
+            yield
+        finally:
+            done, self._together = self._together, None
+            if done:
+                self._study.refresh(_joined([changed for _, changed in done]))
+                for made, changed in done:
+                    self.edited.emit(made, changed)
+                self.history_changed.emit()
+
+
+def _joined(several: list[Changed]) -> Changed:
+    return Changed(
+        frozenset().union(*(each.entities for each in several)),
+        frozenset().union(*(each.attributes for each in several)),
+        frozenset().union(*(each.structure for each in several)),
+        frozenset().union(*(each.retimed for each in several)),
+    )

@@ -22,6 +22,7 @@ from study.change_set import ChangeSet, change_set_text
 if TYPE_CHECKING:
     from app.library_link import LibraryLink
     from app.open_study import OpenStudy
+    from study.history import Step
 
 _AGAIN_MS = (200, 1_000, 3_000, 10_000)
 
@@ -88,7 +89,7 @@ class Keeping(QObject):
             self.waiting = [each.id for each in study.recovered.pending if each.id not in on_their_way]
             self.refused = len(study.recovered.unfit)
         self.open_in.append(study)
-        study.editor.edited.connect(lambda made, _changed: self._edited(study, made))
+        study.editor.made.connect(lambda made, step: self._edited(study, made, step))
 
     def let_go(self, study: OpenStudy) -> None:
         """The study was closed."""
@@ -162,9 +163,9 @@ class Keeping(QObject):
         self.refused += before - len(self.waiting)
         self.changed.emit()
 
-    def _edited(self, study: OpenStudy, made: ChangeSet) -> None:
+    def _edited(self, study: OpenStudy, made: ChangeSet, step: Step | None) -> None:
         self._has_edits = True
-        self._unsaved.append(journal_entry(study, made))
+        self._unsaved.append(journal_entry(study, made, step))
         self.changed.emit()
         if self._trouble is None:
             self._write()
@@ -198,20 +199,18 @@ class Keeping(QObject):
         self.changed.emit()
 
 
-def journal_entry(study: OpenStudy, made: ChangeSet) -> JournalEntry:
-    """An edit that was just made, as the journal keeps it.
+def journal_entry(study: OpenStudy, made: ChangeSet, step: Step | None) -> JournalEntry:
+    """An edit that was just made, with its step, as the journal keeps it.
 
-    What takes an undoing back is never asked for: doing the step again makes it anew.
+    What takes an undoing (which is no step) back is never asked for: doing the step again makes it anew.
     """
-    step = study.editor.history.to_undo
-    own = step if step is not None and step.change_set is made else None
     return JournalEntry(
         made.id,
         study.entry.id,
         change_set_text(made),
-        change_set_text(replace(made, recorded=own.inverse)) if own is not None else "",
-        own.made_at if own is not None else made.captured_at,
-        own.again_of if own is not None else "",
+        change_set_text(replace(made, recorded=step.inverse)) if step is not None else "",
+        step.made_at if step is not None else made.captured_at,
+        step.again_of if step is not None else "",
         study.content_hash,
         made.target.value,
     )

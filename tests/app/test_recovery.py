@@ -23,7 +23,7 @@ class Journal:
 
     def __init__(self, study: OpenStudy) -> None:
         self.entries: list[JournalEntry] = []
-        study.editor.edited.connect(lambda made, _: self.entries.append(journal_entry(study, made)))
+        study.editor.made.connect(lambda made, step: self.entries.append(journal_entry(study, made, step)))
 
     def numbered(self) -> list[JournalEntry]:
         """As the journal gives them back."""

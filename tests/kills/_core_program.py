@@ -58,7 +58,7 @@ class Editing:
         assert keeping is not None
         self._keeping: Keeping = keeping
         keeping.changed.connect(self._tell_saved)
-        study.editor.edited.connect(lambda made, _changed: self._made.append(made.id))
+        study.editor.made.connect(lambda made, _step: self._made.append(made.id))
         self._timer = QTimer()
         self._timer.timeout.connect(self._edit)
         self._timer.start(0)

@@ -45,7 +45,7 @@ def journalled(label: str) -> JournalEntry:
     study = OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT)
     made = study.editor.do(SetAttribute(visit(study), "label", label))
     assert made is not None
-    return replace(journal_entry(study, made), sequence=1)
+    return replace(journal_entry(study, made, study.editor.history.to_undo), sequence=1)
 
 
 def test_the_status_says_saving_saved_and_accepted(
