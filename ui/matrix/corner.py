@@ -89,10 +89,10 @@ class Corner(QWidget):
         column.addStretch(1)
         column.addLayout(line)
         column.addWidget(self.count)
-        self._summary = ""
+        self._summary = self._more = ""
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
-        self._forget.timeout.connect(lambda: self.count.set_text(self._summary))
+        self._forget.timeout.connect(self._show_summary)
         self.set_theme(theme)
 
     def set_actions(self, actions: Sequence[QAction | None]) -> None:
@@ -106,11 +106,18 @@ class Corner(QWidget):
         self.options.setMenu(menu)
         self.options.show()
 
-    def set_summary(self, text: str) -> None:
-        """The count of what is shown."""
-        self._summary = text
+    def set_summary(self, text: str, more: str = "") -> None:
+        """The count of what is shown; `more` stands below it in the tooltip."""
+        if (text, more) == (self._summary, self._more):
+            return
+        self._summary, self._more = text, more
         self._forget.stop()
-        self.count.set_text(text)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        self.count.set_text(self._summary)
+        if self._more:
+            self.count.setToolTip(f"{self._summary}\n{self._more}")
 
     def tell(self, text: str) -> None:
         """Say for a moment what was done."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from study.dating import DatedTimes
 from study.dating_words import card_dates_text, when_dates_text
+from study.language import translate
 from study.soa import ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_shown import Shown
@@ -46,6 +47,7 @@ class MatrixPane(QWidget):
         self.view = MatrixView(theme=self._theme)
         self.corner = Corner(self._theme, self.view)
         self.footnotes = FootnoteList(theme=self._theme)
+        self._burden = self._burden_lines = ""
         self._asked_height = 0
         self._asked_fold = False
         self._splitter = QSplitter(Qt.Orientation.Vertical)
@@ -125,6 +127,11 @@ class MatrixPane(QWidget):
     def set_conditional(self, cells: Iterable[tuple[str, str]]) -> None:
         """Marks classed as conditional; see `MatrixView.set_conditional`."""
         self.view.set_conditional(cells)
+
+    def set_burden(self, difference: str, lines: Sequence[str]) -> None:
+        """How much more or less is asked for than before, beside the count; `lines` for its tooltip."""
+        self._burden, self._burden_lines = difference, "\n".join(lines)
+        self._show_counts()
 
     def set_actions(self, actions: Sequence[QAction | None]) -> None:
         """What the button beside the filter offers; None draws a line."""
@@ -231,7 +238,12 @@ class MatrixPane(QWidget):
 
     def _show_counts(self) -> None:
         view = self.view
-        self.corner.set_summary(view.summary())
+        summary = view.summary()
+        if self._burden and summary:
+            summary = translate("matrix", "{count} · {difference}").format(
+                count=summary, difference=self._burden
+            )
+        self.corner.set_summary(summary, self._burden_lines)
         self.corner.set_phrase(view.asked.phrase)
         self.corner.set_marked(view.shown().is_narrowed, self._theme)
         self._place_corner()
