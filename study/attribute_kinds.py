@@ -92,6 +92,13 @@ _ELSEWHERE = Attribute(
     Kind.FIXED,
     reason=QT_TRANSLATE_NOOP("inspector", "This holds parts of their own. Open each of them to edit it."),
 )
+_MAIN = Attribute(
+    Kind.FIXED,
+    reason=QT_TRANSLATE_NOOP(
+        "inspector",
+        "A design has one main timeline. Make another one the main one, and this one is not any more.",
+    ),
+)
 _CELL = Attribute(
     Kind.FIXED,
     reason=QT_TRANSLATE_NOOP("inspector", "A cell is where an arm meets an epoch: it cannot be another one."),
@@ -214,5 +221,7 @@ _OWN: Final[Mapping[str, Mapping[str, Attribute]]] = {
 def attribute_of(item: JsonObject, name: str) -> Attribute:
     """How the attribute `name` of an object is edited; by its class (`instanceType`)."""
     kind = item.get("instanceType")
+    if name == "mainTimeline" and item.get(name) is True:
+        return _MAIN
     own = _OWN.get(kind, {}) if type(kind) is str else {}
     return own.get(name) or _COMMON.get(name) or _UNKNOWN

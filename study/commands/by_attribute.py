@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from study.attribute_kinds import TITLE, WINDOW
 from study.code_lists import Term
@@ -19,7 +20,7 @@ from study.commands.footnotes import SetFootnoteText
 from study.commands.marks import SetMarks
 from study.commands.naming import named
 from study.commands.planned import Sides, TimingType, anchor_of, timing_at
-from study.commands.references import ChangeAnchor
+from study.commands.references import ChangeAnchor, ToRollingReference
 from study.commands.rename import RenameEntity
 from study.commands.several import Several
 from study.commands.side_timelines import SetEntry, SetSubTimeline
@@ -34,11 +35,18 @@ from study.language import translate
 from study.model import ScheduledInstance, StudyCell, Timing
 
 
+@dataclass(frozen=True, slots=True)
+class AtSameDay:
+    """What a visit is to be counted from, at the planned day that it has now: its distance changes with it."""
+
+    reference: str
+
+
 def command_for(document: Document, address: str, attribute: str, value: object) -> Command:
     """The command that gives `attribute` of the entity at `address` another value.
 
     `value`: text, a flag, an id or None; an ISO 8601 duration; a pair of them, or None, for WINDOW; a Term, or several;
-    several ids. What is not there any more gives a command whose rule says so.
+    several ids; for what a timing counts from also AtSameDay. What is not there gives a command whose rule says so.
     """
     item = document.index.object_at(address) or {}
     made = None
@@ -87,6 +95,8 @@ def _of_timing(document: Document, item: JsonObject, attribute: str, value: obje
     reference = timing.relative_to or ""
     if attribute == "value" and isinstance(value, str):
         return SetTiming(visit, value, kind, reference)
+    if isinstance(value, AtSameDay):
+        return ToRollingReference((visit,), value.reference)
     if attribute == "relativeToScheduledInstanceId" and isinstance(value, str):
         if kind is TimingType.FIXED_REFERENCE:
             kind = TimingType.AFTER

@@ -104,6 +104,8 @@ class EntityPage(Page):
         self._asking = asking
         self._mentions = mentions
         self.grown: QWidget | None = None
+        self.said: object = None
+        """All that the page says, as a value that the pane compares."""
         set_part(self, "pane")
         self._build(entity, told)
 
@@ -430,3 +432,15 @@ class EntityPage(Page):
         button = set_part(QPushButton(translate("inspector", "Show {what}").format(what=what)), "link")
         button.clicked.connect(lambda: self.more_asked.emit(key))
         return button
+
+
+def file_rows(document: Document, entity: Entity, hidden: frozenset[str], asked: Mapping[str, int]) -> object:
+    """What a page says of the file's attributes, and of what holds the entity, as a value."""
+    resolve, address_of = document.entity, document.index.address_of
+    fields = fields_of(entity.raw, resolve, address_of, _IN_HEADER | hidden)
+    owner = document.index.owner_of(entity.raw)
+    return (
+        rows_of(fields.stated, lambda value: fields_within(value, resolve, address_of), asked),
+        tuple(part.attribute for part in fields.empty),
+        Entity(owner[0]).title if owner is not None else "",
+    )

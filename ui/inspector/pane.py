@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -27,7 +28,7 @@ from ui.inspector.about import about
 from ui.inspector.editing.asking import Asking
 from ui.inspector.editing.editor import LEFT, FieldEditor
 from ui.inspector.editing.open_editors import OpenEditors
-from ui.inspector.entity_page import EntityPage
+from ui.inspector.entity_page import EntityPage, file_rows
 from ui.inspector.fields import Value
 from ui.inspector.kept_focus import kept_focus
 from ui.inspector.names import class_words
@@ -273,6 +274,34 @@ class InspectorPane(QWidget):
         )
         return Nothing(self._theme, translate("inspector", "Nothing selected"), text)
 
+    def _is_same(self) -> bool:
+        """Whether the page says all that is to be said: most edits are about something else."""
+        page = self.page()
+        entity = (
+            self._document.entity(self._address) if self._document is not None and self._address else None
+        )
+        return page is not None and entity is not None and page.said == self._said(entity)
+
+    def _said(self, entity: Entity) -> object:
+        """All that a page says, as a value; of dates nothing is taken for the same, for others move them."""
+        assert self._document is not None
+        told = about(self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)))
+        if told.dated is not None and told.dated.date is not None:
+            return object()
+        return (
+            self._address,
+            entity.title,
+            replace(told, dated=None, dates=None),
+            told.dated is None,
+            file_rows(self._document, entity, told.hidden, self._asked),
+            dict(self._asked),
+            self._asking,
+            tuple(self._mentions(self._address)) if self._mentions is not None else (),
+            tuple(self._editing.of(self._address)),
+            self._editing.explained,
+            self._editing.study is None or self._editing.study.locked(),
+        )
+
     def _contents(self, document: Document, entity: Entity) -> EntityPage:
         page = EntityPage(
             document,
@@ -286,6 +315,7 @@ class InspectorPane(QWidget):
             editors=self._editing.of(self._address),
             explained=self._editing.explained,
         )
+        page.said = self._said(entity)
         page.edit_wanted.connect(self._editing.open)
         page.put_wanted.connect(self._editing.put)
         page.link_chosen.connect(self.link_activated)
@@ -324,7 +354,9 @@ class InspectorPane(QWidget):
             self._scroll.ensureWidgetVisible(page.grown, 0, 12)
 
     def _build_in_place(self) -> None:
-        """Build again with the scroll, the open editors and the keys where they are."""
+        """Build again with scroll, open editors and keys where they are; not where all of it would be the same."""
+        if self._editing.is_keeping or (not self._refocus and self._is_same()):
+            return
         at = self._scroll.verticalScrollBar().value()
         field = self.findChild(DateField)
         focused = self._refocus or (field is not None and field.hasFocus())

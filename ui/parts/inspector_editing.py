@@ -11,7 +11,8 @@ from study.commands.by_attribute import command_for
 from study.commands.command import CannotError, Command
 from study.consequences import days_of, moved_words
 from study.model import Entity, Timing
-from study.timeline import planned_times
+from study.timeline import PlannedTime, planned_times
+from study.wording import day_text
 from ui.inspector.editing.asking import Asking, Judged, Place, Stands
 
 if TYPE_CHECKING:
@@ -49,14 +50,15 @@ class StudyAsked(Asking):
             return None
         attribute = attribute_of(item, place.attribute)
         value: object = item.get(place.attribute)
-        day = None
+        day, when = None, ""
         match attribute.kind:
             case Kind.RULE:
                 value = value.get("text") if isinstance(value, dict) else None
             case Kind.WINDOW:
                 timing = Timing(item)
                 value = (timing.window_lower or None, timing.window_upper or None)
-                day = self._study_day(timing)
+                planned = self._planned(timing)
+                day = planned.study_day if planned is not None else None
             case Kind.CODE:
                 value = term_of(item.get(place.attribute))
             case Kind.CODES:
@@ -65,7 +67,10 @@ class StudyAsked(Asking):
                 value = tuple(each for each in item.get(place.attribute) or () if isinstance(each, str))
             case Kind.LINE if place.attribute == TITLE:
                 value = Entity(item).title
-        return Stands(attribute, value, day)
+        if place.attribute == "relativeToScheduledInstanceId":
+            planned = self._planned(Timing(item))
+            when = day_text(planned) if planned is not None and not planned.is_anchor else ""
+        return Stands(attribute, value, day, when)
 
     def why_not(self, place: Place, value: object) -> str:
         """As the rule of the command says."""
@@ -114,9 +119,10 @@ class StudyAsked(Asking):
             return Timing(item).relative_from or ""
         return place.address
 
-    def _study_day(self, timing: Timing) -> int | None:
+    def _planned(self, timing: Timing) -> PlannedTime | None:
+        """When the visit is that a timing says it of; None where another timing says it."""
         for projection in self._study.projections:
             planned = projection.planned.times.get(timing.relative_from or "")
             if planned is not None and planned.timing == timing:
-                return planned.study_day
+                return planned
         return None

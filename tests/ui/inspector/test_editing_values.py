@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from study.model import ScheduledInstance, Timing
 from study.timeline import PlannedTime
 from tests.ui.conftest import ShowStudy
 from tests.ui.inspector.editing import box_of, editor, said
-from ui.inspector.editing.choice import ChoiceEditor, ManyEditor
+from ui.inspector.editing.choice import ChoiceEditor, ManyEditor, TimedFromEditor
 from ui.inspector.editing.choice_list import Line
 from ui.inspector.editing.duration import DurationEditor, WindowEditor
 from ui.inspector.editing.rich import RichEditor, SourceEditor
@@ -168,7 +168,7 @@ def test_a_reference_that_is_not_allowed_says_why(window: MainWindow, study: Ope
     before = timing(study, "-7").relative_to
     selected(window, study, "-7")
     assert window.inspector.edit("relativeToScheduledInstanceId")
-    made = editor(window, ChoiceEditor)
+    made = editor(window, TimedFromEditor)
     assert "timed from one another" in rows(made)["D-6-5_START"].why_not
     QTest.keyClicks(made.line, "D-6-5_START")
     assert "timed from one another" in made.told()
@@ -177,11 +177,18 @@ def test_a_reference_that_is_not_allowed_says_why(window: MainWindow, study: Ope
     assert timing(study, "-7").relative_to == before
     made.line.clear()
     QTest.keyClicks(made.line, "day -4")
+    assert "→" not in made.told()  # it stays at its day
+    assert made.stays is not None
+    on_it = QPoint(8, made.stays.height() // 2)
+    QTest.mouseClick(made.stays, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, on_it)
     assert "Day −7 →" in made.told()
+    QTest.mouseClick(made.stays, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, on_it)
     chosen = made.list.current_item().offered
     QTest.keyClick(made.line, Qt.Key.Key_Return)
     assert chosen.words == "Day −4"
     assert timing(study, "-7").relative_to == chosen.value != before
+    assert timing(study, "-7").value == "P3D"
+    assert visit(study, "-7").study_day == -7
 
 
 def test_an_epoch_is_chosen_with_the_arrow_keys(window: MainWindow, study: OpenStudy) -> None:
@@ -261,12 +268,12 @@ def test_activities_of_a_visit_are_added_and_taken_out(window: MainWindow, study
 def test_a_flag_is_one_click_and_says_why_not(window: MainWindow, study: OpenStudy) -> None:
     assert study.projection is not None
     window.select(study.projection.timeline.id or "")
-    flag = box_of(window, "mainTimeline")
-    assert isinstance(flag, QCheckBox)
-    assert flag.isChecked()
+    QTest.keyClick(box_of(window, "mainTimeline"), Qt.Key.Key_Return)
+    assert any("one main timeline" in text for text in said(window))
     side = next(t for t in study.projection.design.timelines if not t.main)
     window.select(side.id or "")
     flag = box_of(window, "mainTimeline")
+    assert isinstance(flag, QCheckBox)
     QTest.keyClick(flag, Qt.Key.Key_Space)
     assert side.main
     study.editor.undo()

@@ -31,12 +31,14 @@ class Stands:
     """What stands at a place now: how it is edited, and its value as editors take it.
 
     Text, a flag or an id as in the file; of a code a Term, of several a tuple of them, of ids a tuple; of a window its
-    two sides. `day`: the planned study day of the visit that a timing is for, None where it has none.
+    two sides. `day`: the planned study day of the visit that a timing is for, None where it has none; `when`: that day,
+    or time, in words.
     """
 
     attribute: Attribute
     value: object
     day: int | None = None
+    when: str = ""
 
 
 class Asking(Protocol):

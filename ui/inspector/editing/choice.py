@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from study.attribute_choices import Offered
 from study.code_lists import Term
+from study.commands.by_attribute import AtSameDay
 from study.language import translate
 from ui.inspector.editing.asking import Asking, Place
 from ui.inspector.editing.choice_list import ChoiceList, Line, best, narrowed
@@ -127,13 +128,17 @@ class ChoiceEditor(_Searching):
         self._moved = False
         self.narrow()
 
+    def meant(self, value: Chosen) -> object:
+        """What is kept of a value that is chosen."""
+        return value
+
     def is_chosen(self, offered: Offered) -> bool:
         """What stands there now has the check."""
         return _same(offered.value, self._before)
 
     def why_not(self, offered: Offered) -> str:
         """As the command says."""
-        return self.asking.why_not(self.place, offered.value)
+        return self.asking.why_not(self.place, self.meant(offered.value))
 
     def pick(self, line: Line) -> None:
         """A click chooses and keeps."""
@@ -148,7 +153,7 @@ class ChoiceEditor(_Searching):
         super().say()
         line: Line | None = self.list.current_item()
         if line is not None and not line.chosen and not line.why_not and not self._more:
-            judged = self.asking.judge(self.place, line.offered.value)
+            judged = self.asking.judge(self.place, self.meant(line.offered.value))
             self._say(judged.error, judged.told)
 
     def read(self) -> Read:
@@ -156,7 +161,7 @@ class ChoiceEditor(_Searching):
         line: Line | None = self.list.current_item()
         if line is None:
             return Read(error=translate("inspector", "Nothing here is called so."))
-        return Read(line.offered.value, error=line.why_not)
+        return Read(self.meant(line.offered.value), error=line.why_not)
 
     def is_changed(self) -> bool:
         """Whether something else than what stands there is lit, by a person."""
@@ -179,6 +184,35 @@ class ChoiceEditor(_Searching):
         if self._required:
             self._every = [offered for offered in self._every if offered.value is not None]
             self.narrow(keep=True)
+
+
+class TimedFromEditor(ChoiceEditor):
+    """What a visit is counted from. By default it stays at its day, and only the distance becomes another."""
+
+    def __init__(
+        self, place: Place, words: str, asking: Asking, theme: Theme, value: Chosen, day: str
+    ) -> None:
+        self._stays: QCheckBox | None = None
+        super().__init__(place, words, asking, theme, value, required=True)
+        if day:
+            self._stays = QCheckBox(translate("inspector", "&Keep it at {day}").format(day=day))
+            self._stays.setChecked(True)
+            self._stays.setFocusPolicy(
+                Qt.FocusPolicy.NoFocus
+            )  # Tab keeps the choice; Alt and its letter reach it
+            self._stays.toggled.connect(lambda _checked: self.narrow(keep=True))
+            self.put(self._stays)
+            self.narrow(keep=True)
+
+    @property
+    def stays(self) -> QCheckBox | None:
+        """Whether the visit stays at its day; None where it has none."""
+        return self._stays
+
+    def meant(self, value: Chosen) -> object:
+        """The reference, with or without the day that the visit has now."""
+        is_kept = self._stays is not None and self._stays.isChecked()
+        return AtSameDay(value) if is_kept and isinstance(value, str) else value
 
 
 class ManyEditor(_Searching):

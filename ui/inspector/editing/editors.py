@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.attribute_kinds import Kind
 from study.code_lists import Term
 from ui.inspector.editing.asking import Asking, Place
-from ui.inspector.editing.choice import ChoiceEditor, ManyEditor
+from ui.inspector.editing.choice import ChoiceEditor, ManyEditor, TimedFromEditor
 from ui.inspector.editing.duration import DurationEditor, WindowEditor
 from ui.inspector.editing.editor import FieldEditor
 from ui.inspector.editing.rich import rich_editor
@@ -34,6 +34,8 @@ def editor_for(place: Place, words: str, asking: Asking, theme: Theme) -> FieldE
             return WindowEditor(place, words, asking, theme, (several[0], several[1]), stands.day)
         case Kind.CODE | Kind.REFERENCE:
             chosen = value if isinstance(value, Term | str) else None
+            if place.attribute == "relativeToScheduledInstanceId":
+                return TimedFromEditor(place, words, asking, theme, chosen, stands.when)
             return ChoiceEditor(place, words, asking, theme, chosen, required=attribute.required)
         case Kind.CODES | Kind.REFERENCES:
             return ManyEditor(place, words, asking, theme, several)

@@ -32,6 +32,8 @@ class OpenEditors(QObject):
         """The address of what is shown."""
         self.explained: tuple[Spot, str] | None = None
         """What a person tried to edit, and why it is not, or was not."""
+        self.is_keeping = False
+        """While a value becomes the study's: one page follows, when that is done."""
         self._editors: dict[tuple[str, Spot], FieldEditor] = {}
 
     def set_study(self, study: Asking | None) -> None:
@@ -75,7 +77,7 @@ class OpenEditors(QObject):
     def put(self, spot: Spot, value: object) -> None:
         """Keeps what one click says; says beside it where that cannot be."""
         self.leave()
-        refused = self.study.keep(spot[1], value) if self.study is not None else ""
+        refused = self._kept(spot, value)
         self.explained = (spot, refused) if refused else None
         self.changed.emit()
 
@@ -111,12 +113,22 @@ class OpenEditors(QObject):
         for key in list(self._editors):
             self._drop(key)
 
+    def _kept(self, spot: Spot, value: object) -> str:
+        """Makes the edit; why not, where it is not made."""
+        if self.study is None:
+            return ""
+        self.is_keeping = True
+        try:
+            return self.study.keep(spot[1], value)
+        finally:
+            self.is_keeping = False
+
     def _keep(self, key: tuple[str, Spot], step: int) -> None:
         editor = self._editors.get(key)
         if editor is None or self.study is None:
             return
         del self._editors[key]  # closed before the study changes: the page that follows shows the value
-        refused = self.study.keep(key[1][1], editor.read().value)
+        refused = self._kept(key[1], editor.read().value)
         if refused:
             self._editors[key] = editor
             self.changed.emit()
