@@ -26,6 +26,15 @@ EDIT: tuple[Action, ...] = (
         needs_study=True,
     ),
     Action(
+        "repair_ids",
+        QT_TRANSLATE_NOOP("actions", "Repair ids"),
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("actions", "Give an id of its own to whatever has none, or shares one"),
+        icon="key-round",
+        needs_study=True,
+        words=QT_TRANSLATE_NOOP("keywords", "missing repeated duplicate identifiers cannot be edited"),
+    ),
+    Action(
         "export_unsent",
         QT_TRANSLATE_NOOP("actions", "Export unsent edits…"),
         Menu.STUDY,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from app.actions import action
 from app.all_steps import AnyStep
 from study import layout_store
+from study.commands.repair_ids import RepairIds
 from study.history import Step
 from study.language import translate
 from ui.accessible import announce
@@ -25,6 +26,7 @@ class Editing:
         self._window = window
         window.on("undo", self._undo)
         window.on("redo", self._redo)
+        window.on("repair_ids", self._repair_ids)
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._name_actions)
         if window.study is not None:
@@ -56,6 +58,12 @@ class Editing:
             self._tell(translate("history", "Nothing was undone that could be done again."))
         elif study.editor.steps.redo():
             self._tell(redo_words(step))
+
+    def _repair_ids(self) -> None:
+        study = self._window.study
+        done = study.editor.do(RepairIds()) if study is not None else None
+        if done is not None:
+            self._tell(done.title)
 
     def _tell(self, sentence: str) -> None:
         self._window.status.set_selection(sentence)
