@@ -55,7 +55,7 @@ def _visit(time: PlannedTime) -> Visit:
     return Visit(
         " ".join(time.instance.title.split()),
         day_text(time),
-        when_text(time),
+        day_text(time) if time.instance.is_decision else when_text(time),
         time.offset,
         time.time_base,
         leeway,
@@ -105,13 +105,13 @@ def effects_text(what: Effects) -> str:
     lines = []
     if what.added:
         lines.append(
-            translate("effects", "%n visit(s) (are) added: {names}.", "", len(what.added)).format(
+            translate("effects", "Added: {names}.").format(
                 names=_names([_with_when(visit) for visit in what.added.values()])
             )
         )
     if what.removed:
         lines.append(
-            translate("effects", "%n visit(s) (are) deleted: {names}.", "", len(what.removed)).format(
+            translate("effects", "Deleted: {names}.").format(
                 names=_names([visit.title for visit in what.removed.values()])
             )
         )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from app.open_study import OpenStudy
@@ -49,9 +48,9 @@ class EditDialog(Dialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.body.addLayout(self.form)
         self.error = text_label("", "warning")
-        self.preview = text_label("", "label")
+        self.preview = text_label("")
         self.preview.setMinimumHeight(3 * self.preview.fontMetrics().lineSpacing())
-        set_part(self.preview, "soft")
+        set_part(self.preview, "card")
         self.preview.setContentsMargins(10, 8, 10, 8)
         self.body.addWidget(self.error)
         self.body.addWidget(self.preview)
@@ -112,7 +111,21 @@ class EditDialog(Dialog):
         if self._foresee is not None:
             self._foresee(None if isinstance(command, str) or reason else command, what)
         if self.isVisible():
-            self.adjustSize()
+            self._grow()
+
+    def _grow(self) -> None:
+        """As high as what is said now needs at this width; never lower than before, so that nothing jumps."""
+        self._column.activate()
+        size = self._column.totalMinimumSize()
+        needed = max(self._column.totalHeightForWidth(self.width()), size.height())
+        if needed > self.height():
+            self.resize(self.width(), needed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what would change, and be high enough for it."""
+        self.refresh()
+        super().showEvent(event)
+        self._grow()
 
     def _seen(self) -> dict[str, Visit]:
         found = self.study.document.find_timeline(self.timeline)
@@ -135,12 +148,6 @@ class EditDialog(Dialog):
         if self._foresee is not None:
             self._foresee(None, None)
         super().hideEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Say what would change as soon as it is seen."""
-        if event.type() == QEvent.Type.Polish:
-            self.refresh()
-        return super().event(event)
 
 
 def carried_out(dialog: EditDialog) -> bool:
