@@ -91,9 +91,9 @@ MATRIX: tuple[Action, ...] = (
     ),
     Action(
         "matrix_copy",
-        QT_TRANSLATE_NOOP("actions", "Copy what is marked"),
+        QT_TRANSLATE_NOOP("actions", "Copy what is chosen"),
         Menu.TABLE,
-        QT_TRANSLATE_NOOP("actions", "The marked cells with their headers, for a spreadsheet or a document"),
+        QT_TRANSLATE_NOOP("actions", "The chosen cells with their headers, for a spreadsheet or a document"),
         icon="copy",
         needs_study=True,
         starts_group=True,

@@ -16,6 +16,7 @@ from ui.edit_dialogs.asking import EditDialog
 from ui.icons import icon
 from ui.inspector.editing.rich import format_of, insert_rich, marks_of, read_document
 from ui.theme import Theme
+from ui.widgets.part import set_part
 
 _BUTTONS = (
     ("b", "bold", QT_TRANSLATE_NOOP("dialogs", "Bold"), "Ctrl+B"),
@@ -49,7 +50,7 @@ class FootnoteDialog(EditDialog):
         empty = RichText((), other.shape if other is not None else Shape(paragraphs=True))
         rich = read_rich(html) if html else empty
         self._shape = rich.shape if rich is not None else None
-        self.text = QTextEdit()
+        self.text = set_part(QTextEdit(), "field")
         self.text.setAccessibleName(translate("dialogs", "Text of the footnote"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(110)

@@ -60,12 +60,12 @@ class MatrixMenu:
             self._cell(menu, study)
             menu.addSeparator()
             below = menu.addMenu(
-                translate("matrix", "Activity {name}").format(name=_short(soa.rows[row].title))
+                translate("matrix", "Activity “{name}”").format(name=_short(soa.rows[row].title))
             )
             below.setToolTipsVisible(True)
             self._row(below, study, row)
             across = menu.addMenu(
-                translate("matrix", "Visit {name}").format(name=_short(soa.columns[column].title))
+                translate("matrix", "Visit “{name}”").format(name=_short(soa.columns[column].title))
             )
             across.setToolTipsVisible(True)
             self._column(across, study, column)
@@ -329,7 +329,9 @@ class MatrixMenu:
         if timeline:
             self._dialog(
                 menu,
-                translate("matrix", "Delete %n visit(s)…", "", len(visits)),
+                translate("matrix", "Delete…")
+                if len(visits) == 1
+                else translate("matrix", "Delete %n visit(s)…", "", len(visits)),
                 partial(DeleteDialog, study, timeline, visits),
             )
 
