@@ -12,17 +12,21 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.arrivals import Arrivals
+from app.editing import fresh_id
 from app.library_link import SAMPLE_FILE, LibraryLink, MakeLibrary, told_trouble
 from app.memory import LARGE, let_go
 from app.open_study import OpenStudy, Prepared, prepared
 from app.saving import Saving
 from app.settings import Settings
+from app.version import program_version
 from services import files
 from services.library import Library
 from services.library_entries import LibraryStatus, OpenedStudy, StudyEntry
-from services.trouble import Cancelled
+from services.trouble import Cancelled, Trouble
 from study.document import Document
 from study.language import translate
+from study.new_study import new_study
+from study.new_study_templates import Template
 
 Answer = TypeVar("Answer")
 
@@ -205,7 +209,26 @@ class Program(QObject):
             return
         self.cancel()
         self._begin(Work(_importing(path)))
-        self._follow(self.in_worker(_checked, path), lambda found: self._send(path, *found))
+        self._follow(
+            self.in_worker(_checked, path),
+            lambda found: self._send(_importing(path), found[0], found[1], path.name),
+        )
+
+    def create_study(self, title: str, template: Template, path: Path | None = None) -> None:
+        """Makes a new study from a template and opens it: of the backend, or in a file where `path` is given.
+
+        A file that is there already is replaced, whole or not at all.
+        """
+        if self.link.is_changing:
+            return
+        self.cancel()
+        heading = translate("program", "Making {title}").format(title=title)
+        self._begin(Work(heading))
+        made = self.in_worker(_new_study, title, template, path)
+        if path is None:
+            self._follow(made, lambda content: self._send(heading, content, title, None))
+        else:
+            self._follow(made, lambda _: self.open_file(path))
 
     def close_study(self) -> None:
         """Closes what is open."""
@@ -330,12 +353,11 @@ class Program(QObject):
         if self.current is None or self.current.document is not document:
             self.in_worker(let_go, document)
 
-    def _send(self, path: Path, content: bytes, title: str) -> None:
-        heading = _importing(path)
+    def _send(self, heading: str, content: bytes, title: str, file_name: str | None) -> None:
         future = self.library.import_study(
             content,
             title=title,
-            file_name=path.name,
+            file_name=file_name,
             on_progress=self._arrivals.queued(lambda done, total: self._progress(heading, done, total)),
         )
         self._follow(future, self._imported)
@@ -407,6 +429,17 @@ class Program(QObject):
 
 def _importing(path: Path) -> str:
     return translate("program", "Importing {file}").format(file=path.name)
+
+
+def _new_study(title: str, template: Template, path: Path | None) -> bytes:
+    """The bytes of a new study, written to a file where a path is given. Raises Trouble where that cannot be."""
+    try:
+        content = new_study(title, template, fresh_id=fresh_id, system_version=program_version())
+    except ValueError as unfit:
+        raise Trouble(str(unfit)) from unfit
+    if path is not None:
+        files.write_atomically(path, content)
+    return content
 
 
 def _checked(path: Path) -> tuple[bytes, str]:

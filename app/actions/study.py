@@ -16,6 +16,15 @@ STUDY: tuple[Action, ...] = (
         shortcut="Ctrl+H",
     ),
     Action(
+        "new_study",
+        QT_TRANSLATE_NOOP("actions", "New study…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Begin a study from a template, on the backend or in a file"),
+        icon="plus",
+        shortcut="Ctrl+N",
+        words=QT_TRANSLATE_NOOP("keywords", "create template empty protocol begin"),
+    ),
+    Action(
         "open",
         QT_TRANSLATE_NOOP("actions", "Open file…"),
         Menu.STUDY,

@@ -67,7 +67,7 @@ class HomePage(QWidget):
 
     Signals: `open_entry(id)` for a listed study; `open_file(path)` and `import_file(path)` once a person has
     picked a file; `dropped(paths)` for the files dropped on the page; `removal_wanted(HomeEntry)` to take a file off
-    the list; `search_wanted()` to search all studies.
+    the list; `search_wanted()` to search all studies; `new_wanted()` to begin a study.
     """
 
     open_entry = Signal(str)
@@ -76,6 +76,7 @@ class HomePage(QWidget):
     dropped = Signal(list)
     removal_wanted = Signal(object)
     search_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, theme: Theme | None = None, own_shortcut: bool = True
@@ -89,6 +90,10 @@ class HomePage(QWidget):
         self._title = text_label(translate("home", "Studies"))
         self._title.setFont(font(22, 600, tabular=False))
         self._hint = text_label(translate("home", _HINT), "label")
+        self.new_button = QPushButton(" " + translate("home", "New study…"))
+        self.new_button.setToolTip(translate("home", "Begin a study from a template (Ctrl+N)"))
+        self.new_button.setAccessibleName(translate("home", "New study"))
+        self.new_button.clicked.connect(lambda _checked=False: self.new_wanted.emit())
         self.open_button = QPushButton(" " + translate("home", "Open file…"))
         self.open_button.setToolTip(translate("home", "Open a USDM file from this computer (Ctrl+O)"))
         set_part(self.open_button, "primary")
@@ -139,6 +144,7 @@ class HomePage(QWidget):
         top.setSpacing(8)
         top.addLayout(words, 1)
         top.addWidget(self.search_button, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
         banner = QHBoxLayout(self._banner)
@@ -220,7 +226,8 @@ class HomePage(QWidget):
         self.open_button.setIcon(icon("folder-open", theme.on_accent))
         self.import_button.setIcon(icon("upload", theme.text_2, theme.text_3))
         self.search_button.setIcon(icon("search", theme.text_2, theme.text_3))
-        for button in (self.open_button, self.import_button):
+        self.new_button.setIcon(icon("plus", theme.text_2, theme.text_3))
+        for button in (self.open_button, self.import_button, self.new_button):
             button.setIconSize(QSize(15, 15))
         self._banner_icon.setPixmap(icon_pixmap("wifi-off", theme.warning, 16))
         self._banner.setStyleSheet(

@@ -23,6 +23,7 @@ class Files:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         window.on("home", window.show_home)
+        window.on("new_study", self.new_study)
         window.on("open", self._pick_to_open)
         window.on("import", self._pick_to_import)
         for view in ("usdm", "soa", "graph"):
@@ -31,10 +32,38 @@ class Files:
         window.on("quit", window.close)
         home, program = window.home, window.program
         home.open_entry.connect(program.open_study)
+        home.new_wanted.connect(self.new_study)
         home.open_file.connect(lambda path: window.open_path(Path(path)))
         home.import_file.connect(lambda path: program.import_file(Path(path)))
         home.dropped.connect(lambda paths: window.open_dropped([Path(path) for path in paths]))
         home.removal_wanted.connect(self._remove)
+
+    def new_study(self) -> None:
+        """Ask for a title and a template, and have the study made and opened."""
+        from ui.edit_dialogs.new_study import NewStudyDialog
+
+        importing = self._window.actions_by_id["import"]
+        asked = NewStudyDialog(self._window, "" if importing.isEnabled() else importing.toolTip())
+        while asked.exec():
+            path = self._pick_new(asked.study_title) if asked.in_file else None
+            if path is not None or not asked.in_file:
+                self._window.program.create_study(asked.study_title, asked.template, path)
+                break
+        asked.deleteLater()
+
+    def _pick_new(self, title: str) -> Path | None:
+        """Where a new study is to be written."""
+        memory = self._window.layout_memory
+        begun = Path(str(memory.value("folder", ""))) / f"{_stem(title)}.json"
+        kinds = translate("files", "USDM studies (*.json);;All files (*)")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, translate("files", "Keep the new study in"), str(begun), kinds
+        )
+        if not name:
+            return None
+        path = Path(name)
+        memory.setValue("folder", str(path.parent))
+        return path if path.suffix else path.with_suffix(".json")
 
     def _pick_to_open(self) -> None:
         if path := self._pick(translate("files", "Open a study")):
@@ -72,3 +101,9 @@ class Files:
             export(view, self._window)
         except Trouble as trouble:
             self._window.notices.warn(trouble)
+
+
+def _stem(title: str) -> str:
+    """A title as the name of a file, on every system."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_." else "-" for letter in title[:80])
+    return " ".join(kept.split()).strip(" .-") or "study"
