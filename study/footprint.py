@@ -125,7 +125,9 @@ class Footprint:
         for identifier in (change.old, change.new):
             if type(identifier) is str:
                 self._entity(identifier)
-                bearers += index.repeated.get(identifier, ())
+                # Of two that share an id, the other gets its address back; of more, none does.
+                sharing = index.repeated.get(identifier, ())
+                bearers += sharing if len(sharing) == 2 else ()
                 bearers += [index.unique[identifier]] if identifier in index.unique else []
         for bearer in bearers:
             holder = index.owner_of(bearer)
