@@ -58,6 +58,8 @@ class DeleteVisits(Command):
 
     def title(self, document: Document) -> str:
         """ "Delete Week 8", "Delete Dose; Week 2 becomes the anchor", "Delete 3 visits"."""
+        if why_no_visits(document, self.visits):
+            return translate("commands", "Delete %n visit(s)", "", len(set(self.visits)))
         deletion = _Deletion(document, self.visits)
         anchor = deletion.new_anchor
         if len(self.visits) == 1:

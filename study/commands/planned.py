@@ -17,7 +17,7 @@ from study.graph import is_fixed_reference
 from study.json_types import ABSENT, JsonObject, JsonValue
 from study.language import translate
 from study.model import ScheduleTimeline, Timing
-from study.timeline import PlannedTimes, planned_times, timing_sides, timing_sign
+from study.timeline import PlannedTime, PlannedTimes, planned_times, timing_sides, timing_sign
 
 ZERO: Final = Offset()
 
@@ -70,6 +70,12 @@ def times_at(document: Document, instance: str) -> PlannedTimes:
     if timeline is None:
         raise CannotError(translate("commands", "“{name}” stands in no timeline.").format(name=instance))
     return planned_times(timeline, design_of(document, instance))
+
+
+def planned_at(document: Document, instance: str) -> PlannedTime | None:
+    """When an instance is planned; None where there is no such instance."""
+    timeline = timeline_of(document, instance) if instance_at(document, instance) is not None else None
+    return planned_times(timeline, design_of(document, instance)).times.get(instance) if timeline else None
 
 
 def anchor_of(timeline: ScheduleTimeline) -> str | None:

@@ -12,6 +12,7 @@ from study.commands.planned import (
     Sides,
     TimingType,
     minus,
+    planned_at,
     timed_from,
     times_at,
     timing_at,
@@ -52,8 +53,8 @@ class ToFixedReference(Command):
 
     def title(self, document: Document) -> str:
         """ "Count Week 10 from Dose, the anchor"."""
-        times = times_at(document, self.visits[0])
-        anchor = spoken(document, times.times[self.visits[0]].time_base)
+        planned = planned_at(document, self.visits[0]) if self.visits else None
+        anchor = spoken(document, planned.time_base if planned is not None else "")
         if len(self.visits) == 1:
             return translate("commands", "Count {visit} from {anchor}, the anchor").format(
                 visit=spoken(document, self.visits[0]), anchor=anchor
@@ -94,9 +95,10 @@ class ToRollingReference(Command):
 
     def title(self, document: Document) -> str:
         """ "Count Week 10 from Week 8"."""
-        times = times_at(document, self.visits[0])
         if len(self.visits) == 1:
-            reference = self._reference_of(times, self.visits[0]) or ""
+            known = planned_at(document, self.visits[0]) is not None
+            times = times_at(document, self.visits[0]) if known else None
+            reference = (self._reference_of(times, self.visits[0]) or "") if times is not None else ""
             return translate("commands", "Count {visit} from {reference}").format(
                 visit=spoken(document, self.visits[0]), reference=spoken(document, reference)
             )
@@ -153,7 +155,8 @@ class ChangeAnchor(Command):
 
     def title(self, document: Document) -> str:
         """ "Make Week 2 the anchor instead of Dose"."""
-        base = times_at(document, self.visit).times[self.visit].time_base
+        planned = planned_at(document, self.visit)
+        base = planned.time_base if planned is not None else ""
         return translate("commands", "Make {visit} the anchor instead of {old}").format(
             visit=spoken(document, self.visit), old=spoken(document, base)
         )
@@ -187,7 +190,8 @@ def move_anchor(draft: Draft, to: str) -> None:
     for other in kept:
         if other == timing or other.relative_from is None or other.id is None:
             continue
-        offset = times.times[other.relative_from].offset
+        hung = times.times.get(other.relative_from)
+        offset = hung.offset if hung is not None else None
         if offset is not None and written_duration(minus(offset, planned.offset)) is not None:
             write_distance(draft, other, to, minus(offset, planned.offset))
 

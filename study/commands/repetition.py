@@ -8,7 +8,7 @@ from typing import ClassVar
 from study.commands.command import Command
 from study.commands.draft import Draft, timeline_of
 from study.commands.new_visits import put_on_way
-from study.commands.path import Onward, Way, in_order, instance_at, leads_to, spoken
+from study.commands.path import Onward, Way, in_order, instance_at, leads_to, spoken, why_no_visits
 from study.commands.planned import ZERO, times_at, untimed, why_no_duration
 from study.commands.runs import Called, copy_run, time_copies, times_over, why_no_run
 from study.document import Document
@@ -64,7 +64,7 @@ class RepeatBlock(Command):
 
     def title(self, document: Document) -> str:
         """ "Repeat Week 2 to Week 4 every 4 weeks until 24 weeks, 5 times"."""
-        run = self._run(document)
+        run = self._run(document) or [""]
         words = (
             translate(
                 "commands",
@@ -112,9 +112,11 @@ class RepeatBlock(Command):
         run = self._run(document)
         if every is None or until is None or not run:
             return 0
+        if why_no_visits(document, run):
+            return 0
         times = times_at(document, run[0])
         offsets = [times.times[visit].offset for visit in run]
-        latest = max(nominal_seconds(offset) for offset in offsets if offset is not None)
+        latest = max((nominal_seconds(offset) for offset in offsets if offset is not None), default=0)
         step = nominal_seconds(every)
         return max(0, (nominal_seconds(until) - latest) // step) if step > 0 else 0
 

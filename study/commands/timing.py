@@ -17,6 +17,7 @@ from study.commands.planned import (
     is_negative,
     minus,
     new_timing,
+    planned_at,
     signed_value,
     times_at,
     timing_at,
@@ -128,10 +129,15 @@ class MoveVisit(Command):
 
     def title(self, document: Document) -> str:
         """ "Move Week 8 from Day 57 to Day 64", "Move 2 h by 30 minutes"."""
-        planned = times_at(document, self.visit).times[self.visit]
+        planned = planned_at(document, self.visit)
         visit = spoken(document, self.visit)
-        by = minus(self.to, planned.offset or ZERO)
-        if planned.study_day is not None and by == Offset(days=by.days) and not planned.is_range:
+        by = minus(self.to, (planned.offset if planned is not None else None) or ZERO)
+        if (
+            planned is not None
+            and planned.study_day is not None
+            and by == Offset(days=by.days)
+            and not planned.is_range
+        ):
             day = planned.study_day + by.days
             if planned.study_day < 0 <= day:
                 day += 1
