@@ -108,6 +108,11 @@ class Document:
             self._written_at = self._changes
         return self._written if self._changes else self._data
 
+    @property
+    def as_read(self) -> bytes:
+        """The bytes as they were read, whatever was changed since: the revision that the edits began from."""
+        return self._data
+
     def copy(self) -> Document:
         """An independent document with the same content, for previews."""
         return Document.from_bytes(self.to_bytes())

@@ -122,6 +122,14 @@ VIEWS: tuple[Action, ...] = (
         shortcut="F8",
         checkable=True,
     ),
+    Action(
+        "show_burden",
+        QT_TRANSLATE_NOOP("actions", "Burden"),
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("actions", "What the schedule asks of a participant: visits, assessments, samples"),
+        icon="clipboard-check",
+        checkable=True,
+    ),
 )
 
 LAYOUT: tuple[Action, ...] = (

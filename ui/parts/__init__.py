@@ -9,6 +9,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.reading", "Reading"),
     ("ui.parts.inspector_editing", "InspectorEditing"),
     ("ui.parts.mending", "Mend"),
+    ("ui.parts.burden", "BurdenPart"),
     ("ui.parts.editing", "Editing"),
     ("ui.parts.kept_edits", "KeptEdits"),
     ("ui.parts.saving", "Saving"),
