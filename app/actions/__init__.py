@@ -10,6 +10,7 @@ from app.actions.connection import CONNECTION
 from app.actions.dates import DATES
 from app.actions.edit import EDIT
 from app.actions.edit_graph import EDIT_GRAPH
+from app.actions.edit_table import EDIT_TABLE
 from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
@@ -31,6 +32,7 @@ ACTIONS: tuple[Action, ...] = (
     *SEARCH,
     *NAVIGATE,
     *MATRIX,
+    *EDIT_TABLE,
     *AXIS,
     *DATES,
     *TEXT,

@@ -45,6 +45,8 @@ class Hand:
         self.inline = Inline(view)
         self.add: Callable[[], object] = lambda: None
         """Asks for what is to be added where the cursor is; the window sets it."""
+        self.locked: Callable[[], str] = lambda: ""
+        """Why nothing can be edited, a sentence; "" where it can. The window sets it."""
         self.carrying = Carrying(view)
 
     # Keys
@@ -58,7 +60,11 @@ class Hand:
         asked = self._meant(event) if self.can_edit else None
         if asked is None:
             return False
-        asked()
+        reason = self.locked()
+        if reason and event.key() not in (Key.Key_Space, Key.Key_Escape):
+            self.tell(reason)
+        else:  # what would change something is refused where it is done
+            asked()
         return True
 
     def _meant(self, event: QKeyEvent) -> Callable[[], object] | None:
@@ -156,7 +162,7 @@ class Hand:
         """Type what was double-clicked in a header; False where that is not what it asks for."""
         view = self._view
         soa, shown = view.sheet.soa, view.sheet.shown
-        if not self.can_edit or soa is None:
+        if not self.can_edit or soa is None or self.locked():
             return False
         if place.zone is Zone.TITLE:
             row = shown.rows[place.row]

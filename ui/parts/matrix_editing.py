@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from study.annexe import conditional_marks, optional_marks, times_in_visit
@@ -40,6 +42,18 @@ class MatrixEditing:
         assert isinstance(shown, Matrix)  # it stands before this one
         shown.entries.append(self.menu.fill)
         hand.add = self._add
+        hand.locked = lambda: window.study.editor.locked if window.study is not None else ""
+        calls: dict[str, Callable[[], object]] = {
+            "table_plan": hand.toggle,
+            "table_fill_down": hand.fill_down,
+            "table_fill_across": hand.fill_across,
+            "table_paste": hand.paste,
+            "table_rename": hand.rename,
+            "table_add_activity": self._add_activity,
+            "table_add_visit": self._add_visit,
+        }
+        for name, call in calls.items():
+            window.on(name, partial(self._in_table, call))
         window.study_changed.connect(self._set_study)
         if window.study is not None:
             self._set_study(window.study)
@@ -61,6 +75,27 @@ class MatrixEditing:
             ((activity, visit) for visit, activity in optional_marks(annexe)),
             {(activity, visit): times for (visit, activity), times in times_in_visit(annexe).items()},
         )
+
+    def _in_table(self, call: Callable[[], object]) -> None:
+        """Do it where it is seen, with the keys in the table."""
+        if self._window.matrix.isHidden():
+            self._window.show_views("view_split")
+        self._view.setFocus()
+        call()
+
+    def _add_activity(self) -> None:
+        """Below the row of the cursor; where it is on none, below the last."""
+        soa, row = self._view.sheet.soa, self._view.current()[0]
+        shown = self._view.sheet.shown.rows
+        if soa is not None and shown:
+            self.menu.add_row(row if row != HEADER else shown[-1])
+
+    def _add_visit(self) -> None:
+        """After the visit of the cursor; where it is on none, after the last."""
+        shown = self._view.sheet.shown.columns
+        if self._view.current()[1] == HEADER and shown:
+            self._view.go_to(self._view.current()[0], shown[-1])
+        self.menu.add_visit()
 
     def _add(self) -> None:
         """Ask for what fits where the cursor is: a visit on a header of visits, else an activity."""

@@ -241,3 +241,38 @@ def test_the_pattern_of_a_row_is_taken_over(window: MainWindow, study: OpenStudy
     assert now is not None
     assert {c for r, c in now.marks if r == row} == {c for r, c in now.marks if r == row - 1}
     assert len(study.editor.history.steps) == 1
+
+
+def test_the_actions_of_the_program_edit_the_table_too(
+    qtbot: QtBot, window: MainWindow, study: OpenStudy, view: MatrixView
+) -> None:
+    row, column = plain_cells(view)[0]
+    view.go_to(row, column)
+    window.show_views("view_graph")
+    window.actions_by_id["table_plan"].trigger()
+    assert not window.matrix.isHidden()
+    assert view.sheet.soa is not None
+    assert (row, column) in view.sheet.soa.marks
+    window.actions_by_id["table_add_activity"].trigger()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view.hand.inline.field)
+    retype("Extra vital signs")
+    assert titles(view)[row + 1] == "Extra vital signs"
+    window.actions_by_id["table_rename"].trigger()
+    retype("Vital signs, lying")
+    assert titles(view)[row + 1] == "Vital signs, lying"
+    assert len(study.editor.history.steps) == 3
+
+
+def test_a_study_that_cannot_be_edited_says_so_before_anything_is_typed(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, study: OpenStudy, view: MatrixView
+) -> None:
+    monkeypatch.setattr(type(study.editor), "locked", "This study can only be read.")
+    view.go_to(HEADER, 2)
+    with qtbot.waitSignal(view.told) as told:
+        QTest.keyClick(view, Key.Key_F2)
+    assert told.args == ["This study can only be read."]
+    assert not view.hand.inline.is_open
+    with qtbot.waitSignal(study.editor.refused):
+        view.go_to(*plain_cells(view)[0])
+        QTest.keyClick(view, Key.Key_Space)
+    assert not study.editor.history.steps
