@@ -20,8 +20,9 @@ from backend.store.port import (
     StudyRecord,
     StudyStore,
 )
+from study.annexe import Annexe
 from study.apply import ChangeRefusedError, apply
-from study.change_set import read_change_set
+from study.change_set import Target, read_change_set
 from study.decode import decode, decoded_text
 from study.document import Document, DocumentError
 
@@ -43,6 +44,7 @@ class _Slot:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.document: Document | None = None
+        self.annexe: Annexe | None = None
         self.revision = 0
         self.size = 0
 
@@ -66,14 +68,16 @@ class Documents:
         slot = self._slot(study.id)
         with slot.lock:
             document, slot.document = slot.document, None
-            if document is None or slot.revision != study.revision:
-                document = self._replayed(study)
-            editing = Editing(document, study.revision)
+            annexe, slot.annexe = slot.annexe, None
+            if document is None or annexe is None or slot.revision != study.revision:
+                document, annexe = self._replayed(study), self.annexe(study.id, study.revision)
+            editing = Editing(document, annexe, study.revision)
             try:
                 yield editing
             finally:
                 if editing.revision is not None:
-                    slot.document, slot.revision, slot.size = document, editing.revision, study.size
+                    slot.document, slot.annexe = document, annexe
+                    slot.revision, slot.size = editing.revision, study.size
         self._forget_oldest(study.id)
 
     def chunk(self, study_id: str, revision: int | None, index: int) -> ContentChunk:
@@ -95,6 +99,16 @@ class Documents:
         except ValueError as error:
             raise _differs(wanted) from error
         return self._store.read_chunk(study_id, wanted, index)
+
+    def annexe(self, study_id: str, revision: int) -> Annexe:
+        """A study's annexe at a revision. Raises UnknownStudyError, StoreUnreadableError."""
+        annexe = Annexe.empty()
+        try:
+            for text in self._store.annexe_change_sets(study_id, revision):
+                apply(annexe, read_change_set(text).changes)
+        except (ChangeRefusedError, ValueError) as error:
+            raise _differs(revision) from error
+        return annexe
 
     def _slot(self, study_id: str) -> _Slot:
         with self._lock:
@@ -129,7 +143,9 @@ class Documents:
                 document = Document(imported.content, text, decode(decoded_text(held.content)))
                 document.note_change()
             for text in self._texts(study_id, held.revision, revision):
-                apply(document, read_change_set(text).changes)
+                change_set = read_change_set(text)
+                if change_set.target is Target.PROTOCOL:
+                    apply(document, change_set.changes)
         except (DocumentError, ChangeRefusedError, ValueError) as error:
             raise _differs(revision) from error
         return document
@@ -148,10 +164,11 @@ class Documents:
 
 
 class Editing:
-    """A document in use, and the revision that it is at when the block ends; None has it forgotten."""
+    """A document in use with its annexe, and the revision of both when the block ends; None has them forgotten."""
 
-    def __init__(self, document: Document, at: int) -> None:
+    def __init__(self, document: Document, annexe: Annexe, at: int) -> None:
         self.document = document
+        self.annexe = annexe
         self._at = at
         self.revision: int | None = None
 

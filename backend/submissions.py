@@ -29,7 +29,6 @@ from study.acceptance import (
     too_many,
     why_not_of_this_study,
 )
-from study.apply import apply
 from study.change_set import ChangeSet, change_set_text
 from study.language import translate
 
@@ -134,13 +133,13 @@ class Submissions:
         accepted: list[AcceptedChangeSet] = []
         for each in sent:
             try:
-                done.append(accept(document, each.change_set, study.id))
+                done.append(accept(document, each.change_set, study.id, editing.annexe))
                 content = document.to_bytes()
                 if len(content) > self._max_study_bytes:
                     raise NotAcceptedError(_study_too_large(self._max_study_bytes))
             except NotAcceptedError as error:
-                for applied in reversed(done):
-                    apply(document, applied.inverse)
+                for one in reversed(done):
+                    one.take_back()
                 editing.keep()
                 raise _RefusedError(each.change_set.id, error.refusal) from error
             accepted.append(_accepted(each, content, summary_of(document)))
@@ -222,4 +221,5 @@ def _accepted(sent: _Sent, content: bytes, summary: StudySummary) -> AcceptedCha
         size=len(content),
         chunk_count=len(split_content(content)),
         summary=summary,
+        target=change_set.target.value,
     )

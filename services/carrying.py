@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from services.change_answers import RevisionChange
 from services.journal import JournalEntry
 from study.apply import ChangeRefusedError, apply
-from study.change_set import ChangeSet, change_set_text, inverse_recorded, read_change_set
+from study.change_set import ChangeSet, Target, change_set_text, inverse_recorded, read_change_set
 from study.document import Document, DocumentError, content_hash_of
 from study.rebase import rebase
 
@@ -31,7 +31,9 @@ def brought_forward(content: bytes, changes: Sequence[RevisionChange]) -> tuple[
     try:
         document = Document.from_bytes(content)
         for change in changes:
-            apply(document, read_change_set(change.change_set or "").changes)
+            change_set = read_change_set(change.change_set or "")
+            if change_set.target is Target.PROTOCOL:
+                apply(document, change_set.changes)
     except DocumentError as error:
         raise ValueError(error.message) from error
     newer = document.to_bytes()

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from study.annexe import Annexe
 from study.apply import Applied, ChangeRefusedError, apply
 from study.change_set import ChangeSet, Target, read_change_set
 from study.changes import UnknownFormatError
 from study.document import Document, DocumentError, check_is_study
 from study.language import number_text, translate
+from study.tree import Tree
 
 MOST_CHANGES: Final = 5_000
 """Of the change sets that are sent together, derived changes counted."""
@@ -68,37 +70,71 @@ def read_submitted(text: str) -> ChangeSet:
         raise NotAcceptedError(Refusal(RefusalCode.MALFORMED, str(error))) from error
 
 
-def why_refused(document: Document, change_set: ChangeSet, study_id: str) -> Refusal | None:
-    """Why `change_set` cannot be accepted for the study `study_id` as it stands in `document`; None where it can.
+def why_refused(
+    document: Document, change_set: ChangeSet, study_id: str, annexe: Annexe | None = None
+) -> Refusal | None:
+    """Why `change_set` cannot be accepted for the study `study_id` as it stands; None where it can.
 
-    The document is as it was, whatever the answer.
+    Document and annexe are as they were, whatever the answer.
     """
     try:
-        applied = accept(document, change_set, study_id)
+        accept(document, change_set, study_id, annexe).take_back()
     except NotAcceptedError as error:
         return error.refusal
-    apply(document, applied.inverse)
     return None
 
 
-def accept(document: Document, change_set: ChangeSet, study_id: str) -> Applied:
-    """Carries `change_set` out on the study's document. Raises NotAcceptedError, the document then being as it was."""
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A change set that was carried out on `tree`, the document or the annexe."""
+
+    tree: Tree
+    applied: Applied
+
+    def take_back(self) -> None:
+        """Leave the tree as it was before; what was carried out later must be taken back first."""
+        apply(self.tree, self.applied.inverse)
+
+
+def accept(
+    document: Document, change_set: ChangeSet, study_id: str, annexe: Annexe | None = None
+) -> Accepted:
+    """Carries `change_set` out on the study's document, or on its annexe where that is what it changes.
+
+    Raises NotAcceptedError, document and annexe then being as they were.
+    """
     refusal = why_not_of_this_study(change_set, study_id)
     if refusal is not None:
         raise NotAcceptedError(refusal)
+    tree: Tree = document
+    if change_set.target is Target.ANNEXE:
+        if annexe is None:
+            raise NotAcceptedError(_not_kept(change_set.target))
+        tree = annexe
     try:
-        applied = apply(document, change_set.changes)
+        accepted = Accepted(tree, apply(tree, change_set.changes))
     except ChangeRefusedError as error:
         raise NotAcceptedError(Refusal(RefusalCode.DOES_NOT_FIT, error.reason)) from error
+    why = _why_unreadable(tree)
+    if why is not None:
+        accepted.take_back()
+        reason = translate("acceptance", "The file could not be opened as a study any more: {why}")
+        raise NotAcceptedError(Refusal(RefusalCode.NO_STUDY_LEFT, reason.format(why=why)))
+    return accepted
+
+
+def _why_unreadable(tree: Tree) -> str | None:
+    """Why what was changed could not be opened again; None where it can be."""
     try:
-        check_is_study(document.root)
+        if isinstance(tree, Annexe):
+            Annexe.from_bytes(tree.to_bytes())
+        else:
+            check_is_study(tree.root)
     except DocumentError as error:
-        apply(document, applied.inverse)
-        reason = translate("acceptance", "The file could not be opened as a study any more: {why}").format(
-            why=error.message
-        )
-        raise NotAcceptedError(Refusal(RefusalCode.NO_STUDY_LEFT, reason)) from error
-    return applied
+        return error.message
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def why_not_of_this_study(change_set: ChangeSet, study_id: str) -> Refusal | None:
@@ -114,18 +150,22 @@ def why_not_of_this_study(change_set: ChangeSet, study_id: str) -> Refusal | Non
                 "acceptance", "This edit does not say who made it. Enter your name in the preferences."
             ),
         )
-    if change_set.target is not Target.PROTOCOL:
-        return Refusal(
-            RefusalCode.TARGET_NOT_KEPT,
-            translate(
-                "acceptance", "The backend keeps edits of the protocol only, not of its {target}."
-            ).format(target=change_set.target.value),
-        )
+    if change_set.target is Target.LAYOUT:
+        return _not_kept(change_set.target)
     if not change_set.recorded:
         return Refusal(RefusalCode.NO_CHANGE, translate("acceptance", "This edit changes nothing."))
     if len(change_set.recorded) > MOST_CHANGES:
         return too_many(len(change_set.recorded))
     return None
+
+
+def _not_kept(target: Target) -> Refusal:
+    return Refusal(
+        RefusalCode.TARGET_NOT_KEPT,
+        translate("acceptance", "Edits of this kind ({target}) are kept on this computer alone.").format(
+            target=target.value
+        ),
+    )
 
 
 def too_many(count: int) -> Refusal:

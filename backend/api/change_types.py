@@ -100,6 +100,16 @@ SubmitChangesAnswer = Annotated[
 ]
 
 
+@strawberry.type(
+    description="What is kept beside a study at a revision, because USDM has no place for it: one JSON object "
+    "(format 1). Edits of it are revisions too, and leave the study's own text as it is."
+)
+class StudyAnnexe:
+    study_id: strawberry.ID
+    revision: int
+    text: str
+
+
 @strawberry.type(description="One record of a study's audit trail.")
 class AuditRecord:
     sequence: int = strawberry.field(description="From 1 in each study, without a gap.")

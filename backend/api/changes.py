@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import strawberry
+
 from backend.api.change_types import (
     AuditPage,
     ChangesPage,
+    StudyAnnexe,
     SubmitChangesAnswer,
     SubmitChangesInput,
     submitted,
@@ -35,6 +38,15 @@ async def changes_since(backend: Backend, study_id: str, revision: int, first: i
     """One page of what came after a revision. Raises ApiError, UnknownStudyError."""
     _check_page(first)
     return ChangesPage.of(await backend.in_thread(backend.store.changes_since, study_id, revision, first))
+
+
+async def study_annexe(backend: Backend, study_id: str, revision: int | None) -> StudyAnnexe:
+    """A study's annexe at a revision (None: the newest). Raises UnknownStudyError."""
+    if revision is None:
+        revision = (await backend.in_thread(backend.store.get, study_id)).revision
+    annexe = await backend.in_thread(backend.documents.annexe, study_id, revision)
+    text = annexe.to_bytes().decode()
+    return StudyAnnexe(study_id=strawberry.ID(study_id), revision=revision, text=text)
 
 
 async def audit_trail(

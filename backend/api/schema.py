@@ -7,7 +7,13 @@ from collections.abc import AsyncGenerator
 import strawberry
 
 from backend.api import changes, imports
-from backend.api.change_types import AuditPage, ChangesPage, SubmitChangesAnswer, SubmitChangesInput
+from backend.api.change_types import (
+    AuditPage,
+    ChangesPage,
+    StudyAnnexe,
+    SubmitChangesAnswer,
+    SubmitChangesInput,
+)
 from backend.api.context import RequestInfo
 from backend.api.errors import ApiError, ErrorCode
 from backend.api.execution import ApiSchema, schema_extensions
@@ -27,7 +33,7 @@ from backend.store.changes import MAX_CHANGES_PAGE
 from backend.store.content import CHUNK_BYTES
 from backend.store.port import MAX_PAGE
 
-FEATURES = ("import", "upload", "studyContent", "studyRevisions", "changes", "auditTrail")
+FEATURES = ("import", "upload", "studyContent", "studyRevisions", "changes", "annexe", "auditTrail")
 
 
 def server_info(info: RequestInfo) -> ServerInfo:
@@ -93,6 +99,14 @@ async def changes_since(
     return await changes.changes_since(info.context.backend, str(study_id), revision, first)
 
 
+async def study_annexe(
+    info: RequestInfo,
+    id: strawberry.ID,  # noqa: A002
+    revision: int | None = None,
+) -> StudyAnnexe:
+    return await changes.study_annexe(info.context.backend, str(id), revision)
+
+
 async def audit_trail(
     info: RequestInfo,
     study_id: strawberry.ID,
@@ -128,6 +142,9 @@ class Query:
         resolver=changes_since,
         description="What came after a revision (0: from the first), in order, at most 200 revisions a page. "
         "Ask again with the last revision of a page for the next.",
+    )
+    study_annexe: StudyAnnexe = strawberry.field(
+        resolver=study_annexe, description="A study's annexe at a revision, or at the newest."
     )
     audit_trail: AuditPage = strawberry.field(
         resolver=audit_trail,

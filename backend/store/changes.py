@@ -37,6 +37,8 @@ class AcceptedChangeSet:
     size: int
     chunk_count: int
     summary: StudySummary
+    target: str = "protocol"
+    """What it changes (`study.change_set.Target`); an edit of the annexe leaves the text as it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,5 +109,11 @@ CHANGES = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS, CHANGES)
+ANNEXE = (
+    # What a change set changes: protocol or annexe (study.change_set.Target).
+    "ALTER TABLE change_set ADD COLUMN target TEXT NOT NULL DEFAULT 'protocol'",
+    "CREATE INDEX change_set_beside ON change_set (study_id, revision) WHERE target <> 'protocol'",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS, CHANGES, ANNEXE)
 """Step n takes a file from user_version n to n + 1. A step that was released is never changed."""

@@ -235,6 +235,13 @@ class StudyStore(Protocol):
         """
         ...
 
+    def annexe_change_sets(self, study_id: str, revision: int) -> tuple[str, ...]:
+        """The texts of all change sets that make a study's annexe at a revision, in order.
+
+        The annexe goes on when the study is brought in anew. Raises UnknownStudyError.
+        """
+        ...
+
     def audit_trail(
         self,
         study_id: str,

@@ -272,6 +272,11 @@ class SqliteStudyStore:
                 raise _never_was(revision, newest)
             return sqlite_changes.since(reader, newest, revision, limit)
 
+    def annexe_change_sets(self, study_id: str, revision: int) -> tuple[str, ...]:
+        with self._reading() as reader:
+            _study_at(reader, study_id, revision)
+            return sqlite_changes.annexe_change_sets(reader, study_id, revision)
+
     def audit_trail(
         self,
         study_id: str,

@@ -70,8 +70,8 @@ def _write(
         ),
     )
     writer.execute(
-        "INSERT INTO change_set (study_id, revision, id, digest, text) VALUES (?, ?, ?, ?, ?)",
-        (study.id, revision, change_set.id, change_set.digest, change_set.text),
+        "INSERT INTO change_set (study_id, revision, id, digest, text, target) VALUES (?, ?, ?, ?, ?, ?)",
+        (study.id, revision, change_set.id, change_set.digest, change_set.text, change_set.target),
     )
     sequence, last = _last_audit(writer, study.id)
     record = AuditRecord(
@@ -138,6 +138,15 @@ def since(connection: Connection, newest: StudyRecord, revision: int, limit: int
         changes.append(RevisionChange(*row))
     last = changes[-1].revision if changes else revision
     return ChangesPage(newest.revision, newest.content_hash, tuple(changes), last < newest.revision)
+
+
+def annexe_change_sets(connection: Connection, study_id: str, revision: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        "SELECT text FROM change_set WHERE study_id = ? AND revision <= ? AND target <> 'protocol' "
+        "AND target = 'annexe' ORDER BY revision",
+        (study_id, revision),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def audit_trail(

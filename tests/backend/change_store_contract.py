@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -197,6 +198,23 @@ class ChangeStoreContract:
         assert (imported.revision, imported.content) == (1, b"one")
         with pytest.raises(ContentNotHeldError):
             store.read_content(study.id, 3)
+
+    def test_the_annexe_s_change_sets_are_found_across_imports(self, store: StudyStore) -> None:
+        study = store.import_study(request(b"one")).study
+        beside = replace(accepted("beside", b"one"), target="annexe")
+        store.submit(submission(study.id, 1, accepted("first"), beside))
+        store.import_study(request(b"whole", study_id=study.id, base=3))
+        later = replace(accepted("later", b"whole"), target="annexe")
+        store.submit(submission(study.id, 4, later))
+        assert [store.annexe_change_sets(study.id, at) for at in (1, 2, 3, 4, 5)] == [
+            (),
+            (),
+            (beside.text,),
+            (beside.text,),
+            (beside.text, later.text),
+        ]
+        with pytest.raises(UnknownStudyError):
+            store.annexe_change_sets("none", 1)
 
     def test_what_was_undone_wholly_is_held_already(self, store: StudyStore) -> None:
         study = store.import_study(request(b"one")).study

@@ -52,6 +52,7 @@ class InMemoryStudyStore:
         self._store_id = str(uuid.uuid4())
         self._revisions: dict[str, list[tuple[StudyRecord, bytes | None, str | None]]] = {}
         self._change_sets: dict[str, KeptChangeSet] = {}
+        self._annexes: dict[str, list[tuple[int, str]]] = {}
         self._audit: dict[str, list[AuditEntry]] = {}
         self._keys: dict[str, tuple[str | None, str, Imported]] = {}
         self._uploads: dict[str, _Upload] = {}
@@ -211,6 +212,8 @@ class InMemoryStudyStore:
                         each.text,
                     )
                 )
+                if each.target == "annexe":
+                    self._annexes.setdefault(before.id, []).append((revision, each.text))
                 kept.append(KeptChangeSet(each.id, each.digest, before.id, revision, each.content_hash))
             self._change_sets |= {each.id: each for each in kept}
             return tuple(kept)
@@ -233,6 +236,11 @@ class InMemoryStudyStore:
                 shown.append(RevisionChange(record.revision, record.content_hash, text))
             more = revision + len(shown) < newest.revision
             return ChangesPage(newest.revision, newest.content_hash, tuple(shown), more)
+
+    def annexe_change_sets(self, study_id: str, revision: int) -> tuple[str, ...]:
+        with self._open():
+            self._at(study_id, revision)
+            return tuple(text for at, text in self._annexes.get(study_id, []) if at <= revision)
 
     def audit_trail(
         self,

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,8 +20,8 @@ from resources.sample import sample_study_bytes
 from study.acceptance import MOST_BYTES, MOST_CHANGE_SETS, MOST_CHANGES
 from study.apply import apply, setting_of
 from study.audit_chain import ChainedRecord, first_broken
-from study.change_set import Recorded, Target, change_set_text, read_change_set
-from study.changes import Set
+from study.change_set import ChangeSet, Recorded, Target, change_set_text, read_change_set
+from study.changes import Change, Insert, Place, Set
 from study.document import Document
 from tests.backend.editing import AUDIT, SINCE, SUBMIT, Author, change_set, sent
 from tests.backend.serving import CHUNK, TOKEN, Client, receive, serving
@@ -334,6 +335,60 @@ def test_a_revision_is_the_same_made_again_from_its_changes_or_a_text_in_between
         apply(editing.document, [setting_of(editing.document, "$study", "label", "Later")])
         apply(author.document, [setting_of(author.document, "$study", "label", "Later")])
         assert editing.document.to_bytes() == author.document.to_bytes()
+
+
+def beside(study_id: str, base: int, *changes: Change) -> ChangeSet:
+    """An edit of the annexe."""
+    return replace(change_set(study_id, base, *changes), target=Target.ANNEXE)
+
+
+def annexe(client: Client, study_id: str, revision: int | None = None) -> dict[str, Any]:
+    query = "query A($id: ID!, $at: Int) { studyAnnexe(id: $id, revision: $at) { revision text } }"
+    told: dict[str, Any] = client.ask(query, id=study_id, at=revision)["studyAnnexe"]
+    return told | {"text": json.loads(told["text"])}
+
+
+def test_an_edit_of_the_annexe_is_a_revision_and_leaves_the_study_s_text(
+    client: Client, author: Author
+) -> None:
+    study_id = author.study_id
+    mark = {"id": "mark:v1:a1", "instanceId": "v1", "activityId": "a1", "kind": "optional"}
+    first = beside(study_id, 1, Insert("$root", "marks", mark, Place(None)))
+    name = author.renamed("Another name")
+    answer = sent(client, study_id, 1, first, name)
+    assert [each["contentHash"] for each in answer["changeSets"]] == [
+        content_hash(sample_study_bytes()),
+        author.document.content_hash,
+    ]
+    again = beside(study_id, 3, Set("mark:v1:a1", "kind", "optional", "conditional"))
+    assert sent(client, study_id, 3, again)["revision"] == 4
+    assert annexe(client, study_id)["revision"] == 4
+    assert [annexe(client, study_id, at)["text"]["marks"] for at in (1, 2, 3, None)] == [
+        [],
+        [mark],
+        [mark],
+        [mark | {"kind": "conditional"}],
+    ]
+    assert content(client, study_id) == author.document.to_bytes()
+    assert [each["revision"] for each in audit(client, study_id)] == [1, 2, 3, 4]
+
+
+def test_an_edit_that_does_not_fit_the_annexe_is_refused(
+    served: tuple[Client, Backend], author: Author
+) -> None:
+    client, backend = served
+    mark = {"id": "mark:v1:a1", "kind": "optional"}
+    for edit, code in (
+        (beside(author.study_id, 1, Set("mark:v1:a2", "kind", "optional", "x")), "DOES_NOT_FIT"),
+        (beside(author.study_id, 1, Set("$study", "label", "x", "y")), "DOES_NOT_FIT"),
+        (beside(author.study_id, 1, Set("$root", "format", 1, 2)), "NO_STUDY_LEFT"),
+    ):
+        good = beside(author.study_id, 1, Insert("$root", "marks", mark, Place(None)))
+        answer = sent(client, author.study_id, 1, good, edit)
+        assert (answer["code"], answer["changeSetId"]) == (code, edit.id)
+    assert annexe(client, author.study_id)["text"]["marks"] == []
+    with backend.documents.editing(backend.store.get(author.study_id)) as editing:
+        assert editing.annexe.is_empty
 
 
 def test_few_documents_are_kept(served: tuple[Client, Backend]) -> None:

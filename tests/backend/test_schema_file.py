@@ -22,6 +22,7 @@ def test_the_committed_schema_is_valid() -> None:
         "study",
         "studyContent",
         "changesSince",
+        "studyAnnexe",
         "auditTrail",
     }
 
