@@ -148,6 +148,8 @@ class Footprint:
 
     def _owner(self, name: str) -> tuple[str, str] | None:
         item = self.document.index.object_at(name)
+        if item is not None and self.document.index.address_of(item) != name:
+            return None  # the study's own id, beside its address
         holder = self.document.index.owner_of(item) if item is not None else None
         if holder is None:
             return None
