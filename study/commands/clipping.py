@@ -134,6 +134,8 @@ class PasteVisits(Command):
         """ "Paste Week 8 after Week 12", "Paste 3 visits after Week 12"."""
         visits = self.clipping.instances
         after = spoken(document, self.after)
+        if instance_at(document, self.after) is None:
+            return translate("commands", "Paste %n visit(s) at the beginning", "", len(visits))
         if len(visits) == 1:
             return translate("commands", "Paste {visit} after {other}").format(
                 visit=ScheduledInstance(visits[0]).title, other=after

@@ -18,6 +18,7 @@ from study.commands.new_visits import (
 )
 from study.commands.path import Way, graph_of, instance_at, leads_to, spoken, why_no_visits, why_no_way
 from study.commands.planned import (
+    ZERO,
     TimingType,
     anchor_of,
     copy_timing,
@@ -61,8 +62,14 @@ def window_words(window: tuple[str | None, str | None]) -> str:
         return translate("commands", "at most {earlier} earlier").format(earlier=offset_text(lower))
     assert lower is not None
     assert upper is not None
+    if lower == upper == ZERO:
+        return translate("commands", "exactly then")
     if lower == upper:
         return translate("commands", "{leeway} either way").format(leeway=offset_text(lower))
+    if lower == ZERO:
+        return translate("commands", "up to {later} later").format(later=offset_text(upper))
+    if upper == ZERO:
+        return translate("commands", "up to {earlier} earlier").format(earlier=offset_text(lower))
     return translate("commands", "up to {earlier} earlier or {later} later").format(
         earlier=offset_text(lower), later=offset_text(upper)
     )
@@ -105,7 +112,11 @@ class AddVisit(Command):
             return reason
         if self.encounter not in (NEW, NO_ENCOUNTER) and document.index.object_at(self.encounter) is None:
             return gone(self.encounter)
-        return self._why_no_time(document, timeline) if self.offset else why_no_window(self.window)
+        if self.offset:
+            return self._why_no_time(document, timeline)
+        if self.window != (None, None):
+            return translate("commands", "A window needs a time: say how long after which visit it comes.")
+        return ""
 
     def title(self, document: Document) -> str:
         """ "Add Week 10 4 weeks after Week 6, 3 days either way, like Week 8"."""
@@ -170,22 +181,20 @@ class AddVisit(Command):
             behind=way.source,
         )
         put_on_way(draft, way, visit)
-        if self.offset:
+        if self.offset or len(timeline.instances) == 1:
             self._time(draft, timeline, visit, encounter)
         if like is not None:
             carry_footnotes(draft, self.like, visit)
         return visit
 
     def _time(self, draft: Draft, timeline: ScheduleTimeline, visit: str, encounter: str | None) -> None:
-        reference = self._reference(draft.document)
+        reference = self._reference(draft.document) if self.offset else ""
         name = name_like([t.name for t in timeline.timings], self.called)
         if reference:
             kind = TimingType.BEFORE if self.before else TimingType.AFTER
             timing = new_timing(draft, visit, name, kind, self.offset, reference, window=self.window)
         else:  # the first visit of a timeline is what its times count from
-            timing = new_timing(
-                draft, visit, name, TimingType.FIXED_REFERENCE, self.offset, visit, window=(None, None)
-            )
+            timing = new_timing(draft, visit, name, TimingType.FIXED_REFERENCE, self.offset or "P1D", visit)
         if encounter is not None and self.encounter == NEW:
             draft.set(encounter, "scheduledAtId", timing)
 

@@ -154,7 +154,7 @@ def test_a_shift_with_nothing_behind_is_refused() -> None:
 # References
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", [ALEXION, LILLY_3, SAMPLE])
 def test_fixed_becomes_rolling_and_back_with_every_date_kept(name: str) -> None:
     document = opened(name)
     times = planned(document)

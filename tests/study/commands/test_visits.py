@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from study.commands.visits import NO_ENCOUNTER, AddVisit, DuplicateVisit
+from study.commands.deletion import DeleteVisits
+from study.commands.execute import execute
+from study.commands.visits import NO_ENCOUNTER, AddVisit, DuplicateVisit, window_words
 from study.document import Document
 from study.json_types import JsonObject
 from study.model import Encounter
-from tests.study.commands.lawful import STUDIES, opened, refused
+from tests.study.commands.lawful import STUDIES, numbered, opened, refused
 from tests.study.commands.planned_days import done_in_place, main_timeline, titles, visit, when
 
 ALEXION, LZZT, LILLY_3, SAMPLE = STUDIES
@@ -157,6 +159,7 @@ def test_what_cannot_be_added_is_refused_with_a_sentence() -> None:
     assert "no duration" in refused(document, AddVisit("Visit", baseline, "4 weeks"))
     assert "another timeline" in refused(document, AddVisit("Visit", baseline, "P4W", pk))
     assert "no duration" in refused(document, AddVisit("Visit", baseline, "P4W", window=("P3D", "three")))
+    assert "needs a time" in refused(document, AddVisit("Visit", baseline, window=("P3D", "P3D")))
     assert "Say behind which visit" in refused(document, AddVisit("Visit"))
     assert "decision" in refused(document, DuplicateVisit(visit(document, "Eligible?")))
 
@@ -175,3 +178,30 @@ def test_a_name_that_is_there_is_no_obstacle_and_is_not_changed() -> None:
     names = [i.name for i in main_timeline(document).instances]
     assert len(names) == len(set(names))
     assert [each["name"] for each in before] == [n for n in names if n in {b["name"] for b in before}]
+
+
+def test_the_first_visit_of_an_emptied_timeline_is_its_anchor() -> None:
+    document = opened(SAMPLE)
+    timeline = main_timeline(document)
+    assert timeline.id is not None
+    execute(document, DeleteVisits(tuple(i.id for i in timeline.instances if i.id)), numbered())
+    done_in_place(document, AddVisit("Day 1", timeline.id))
+    assert when(document, "Day 1").is_anchor
+    assert titles(document) == ["Day 1"]
+
+
+@pytest.mark.parametrize(
+    ("window", "words"),
+    [
+        ((None, None), ""),
+        (("P3D", "P3D"), "3 days either way"),
+        (("P0D", "P0D"), "exactly then"),
+        (("P0D", "P7D"), "up to 7 days later"),
+        (("P2D", "P0D"), "up to 2 days earlier"),
+        (("P2D", "P7D"), "up to 2 days earlier or 7 days later"),
+        ((None, "P7D"), "at most 7 days later"),
+        (("P2D", None), "at most 2 days earlier"),
+    ],
+)
+def test_a_window_in_words(window: tuple[str | None, str | None], words: str) -> None:
+    assert window_words(window) == words
