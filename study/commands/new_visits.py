@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from study.commands.copies import fresh_copy
 from study.commands.draft import Draft
 from study.commands.path import Onward, Way, default_run, graph_of, lead, leads_to, onward, timeline_exit
+from study.document import Document
 from study.durations import Offset, nominal_seconds
 from study.json_types import JsonObject, JsonValue
 from study.model import Encounter, ScheduleTimeline, StudyDesign
@@ -172,6 +173,35 @@ def way_in_time(timeline: ScheduleTimeline, times: PlannedTimes, offset: Offset,
             break
         way = Way(instance.id)
     return way
+
+
+def way_behind(
+    document: Document,
+    times: PlannedTimes,
+    behind: str,
+    offset: Offset,
+    base: str,
+    *,
+    within_part: bool = False,
+) -> Way:
+    """The way behind an instance, and behind those after it in the path that are not planned later than `offset`.
+
+    `within_part`: not past a decision, which would lead out of a cycle or into another part, and not past what is
+    planned at the same time: what a person puts behind a visit stays next to it.
+    """
+    seen, here = {behind}, behind
+    while True:
+        led = leads_to(document, Way(here))
+        planned = times.times.get(led.target or "") if led is not None else None
+        if planned is None or planned.key in seen or planned.offset is None or planned.time_base != base:
+            return Way(here)
+        apart = nominal_seconds(offset) - nominal_seconds(planned.offset)
+        if apart < 0 or (within_part and (apart == 0 or planned.instance.is_decision)):
+            return Way(here)
+        if leads_to(document, Way(planned.key)) == Onward():
+            return Way(here)
+        seen.add(planned.key)
+        here = planned.key
 
 
 def _written_behind(timeline: ScheduleTimeline, behind: str | None) -> str | None:

@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from study.commands.command import Command
 from study.commands.draft import Draft, timeline_of
-from study.commands.new_visits import put_on_way
-from study.commands.path import Onward, Way, in_order, instance_at, leads_to, spoken, why_no_visits
+from study.commands.new_visits import put_on_way, way_behind
+from study.commands.path import in_order, instance_at, spoken, why_no_visits
 from study.commands.planned import ZERO, times_at, untimed, why_no_duration
 from study.commands.runs import Called, copy_run, time_copies, times_over, why_no_run
 from study.document import Document
-from study.durations import Offset, add, nominal_seconds, parse_duration
+from study.durations import add, nominal_seconds, parse_duration
 from study.language import translate
-from study.timeline import PlannedTimes
 from study.wording import duration_text
 
 MOST_REPETITIONS = 200
@@ -99,7 +98,7 @@ class RepeatBlock(Command):
         behind = run[-1]
         for number in range(1, count + 1):
             shift = times_over(every, number)
-            way = _way_behind(document, times, behind, add(first, shift), base)
+            way = way_behind(document, times, behind, add(first, shift), base)
             called = _repetition_name(number + 1)
             names = copy_run(draft, run, called, way)
             put_on_way(draft, way, names[run[0]], names[run[-1]])
@@ -123,23 +122,6 @@ class RepeatBlock(Command):
     def _run(self, document: Document) -> list[str]:
         timeline = timeline_of(document, self.visits[0]) if self.visits else None
         return in_order(document, timeline, self.visits) if timeline is not None else list(self.visits)
-
-
-def _way_behind(document: Document, times: PlannedTimes, behind: str, offset: Offset, base: str) -> Way:
-    """Behind an instance, and behind those after it on the path that are not planned later than `offset`."""
-    seen = {behind}
-    here = behind
-    while True:
-        led = leads_to(document, Way(here))
-        planned = times.times.get(led.target or "") if led is not None else None
-        if planned is None or planned.key in seen or planned.offset is None or planned.time_base != base:
-            return Way(here)
-        if nominal_seconds(planned.offset) > nominal_seconds(offset):
-            return Way(here)
-        if leads_to(document, Way(planned.key)) == Onward():
-            return Way(here)
-        seen.add(planned.key)
-        here = planned.key
 
 
 def _repetition_name(number: int) -> Called:

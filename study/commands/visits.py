@@ -14,6 +14,7 @@ from study.commands.new_visits import (
     new_encounter,
     new_instance,
     put_on_way,
+    way_behind,
     way_in_time,
 )
 from study.commands.path import Way, graph_of, instance_at, leads_to, spoken, why_no_visits, why_no_way
@@ -79,8 +80,9 @@ def window_words(window: tuple[str | None, str | None]) -> str:
 class AddVisit(Command):
     """Adds a visit: a ScheduledActivityInstance, its Encounter and its Timing, on the path.
 
-    `after`: the instance behind which it comes, with `assignment` on that branch of a decision; a timeline's id for
-    the path's beginning; "" to have it found by time on the path of `reference`. `offset`: an ISO 8601 duration from
+    `after`: the instance behind which it comes, and behind those that are planned before it, up to the next decision;
+    with `assignment` right on that branch of a decision; a timeline's id for the path's beginning; "" to have it found
+    by time on the whole path of `reference`. `offset`: an ISO 8601 duration from
     `reference` (a visit; "" for `after`), before it where `before`; "" for no timing yet. `window`: earlier and later
     as ISO 8601, None for a side that is not stated. `like`: a visit whose activities, epoch, contact modes and
     footnotes it gets. `encounter`: NEW, an existing one's id, or NO_ENCOUNTER.
@@ -161,7 +163,7 @@ class AddVisit(Command):
             raise CannotError(gone(self.after or self.reference))
         design = draft.design_of(timeline.id)
         like = instance_at(document, self.like) if self.like else None
-        way = Way(self.after, self.assignment) if self.after else self._way_in_time(draft, timeline)
+        way = self._way(document, timeline)
         encounter: str | None = self.encounter or None
         if self.encounter == NEW:
             encounter = new_encounter(
@@ -228,14 +230,22 @@ class AddVisit(Command):
             ).format(reference=spoken(document, reference))
         return ""
 
-    def _way_in_time(self, draft: Draft, timeline: ScheduleTimeline) -> Way:
-        times = planned_times(timeline, design_of(draft.document, timeline.id or ""))
-        reference = times.times[self.reference]
-        value = parse_duration(self.offset)
-        if value is None or reference.offset is None:  # asked by `why_not`; without an offset it follows
-            return Way(self.reference)
-        offset = add(reference.offset, negate(value) if self.before else value)
-        return way_in_time(timeline, times, offset, reference.time_base)
+    def _way(self, document: Document, timeline: ScheduleTimeline) -> Way:
+        """Where it is put on the path: as said, and no earlier than its time where it is put behind a visit."""
+        there = Way(self.after or self.reference, self.assignment)
+        value, reference = parse_duration(self.offset), self._reference(document)
+        if self.assignment or value is None or not reference:
+            return there
+        times = planned_times(timeline, design_of(document, timeline.id or ""))
+        base = times.times[reference]
+        if base.offset is None:
+            return there
+        offset = add(base.offset, negate(value) if self.before else value)
+        if not self.after:
+            return way_in_time(timeline, times, offset, base.time_base)
+        if instance_at(document, self.after) is None:
+            return there
+        return way_behind(document, times, self.after, offset, base.time_base, within_part=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,30 @@ def test_behind_the_last_visit_the_exit_moves_along() -> None:
     assert new["activityIds"] == []
 
 
+def test_behind_a_visit_but_not_before_its_time() -> None:
+    document = opened(LZZT)
+    week_6 = visit(document, "Week 6")
+    done_in_place(document, AddVisit("Week 7", week_6, "P1W"))
+    path = titles(document)
+    assert path[path.index("Week 6") : path.index("Week 6") + 3] == ["Week 6", "Week 7", "Week 8"]
+    done_in_place(document, AddVisit("Week 11", week_6, "P5W"))
+    path = titles(document)
+    assert path[path.index("Week 11") - 1 : path.index("Week 11") + 2] == ["Week NPI", "Week 11", "Week 12"]
+
+
+def test_in_a_cycle_it_stays_in_the_cycle() -> None:
+    document = opened(SAMPLE)
+    done_in_place(
+        document, AddVisit("Day 25", visit(document, "Cycle n Day 8"), "P17D"), ("MAESTRO-ORDER-TIME",)
+    )
+    path = titles(document)
+    assert path[path.index("Day 25") - 1 : path.index("Day 25") + 2] == [
+        "Cycle n Day 15",
+        "Day 25",
+        "May dosing go on?",
+    ]
+
+
 def test_at_the_beginning_the_path_starts_with_it() -> None:
     document = opened(SAMPLE)
     timeline = main_timeline(document)
