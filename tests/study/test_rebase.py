@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
+from random import Random
 from typing import Any
 
 import pytest
@@ -31,8 +32,10 @@ from study.json_types import ABSENT, JsonObject, JsonValue
 from study.rebase import Rebased, rebase
 from study.touched import touched_by
 from tests.shared import SHARED_STUDIES
-from tests.study.changing import drawn_changes, opened_pool
+from tests.study.changing import drawn_changes, opened_pool, pool_of
+from tests.study.damage import damaged
 from tests.study.studies import FIXTURES, SAMPLE, assert_reopens, ordered, study_bytes
+from tests.study.test_changes import CHANGES
 
 _number = count(1)
 
@@ -543,3 +546,20 @@ def test_what_would_go_with_something_removed_is_told_where_they_changed_it() ->
     assert rebased.held == (mine,)
     assert {each.against for each in rebased.conflicts} == {theirs.id}
     assert {each.theirs["instanceType"] for each in rebased.conflicts} == {"Timing"}
+
+
+@given(st.lists(CHANGES, max_size=4), st.lists(CHANGES, max_size=3), SEEDS)
+@settings(max_examples=25, deadline=None)
+def test_whatever_comes_nothing_raises_and_nothing_is_lost(
+    mine: list[Change], theirs: list[Change], seed: int
+) -> None:
+    document = Document.from_bytes(json.dumps(damaged("minimal-v4", Random(seed), 6)).encode())
+    drawn_here, back = drawn_changes(document, seed, 3, pool_of(document))
+    apply(document, back)
+    pending = [as_set([change]) for change in (*mine, *drawn_here)]
+    before = document.to_bytes()
+    rebased = rebase(pending, [as_set(theirs)], document, fresh, Annexe.empty())
+    assert document.to_bytes() == before
+    kept = [each.id for each in (*rebased.pending, *rebased.held, *rebased.already)]
+    assert Counter(kept) == Counter(each.id for each in pending)
+    done(document, rebased)
