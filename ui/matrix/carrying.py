@@ -104,10 +104,9 @@ class Carrying:
         judged = self.judge(gesture)
         self.line = DropLine(place, False, at, not judged.reason)
         held.gesture = gesture if not judged.reason else None
-        self._say(
-            judged,
-            QRect(round(grid.mirrored(0, grid.titles_width)), grid.row_top(place) - 4, grid.titles_width, 8),
-        )
+        # Beside the names: where it goes is read there.
+        left, width = grid.titles_width + 12, grid.body_width - 24
+        self._say(judged, QRect(round(grid.mirrored(left, width)), grid.row_top(place) - 4, width, 8))
 
     def _drag_columns(self, held: _Held, position: QPointF) -> None:
         view, grid = self._view, self._view.grid

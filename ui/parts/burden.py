@@ -77,10 +77,10 @@ class BurdenPart:
                 self._before = found
                 self._refresh()
 
-        program.when_done(program.in_worker(_counted, content), counted)
+        program.when_done(program.in_worker(burdens_of, content), counted)
 
 
-def _counted(content: bytes) -> dict[str, Burden]:
+def burdens_of(content: bytes) -> dict[str, Burden]:
     """The burden of each timeline of a file, by the timeline's id. For a worker thread."""
     document = Document.from_bytes(content)
     return {

@@ -1,4 +1,4 @@
-"""How much more or less the timeline that is shown asks for than as it was opened, beside the count of the table."""
+"""How much more or less the timeline that is shown asks for than before it was edited, beside the table's count."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from study.burden import Burden, burden, burden_difference
 from study.burden_words import difference_line, difference_lines
 from study.language import translate
+from ui.parts.burden import burdens_of
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -18,55 +19,62 @@ _PAUSE = 150  # milliseconds after the last edit: counting is not done between t
 
 
 class MatrixBurden(QObject):
-    """Counts each timeline before it is edited, and again after each pause."""
+    """Counts what is asked for after each pause, against the revision that the edits began from."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._study: OpenStudy | None = None
-        self._before: dict[str, Burden] = {}
-        self._is_edited = False
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(_PAUSE)
-        self._count.timeout.connect(self.count)
+        self._before: dict[str, Burden] | None = None
+        self._asked: OpenStudy | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.count)
         window.study_changed.connect(self._set_study)
         if window.study is not None:
             self._set_study(window.study)
 
     def _set_study(self, study: OpenStudy | None) -> None:
-        self._study, self._before, self._is_edited = study, {}, False
-        self._count.stop()
+        self._before, self._asked = None, None
+        self._pause.stop()
         self._window.matrix.set_burden("", [])
         if study is not None:
-            study.timeline_changed.connect(self._begin)
-            study.content_changed.connect(self._edited)
-            self._begin()
-
-    def _begin(self) -> None:
-        self._count.start()
-
-    def _edited(self) -> None:
-        self._is_edited = True
-        self._count.start()
+            study.timeline_changed.connect(self._pause.start)
+            study.content_changed.connect(lambda _changed: self._pause.start())
+            if study.document.is_changed:  # by edits of an earlier session
+                self._pause.start()
 
     def count(self) -> None:
-        """Count now what is asked for, and show how it differs; nothing where it was not counted before an edit."""
-        study = self._study
-        if study is None or study is not self._window.study or study.projection is None:
+        """Show how what is asked for now differs; nothing until what was asked for before is counted."""
+        study = self._window.study
+        if study is None or study.projection is None:
             return
-        timeline, design = study.projection.timeline, study.projection.design
-        key = timeline.id or ""
-        if not self._is_edited:
-            if key not in self._before:
-                self._before[key] = burden(timeline, design)
+        if not study.document.is_changed:
             self._window.matrix.set_burden("", [])
             return
-        before = self._before.get(key)
-        if before is None:
+        if self._before is None:
+            self._ask_before(study)
+            return
+        timeline, design = study.projection.timeline, study.projection.design
+        before = self._before.get(timeline.id or "")
+        if before is None:  # the timeline itself is new
             self._window.matrix.set_burden("", [])
             return
         difference = burden_difference(before, burden(timeline, design))
         line = difference_line(difference)
-        text = translate("burden", "{difference} since it was opened").format(difference=line) if line else ""
-        self._window.matrix.set_burden(text, difference_lines(difference))
+        text = translate("burden", "{difference} against the revision before").format(difference=line)
+        self._window.matrix.set_burden(text if line else "", difference_lines(difference))
+
+    def _ask_before(self, study: OpenStudy) -> None:
+        """Counts the revision before, once, in a worker: its bytes are read again for that."""
+        if self._asked is study:
+            return
+        self._asked = study
+
+        def counted(found: dict[str, Burden]) -> None:
+            if self._window.study is study:
+                self._before = found
+                self.count()
+
+        program = self._window.program
+        program.when_done(program.in_worker(burdens_of, study.document.as_read), counted)
