@@ -1,7 +1,8 @@
-"""What the navigator lists: timelines, epochs, arms with cells, activities, encounters, footnotes of a design."""
+"""What the navigator lists: timelines, epochs, arms with cells, elements, activities, encounters, footnotes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,7 +31,7 @@ class Entry:
     `key` names it among all rows; `has_children` what can be folded, `is_folded` what is; `letter` a footnote's.
     """
 
-    kind: str  # timeline, epoch, arm, cell, encounter, activity, footnote
+    kind: str  # timeline, epoch, arm, cell, element, encounter, activity, footnote
     address: str
     title: str
     icon: str = ""
@@ -55,9 +56,13 @@ class Section:
 
 
 def sections_of(
-    document: Document, design: StudyDesign, table: ScheduleOfActivities | None = None
+    document: Document,
+    design: StudyDesign,
+    table: ScheduleOfActivities | None = None,
+    *,
+    whole: bool = False,
 ) -> list[Section]:
-    """The navigator's lists for one design: every list that has something in it, timelines first.
+    """The navigator's lists for one design, timelines first: those that have something in them, or all (`whole`).
 
     Timelines of all designs are listed, each design under its own name where there are several. Visits are counted
     on the main timeline, whose table is `table`; it is made where it is not given.
@@ -68,7 +73,7 @@ def sections_of(
         title = translate("navigator", "Timelines")
         if len(designs) > 1:
             title = translate("navigator", "Timelines · {design}").format(design=other.title)
-        _add(listed, f"timelines{place}", title, _timelines(other))
+        _add(listed, f"timelines{place}", title, _timelines(other), whole=whole)
     main = design.main_timeline
     if table is None and main is not None:
         table = schedule_of_activities(main, design)
@@ -80,15 +85,16 @@ def sections_of(
             return None
         return sum(key not in decisions for key in used(address or ""))
 
-    _add(listed, "epochs", translate("navigator", "Epochs"), _epochs(design, visits))
-    _add(listed, "arms", translate("navigator", "Arms"), _arms(design))
-    _add(listed, "activities", translate("navigator", "Activities"), _activities(design, visits))
+    _add(listed, "epochs", translate("navigator", "Epochs"), _epochs(design, visits), whole=whole)
+    _add(listed, "arms", translate("navigator", "Arms"), _arms(design), whole=whole)
+    _add(listed, "elements", translate("navigator", "Elements"), _elements(design), whole=whole)
+    _add(listed, "activities", translate("navigator", "Activities"), _activities(design, visits), whole=whole)
     encounters = [
         Entry("encounter", each.id or "", each.title, "calendar", visits(each.id), "visit")
         for each in design.encounters
     ]
-    _add(listed, "encounters", translate("navigator", "Encounters"), encounters)
-    _add(listed, "footnotes", translate("navigator", "Footnotes"), _footnotes(table, visits))
+    _add(listed, "encounters", translate("navigator", "Encounters"), encounters, whole=whole)
+    _add(listed, "footnotes", translate("navigator", "Footnotes"), _footnotes(table, visits), whole=whole)
     return listed
 
 
@@ -145,8 +151,10 @@ def _matching(entries: Sequence[Entry], wanted: str) -> list[Entry]:
     return [replace(entries[place], has_children=False) for place in kept]
 
 
-def _add(listed: list[Section], key: str, title: str, entries: Sequence[Entry]) -> None:
-    if entries:
+def _add(
+    listed: list[Section], key: str, title: str, entries: Sequence[Entry], *, whole: bool = False
+) -> None:
+    if entries or whole:
         keyed = tuple(
             replace(entry, key=f"{key}/{entry.address or place}") for place, entry in enumerate(entries)
         )
@@ -206,6 +214,23 @@ def _arms(design: StudyDesign) -> list[Entry]:
                 Entry("cell", cell.id or "", title, hue=place.get(cell.epoch, -1), icon="circle", level=1)
             )
     return entries
+
+
+def _elements(design: StudyDesign) -> list[Entry]:
+    """Each element with the number of cells that hold it."""
+    held = Counter(element for cell in design.cells for element in set(cell.elements))
+    return [
+        Entry(
+            "element",
+            each.id or "",
+            each.title,
+            "layers",
+            held.get(each.id or "", 0),
+            "cell",
+            tip=each.description,
+        )
+        for each in design.elements
+    ]
 
 
 def _activities(design: StudyDesign, visits: Callable[[str | None], int | None]) -> list[Entry]:

@@ -2,112 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
-from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from study.document import Document
 from study.language import translate
 from study.model import StudyDesign
 from study.soa import ScheduleOfActivities
-from ui.icons import paint_icon
+from ui.navigator.delegate import INDENT, EntryDelegate
 from ui.navigator.entries import Entry, Head, Section, above, rows_of, sections_of
-from ui.theme import NAVIGATOR_WIDTH, ROW_HEIGHT, SECONDARY_PX, Theme, caps_font, font, system_theme
+from ui.navigator.rows import NavigatorRows
+from ui.navigator.typing import NameLine
+from ui.theme import NAVIGATOR_WIDTH, Theme, system_theme
 from ui.widgets.part import set_part
-from ui.widgets.rows import Empty, RowDelegate, RowsView, RowWords
-from ui.widgets.text import elided, text_width
+from ui.widgets.rows import Empty, RowWords
 
-_HEAD_HEIGHT = 34
-_INDENT = 16
+_NEW = "+new"  # the key of the row in which a name is typed
+_REST_MS = 40  # after an edit, before the lists are made anew: several edits in a row make them once
 FOLDED_AT_FIRST = ("encounters", "footnotes")
-
-
-class _EntryDelegate(RowDelegate):
-    """Icon, epoch hue or letter, title, count; heads in small capitals; an arrow on what folds."""
-
-    inset = 8
-    rounded = True
-
-    def __init__(self, view: RowsView) -> None:
-        super().__init__(view)
-        self.timeline = ""
-
-    def height(self, item: Any, _width: int) -> int:
-        return _HEAD_HEIGHT if isinstance(item, Head) else ROW_HEIGHT
-
-    def paint_row(self, painter: QPainter, area: QRect, item: Head | Entry, selected: bool) -> None:
-        theme = self.view.theme
-        rtl = self.view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        middle |= int(Qt.TextFlag.TextSingleLine)
-
-        def box(x: float, width: float, top: float = 0.0, height: float | None = None) -> QRectF:
-            """From where reading begins, within the row."""
-            high = area.height() if height is None else height
-            left = area.right() + 1 - x - width if rtl else area.left() + x
-            return QRectF(left, area.top() + top, width, high)
-
-        if isinstance(item, Head):
-            self._arrow(painter, item.is_folded, box(8, 11, 13.5, 11), rtl)
-            painter.setFont(caps_font())
-            painter.setPen(theme.text_2)
-            room = area.width() - 34
-            painter.drawText(
-                box(23, room, 10, area.height() - 12), middle, elided(item.title.upper(), caps_font(), room)
-            )
-            return
-        shown = item.kind == "timeline" and item.address == self.timeline and bool(item.address)
-        if shown and not selected:
-            self._ground(painter, area, theme.accent_soft)
-        color = theme.accent if selected or shown else theme.text
-        quiet = theme.accent if selected or shown else theme.text_2
-        end = area.width() - 16.0
-        if item.count is not None:
-            number = QLocale().toString(item.count)
-            width = text_width(number, font(SECONDARY_PX))
-            painter.setFont(font(SECONDARY_PX))
-            painter.setPen(quiet)
-            painter.drawText(box(end - width, width + 2), middle, number)
-            end -= width + 8
-        start = 20.0 + _INDENT * item.level
-        if item.has_children:
-            self._arrow(painter, item.is_folded, box(start - 12, 11, 8.5, 11), rtl)
-        if item.letter:
-            painter.setFont(font(SECONDARY_PX, 600))
-            painter.setPen(theme.accent)
-            painter.drawText(box(start, 20), middle, item.letter)
-        elif item.hue >= 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.epoch_hue(item.hue))
-            painter.drawRoundedRect(box(start + 3, 9, area.height() / 2 - 4.5, 9), 2.5, 2.5)
-        else:
-            paint_icon(painter, item.icon, box(start, 15, 6.5, 15), quiet)
-        face = font(weight=500 if shown else 400, tabular=False)
-        painter.setFont(face)
-        painter.setPen(color)
-        painter.drawText(
-            box(start + 24, end - start - 24), middle, elided(item.title, face, end - start - 24)
-        )
-
-    def _arrow(self, painter: QPainter, is_folded: bool, area: QRectF, rtl: bool) -> None:
-        name = ("chevron-left" if rtl else "chevron-right") if is_folded else "chevron-down"
-        paint_icon(painter, name, area, self.view.theme.text_2)
 
 
 class NavigatorPane(QWidget):
     """The lists of one study.
 
     Signals: `open_timeline(id)` when a person chooses a timeline; `selected(address)` for anything else;
-    `folded_changed(list of keys)` when a list or group is folded or unfolded.
+    `folded_changed(list of keys)` when a list or group is folded or unfolded. With `allow_editing` also:
+    `menu_asked(Head or Entry, QPoint of the screen)`; `addition_asked(Head)` to add to a list;
+    `renaming_asked(Entry)`; `deletion_asked(list of Entry)`; `step_asked(Entry, bool)` to move a row up, or down;
+    `dropped(list of Entry, Entry or None)` for rows that were let go below another one.
     """
 
     open_timeline = Signal(str)
     selected = Signal(str)
     folded_changed = Signal(list)
+    menu_asked = Signal(object, QPoint)
+    addition_asked = Signal(object)
+    renaming_asked = Signal(object)
+    deletion_asked = Signal(list)
+    step_asked = Signal(object, bool)
+    dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -124,9 +62,20 @@ class NavigatorPane(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._refilter)
         self.field.installEventFilter(self)
-        self._list = RowsView(_words, _nothing_open(), theme or system_theme())
+        self._document: Document | None = None
+        self._design: StudyDesign | None = None
+        self._table: ScheduleOfActivities | None = None
+        self._new_row: tuple[str, Entry] | None = None  # behind which row a name is being typed
+        self.name_line: NameLine | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        self._list = NavigatorRows(self._spoken_words, _nothing_open(), theme or system_theme())
         self._list.setAccessibleName(translate("navigator", "Navigator"))
-        self._delegate = _EntryDelegate(self._list)
+        self._delegate = EntryDelegate(self._list)
+        self._list.menu_asked.connect(self._menu_at)
+        self._list.addition_asked.connect(self.addition_asked)
+        self._list.dropped.connect(self.dropped)
         self._list.setItemDelegate(self._delegate)
         self._list.chosen.connect(self._choose)
         self._list.installEventFilter(self)
@@ -150,23 +99,54 @@ class NavigatorPane(QWidget):
         document: Document | None,
         design: StudyDesign | None = None,
         table: ScheduleOfActivities | None = None,
+        *,
+        edited: bool = False,
     ) -> None:
         """List what a design holds (the first one where not given); the empty state for None.
 
-        `table` is that of the design's main timeline, where there is one already.
+        `table` is that of the design's main timeline, where there is one already. `edited`: the document is the same
+        and holds something else now; the lists follow once nothing more urgent is to be painted.
         """
         if document is not None and design is None:
             design = next(iter(document.designs()), None)
         shown = (document, design.raw if design is not None else None)
+        self._document, self._design, self._table = document, design, table
+        if edited and self._shown and self._shown[0] is document:
+            self._shown = shown
+            self._later.start(_REST_MS)
+            return
         if self._shown and all(a is b for a, b in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
         self._sections = []
         if document is not None and design is not None:
-            self._sections = sections_of(document, design, table)
+            self._sections = sections_of(document, design, table, whole=self._list.can_edit)
+        self._later.stop()
+        self._end_typing()
         self.field.clear()
         self.field.setVisible(bool(self._sections))
         self._show_rows()
+
+    def refresh(self) -> None:
+        """List what is there now, after an edit; where one was stays lit."""
+        self._later.stop()
+        document, design = self._document, self._design
+        sections: list[Section] = []
+        if document is not None and design is not None:
+            sections = sections_of(document, design, self._table, whole=self._list.can_edit)
+        if sections == self._sections:
+            return
+        self._sections = sections
+        self.field.setVisible(bool(sections))
+        current = self._list.current_item()
+        row = self._list.currentIndex().row()
+        bar = self._list.verticalScrollBar()
+        was = bar.value()
+        self._show_rows(current.key if current is not None else "")
+        if not self._list.currentIndex().isValid() and current is not None and self._list.hasFocus():
+            # What was lit is gone: its neighbour is, so that the keys stay where they were.
+            self._list.set_current_row(min(row, len(self._list.items()) - 1))
+        bar.setValue(was)
 
     def set_timeline(self, timeline_id: str) -> None:
         """Show which timeline is open in the views; "" for none."""
@@ -194,6 +174,130 @@ class NavigatorPane(QWidget):
             if self._address and isinstance(item, Entry) and item.address == self._address
         ]
         self._list.set_current_row(rows[0] if rows else -1)
+
+    # Editing
+
+    def allow_editing(self) -> None:
+        """From now on names are typed here, and rows added, moved and deleted; what is done is asked of others."""
+        self._list.allow_editing()
+        self._delegate.can_add = True
+        shown, self._shown = self._shown, ()
+        if shown:
+            self.set_document(self._document, self._design, self._table)
+
+    @property
+    def rows(self) -> NavigatorRows:
+        """The list itself."""
+        return self._list
+
+    @property
+    def sections(self) -> list[Section]:
+        """All lists, folded or not."""
+        return self._sections
+
+    def section_of(self, item: Head | Entry) -> Section | None:
+        """The list that a row is of."""
+        wanted = item.key if isinstance(item, Head) else item.key.split("/", 1)[0]
+        return next((section for section in self._sections if section.key == wanted), None)
+
+    def head_of(self, item: Head | Entry) -> Head | None:
+        """The head over a row; itself for a head."""
+        wanted = item.key.split("/", 1)[0]
+        return next((row for row in self._list.items() if isinstance(row, Head) and row.key == wanted), None)
+
+    def go_to(self, address: str) -> None:
+        """Light the row of an address and bring it into view, unfolding what it stands in."""
+        for key in above(self._sections, address):
+            if self._is_folded(key):
+                self._fold(key, folded=False)
+        self._address = address
+        self._show_rows()
+
+    def type_name(
+        self,
+        spoken: str,
+        judge: Callable[[str], str],
+        keep: Callable[[str], object],
+        *,
+        at: Head | Entry,
+        new: Entry | None = None,
+    ) -> None:
+        """Have a name typed over the row `at`, or in a `new` row behind it and all in it; a head's last row."""
+        self._end_typing()
+        self.field.clear()
+        if new is not None:
+            into = isinstance(at, Head) or new.level > at.level
+            if at.is_folded and into:
+                self._fold(at.key, folded=False)
+            self._new_row = (at.key, replace(new, key=_NEW))
+            self._show_rows(_NEW)
+        key = _NEW if new is not None else at.key
+        row = next((n for n, item in enumerate(self._list.items()) if item.key == key), -1)
+        if row < 0:
+            self._new_row = None
+            return
+        self._list.set_current_row(row)
+        self._list.scrollTo(self._list.rows.index(row))
+        text = at.title if new is None else ""
+
+        def kept(name: str) -> None:
+            self._forget_new()
+            keep(name)
+            self.refresh()
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def gave_up() -> None:
+            self._forget_new()
+            self._show_rows(at.key)
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.name_line = NameLine(self._list.viewport(), text, spoken, judge, kept, gave_up)
+        self.name_line.lie_over(self._name_area(row))
+        self.name_line.start()
+
+    def _name_area(self, row: int) -> QRect:
+        area = self._list.visualRect(self._list.rows.index(row))
+        item = self._list.items()[row]
+        start = 34 + INDENT * (item.level if isinstance(item, Entry) else 0)
+        rtl = self._list.isRightToLeft()
+        return area.adjusted(8 if rtl else start, 0, -start if rtl else -8, 0)
+
+    def _forget_new(self) -> None:
+        self._new_row, self.name_line = None, None
+
+    def _end_typing(self) -> None:
+        if self.name_line is not None:
+            self.name_line.give_up()
+
+    def _menu_at(self, point: QPoint) -> None:
+        index = self._list.indexAt(point)
+        if index.isValid():
+            self.menu_asked.emit(self._list.items()[index.row()], self._list.viewport().mapToGlobal(point))
+
+    def _edit_key(self, event: QKeyEvent, item: Head | Entry) -> bool:
+        """The keys that change something, and the one for the menu."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = held == Qt.KeyboardModifier.NoModifier
+        if (key == Qt.Key.Key_Menu and plain) or (
+            key == Qt.Key.Key_F10 and held == Qt.KeyboardModifier.ShiftModifier
+        ):
+            area = self._list.visualRect(self._list.currentIndex())
+            self.menu_asked.emit(item, self._list.viewport().mapToGlobal(area.bottomLeft() + QPoint(24, 0)))
+        elif key == Qt.Key.Key_Insert and plain:
+            head = self.head_of(item)
+            if head is not None:
+                self.addition_asked.emit(head)
+        elif isinstance(item, Head) or not item.address:
+            return False
+        elif key == Qt.Key.Key_F2 and plain:
+            self.renaming_asked.emit(item)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain:
+            self.deletion_asked.emit(self._list.chosen_entries())
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Qt.KeyboardModifier.AltModifier:
+            self.step_asked.emit(item, key == Qt.Key.Key_Down)
+        else:
+            return False
+        return True
 
     def entries(self) -> list[Head | Entry]:
         """The rows that are seen, in order."""
@@ -233,12 +337,29 @@ class NavigatorPane(QWidget):
         keys += [section.key for section in self._sections]
         folded = {key for key in keys if self._is_folded(key)}
         self._list.set_empty(_nothing_found() if self._sections else _nothing_open())
-        self._list.set_items(rows_of(self._sections, folded, self.field.text()))
+        self._list.set_items(self._with_new(rows_of(self._sections, folded, self.field.text())))
         if keep:
             rows = [row for row, item in enumerate(self._list.items()) if item.key == keep]
             self._list.set_current_row(rows[0] if rows else -1)
         else:
             self._light()
+
+    def _with_new(self, rows: list[Head | Entry]) -> list[Head | Entry]:
+        """The rows with the one in which a name is being typed."""
+        if self._new_row is None:
+            return rows
+        behind, new = self._new_row
+        at = next((n for n, row in enumerate(rows) if row.key == behind), -1)
+        if at < 0:
+            return rows
+        level = rows[at].level if isinstance(rows[at], Entry) else -1  # type: ignore[union-attr]
+        end = at + 1
+        while end < len(rows) and isinstance(row := rows[end], Entry) and row.level > level:
+            end += 1
+        return [*rows[:end], new, *rows[end:]]
+
+    def _spoken_words(self, item: Head | Entry) -> RowWords:
+        return _words(item, can_add=self._list.can_edit)
 
     def _refilter(self) -> None:
         self._show_rows()
@@ -285,6 +406,8 @@ class NavigatorPane(QWidget):
 
     def _list_key(self, event: QKeyEvent) -> bool:
         item = self._list.current_item()
+        if item is not None and self._list.can_edit and self._edit_key(event, item):
+            return True
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         opens = Qt.Key.Key_Left if rtl else Qt.Key.Key_Right
         closes = Qt.Key.Key_Right if rtl else Qt.Key.Key_Left
@@ -334,10 +457,12 @@ def _nothing_found() -> Empty:
     )
 
 
-def _words(item: Head | Entry) -> RowWords:
+def _words(item: Head | Entry, *, can_add: bool) -> RowWords:
     if isinstance(item, Head):
         state = translate("navigator", "folded") if item.is_folded else translate("navigator", "unfolded")
         hint = translate("navigator", "Press to fold or unfold this list")
+        if can_add:
+            hint = translate("navigator", "Press to fold or unfold this list; + or Ins adds to it")
         return RowWords(item.title, spoken=f"{item.title}, {state}", tooltip=hint)
     counted = _counted(item)
     lines = [f"{item.letter}  {item.title}" if item.letter else item.title, item.tip, counted]
@@ -356,6 +481,7 @@ def kind_text(kind: str) -> str:
         "epoch": translate("navigator", "Epoch"),
         "arm": translate("navigator", "Arm"),
         "cell": translate("navigator", "Cell"),
+        "element": translate("navigator", "Element"),
         "encounter": translate("navigator", "Encounter"),
         "activity": translate("navigator", "Activity"),
         "footnote": translate("navigator", "Footnote"),
@@ -367,6 +493,8 @@ def _counted(item: Entry) -> str:
         return ""
     if item.counted == "activity":
         return translate("navigator", "%n activit(ies)", "", item.count)
+    if item.kind == "element":
+        return translate("navigator", "In %n cell(s)", "", item.count)
     if item.counted == "cell":
         return translate("navigator", "%n epoch(s)", "", item.count)
     if item.counted == "instance":

@@ -151,7 +151,8 @@ class Reading:
         show_table(projection.soa, epochs)
         main = projection.design.main_timeline
         first = study.projection_of(main.id) if main is not None and main.id else None
-        self.navigator.set_document(study.document, projection.design, first.soa if first else None)
+        table = first.soa if first else None
+        self.navigator.set_document(study.document, projection.design, table, edited=edited)
         self.navigator.set_timeline(projection.timeline.id or "")
         if edited:  # what an edit took down of the other timelines is said in the inspector as well
             for _, _, timeline in study.document.timelines()[:PREPARED]:

@@ -36,7 +36,7 @@ def heads(pane: NavigatorPane) -> list[str]:
 
 def test_it_lists_what_the_study_holds_with_counts(pane: NavigatorPane) -> None:
     rows = pane.entries()
-    assert heads(pane) == ["Timelines", "Epochs", "Arms", "Activities", "Encounters", "Footnotes"]
+    assert heads(pane) == ["Timelines", "Epochs", "Arms", "Elements", "Activities", "Encounters", "Footnotes"]
     counts = {row.title: row.count for row in rows if isinstance(row, Entry)}
     assert rows[1].title == "Main timeline"
     assert counts["Main timeline"] == 14
@@ -55,7 +55,7 @@ def test_a_list_that_does_not_exist_has_no_head() -> None:
     document = Document.from_bytes(json.dumps(raw).encode())
     rows = rows_of(sections_of(document, document.designs()[0]), ())
     titles = [row.title for row in rows if isinstance(row, Head)]
-    assert titles == ["Timelines", "Epochs", "Activities", "Encounters", "Footnotes"]
+    assert titles == ["Timelines", "Epochs", "Elements", "Activities", "Encounters", "Footnotes"]
     assert "12-lead ECG" in [row.title for row in rows]  # without groups, every activity
 
 
