@@ -57,6 +57,8 @@ class Editor(QObject):
         super().__init__(study)
         self._study = study
         self.author = author
+        self.reason = ""
+        """Why what is done from now on is done, where a command gives no reason of its own."""
         self._clock = clock
         self.history = History()
         self._together: list[tuple[ChangeSet, Changed]] | None = None
@@ -97,7 +99,9 @@ class Editor(QObject):
             return None
         if not executed.recorded:
             return None
-        made = self._made(executed.target, executed.command, executed.title, executed.recorded, reason)
+        made = self._made(
+            executed.target, executed.command, executed.title, executed.recorded, reason or self.reason
+        )
         made_at = self.steps.stamp(made.captured_at)
         self.history.did(Step(made, inverse_recorded(made, executed.inverse), executed.changed, made_at))
         self.steps.edited()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.all_steps import ListedStep
 from study.language import translate
@@ -51,11 +51,13 @@ class HistoryPane(QWidget):
     """The steps of a study. `jump(int)`: so many of them are to be done; `chosen(str)`: go to what changed.
 
     `looked_at(ListedStep or None)`: the step that a person points at, with the mouse or the arrow keys.
+    `reason_given(str)`: why the edits that follow are made, "" for no reason.
     """
 
     jump = Signal(int)
     chosen = Signal(str)
     looked_at = Signal(object)
+    reason_given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +78,7 @@ class HistoryPane(QWidget):
         self.changes.setAccessibleName(translate("history", "What the step changed"))
         self.changes.setItemDelegate(ToldDelegate(self.changes))
         self.changes.chosen.connect(self._go_to)
-        self._reason = text_label("", "soft", selectable=True)
+        self._reason = text_label("", "label", selectable=True)
         self._reason.setContentsMargins(16, 6, 12, 2)
         self._reason.hide()
         beside = QFrame()
@@ -85,9 +87,30 @@ class HistoryPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._reason)
         column.addWidget(self.changes, 1)
+        self.why = QLineEdit()
+        self.why.setMaxLength(2_000)
+        self.why.setPlaceholderText(translate("history", "Why, for the edits that follow (optional)"))
+        self.why.setAccessibleName(translate("history", "Reason for the edits that follow"))
+        self.why.setToolTip(
+            translate(
+                "history", "Goes with every edit from now on, into the audit record, until it is cleared."
+            )
+        )
+        self.why.setClearButtonEnabled(True)
+        self.why.textChanged.connect(lambda text: self.reason_given.emit(text.strip()))
+        self._why_row = QWidget()
+        why_row = QVBoxLayout(self._why_row)
+        why_row.setContentsMargins(12, 4, 12, 8)
+        why_row.addWidget(self.why)
+        past = QWidget()
+        under = QVBoxLayout(past)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(self.steps, 1)
+        under.addWidget(self._why_row)
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.setChildrenCollapsible(False)
-        self.halves.addWidget(self.steps)
+        self.halves.addWidget(past)
         self.halves.addWidget(beside)
         self.halves.setSizes([480, 520])
         row = QVBoxLayout(self)
@@ -107,6 +130,7 @@ class HistoryPane(QWidget):
         self.steps.set_empty(_none_open() if listed is None else _nothing_done())
         self.steps.set_items(rows)
         self.changes.setVisible(bool(rows))
+        self._why_row.setVisible(listed is not None)
         if rows:
             self.steps.set_current_row(done)
             self.steps.scrollTo(self.steps.rows.index(done))

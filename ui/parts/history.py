@@ -41,12 +41,14 @@ class History:
         self.pane.jump.connect(self._jump)
         self.pane.chosen.connect(self._go_to)
         self.pane.looked_at.connect(self._light)
+        self.pane.reason_given.connect(self._take_reason)
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
         if window.study is not None:
             self._set_study(window.study)
 
     def _set_study(self, study: OpenStudy | None) -> None:
+        self.pane.why.clear()
         if study is not None:
             study.editor.steps.changed.connect(self._show)
         self._show()
@@ -76,6 +78,10 @@ class History:
     def _jump(self, position: int) -> None:
         if self._window.study is not None:
             self._window.study.editor.steps.jump_to(position)
+
+    def _take_reason(self, reason: str) -> None:
+        if self._window.study is not None:
+            self._window.study.editor.reason = reason
 
     def _go_to(self, address: str) -> None:
         study = self._window.study

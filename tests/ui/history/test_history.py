@@ -102,3 +102,23 @@ def test_a_change_is_gone_to_from_its_line(qtbot: QtBot, window: MainWindow, sho
         pane.changes.viewport(), Qt.MouseButton.LeftButton, pos=pane.changes.visualRect(index).center()
     )
     assert study.selection == visit(study, 1)
+
+
+def test_a_reason_goes_with_the_edits_that_follow_until_it_is_cleared(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study()
+    pane = history(qtbot, window)
+    qtbot.waitUntil(pane.why.isVisible)
+    pane.why.setFocus()
+    QTest.keyClicks(pane.why, "Amendment 2")
+    rename(study, "First")
+    rename(study, "Second")
+    assert [made.reason for made in study.editor.history.log] == ["Amendment 2", "Amendment 2"]
+    assert "Reason: Amendment 2" in pane.steps.rows.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    pane.why.clear()
+    rename(study, "Third")
+    assert study.editor.history.log[-1].reason == ""
+    pane.why.setText("For this study alone")
+    assert show_study().editor.reason == ""
+    assert pane.why.text() == ""
