@@ -61,8 +61,14 @@ def about_visit(
         notes=notes_of(soa, letters),
         dated=dated if _can_be_dated(soa, dated) else None,
         dates=times,
-        hidden=frozenset(("activityIds",)),
+        hidden=frozenset(("activityIds", *_told(sections, column.key))),
     )
+
+
+def _told(sections: Sequence[Section | None], key: str) -> list[str]:
+    """The visit's own attributes that are edited above: they need not stand in the file's list again."""
+    rows = [row for section in sections if section is not None for row in section.rows]
+    return [row.place.attribute for row in rows if row.place is not None and row.place.address == key]
 
 
 def _can_be_dated(soa: ScheduleOfActivities, dated: DatedTime | None) -> bool:
@@ -200,11 +206,11 @@ def _visit(soa: ScheduleOfActivities, planned: PlannedTime) -> Section | None:
     if encounter is not None:
         value = Value(encounter.title, encounter.id or "")
         at = _place(planned.instance.id, "encounterId")
-        rows.append(Row(translate("inspector", "Encounter"), (value,), place=at))
+        rows.append(Row(translate("inspector", "Encounter"), (value,), "encounterId", place=at))
     epoch = next((each for each in design.epochs if each.id and each.id == instance.epoch), None)
     if epoch is not None:
         value, at = Value(epoch.title, epoch.id or ""), _place(planned.instance.id, "epochId")
-        rows.append(Row(translate("inspector", "Epoch"), (value,), place=at))
+        rows.append(Row(translate("inspector", "Epoch"), (value,), "epochId", place=at))
     if encounter is not None:
         rows += encounter_rows(encounter)
         rows += _own_words(soa, planned, encounter)
