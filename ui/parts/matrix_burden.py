@@ -47,7 +47,7 @@ class MatrixBurden(QObject):
     def count(self) -> None:
         """Show how what is asked for now differs; nothing until what was asked for before is counted."""
         study = self._window.study
-        if study is None or study.projection is None:
+        if study is None or study.projection is None or not self._window.isVisible():  # it may be closing
             return
         if not study.document.is_changed:
             self._window.matrix.set_burden("", [])
