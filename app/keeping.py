@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.cache import CacheFull
-from services.journal import PROTOCOL, EditState, JournalEntry
+from services.journal import EditState, JournalEntry, goes_on
 from services.trouble import Trouble
 from study.change_set import ChangeSet, change_set_text
 
@@ -136,7 +136,7 @@ class Keeping(QObject):
     @property
     def going_on(self) -> list[str]:
         """The ids of the edits that are in the document and not in the file yet, saved or not."""
-        return [*self.waiting, *(each.id for each in self._unsaved if each.target == PROTOCOL)]
+        return [*self.waiting, *(each.id for each in self._unsaved if goes_on(each))]
 
     def may_be_written(self, ids: Sequence[str]) -> bool:
         """Whether these edits can go into a file: each is in the journal, or the journal cannot be written."""
@@ -182,7 +182,7 @@ class Keeping(QObject):
         done, self._unsaved = self._unsaved[: self._in_flight], self._unsaved[self._in_flight :]
         self._in_flight = self._tries = 0
         self._trouble = None
-        self.waiting += [each.id for each in done if each.target == PROTOCOL and each.id not in self._in_file]
+        self.waiting += [each.id for each in done if goes_on(each) and each.id not in self._in_file]
         self.changed.emit()
         if self._unsaved:
             self._write()

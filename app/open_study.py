@@ -75,15 +75,18 @@ def projected(design: StudyDesign, timeline: ScheduleTimeline) -> Projection:
     return Projection(design, timeline).whole()
 
 
-def prepared(content: bytes, edits: Sequence[JournalEntry] = (), revision: int | None = None) -> Prepared:
+def prepared(
+    content: bytes, edits: Sequence[JournalEntry] = (), revision: int | None = None, annexe: str = ""
+) -> Prepared:
     """Opens a study's bytes with its findings and first timeline. Raises DocumentError. For a worker thread.
 
-    `edits` are those of the journal; what the content of this `revision` (None: of a file) lacks is applied.
+    `edits` are those of the journal; what content and `annexe` (its text, "" for an empty one) of this `revision`
+    (None: of a file) lack is applied.
     """
     if len(content) < LARGE:
-        return _prepared(content, edits, revision)
+        return _prepared(content, edits, revision, annexe)
     with large_objects():
-        return _prepared(content, edits, revision)
+        return _prepared(content, edits, revision, annexe)
 
 
 def compared(title: str, here: bytes, there: bytes) -> Comparison:
@@ -95,8 +98,14 @@ def compared(title: str, here: bytes, there: bytes) -> Comparison:
     return Comparison(title, other, compare(Document.from_bytes(here), other.document))
 
 
-def _prepared(content: bytes, edits: Sequence[JournalEntry], revision: int | None) -> Prepared:
-    document, annexe = Document.from_bytes(content), Annexe.empty()
+def _prepared(
+    content: bytes, edits: Sequence[JournalEntry], revision: int | None, annexe_text: str
+) -> Prepared:
+    document = Document.from_bytes(content)
+    try:
+        annexe = Annexe.from_bytes(annexe_text.encode()) if annexe_text else Annexe.empty()
+    except ValueError:  # of a newer program: the backend keeps it, and takes nothing that does not fit it
+        annexe = Annexe.empty()
     content_hash = hash_of(content) if revision is None or edits else ""
     recovered = recover(document, annexe, edits, revision, content_hash) if edits else Recovered()
     findings = tuple(find_problems(document))

@@ -287,7 +287,8 @@ class Program(QObject):
         journalled = {each.id for each in opened.edits}
         on_its_way = [each for each in self.link.unsaved(entry.id) if each.id not in journalled]
         revision = None if entry.source is not None else entry.revision or 0
-        made = self.in_worker(prepared, opened.content, [*opened.edits, *on_its_way], revision)
+        edits = [*opened.edits, *on_its_way]
+        made = self.in_worker(prepared, opened.content, edits, revision, opened.annexe)
         self._follow(made, lambda made: self._show(opened, made, at, timeline))
 
     def _show(self, opened: OpenedStudy, made: Prepared, at: str, timeline: str) -> None:

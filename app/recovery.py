@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.editing import fresh_id
-from services.journal import PROTOCOL, EditState, JournalEntry, outside
+from services.journal import EditState, JournalEntry, goes_on, outside
 from study.annexe import Annexe
 from study.apply import Changed, ChangeRefusedError, apply
 from study.change_set import (
@@ -55,9 +55,7 @@ class Recovered:
     @property
     def pending(self) -> tuple[JournalEntry, ...]:
         """Those of them that the backend, or the file, does not have."""
-        return tuple(
-            each for each in self.applied if each.state is EditState.SAVED and each.target == PROTOCOL
-        )
+        return tuple(each for each in self.applied if each.state is EditState.SAVED and goes_on(each))
 
     def give(self, history: History) -> None:
         """Has a history go on from here."""

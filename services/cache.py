@@ -112,12 +112,15 @@ class Cache:
         """One of them."""
         return self._do(cached_studies.find_study, study_id)
 
-    def note_listing(self, backend: str, store_id: str, listed: Sequence[CachedStudy]) -> Future[None]:
+    def note_listing(
+        self, backend: str, store_id: str, listed: Sequence[CachedStudy], *, tells_changes: bool = False
+    ) -> Future[None]:
         """Take over what a backend lists, whole, in one transaction.
 
-        A study that is listed no longer stays when its content is kept, and is forgotten when it is not.
+        Where it `tells_changes`, what is kept comes to a newer revision by these alone. A study that is listed no
+        longer stays when its content is kept, and is forgotten when it is not.
         """
-        return self._do(cached_studies.note_listing, backend, store_id, listed, self._now())
+        return self._do(cached_studies.note_listing, backend, store_id, listed, self._now(), tells_changes)
 
     def put(self, study: CachedStudy, content: bytes) -> Future[CachedStudy]:
         """Keep the content of a study, all of it or nothing, and what it says of itself.

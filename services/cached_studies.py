@@ -137,6 +137,7 @@ def note_listing(
     store_id: str,
     listed: Sequence[CachedStudy],
     now: datetime,
+    tells_changes: bool = False,
 ) -> None:
     connection.execute(
         "UPDATE studies SET listed_revision = NULL, listed_hash = NULL WHERE backend = ?", (backend,)
@@ -156,8 +157,10 @@ def note_listing(
                 store_id=store_id,
                 listed_revision=study.listed_revision,
                 listed_hash=study.listed_hash,
-                # The same bytes under a new number are this revision; other bytes are still to be fetched.
-                revision=study.listed_revision if kept.content_hash == study.listed_hash else kept.revision,
+                # The same bytes under a new number are this revision, unless what changed stands beside them.
+                revision=study.listed_revision
+                if kept.content_hash == study.listed_hash and not tells_changes
+                else kept.revision,
                 last_synced=now,
             ),
         )

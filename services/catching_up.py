@@ -14,12 +14,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import NoReturn
 
+from services import kept_annexe
+from services.backend_trouble import Refused
 from services.cache import Cache
 from services.cached_studies import CachedStudy
 from services.carrying import Carried, brought_forward, carried_over
 from services.change_answers import AcceptedEdit, RevisionChange
 from services.client import BackendClient
 from services.journal import EditState, JournalEntry
+from services.kept_annexe import KeptAnnexe
 from services.trouble import Trouble
 from study.change_set import ChangeSet, read_change_set
 
@@ -142,6 +145,18 @@ class CatchingUp:
         """
         async with self.lock(study_id):
             return await self.caught_up(study_id)
+
+    async def fetch_annexe(self, study_id: str, revision: int) -> None:
+        """Keep a study's annexe as it is at a revision, whose content was fetched whole. Raises as `catch_up`."""
+        try:
+            text = await self._client().study_annexe(study_id, revision)
+        except Refused:  # a backend that keeps no annexe
+            return
+        await self._keep_annexe(study_id, KeptAnnexe(revision, text))
+
+    async def annexe(self, study_id: str) -> str:
+        """The text of the annexe that is kept of a study, "" where nothing is said in it."""
+        return (await self._kept_annexe(study_id)).text
 
     async def settle(self) -> None:
         """Bring forward every kept content that can be. Raises as `catch_up`."""
@@ -279,6 +294,7 @@ class CatchingUp:
             log.info("the kept content cannot be brought forward; it is fetched")
             return await self._fetched(study.id)
         last = changes[-1]
+        await self._bring_annexe_forward(study.id, changes)
         newer = replace(
             study,
             title=title or study.title,
@@ -298,6 +314,7 @@ class CatchingUp:
         """The study fetched whole. Edits of one's own that it holds already are noted as accepted first."""
         before = self._ahead[study_id].kept
         kept = await self._fetch(study_id)
+        await self.fetch_annexe(study_id, kept.revision or 1)
         pending = {each.id: each for each in await asyncio.wrap_future(self._cache().pending_edits(study_id))}
         while pending and kept.revision is not None and before < kept.revision:
             page = await self._client().changes_since(study_id, before)
@@ -316,3 +333,22 @@ class CatchingUp:
         self._ahead[study_id] = _Ahead(kept.revision or 1)
         self._listeners.updated(kept)
         return kept
+
+    async def _bring_annexe_forward(self, study_id: str, changes: Sequence[RevisionChange]) -> None:
+        kept = await self._kept_annexe(study_id)
+        try:
+            newer = kept.forward(changes)
+        except ValueError:
+            log.info("the kept annexe cannot be brought forward; it is fetched")
+            await self.fetch_annexe(study_id, changes[-1].revision)
+            return
+        if newer is not kept:
+            await self._keep_annexe(study_id, newer)
+
+    async def _kept_annexe(self, study_id: str) -> KeptAnnexe:
+        setting = await asyncio.wrap_future(self._cache().setting(study_id, kept_annexe.SETTING))
+        return kept_annexe.read(setting)
+
+    async def _keep_annexe(self, study_id: str, kept: KeptAnnexe) -> None:
+        text = kept_annexe.written(kept)
+        await asyncio.wrap_future(self._cache().keep_setting(study_id, kept_annexe.SETTING, text))

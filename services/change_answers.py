@@ -96,6 +96,11 @@ def changes_page(answer: object) -> ChangesPage:
     )
 
 
+def annexe(answer: object) -> str:
+    """The text of a `StudyAnnexe`."""
+    return text_in(object_in(answer, "studyAnnexe"), "text")
+
+
 def _accepted(answer: object) -> AcceptedEdit:
     fields = object_in(answer, "changeSets")
     return AcceptedEdit(

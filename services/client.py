@@ -214,6 +214,11 @@ class BackendClient:
             raise bad_answer(translate("trouble", "The backend's answer leaves out revisions."))
         return page
 
+    async def study_annexe(self, study_id: str, revision: int) -> str:
+        """The text of a study's annexe at a revision. Raises `Refused` where the backend keeps none."""
+        answer = await self._ask("study_annexe", id=study_id, revision=revision)
+        return change_answers.annexe(answer.get("studyAnnexe"))
+
     async def revision_hints(
         self, on_listening: Callable[[], None] = lambda: None
     ) -> AsyncGenerator[RevisionHint, None]:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Final
 
 from services.cache_schema import Connection
+from services.cached_studies import FILE
 
 REMEMBERED: Final = 500
 """Edits of a study that stay after they were accepted or written, so that they can still be undone."""
@@ -39,7 +40,7 @@ class JournalEntry:
 
     `made_at`: when the step was first done; `again_of`: the id of the edit that this one does again, or "".
     `base_hash`: the hash of the content that the edits of its session began with. `target`: what it changes
-    (study.change_set.Target); an edit of the annexe is in no content and no file: it is kept here alone.
+    (study.change_set.Target); an edit of the annexe is in no file: of a working copy it is kept here alone.
     `sequence` is the journal's own and gives the order. `revision`: of `accepted`. `content_hash`: of the file that
     this edit, and all before it, are written in; it is noted before the file is, so that a kill between the two is
     understood. `reason`: of `refused`.
@@ -64,6 +65,15 @@ _COLUMNS = (
     "id, study_id, text, inverse, made_at, again_of, base_hash, target, state, revision,"
     " content_hash, reason, sequence"
 )
+
+
+_GOES_ON = f"(target = ? OR study_id NOT LIKE '{FILE}%')"
+"""An edit of the annexe of a working copy stays in the journal: its file has no place for it."""
+
+
+def goes_on(entry: JournalEntry) -> bool:
+    """Whether an edit goes on from the journal, to the backend or into a file."""
+    return entry.target == PROTOCOL or not entry.study_id.startswith(FILE)
 
 
 def append(connection: Connection, entries: Sequence[JournalEntry]) -> None:
@@ -101,9 +111,9 @@ def entries(connection: Connection, study_id: str) -> list[JournalEntry]:
 
 
 def pending(connection: Connection, study_id: str) -> list[JournalEntry]:
-    """The edits of a study's protocol that are neither accepted, refused nor written, in order: those to send."""
+    """The edits of a study that are neither accepted, refused nor written, in order: those to send."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM journal WHERE study_id = ? AND state = ? AND target = ? ORDER BY sequence",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM journal WHERE study_id = ? AND state = ? AND {_GOES_ON} ORDER BY sequence",  # noqa: S608
         (study_id, EditState.SAVED.value, PROTOCOL),
     )
     return [_entry(row) for row in rows]
@@ -112,7 +122,7 @@ def pending(connection: Connection, study_id: str) -> list[JournalEntry]:
 def studies_with_pending(connection: Connection) -> list[str]:
     """The ids of all studies that have pending edits, the one with the oldest first."""
     rows = connection.execute(
-        "SELECT study_id FROM journal WHERE state = ? AND target = ? GROUP BY study_id ORDER BY min(sequence)",
+        f"SELECT study_id FROM journal WHERE state = ? AND {_GOES_ON} GROUP BY study_id ORDER BY min(sequence)",  # noqa: S608
         (EditState.SAVED.value, PROTOCOL),
     )
     return [str(study_id) for (study_id,) in rows]
@@ -210,7 +220,7 @@ def outside(
     def is_outside(entry: JournalEntry) -> bool:
         if entry.state is EditState.REFUSED:
             return False
-        if entry.target != PROTOCOL:
+        if revision is None and entry.target != PROTOCOL:
             return True
         if revision is None:
             return entry.state is EditState.SAVED and entry.sequence > last

@@ -68,6 +68,8 @@ class OpenedStudy:
     content: bytes
     freshness: Freshness
     edits: tuple[JournalEntry, ...] = ()
+    annexe: str = ""
+    """The text of the annexe that belongs to the content; "" for an empty one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,17 +243,21 @@ class LibraryWork:
             elif online:
                 fresh = Freshness.CURRENT if known.is_current else Freshness.UNCHECKED
             self.sync.wake()
-            return OpenedStudy(opened, content, fresh, await self._journalled(study_id))
+            journalled, annexe = await self._journalled(study_id), await self._annexe(study_id)
+            return OpenedStudy(opened, content, fresh, journalled, annexe)
         await self.sync.settled()
         arrived = await self.sync.download(study_id, on_progress)
         study = known or CachedStudy(study_id, title="", backend=self._backend, revision=arrived.revision)
         try:
             study = await self.sync.keep(arrived)
+            if self._catching is not None:
+                await self._catching.fetch_annexe(study_id, arrived.revision)
             await self._note_opened(study_id)
         except Trouble as trouble:  # it can be read all the same
             self._events.notice(trouble)
         opened = await self._entry(study_id, study)
-        return OpenedStudy(opened, arrived.content, Freshness.CURRENT, await self._journalled(study_id))
+        journalled, annexe = await self._journalled(study_id), await self._annexe(study_id)
+        return OpenedStudy(opened, arrived.content, Freshness.CURRENT, journalled, annexe)
 
     async def kept_content(self, study_id: str) -> bytes:
         content = await asyncio.wrap_future(self.cache.content(study_id))
@@ -295,6 +299,14 @@ class LibraryWork:
             await self._note_opened(known.id)
             journalled = await self._journalled(known.id)
             return OpenedStudy(entry(known), content, Freshness.FILE_MISSING, journalled)
+
+    async def _annexe(self, study_id: str) -> str:
+        """The annexe that belongs to the content that is kept."""
+        try:
+            return "" if self._catching is None else await self._catching.annexe(study_id)
+        except Trouble as trouble:  # the study can be read all the same
+            self._events.notice(trouble)
+            return ""
 
     async def _journalled(self, study_id: str) -> tuple[JournalEntry, ...]:
         """The edits of a study that is opened."""

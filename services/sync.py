@@ -207,13 +207,15 @@ class Sync:
             now = self._now()
             rows = [_row(study) for study in listed]
             known = KnownBackend(self._backend, client.address.url, info.store_id, now)
-            await asyncio.wrap_future(self._cache().note_listing(self._backend, info.store_id, rows))
+            tells = CHANGES in info.features and self._follow is not None
+            listing = self._cache().note_listing(self._backend, info.store_id, rows, tells_changes=tells)
+            await asyncio.wrap_future(listing)
             await asyncio.wrap_future(self._cache().note_backend(known))
             self._as_of = now
             since = self.state.since if isinstance(self.state, Online) else now
             self._become(Online(since, now))
             self._listeners.listing()
-            await self._fetch_changed(CHANGES in info.features)
+            await self._fetch_changed(tells)
 
     async def _stay_in_touch(self) -> NoReturn:
         """Connect, listen and pull; ends by raising when the backend is gone."""
@@ -310,7 +312,8 @@ class Sync:
     async def _fetch_changed(self, tells_changes: bool) -> None:
         """Bring every study that is kept up to what the backend has."""
         for study in await asyncio.wrap_future(self._cache().studies()):
-            stale = study.is_kept and study.listed_hash is not None and not study.is_current
+            behind = not study.is_current or (tells_changes and study.revision != study.listed_revision)
+            stale = study.is_kept and study.listed_hash is not None and behind
             if stale and study.backend == self._backend:
                 try:
                     if tells_changes and self._follow is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+from app.open_study import prepared
 from resources.sample import sample_study_bytes
 from services.catching_up import AcceptedEdits, ArrivedChanges, RefusedEdit
 from services.journal import EditState, JournalEntry, outside
@@ -17,9 +19,10 @@ from services.library import Library, LibrarySettings
 from services.library_entries import LibraryEvents, LibraryStatus, StudyEntry
 from services.sync import Offline, Online
 from services.trouble import Trouble
+from study.annexe import Annexe, optional_marks
 from study.apply import apply
-from study.change_set import ChangeSet, change_set_text, read_change_set
-from study.changes import AddRef, Place, RemoveRef, Set
+from study.change_set import ChangeSet, Target, change_set_text, read_change_set
+from study.changes import AddRef, Insert, Place, RemoveRef, Set
 from study.document import Document
 from tests.backend.editing import Author, change_set
 from tests.services.memory_keyring import MemoryKeyring
@@ -63,7 +66,9 @@ class Desk:
     def save(self, *edits: ChangeSet) -> None:
         """Puts edits into the journal."""
         entries = [
-            JournalEntry(each.id, each.study_id, change_set_text(each), "", each.captured_at)
+            JournalEntry(
+                each.id, each.study_id, change_set_text(each), "", each.captured_at, target=each.target.value
+            )
             for each in edits
         ]
         self.library.keep_edits(entries).result(SECONDS)
@@ -269,6 +274,34 @@ def test_an_edit_that_meets_what_others_did_is_kept_with_the_reason(
     assert "meanwhile" in refused.reason
     assert [state for _, state, _ in desk.states(author.study_id)] == [EditState.REFUSED]
     assert desk.opened(author.study_id).title == "Theirs"
+
+
+def test_an_edit_of_the_annexe_is_kept_by_the_backend_and_found_at_every_desk(
+    desk: Desk, author: Author, backend: RealBackend, tmp_path: Path
+) -> None:
+    mark = {"id": "mark:v1:a1", "instanceId": "v1", "activityId": "a1", "kind": "optional"}
+    made = change_set(author.study_id, 1, Insert("$root", "marks", mark, Place(None)))
+    edit = replace(made, target=Target.ANNEXE)
+    with desk_at(tmp_path / "other desk", backend) as other_desk:
+        other_desk.library.open_study(author.study_id).result(SECONDS)
+        desk.save(edit)
+        assert desk.all_accepted(1) == [2]
+        arrived = other_desk.arrived.get(timeout=SECONDS)
+        assert (arrived.change_sets, arrived.revision) == ((edit,), 2)
+        name = author.renamed("Another name")
+        desk.save(name)
+        assert desk.all_accepted(1) == [3]
+        other_desk.arrived.get(timeout=SECONDS)
+        with desk_at(tmp_path / "third desk", backend) as third_desk:
+            for each in (desk, other_desk, third_desk):
+                opened = each.library.open_study(author.study_id).result(SECONDS)
+                made_of = prepared(opened.content, opened.edits, opened.entry.revision, opened.annexe)
+                assert optional_marks(made_of.annexe) == {("v1", "a1")}
+                assert made_of.document.title == "Another name"
+        other_desk.library.close()
+    with desk_at(tmp_path / "other desk", backend) as again:
+        opened = again.library.open_study(author.study_id).result(SECONDS)
+        assert optional_marks(Annexe.from_bytes(opened.annexe.encode())) == {("v1", "a1")}
 
 
 def test_an_answer_that_was_lost_is_found_again(desk: Desk, author: Author) -> None:
