@@ -17,7 +17,7 @@ from ui.accessible import announce
 from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import set_part, text_label
 
-Foresee = Callable[[Command | None, Effects | None], None]
+Foresee = Callable[[Command | None, Effects | None], object]
 """Hears of the command as it would be done now, and what it would do; None at the end."""
 
 

@@ -20,6 +20,7 @@ from study.commands.visits import DuplicateVisit
 from study.effects import Effects, effects, seen
 from study.language import translate
 from study.timeline import planned_times
+from study.wording import when_text
 from ui.accessible import announce
 from ui.canvas.foreseen import foreseen
 from ui.canvas.lettering import type_of
@@ -235,40 +236,40 @@ class CanvasEditing:
         self.palette.show()
         announce(canvas, self.palette.accessibleName())
 
-    def _see(self, canvas: ScheduleCanvas, offer: Offer | None) -> None:
-        """Draw what the lit row would do."""
+    def _see(self, canvas: ScheduleCanvas, offer: Offer | None) -> str:
+        """Draw what the lit row would do, and say it."""
         command = None
         if isinstance(offer, Addition) and not offer.why_not:
             command = offer.command
         elif isinstance(offer, Target) and not offer.why_not and self._study is not None:
             command, _ = command_for(offer.wish, self._study, self._timeline)
-        self.foresee(canvas, command)
+        return self.foresee(canvas, command)
 
-    def foresee(self, canvas: ScheduleCanvas, command: Command | None) -> None:
-        """Draw what a command would do to a canvas; None ends that."""
+    def foresee(self, canvas: ScheduleCanvas, command: Command | None) -> str:
+        """Draw what a command would do to a canvas, and say where what comes would stand; None ends that."""
         study, scene = self._study, canvas.scene
         projection = self._projection(canvas)
         if command is None or study is None or scene is None or projection is None:
             canvas.editing.foresee()
-            return
-        if scene.count > _MOST_FORESEEN:
-            return
+            return ""
         try:
-            with study.editor.previewed(command):
+            with study.editor.previewed(command) as executed:
                 found = study.document.find_timeline(projection.timeline.id or "")
-                if found is None:
+                if found is None or scene.count > _MOST_FORESEEN:
                     canvas.editing.foresee()
-                    return
+                    return executed.title
                 made = projected(found[1], found[2])
                 content = ScheduleProjection(
                     made.graph, made.planned, made.design, footnote_letters(made.soa), made.soa
                 )
                 then = canvas.hand.scene_of(content, type_of(11, 500).width)
                 what = foreseen(scene, then, canvas.selection.node)
-        except CannotError:
+                words = where_it_comes(made, projection) or executed.title
+        except CannotError as cannot:
             canvas.editing.foresee()
-            return
+            return cannot.reason
         canvas.editing.foresee(what)
+        return words
 
     def _back(self, canvas: ScheduleCanvas) -> None:
         """The keys go back to the canvas when a palette has closed."""
@@ -431,3 +432,20 @@ def inserted(done: ChangeSet, attribute: str) -> str:
         if isinstance(change, Insert) and change.attribute == attribute:
             return str(change.entity.get("id", ""))
     return ""
+
+
+def where_it_comes(then: Projection, now: Projection) -> str:
+    """Where the first visit that is new would stand: "Week 10, Day 71, 68 to 74: after Week 8"; "" for none."""
+    new = next((key for key in then.graph.order if key not in now.graph.instances), "")
+    if not new:
+        return ""
+    visit, when = then.graph.instances[new].title, when_text(then.planned.times[new])
+    words = translate("canvas", "{visit}, {when}").format(visit=visit, when=when) if when else visit
+    before = next(
+        (e.source for e in then.graph.edges if e.target == new and e.source in then.graph.instances), ""
+    )
+    if not before:
+        return translate("canvas", "{visit}: at the beginning").format(visit=words)
+    return translate("canvas", "{visit}: after {other}").format(
+        visit=words, other=then.graph.instances[before].title
+    )

@@ -245,3 +245,74 @@ def test_a_name_is_changed_without_laying_anything_out(
     assert canvas.scene.face(node(canvas, week_8)).title == "Week eight"
     QTest.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
     assert canvas.scene.face(node(canvas, week_8)).title == "Week 8"
+
+
+# Decisions, and other studies
+
+
+def test_a_way_drawn_from_a_decision_is_a_branch_and_its_condition_is_typed_on_it(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study("observational-v4")
+    window.show_views("view_graph")
+    canvas = window.canvas
+    assert study.projection is not None
+    graph = study.projection.graph
+    decision = next(key for key in graph.order if graph.instances[key].is_decision)
+    led = {way.target for way in graph.instances[decision].condition_assignments}
+    led.add(graph.instances[decision].default_condition)
+    target = next(key for key in graph.order if key not in led and key != decision)
+    window.select(decision)
+    QTest.keyClick(canvas, Qt.Key.Key_C)
+    palette = opened_palette(qtbot, window)
+    QTest.keyClicks(palette.field, graph.instances[target].title)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    renaming = canvas.editing.renaming
+    qtbot.waitUntil(lambda: renaming.is_open)
+    QTest.keyClicks(renaming.field, "no response")
+    QTest.keyClick(renaming.field, Qt.Key.Key_Return)
+    ways = study.projection.graph.instances[decision].condition_assignments
+    assert ("no response", target) in [(way.condition, way.target) for way in ways]
+
+
+def test_visits_are_pasted_into_another_study(
+    qtbot: QtBot, window: MainWindow, study: OpenStudy, canvas: ScheduleCanvas, show_study: ShowStudy
+) -> None:
+    window.select(key_of(study, "Week 8"))
+    QTest.keyClick(canvas, Qt.Key.Key_C, CONTROL)
+    other = show_study("observational-v4")
+    window.show_views("view_graph")
+    before = titles(other)
+    last = key_of(other, before[0])
+    window.select(last)
+    QTest.keyClick(canvas, Qt.Key.Key_V, CONTROL)
+    assert sorted(titles(other)) == sorted([*before, "Week 8"])
+    pasted = other.selection
+    assert other.projection is not None
+    assert other.projection.graph.instances[pasted].title == "Week 8"
+    assert other.projection.graph.instances[pasted].activities
+
+
+def test_what_is_to_be_deleted_with_more_than_itself_is_asked_about(
+    qtbot: QtBot,
+    window: MainWindow,
+    study: OpenStudy,
+    canvas: ScheduleCanvas,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+
+    def give_up(dialog: EditDialog) -> int:
+        dialog.show()
+        said.append(dialog.preview.text())
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(EditDialog, "exec", give_up)
+    before = titles(study)
+    window.select(key_of(study, "Dose"))
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert len(said) == 1
+    assert "becomes the anchor" in said[0]
+    assert titles(study) == before
+    assert not study.editor.history.steps
