@@ -151,6 +151,10 @@ class UnrollCycle(Command):
         cycle = _Cycle.of(document, self.decision)
         first = spoken(document, cycle.body[0]) if not isinstance(cycle, str) else ""
         last = spoken(document, cycle.body[-1]) if not isinstance(cycle, str) else ""
+        if first == last:
+            return translate("commands", "Unroll {visit} into %n pass(es)", "", self.times).format(
+                visit=first
+            )
         return translate("commands", "Unroll {first} to {last} into %n pass(es)", "", self.times).format(
             first=first, last=last
         )
@@ -208,6 +212,10 @@ class SplitCycle(Command):
         cycle = _Cycle.of(document, self.decision)
         first = spoken(document, cycle.body[0]) if not isinstance(cycle, str) else ""
         last = spoken(document, cycle.body[-1]) if not isinstance(cycle, str) else ""
+        if first == last:
+            return translate("commands", "Let {visit} differ from pass {number} on").format(
+                visit=first, number=self.from_pass
+            )
         return translate("commands", "Let {first} to {last} differ from pass {number} on").format(
             first=first, last=last, number=self.from_pass
         )
@@ -226,9 +234,7 @@ class SplitCycle(Command):
             )
 
         names = copy_run(draft, run, called, Way(self.decision))
-        time_copies(
-            draft, names, times_over(cycle.period, self.from_pass - 1), called, (self.decision, ZERO)
-        )
+        time_copies(draft, names, times_over(cycle.period, self.from_pass - 1), called, (self.decision, ZERO))
         _count_from_last(draft, cycle, times, names, self.decision, spare=names)
         branch = ConditionAssignment(draft.entity(cycle.back).raw)
         text = branch.condition

@@ -24,6 +24,7 @@ from study.commands.planned import (
     anchor_of,
     copy_timing,
     new_timing,
+    planned_at,
     times_at,
     timing_at,
     why_no_duration,
@@ -276,7 +277,7 @@ class DuplicateVisit(Command):
         document = draft.document
         called = self.called or copy_name(document, self.visit)
         timing = timing_at(document, self.visit)
-        encounter = NEW if draft.instance(self.visit).encounter else NO_ENCOUNTER
+        encounter = _encounter_of_copy(document, draft.instance(self.visit))
         visit = AddVisit(called, self.visit, like=self.visit, encounter=encounter).added(draft)
         if timing is None or timing.id is None:
             return
@@ -289,6 +290,20 @@ class DuplicateVisit(Command):
         made = draft.instance(visit).encounter
         if made is not None and encounter == NEW:
             draft.set(made, "scheduledAtId", copy)
+
+
+def _encounter_of_copy(document: Document, original: ScheduledInstance) -> str:
+    """What encounter a duplicate has: one of its own, but inside a visit of several steps that of the visit."""
+    if original.encounter is None or original.id is None:
+        return NO_ENCOUNTER
+    following = instance_at(document, original.default_condition or "")
+    if following is None or following.id is None or following.encounter != original.encounter:
+        return NEW
+    here, there = planned_at(document, original.id), planned_at(document, following.id)
+    if here is None or there is None or here.offset is None or there.offset is None:
+        return NEW
+    same_day = (here.offset.months, here.offset.days) == (there.offset.months, there.offset.days)
+    return original.encounter if same_day else NEW
 
 
 def copy_name(document: Document, visit: str) -> str:

@@ -174,6 +174,15 @@ def test_a_duplicate_is_planned_at_the_same_time_right_behind(name: str) -> None
         assert first.instance.activities == second.instance.activities
 
 
+def test_a_duplicate_of_a_step_within_a_visit_belongs_to_that_visit() -> None:
+    document = opened(LILLY_3)
+    done_in_place(document, DuplicateVisit(visit(document, "P1_INFUSION")))
+    assert encounter_of(document, "P1_INFUSION, copy") == encounter_of(document, "P1_INFUSION")
+    document = opened(LZZT)
+    done_in_place(document, DuplicateVisit(visit(document, "Week 8")), ("DDF00087",))
+    assert encounter_of(document, "Week 8, copy") != encounter_of(document, "Week 8")
+
+
 def test_what_cannot_be_added_is_refused_with_a_sentence() -> None:
     document = opened(SAMPLE)
     baseline, pk = visit(document, "Baseline"), visit(document, "1 h")
