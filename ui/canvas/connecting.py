@@ -12,7 +12,7 @@ from study.language import translate
 from ui.accessible import announce
 from ui.canvas.frame import Canvas
 from ui.canvas.gestures import SLACK
-from ui.canvas.hit import link_at, node_at
+from ui.canvas.hit import Hit, link_at, node_at
 from ui.canvas.lettering import CENTRE, type_of
 from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.marking import paint_ring
@@ -171,6 +171,7 @@ class Connecting:
         if desk is None:
             return
         if not self.has_moved:
+            view.choose(Hit(node=self.port.node))
             view.editing.ask("add", self._spot(at))
         elif reason:
             view.editing.told.emit(reason)

@@ -29,17 +29,11 @@ from ui.canvas.projection import ScheduleProjection, footnote_letters
 from ui.canvas.view import ScheduleCanvas
 from ui.canvas.wishes import Spot, TakeOut, Wish
 from ui.edit_dialogs.asking import EditDialog
-from ui.edit_dialogs.branches import BranchDialog, DecisionDialog
-from ui.edit_dialogs.cycles import CycleDialog
-from ui.edit_dialogs.deleting import DeleteDialog
-from ui.edit_dialogs.epochs import EpochDialog
-from ui.edit_dialogs.shifting import ShiftDialog
-from ui.edit_dialogs.side_timelines import SideTimelineDialog
-from ui.edit_dialogs.windows import WindowDialog
 from ui.graph.adding import AddPalette
 from ui.graph.additions import Addition, Additions, Place, place_of
 from ui.graph.carrying_out import command_for
 from ui.graph.clipboard import as_lines, found_on_clipboard, put_on_clipboard
+from ui.graph.dialogs import WITHOUT_VISITS, dialog_for
 from ui.graph.joining import Target, Targets
 from ui.graph.menu import menu_of
 from ui.graph.possible import Possible
@@ -59,6 +53,7 @@ class CanvasEditing:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._canvases: list[ScheduleCanvas] = []
+        self._last: ScheduleCanvas = window.canvas
         self.palette: AddPalette | None = None
         self.dialog: EditDialog | None = None
         for action, what in ASKED.items():
@@ -151,9 +146,11 @@ class CanvasEditing:
 
     @property
     def _front(self) -> ScheduleCanvas:
-        """The canvas in which somebody is at work: the one with the keys, else the window's own."""
+        """The canvas in which somebody is at work: the one with the keys, or that had them before a menu had."""
         at_work = [c for c in self._canvases if c.hasFocus() or c.pointer.is_dragging]
-        return at_work[0] if at_work else self._window.canvas
+        if at_work:
+            self._last = at_work[0]
+        return self._last if self._last.isVisible() else self._window.canvas
 
     @property
     def _timeline(self) -> str:
@@ -179,6 +176,7 @@ class CanvasEditing:
     def _asked(self, canvas: ScheduleCanvas, what: str, spot: Spot) -> None:
         if self._projection(canvas) is None:
             return
+        self._last = canvas
         if what == "add":
             self.open_palette(canvas, spot)
         elif what == "connect":
@@ -306,31 +304,12 @@ class CanvasEditing:
         study, projection = self._study, self._projection(canvas)
         if study is None or projection is None:
             return
-        timeline = projection.timeline.id or ""
-        parent, seen = self._window, partial(self._light, canvas)
-        made: EditDialog | None = None
-        if what == "side_timeline":
-            made = SideTimelineDialog(study, timeline, visits[-1] if visits else "", parent, seen)
-        elif what == "decision":
-            place = place or place_of(canvas.editing.spot(), visits, projection)
-            made = DecisionDialog(study, timeline, place.after, place.assignment, parent, seen)
-        elif not visits:
+        if not visits and what not in WITHOUT_VISITS:
             self._tell(translate("canvas", "Select visits first."))
             return
-        elif what == "window":
-            made = WindowDialog(study, timeline, visits, parent, seen)
-        elif what == "shift":
-            made = ShiftDialog(study, timeline, visits[-1], parent, seen)
-        elif what == "cycle":
-            made = CycleDialog(study, timeline, visits, parent, seen)
-        elif what == "epoch":
-            made = EpochDialog(study, timeline, visits, parent, seen)
-        elif what == "branch":
-            made = BranchDialog(study, timeline, visits[-1], parent, seen)
-        elif what == "deletion":
-            made = DeleteDialog(study, timeline, visits, parent, seen)
-        if made is None:
-            return
+        place = place or place_of(canvas.editing.spot(), visits, projection)
+        timeline, light = projection.timeline.id or "", partial(self._light, canvas)
+        made = dialog_for(what, study, timeline, visits, place, self._window, light)
         self.dialog = made
         made.exec()
         canvas.setFocus(Qt.FocusReason.PopupFocusReason)

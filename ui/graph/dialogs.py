@@ -1,0 +1,41 @@
+"""Which dialog asks for what an edit on the graph still needs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.open_study import OpenStudy
+from ui.edit_dialogs.asking import EditDialog, Foresee
+from ui.edit_dialogs.branches import BranchDialog, DecisionDialog
+from ui.edit_dialogs.cycles import CycleDialog
+from ui.edit_dialogs.deleting import DeleteDialog
+from ui.edit_dialogs.epochs import EpochDialog
+from ui.edit_dialogs.shifting import ShiftDialog
+from ui.edit_dialogs.side_timelines import SideTimelineDialog
+from ui.edit_dialogs.windows import WindowDialog
+from ui.graph.additions import Place
+
+WITHOUT_VISITS = ("side_timeline", "decision")
+"""What can be asked with nothing selected."""
+
+
+def dialog_for(
+    what: str,
+    study: OpenStudy,
+    timeline: str,
+    visits: tuple[str, ...],
+    place: Place,
+    parent: QWidget,
+    foresee: Foresee,
+) -> EditDialog:
+    """The dialog for an edit of these visits, of which there is one at least where it needs any. Raises KeyError."""
+    if what == "side_timeline":
+        return SideTimelineDialog(study, timeline, visits[-1] if visits else "", parent, foresee)
+    if what == "decision":
+        return DecisionDialog(study, timeline, place.after, place.assignment, parent, foresee)
+    if what == "shift":
+        return ShiftDialog(study, timeline, visits[-1], parent, foresee)
+    if what == "branch":
+        return BranchDialog(study, timeline, visits[-1], parent, foresee)
+    of_all = {"window": WindowDialog, "cycle": CycleDialog, "epoch": EpochDialog, "deletion": DeleteDialog}
+    return of_all[what](study, timeline, visits, parent, foresee)
