@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from study.commands.command import CannotError, Command
-from study.commands.draft import Draft
+from study.commands.draft import Draft, timeline_of
 from study.commands.path import spoken, why_no_visits
-from study.commands.planned import timing_at, untimed, why_no_window, write_window
+from study.commands.planned import timings_by_instance, untimed, why_no_window, write_window
 from study.commands.visits import window_words
 from study.document import Document
 from study.graph import is_fixed_reference
@@ -31,8 +31,10 @@ class SetWindow(Command):
         """Not an anchor, which has no window (DDF00025), not what has no timing, not what nobody can read."""
         if reason := why_no_visits(document, self.visits) or why_no_window((self.lower, self.upper)):
             return reason
+        timeline = timeline_of(document, self.visits[0])
+        timings = timings_by_instance(timeline) if timeline is not None else {}
         for visit in self.visits:
-            timing = timing_at(document, visit)
+            timing = timings.get(visit)
             if timing is None or timing.id not in document.index.unique:
                 return untimed(document, visit)
             if is_fixed_reference(timing) and (self.lower, self.upper) != (None, None):
@@ -59,8 +61,9 @@ class SetWindow(Command):
 
     def carry_out(self, draft: Draft) -> None:
         """Write both sides; the label goes with them where it only repeats them."""
+        timings = timings_by_instance(draft.timeline_of(self.visits[0]))
         for visit in dict.fromkeys(self.visits):
-            timing = timing_at(draft.document, visit)
+            timing = timings.get(visit)
             if timing is None or timing.id is None:
                 raise CannotError(untimed(draft.document, visit))
             write_window(draft, timing.id, (self.lower, self.upper))
