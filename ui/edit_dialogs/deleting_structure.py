@@ -64,6 +64,7 @@ class DeleteEpochDialog(DeleteStructureDialog):
         self.into = self.choice(
             translate("dialogs", "Its visits move to"),
             [*((other, title_of(study, other)) for other in others), ("", translate("dialogs", "None"))],
+            others[0] if others else "",
         )
 
     def command(self) -> Command | str:

@@ -155,6 +155,8 @@ class NavigatorPane(QWidget):
 
     def set_selection(self, address: str) -> None:
         """Light the row of what is selected, where it has one; what it is folded into is unfolded."""
+        if address == self._address:
+            return  # told again after an edit: the keys stay where they are
         self._address = address
         current = self._list.current_item()
         if isinstance(current, Entry) and current.address == address:
