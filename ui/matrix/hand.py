@@ -118,7 +118,12 @@ class Hand:
         self._plan(None)
 
     def clear(self) -> None:
-        """No longer plan what is chosen."""
+        """No longer plan what is chosen. On a header alone it deletes nothing: the menu does."""
+        if not self._view.chosen():
+            self.tell(
+                translate("matrix", "Choose cells to empty them. The menu deletes activities and visits.")
+            )
+            return
         self._plan(False)
 
     def choose_row(self) -> None:

@@ -15,6 +15,7 @@ from ui.matrix.chosen import visits_of
 from ui.matrix.gestures import Gesture, Judged, Part, Typed
 from ui.matrix.grid import HEADER, run_of
 from ui.matrix.letters import title_room, visit_title
+from ui.matrix.sheet import Sheet
 from ui.theme import BODY_PX, font
 from ui.widgets.part import set_part, text_label
 
@@ -189,6 +190,8 @@ class Inline(QObject):
         """Where what is typed stands, in the viewport."""
         view, (row, column) = self._view, self._at
         area = view.cell_rect(row, column)
+        if area.isEmpty():  # scrolled away with a fold, or on its way to another place
+            return QRect(view.grid.titles_width, view.grid.visit_top, 1, view.grid.line)
         if row != HEADER:
             left = round(title_room(view.sheet, view.grid, view.fonts, row)[0])
             return area.adjusted(
@@ -200,6 +203,17 @@ class Inline(QObject):
             return QRect(area.left(), round(top), area.width(), line * max(1, len(lines)))
         top += line * len(lines) + (line if self._part is Part.WINDOW else 0)
         return QRect(area.left(), round(top), area.width(), line)
+
+    def follow(self, before: Sheet) -> None:
+        """The table was made anew, here or by somebody else: stay over the same header, with what was typed."""
+        if not self.is_open or not self._area.isNull():
+            return
+        at = self._view.sheet.same_cell(before, self._at)
+        if at is None:
+            self.give_up()
+            return
+        self._at = at
+        self._judge()
 
     # What is typed
 

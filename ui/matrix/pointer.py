@@ -84,6 +84,8 @@ class Pointer:
         if place.zone not in _CELLS:
             return
         block = view.block()
+        if self.cell(place) in view.also():
+            return
         if block is None or place.row not in block.rows or place.column not in block.columns:
             view.go_to(*self.cell(place))
 

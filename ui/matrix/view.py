@@ -79,6 +79,7 @@ class MatrixView(MatrixSurface):
         self._cursor = (HEADER, HEADER)
         self._anchor, self._also = None, frozenset()
         self.hand.give_up()
+        self.hand.inline.give_up()
         super().set_schedule(soa, epoch_ids)
 
     def show_edited(self, soa: ScheduleOfActivities, epoch_ids: Sequence[str] = ()) -> None:
@@ -92,6 +93,7 @@ class MatrixView(MatrixSurface):
         self._anchor = after.same_cell(before, anchor) if anchor is not None else None
         kept = (after.same_cell(before, cell) for cell in also)
         self._also = frozenset(cell for cell in kept if cell is not None)
+        self.hand.inline.follow(before)
         self._light(self._selection)
         self._tell()
 

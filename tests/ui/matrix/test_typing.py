@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.open_study import OpenStudy
+from study.commands.activities import DeleteActivities
 from study.soa import Column
 from study.wording import lengths_text
 from ui.matrix.gestures import Part
@@ -184,3 +185,30 @@ def test_an_epoch_is_renamed_over_its_band(study: OpenStudy, view: MatrixView) -
     QTest.keyClick(view.hand.inline.field, Key.Key_Return)
     assert view.sheet.soa is not None
     assert any(each.title == "Run-in" for each in view.sheet.soa.epochs)
+
+
+def test_what_is_being_typed_outlives_an_edit_from_elsewhere(study: OpenStudy, view: MatrixView) -> None:
+    soa = view.sheet.soa
+    assert soa is not None
+    row = next(r for r, each in enumerate(soa.rows) if r > 5 and not each.is_group)
+    key = soa.rows[row].key
+    view.hand.inline.open(row, HEADER)
+    retype(view, "Half a na")
+    study.editor.do(DeleteActivities((soa.rows[2].key,)))
+    assert is_typing(view)
+    QTest.keyClicks(view.hand.inline.field, "me")
+    QTest.keyClick(view.hand.inline.field, Key.Key_Return)
+    now = view.sheet.soa
+    assert now is not None
+    assert now.rows[view.sheet.row_of[key]].title == "Half a name"
+    view.hand.inline.open(view.sheet.row_of[key], HEADER)
+    study.editor.do(DeleteActivities((key,)))
+    assert not is_typing(view)  # there is nothing to name any more
+
+
+def test_del_on_a_header_alone_deletes_nothing(study: OpenStudy, view: MatrixView) -> None:
+    view.go_to(3, HEADER)
+    QTest.keyClick(view, Key.Key_Delete)
+    view.go_to(HEADER, 3)
+    QTest.keyClick(view, Key.Key_Delete)
+    assert not study.editor.history.steps
