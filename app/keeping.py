@@ -73,7 +73,7 @@ class Keeping(QObject):
         self.waiting: list[str] = []
         self.refused = 0
         self._unsaved: list[JournalEntry] = []
-        self._in_file: set[str] = set()
+        self._where_they_belong: set[str] = set()
         self._has_edits = False
         self._in_flight = 0
         self._tries = 0
@@ -88,6 +88,7 @@ class Keeping(QObject):
             on_their_way = {each.id for each in self._unsaved}
             self.waiting = [each.id for each in study.recovered.pending if each.id not in on_their_way]
             self.refused = len(study.recovered.unfit)
+            self._has_edits = self._has_edits or bool(self.waiting)
         self.open_in.append(study)
         study.editor.made.connect(lambda made, step: self._edited(study, made, step))
 
@@ -130,6 +131,7 @@ class Keeping(QObject):
     def accepted(self, ids: Sequence[str]) -> None:
         """These edits are where they belong: part of a revision, or in the file."""
         gone = set(ids)
+        self._where_they_belong |= gone  # word of it can be quicker than word that they are saved
         self.waiting = [each for each in self.waiting if each not in gone]
         self.changed.emit()
 
@@ -152,8 +154,15 @@ class Keeping(QObject):
             replace(each, state=EditState.WRITTEN, content_hash=content_hash) if each.id in held else each
             for each in self._unsaved
         ]
-        self._in_file |= {each.id for each in self._unsaved if each.id in held}
         self.accepted(ids)
+
+    def look_again(self, edits: Sequence[JournalEntry]) -> None:
+        """What the journal says now of edits that were read from it a while ago: some may have got further since."""
+        waiting = set(self.waiting)
+        self.were_refused(
+            [each.id for each in edits if each.state is EditState.REFUSED and each.id in waiting]
+        )
+        self.accepted([each.id for each in edits if each.state in (EditState.ACCEPTED, EditState.WRITTEN)])
 
     def were_refused(self, ids: Sequence[str]) -> None:
         """The backend did not accept these; they stay in the journal."""
@@ -182,7 +191,7 @@ class Keeping(QObject):
         done, self._unsaved = self._unsaved[: self._in_flight], self._unsaved[self._in_flight :]
         self._in_flight = self._tries = 0
         self._trouble = None
-        self.waiting += [each.id for each in done if goes_on(each) and each.id not in self._in_file]
+        self.waiting += [each.id for each in done if goes_on(each) and each.id not in self._where_they_belong]
         self.changed.emit()
         if self._unsaved:
             self._write()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.arrivals import Arrivals
 from app.editing import fresh_id
+from app.keeping import Keeping
 from app.library_link import SAMPLE_FILE, LibraryLink, MakeLibrary, told_trouble
 from app.memory import LARGE, let_go
 from app.open_study import OpenStudy, Prepared, prepared
@@ -20,6 +23,7 @@ from app.saving import Saving
 from app.settings import Settings
 from app.version import program_version
 from services import files
+from services.journal import EditState, JournalEntry
 from services.library import Library
 from services.library_entries import LibraryStatus, OpenedStudy, StudyEntry
 from services.trouble import Cancelled, Trouble
@@ -321,11 +325,23 @@ class Program(QObject):
         recovered, tell = study.recovered, self.library
         for unfit in recovered.unfit:
             self.when_done(tell.mark_edit_refused(unfit.entry.id, unfit.reason), lambda _: None)
+        if recovered.pending and study.keeping is not None:
+            # The backend may have accepted some while the study was being read.
+            self.when_done(tell.edits(study.entry.id), partial(self._look_again, study, study.keeping))
         if recovered.rewritten:
             self.when_done(tell.rewrite_edits(recovered.rewritten), lambda _: None)
         if recovered.already and study.entry.source is not None:
             ids = [each.id for each in recovered.already]
             self.when_done(tell.note_written(study.entry.id, ids, study.content_hash), lambda _: None)
+
+    def _look_again(self, study: OpenStudy, keeping: Keeping, edits: list[JournalEntry]) -> None:
+        if self.current is not study or not isValid(keeping):
+            return
+        applied = {each.id for each in study.recovered.pending}
+        for each in edits:
+            if each.id in applied and each.state is EditState.ACCEPTED and each.revision is not None:
+                study.accepted(each.revision)
+        keeping.look_again(edits)
 
     def show_again(self, opened: OpenedStudy, made: Prepared) -> None:
         """Shows a study that is open as it was read anew."""

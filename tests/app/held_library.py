@@ -71,6 +71,9 @@ class HeldLibrary:
         self.edits_kept += entries
         return done(None)
 
+    def edits(self, study_id: str) -> Future[list[JournalEntry]]:
+        return done([each for each in self.edits_kept if each.study_id == study_id])
+
     def let_go(self) -> None:
         """The oldest writing that is held is done."""
         assert self.held
