@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
@@ -11,6 +14,13 @@ from ui.main_window import MainWindow
 from ui.matrix.view import MatrixView
 
 ALEXION = "alexion-nct04573309-v4"
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What is copied belongs to Python, and must not outlive it on the clipboard of the process."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
