@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
@@ -122,10 +123,22 @@ class EditDialog(Dialog):
             self.resize(self.width(), needed)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say what would change, and be high enough for it."""
+        """Say what would change, be high enough for it, and have the keys in the first field."""
         self.refresh()
         super().showEvent(event)
         self._grow()
+        if not event.spontaneous():
+            self._give_keys()
+
+    def _give_keys(self) -> None:
+        """The fields come before the buttons, which were made first."""
+        rows = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
+        fields = [row.widget() for row in rows if row is not None and row.widget() is not None]
+        if fields:
+            cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+            for earlier, later in pairwise([*fields, self.does, cancel]):
+                self.setTabOrder(earlier, later)
+            fields[0].setFocus()
 
     def _seen(self) -> dict[str, Visit]:
         found = self.study.document.find_timeline(self.timeline)
