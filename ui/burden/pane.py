@@ -222,7 +222,8 @@ class _Delegate(RowDelegate):
             if turned
             else (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         )
-        middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+        absolute = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        middle = int(absolute) | int(Qt.TextFlag.TextSingleLine)
         wide = _COLUMN if area.width() >= 5 * _COLUMN else _NARROW
         head = isinstance(item, _Head)
         face = font(SECONDARY_PX) if head else font()

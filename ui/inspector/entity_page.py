@@ -53,7 +53,7 @@ class EntityPage(Page):
     `asked` are the keys of what a person asked to see, with how often; `asking` the one they ask for just now, and
     `grown` where that shows. `mentions` link to where the protocol's text names the entity. `study` is asked what can
     be edited, None for nothing; `editors` are the open ones and `explained` what a person asked why it is not edited.
-    `boxes` are the values that open, in the order of the page.
+    `boxes` are the values that open, in the order of the page. `width`: of what it is to be seen in, in pixels.
 
     Signals: `link_chosen(address)`; `mention_chosen(address)`; `asked(key)` to open or close a value, `more_asked(key)`
     for more of it; `took_place(key, Moment or None)` and `dates_wanted()` as the pane says; `edit_wanted(spot, words)`
@@ -82,6 +82,7 @@ class EntityPage(Page):
         study: Asking | None = None,
         editors: Mapping[Spot, FieldEditor] | None = None,
         explained: tuple[Spot, str] | None = None,
+        width: int = 280,
     ) -> None:
         super().__init__()
         self._document = document
@@ -92,6 +93,7 @@ class EntityPage(Page):
             study,
             self._editors,
             explained,
+            width=width - 32,
             follow=self.link_chosen.emit,
             ask=self.asked.emit,
             show=self._show,
@@ -289,6 +291,7 @@ class EntityPage(Page):
             return
         column.addSpacing(14)
         line = QHBoxLayout()
+        line.setSpacing(8)
         head = text_label(section.title.upper(), "caps")
         head.setAccessibleName(section.title)
         line.addWidget(head, 1)

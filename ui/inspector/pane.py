@@ -314,6 +314,7 @@ class InspectorPane(QWidget):
             study=self._editing.study,
             editors=self._editing.of(self._address),
             explained=self._editing.explained,
+            width=self._scroll.viewport().width(),
         )
         page.said = self._said(entity)
         page.edit_wanted.connect(self._editing.open)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QLabel, QWidget
 
 from study.attribute_kinds import Attribute, Kind
 from study.language import translate
 from ui.inspector.editing.asking import Asking, Place
-from ui.inspector.editing.box import INSET, ValueBox
+from ui.inspector.editing.box import Inset, ValueBox
 from ui.inspector.editing.editor import FieldEditor
 from ui.inspector.labels import ValueLabel
 from ui.inspector.rows import Row
@@ -30,7 +30,8 @@ Spot = tuple[str, Place]
 class RowGrid:
     """Makes the rows of one page. `boxes` are those that are made, in their order.
 
-    `editors` are the open ones; `explained` a spot with why it is not edited, or was not.
+    `width`: how wide the rows can be, in pixels. `editors` are the open ones; `explained` a spot with why it is not
+    edited, or was not.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class RowGrid:
         editors: Mapping[Spot, FieldEditor],
         explained: tuple[Spot, str] | None,
         *,
+        width: int,
         follow: Callable[[str], None],
         ask: Callable[[str], None],
         show: Callable[[str, str], QWidget],
@@ -47,7 +49,7 @@ class RowGrid:
         put: Callable[[Spot, object], None],
     ) -> None:
         self._theme, self._asking = theme, asking
-        self._editors, self._explained = editors, explained
+        self._editors, self._explained, self._width = editors, explained, width
         self._follow, self._ask, self._show, self._opened, self._put = follow, ask, show, opened, put
         self.boxes: dict[Spot, QAbstractButton] = {}
 
@@ -62,6 +64,7 @@ class RowGrid:
         boxed = any(each is not None and each.is_edited for each in standing)
         grid.setVerticalSpacing(4 if boxed else 7)
         names: list[QLabel] = []
+        room = self._width - 10 - max(LABEL_WIDTH, min(_LABEL_WIDEST, _widest(rows)))
         at = 0
         for row, attribute in zip(rows, standing, strict=True):
             if whole and not row.words:
@@ -95,11 +98,18 @@ class RowGrid:
                     grid.addWidget(editor.notes, at, 0, 1, 2)
                     editor.notes.setVisible(bool(editor.error() or editor.told()))
                 editor.show()
-            elif row.values or row.more:
+            elif row.values:
                 value = self._standing(row, spot, attribute) if attribute is not None else self.values(row)
                 if boxed and attribute is None:
-                    value = _inset(value)
+                    value = Inset(value)
                 grid.addWidget(value, at, 1)
+            if row.more:
+                at += 1
+                button = self._show(row.key, row.more)
+                # A long word of another language may need the whole width: a column that is too wide cuts all others.
+                fits = button.sizeHint().width() <= room
+                place = (at, 1, 1, 1) if fits else (at, 0, 1, 2)
+                grid.addWidget(button, *place, Qt.AlignmentFlag.AlignLeading)
             if spot is not None and self._explained is not None and spot == self._explained[0]:
                 at += 1
                 grid.addWidget(self._reason(self._explained[1]), at, 0, 1, 2)
@@ -125,32 +135,19 @@ class RowGrid:
         return made
 
     def values(self, row: Row) -> QWidget:
-        """The values of a row that cannot be edited, with the button that shows more of them."""
-        label = self._label(row)
-        if not row.more:
-            return label
-        box = QWidget()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
-        label.setVisible(bool(row.values))
-        inside.addWidget(label)
-        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
-        return box
+        """The values of a row that cannot be edited."""
+        return self._label(row)
 
     def _standing(self, row: Row, spot: Spot | None, attribute: Attribute) -> QWidget:
         if spot is None:
             return self.values(row)
-        made = self.box(self._label(row), spot, attribute, row.words.strip())
-        if not row.more:
-            return made
-        both = QWidget()
-        inside = QVBoxLayout(both)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
-        inside.addWidget(made)
-        inside.addWidget(self._show(row.key, row.more), 0, Qt.AlignmentFlag.AlignLeading)
-        return both
+        if (
+            row.more and not attribute.is_edited
+        ):  # a long list, whose members are edited each on their own page
+            listed = self._label(row)
+            listed.setToolTip(f"<qt>{escape(attribute.why)}</qt>")
+            return listed
+        return self.box(self._label(row), spot, attribute, row.words.strip())
 
     def _label(self, row: Row) -> ValueLabel:
         label = ValueLabel(row.values, self._theme)
@@ -191,15 +188,6 @@ class RowGrid:
         return label
 
 
-def _inset(value: QWidget) -> QWidget:
-    """What only tells, in line with what stands in boxes."""
-    around = QWidget()
-    inside = QVBoxLayout(around)
-    inside.setContentsMargins(INSET, 5, INSET, 5)
-    inside.addWidget(value)
-    return around
-
-
 def label_width(names: Sequence[QLabel]) -> int:
     """As wide as the names of attributes are in English; wider where another language has longer words."""
     words = [
@@ -207,3 +195,8 @@ def label_width(names: Sequence[QLabel]) -> int:
     ]
     widest = max((metrics.horizontalAdvance(word) for metrics, word in words), default=0)
     return min(max(LABEL_WIDTH, widest + 2), _LABEL_WIDEST)
+
+
+def _widest(rows: Sequence[Row]) -> int:
+    """As wide as the label column of some rows is about to be."""
+    return label_width([text_label(row.words, "label") for row in rows])

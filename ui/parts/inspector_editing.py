@@ -9,7 +9,7 @@ from study.attribute_choices import Offered, offered, term_of, terms_in
 from study.attribute_kinds import TITLE, Kind, attribute_of
 from study.commands.by_attribute import command_for
 from study.commands.command import CannotError, Command
-from study.consequences import days_of, moved_words
+from study.consequences import moved_words
 from study.model import Entity, Timing
 from study.timeline import PlannedTime, planned_times
 from study.wording import day_text
@@ -81,18 +81,14 @@ class StudyAsked(Asking):
         command = self._command(place, value)
         if error := self._study.editor.why_not(command):
             return Judged(error)
-        before = {each.timeline.id or "": days_of(each.planned) for each in self._study.projections}
-        document = self._study.document
+        document, projections = self._study.document, self._study.projections
+        made = {each.timeline.id: each.planned for each in projections if each.timeline.id}
         try:
             with self._study.editor.previewed(command) as executed:
                 told = [
-                    moved_words(
-                        before[timeline.id or ""],
-                        days_of(planned_times(timeline, design)),
-                        self._visit(place),
-                    )
+                    moved_words(made[timeline.id], planned_times(timeline, design), self._visit(place))
                     for _, design, timeline in document.timelines()
-                    if timeline.id in executed.changed.retimed and (timeline.id or "") in before
+                    if timeline.id in executed.changed.retimed and timeline.id in made
                 ]
                 return Judged(told="\n".join(line for line in told if line))
         except CannotError as cannot:

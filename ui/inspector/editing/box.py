@@ -12,8 +12,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import paint_icon
 from ui.inspector.labels import ValueLabel
@@ -21,6 +22,23 @@ from ui.theme import RADIUS_FIELD, Theme
 
 INSET = 10  # pixels between the box and what stands in it
 _ARROW = 14
+_NARROW, _TIGHT = 130, 3  # where a box is narrower its words get nearly all of it, without an arrow
+
+
+class Inset(QWidget):
+    """What only tells, in line with what stands in boxes."""
+
+    def __init__(self, value: QWidget) -> None:
+        super().__init__()
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(INSET, 5, INSET, 5)
+        self._inside.addWidget(value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words get it."""
+        super().resizeEvent(event)
+        side = INSET if event.size().width() >= _NARROW else _TIGHT
+        self._inside.setContentsMargins(side, 5, side, 5)
 
 
 class ValueBox(QAbstractButton):
@@ -46,19 +64,30 @@ class ValueBox(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(label.accessibleName())
-        inside = QVBoxLayout(self)
-        right = INSET + (_ARROW + 6 if chooses and edits else 0)
-        if quiet:
-            inside.setContentsMargins(0, 2, 0, 2)
-        elif self.isRightToLeft():
-            inside.setContentsMargins(right, 5, INSET, 5)
-        else:
-            inside.setContentsMargins(INSET, 5, right, 5)
-        inside.addWidget(label)
+        self._inside = QVBoxLayout(self)
+        self._arrange(is_narrow=False)
+        self._inside.addWidget(label)
         label.words_clicked.connect(self.opened)
         self.clicked.connect(self.opened)
         if edits:
             self.setCursor(Qt.CursorShape.PointingHandCursor if chooses else Qt.CursorShape.IBeamCursor)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """The room around the words; what opens a list has its arrow there, where there is room for it."""
+        self._has_arrow = self._chooses and self._edits and not is_narrow
+        near = _TIGHT if is_narrow else INSET
+        far = near + (_ARROW + 6 if self._has_arrow else 0)
+        if self._quiet:
+            self._inside.setContentsMargins(0, 2, 0, 2)
+        elif self.isRightToLeft():
+            self._inside.setContentsMargins(far, 5, near, 5)
+        else:
+            self._inside.setContentsMargins(near, 5, far, 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words get it."""
+        super().resizeEvent(event)
+        self._arrange(is_narrow=event.size().width() < _NARROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 open; Ctrl+C copies."""
@@ -101,7 +130,7 @@ class ValueBox(QAbstractButton):
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        if self._chooses and self._edits:
+        if self._has_arrow:
             left = float(INSET) if self.isRightToLeft() else self.width() - INSET - _ARROW
             arrow = QRectF(left, (min(self.height(), 28) - _ARROW) / 2, _ARROW, _ARROW)
             paint_icon(painter, "chevron-down", arrow, theme.text_2)

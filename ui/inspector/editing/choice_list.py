@@ -17,7 +17,7 @@ from ui.widgets.rows import RowDelegate, RowsView, RowWords
 from ui.widgets.text import elided, text_width
 
 _SEEN = 7  # rows that are seen at once
-MOST = 200  # rows that are listed; who looks for others types some letters of them
+MOST = 100  # rows that are listed; who looks for others types some letters of them
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ class _LineDelegate(RowDelegate):
         more = elided(item.offered.more, small, room.width() * 0.35)
         painter.setFont(small)
         painter.setPen(theme.text_3 if item.why_not else theme.text_2)
-        flags = int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignVCenter)
+        absolute = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        flags = int(Qt.TextFlag.TextSingleLine) | int(absolute)
         painter.drawText(room, flags | int(other.value), more)
         taken = text_width(more, small) + 10 if more else 0
         face = font(tabular=False)
