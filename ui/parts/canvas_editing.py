@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -223,11 +224,15 @@ class CanvasEditing:
         self._open(canvas, canvas.editing.spot().at, words, targets.found, partial(self._join, canvas))
 
     def _open(
-        self, canvas: ScheduleCanvas, at: tuple[float, float], words: object, find: object, then: object
+        self,
+        canvas: ScheduleCanvas,
+        at: tuple[float, float],
+        words: tuple[str, str],
+        find: Callable[[str], list[Offer]],
+        then: Callable[[Offer], None],
     ) -> None:
-        assert isinstance(words, tuple)
-        assert callable(find)
-        assert callable(then)
+        if self.palette is not None:
+            self.palette.deleteLater()
         self.palette = AddPalette(
             canvas, at, words, find, self._window.theme, then, partial(self._see, canvas)
         )
@@ -310,6 +315,8 @@ class CanvasEditing:
         place = place or place_of(canvas.editing.spot(), visits, projection)
         timeline, light = projection.timeline.id or "", partial(self._light, canvas)
         made = dialog_for(what, study, timeline, visits, place, self._window, light)
+        if self.dialog is not None:
+            self.dialog.deleteLater()
         self.dialog = made
         made.exec()
         canvas.setFocus(Qt.FocusReason.PopupFocusReason)
