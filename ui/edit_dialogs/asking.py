@@ -133,7 +133,7 @@ class EditDialog(Dialog):
     def _give_keys(self) -> None:
         """The fields come before the buttons, which were made first."""
         rows = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
-        fields = [row.widget() for row in rows if row is not None and row.widget() is not None]
+        fields = [field for row in rows if row is not None and (field := row.widget()) is not None]
         if fields:
             cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
             for earlier, later in pairwise([*fields, self.does, cancel]):
