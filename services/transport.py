@@ -226,9 +226,9 @@ class HttpTransport:
         try:
             return await task
         except asyncio.CancelledError:
-            if self._closed and not _is_cancelled():
-                raise _closed() from None
-            raise
+            if _is_cancelled():
+                raise
+            raise _closed() from None  # by `close`, which gave this up
         finally:
             self._asking.discard(task)
 
