@@ -200,14 +200,17 @@ class TimedFromEditor(ChoiceEditor):
             self._stays.setFocusPolicy(
                 Qt.FocusPolicy.NoFocus
             )  # Tab keeps the choice; Alt and its letter reach it
-            self._stays.toggled.connect(lambda _checked: self.narrow(keep=True))
+            self._stays.toggled.connect(lambda _checked: self.say())
             self.put(self._stays)
-            self.narrow(keep=True)
 
     @property
     def stays(self) -> QCheckBox | None:
         """Whether the visit stays at its day; None where it has none."""
         return self._stays
+
+    def why_not(self, offered: Offered) -> str:
+        """As for the reference alone, which is cheap; what its day may say against it is said of the lit row."""
+        return self.asking.why_not(self.place, offered.value)
 
     def meant(self, value: Chosen) -> object:
         """The reference, with or without the day that the visit has now."""
