@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from study.axis import Section, time_axis
 from study.language import translate
@@ -33,9 +33,9 @@ class Arrangement:
 class ArrangedScene(Scene):
     """A scene that knows how it came about.
 
-    `automatic` is where the layout alone would put the nodes (n, 4), `shift` how far a node stands from where it
-    would stand with nothing collapsed, in the automatic layout: (n, 2). `sections` are the time bases of a layout
-    to scale, as its strips name them.
+    `automatic_layout` is what the layout alone makes, `automatic` where it would put the nodes (n, 4), `shift` how far
+    a node stands from where it would stand with nothing collapsed, in the automatic layout: (n, 2). `sections` are
+    the time bases of a layout to scale, as its strips name them.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class ArrangedScene(Scene):
         sections: tuple[Section, ...] = (),
     ) -> None:
         super().__init__(content, layout)
+        self.automatic_layout = automatic
         self.automatic = automatic.rects
         self.arrangement = arrangement
         self.home = home
@@ -69,9 +70,18 @@ def whole_of(content: ScheduleProjection) -> ScheduleProjection:
     return content.whole if isinstance(content, CollapsedProjection) else content
 
 
-def arranged(content: ScheduleProjection, arrangement: Arrangement, measure: Measure) -> ArrangedScene:
-    """Lay out a projection in this way."""
+def arranged(
+    content: ScheduleProjection, arrangement: Arrangement, measure: Measure, before: Scene | None = None
+) -> ArrangedScene:
+    """Lay out a projection in this way. `before`: a scene whose layout is kept where only spots are others."""
     whole = whole_of(content)
+    if (
+        isinstance(before, ArrangedScene)
+        and before.content is whole
+        and before.arrangement == replace(arrangement, spots=before.arrangement.spots)
+        and not arrangement.to_scale
+    ):
+        return _with_spots(whole, before.automatic_layout, arrangement, before.home, measure)
     shown: ScheduleProjection = whole
     if arrangement.collapsed:
         shown = CollapsedProjection(whole, arrangement.collapsed)
@@ -84,6 +94,16 @@ def arranged(content: ScheduleProjection, arrangement: Arrangement, measure: Mea
         home = {whole.address(i): (x, y) for i, (x, y, _, _) in enumerate(first)}
     else:
         home = {whole.address(i): (x, y) for i, (x, y, _, _) in enumerate(automatic.rects.tolist())}
+    return _with_spots(shown, automatic, arrangement, home, measure)
+
+
+def _with_spots(
+    shown: ScheduleProjection,
+    automatic: Layout,
+    arrangement: Arrangement,
+    home: Mapping[str, Point],
+    measure: Measure,
+) -> ArrangedScene:
     spots: dict[int, Point] = {}
     for i, node in enumerate(shown.nodes):
         spot = arrangement.spots.get(shown.keys[i]) if node.kind <= NodeKind.DECISION else None

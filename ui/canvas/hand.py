@@ -17,6 +17,7 @@ from ui.canvas.collapse import CollapsedProjection
 from ui.canvas.face import Content
 from ui.canvas.frame import Canvas
 from ui.canvas.hit import Hit
+from ui.canvas.kept_scenes import KeptScenes
 from ui.canvas.preview import PreviewBar, ghosts, paint_ghosts, tidied
 from ui.canvas.projection import ScheduleProjection
 from ui.canvas.ruler import HEIGHT as RULER_HEIGHT
@@ -61,6 +62,7 @@ class Hand(Together):
         self.bar.applied.connect(self.apply_preview)
         self.bar.cancelled.connect(self.cancel_preview)
         self.bar.by_hand_changed.connect(self._preview_changed)
+        self._kept = KeptScenes()
         view.scrolling.still.append(self._still)
 
     # The scene
@@ -69,7 +71,7 @@ class Hand(Together):
         """Lay out what is to be shown, a timeline in the way its person left it."""
         if not isinstance(content, ScheduleProjection):
             return Scene.of(content, measure)
-        return arranged(content, self.arrangement_of(content), measure)
+        return arranged(content, self.arrangement_of(content), measure, self._view.scene)
 
     def arrangement_of(self, content: ScheduleProjection) -> Arrangement:
         """How a timeline is to be arranged."""
@@ -84,6 +86,7 @@ class Hand(Together):
     def use_store(self, store: LayoutStore) -> None:
         """Work with what was kept of another study, or of this one; the scene is laid out anew."""
         self.store = store
+        self._kept.forget()
         self._rearrange()
 
     def scene_changed(self) -> None:
@@ -101,7 +104,12 @@ class Hand(Together):
         scene = self._view.scene
         if isinstance(scene, ArrangedScene) and isinstance(scene.content, ScheduleProjection):
             content = whole_of(scene.content)
-            self._view.set_content(content, keep_camera=True)
+            self._kept.keep(scene)
+            kept = self._kept.find(content, self.arrangement_of(content))
+            if kept is not None:
+                self._view.set_scene(kept, keep_camera=True)
+            else:
+                self._view.set_content(content, keep_camera=True)
             self.arranged_anew.emit()
 
     @property
@@ -239,6 +247,8 @@ class Hand(Together):
 
     def _do(self, step: Step) -> None:
         self.store.do(step)
+        if self._view.scene is not None:
+            self._view.scene.put_back()  # as it was laid out: so it is shown again when the step is undone
         self._rearrange()
         self.changed.emit()
 

@@ -295,6 +295,17 @@ class Scene:
             max(before[3], after[3]),
         )
 
+    def put_back(self) -> None:
+        """Take back all that `move` did: everything stands where the layout put it."""
+        for dx, dy in np.unique(self.offsets, axis=0).tolist():
+            if dx or dy:
+                self.move(np.flatnonzero((self.offsets == (dx, dy)).all(axis=1)), -dx, -dy)
+
+    @property
+    def is_as_laid_out(self) -> bool:
+        """Whether nothing stands elsewhere than the layout put it."""
+        return not np.abs(self.offsets).max(initial=0.0) > 1e-6
+
     def _routes_at(self, nodes: Ints) -> tuple[Ints, Ints]:
         """The routes with both ends at these nodes, and those with one."""
         if len(nodes) > _FEW:
