@@ -15,7 +15,7 @@ _BESIDE: Final = re.compile(r"\s*(?:\([a-z]+(?:, [a-z]+)*\)|\[[^\]]*\]|→.*)\s*
 
 @dataclass(frozen=True, slots=True)
 class PastedMarks:
-    """Rows of cells, each "x" or "", all rows of the same length; `headings`: names stood around them and were left out."""
+    """Rows of cells, each "x" or "", all of one length; `headings`: names stood around them and were left out."""
 
     block: Block
     headings: bool
