@@ -119,6 +119,15 @@ QComboBox:focus { border-color: $accent; }
 QComboBox:disabled { color: $text_3; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$controls/chevron-$chevron.svg"); width: 14px; height: 14px; }
+QTableView[part="grid"] { background: $pane; color: $text; gridline-color: $line; border: none; outline: 0; }
+QTableView[part="grid"]::item { padding: 4px 8px; border: 1px solid transparent; }
+QTableView[part="grid"]::item:selected { background: $accent_soft; color: $text; }
+QTableView[part="grid"]::item:focus { border: 1px solid $accent; }
+QTableView[part="grid"] QHeaderView { background: $pane; border: none; }
+QTableView[part="grid"] QHeaderView::section { background: $pane; color: $text_2; border: none;
+  border-bottom: 1px solid $line; padding: 5px 12px; font-weight: 600; }
+QTableView[part="grid"] QHeaderView::section:vertical { color: $text; padding: 4px 12px; }
+QTableView[part="grid"] QTableCornerButton::section { background: $pane; border: none; border-bottom: 1px solid $line; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }

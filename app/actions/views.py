@@ -130,6 +130,16 @@ VIEWS: tuple[Action, ...] = (
         icon="clipboard-check",
         checkable=True,
     ),
+    Action(
+        "show_cells",
+        QT_TRANSLATE_NOOP("actions", "Arms and elements"),
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("actions", "What each arm gets in each epoch, cell by cell"),
+        icon="git-branch",
+        shortcut="Ctrl+Shift+A",
+        checkable=True,
+        words=QT_TRANSLATE_NOOP("keywords", "cells design grid treatment epochs"),
+    ),
 )
 
 LAYOUT: tuple[Action, ...] = (

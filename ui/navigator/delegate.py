@@ -80,7 +80,7 @@ class EntryDelegate(RowDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.epoch_hue(item.hue))
             painter.drawRoundedRect(box(start + 3, 9, area.height() / 2 - 4.5, 9), 2.5, 2.5)
-        else:
+        elif item.icon:
             paint_icon(painter, item.icon, box(start, 15, 6.5, 15), quiet)
         face = font(weight=500 if shown else 400, tabular=False)
         painter.setFont(face)

@@ -18,6 +18,19 @@ VIEW_KEYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (QT_TRANSLATE_NOOP("shortcuts", "Next, previous part"), ("Tab", "Shift+Tab")),
         (QT_TRANSLATE_NOOP("shortcuts", "Leave a field, a list, what is under way"), ("Esc",)),
     ),
+    QT_TRANSLATE_NOOP("shortcuts", "In the navigator"): (
+        (QT_TRANSLATE_NOOP("shortcuts", "Go there, fold and unfold"), ("Return", "Left", "Right")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Rename"), ("F2",)),
+        (QT_TRANSLATE_NOOP("shortcuts", "Add, delete"), ("Ins", "Del")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Move a row up, down"), ("Alt+Up", "Alt+Down")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Choose several rows"), ("Shift+Up", "Shift+Down")),
+        (QT_TRANSLATE_NOOP("shortcuts", "What can be done here"), ("Menu", "Shift+F10")),
+    ),
+    QT_TRANSLATE_NOOP("shortcuts", "In arms and elements"): (
+        (QT_TRANSLATE_NOOP("shortcuts", "Choose the elements of a cell"), ("Return", "F2", "Space")),
+        (QT_TRANSLATE_NOOP("shortcuts", "Empty the cells"), ("Del",)),
+        (QT_TRANSLATE_NOOP("shortcuts", "What can be done here"), ("Menu", "Shift+F10")),
+    ),
     QT_TRANSLATE_NOOP("shortcuts", "In the graph"): (
         (QT_TRANSLATE_NOOP("shortcuts", "Along the arrows"), ("Left", "Right")),
         (QT_TRANSLATE_NOOP("shortcuts", "Visit above, below"), ("Up", "Down")),

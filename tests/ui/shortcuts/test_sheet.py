@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS, Menu
@@ -77,7 +77,7 @@ def test_a_filter_leaves_what_fits(sheet: ShortcutsDialog) -> None:
     sheet.field.setText("f10")
     assert [row.title for group in sheet.groups for row in group.rows] == [
         "Menu of all actions",
-        "What can be done here",
+        *["What can be done here"] * 3,
     ]
     sheet.field.setText("time axis")
     assert "Earlier, later" in words(sheet)
@@ -209,6 +209,36 @@ def test_the_inspector_takes_the_keys_of_the_sheet(window: MainWindow) -> None:
                 dead.append(f"{title}: {portable}")
             while (editor := window.inspector.editor()) is not None:
                 editor.give_up()
+    assert dead == []
+
+
+def test_the_navigator_and_the_grid_take_the_keys_of_the_sheet(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDialog, "exec", lambda _dialog: 0)  # what is asked before a deletion is given up
+    rows = window.navigator.rows
+    dead = []
+    for title, keys in VIEW_KEYS["In the navigator"]:
+        for portable in keys:
+            rows.setFocus(Qt.FocusReason.TabFocusReason)
+            titles = [each.title for each in window.navigator.entries()]
+            rows.set_current_row(titles.index("Treatment"))
+            if not is_taken(rows, portable):
+                dead.append(f"{title}: {portable}")
+            if window.navigator.name_line is not None:
+                window.navigator.name_line.give_up()
+            put_away()
+            if window.study is not None:
+                window.study.editor.jump_to(0)
+    window.show_pane("cells")
+    QApplication.processEvents()
+    table = window.parts["Cells"].pane.table  # type: ignore[attr-defined]
+    for title, keys in VIEW_KEYS["In arms and elements"]:
+        for portable in keys:
+            table.setCurrentCell(0, 1)
+            if not is_taken(table, portable):
+                dead.append(f"{title}: {portable}")
+            put_away()
     assert dead == []
 
 

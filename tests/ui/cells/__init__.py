@@ -1,0 +1,1 @@
+"""Tests of the grid of arms and elements."""
