@@ -126,11 +126,11 @@ class Coordinator:
         """Clicks what a widget shows under a name: a card, a header, a cell, a row of a list."""
         found = [
             (widget, point)
-            for widget, point, words in _targets(place)
+            for widget, point, words in targets(place)
             if words == name or words.startswith(name + ",")
         ]
         assert found, (
-            f"nothing named “{name}” in sight; there are {[words for *_, words in _targets(place)][:60]}"
+            f"nothing named “{name}” in sight; there are {[words for *_, words in targets(place)][:60]}"
         )
         self._act()
         widget, point = found[0]
@@ -140,7 +140,7 @@ class Coordinator:
         """Clicks a link in a text of a widget, found as people find it: the pointer turns into a hand over it."""
         self._act()
         for label in place.findChildren(QLabel):
-            if words in _plain(label.text()) and _is_in_sight(label, label.rect()):
+            if words in _plain(label.text()) and is_in_sight(label, label.rect()):
                 point = _link_in(label, words)
                 if point is not None:
                     QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=point)
@@ -212,10 +212,10 @@ def _texts(top: QWidget) -> Iterator[str]:
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
         if isinstance(widget, QLabel):
-            if _is_in_sight(widget, widget.rect()):
+            if is_in_sight(widget, widget.rect()):
                 yield _plain(widget.text())
         elif isinstance(widget, (QAbstractButton, QGroupBox)):
-            if _is_in_sight(widget, widget.rect()):
+            if is_in_sight(widget, widget.rect()):
                 yield widget.text() if isinstance(widget, QAbstractButton) else widget.title()
         elif isinstance(widget, QLineEdit):
             yield widget.text() or widget.placeholderText()
@@ -229,7 +229,7 @@ def _texts(top: QWidget) -> Iterator[str]:
             yield from (words for *_, words in _painted(widget))
 
 
-def _targets(top: QWidget) -> Iterator[tuple[QWidget, QPoint, str]]:
+def targets(top: QWidget) -> Iterator[tuple[QWidget, QPoint, str]]:
     for widget in [top, *top.findChildren(QWidget)]:
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
@@ -246,7 +246,7 @@ def _rows(view: QAbstractItemView) -> Iterator[tuple[QWidget, QPoint, str]]:
     for row in range(model.rowCount()):
         index = model.index(row, 0)
         area = view.visualRect(index)
-        if _is_in_sight(view.viewport(), area):
+        if is_in_sight(view.viewport(), area):
             words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
             yield view.viewport(), area.center(), str(words or "")
 
@@ -261,11 +261,11 @@ def _painted(widget: QWidget) -> Iterator[tuple[QWidget, QPoint, str]]:
             continue
         area = child.rect()
         area = QRect(surface.mapFromGlobal(area.topLeft()), area.size())
-        if _is_in_sight(surface, area):
+        if is_in_sight(surface, area):
             yield surface, area.center(), child.text(QAccessible.Text.Name)
 
 
-def _is_in_sight(widget: QWidget, area: QRect) -> bool:
+def is_in_sight(widget: QWidget, area: QRect) -> bool:
     whole = area.width() * area.height()
     parts = cast(Iterable[QRect], widget.visibleRegion().intersected(area))
     seen = sum(part.width() * part.height() for part in parts)

@@ -32,7 +32,9 @@ def start(
     """Starts the program on the test's data folder; what is still open at the end is closed."""
     started: list[Desktop] = []
 
-    def begin(settings: Settings | None = None, *, folder: Path | None = None) -> Desktop:
+    def begin(
+        settings: Settings | None = None, *, folder: Path | None = None, keyring: Keyring = keyring
+    ) -> Desktop:
         made = Desktop(qtbot, folder or data_dir, keyring, settings=settings, switch=switch)
         started.append(made)
         return made.start()
