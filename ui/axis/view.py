@@ -56,6 +56,8 @@ class AxisView(AxisSurface):
     def _axis_changed(self) -> None:
         self._light(self._selection)
         self._exposure.rebuilt()
+        if self._cursor[0] < 0:  # what was selected while this was not looked at
+            self._stand_at_selection()
         self._tell()
 
     def _rows_changed(self) -> None:
@@ -68,13 +70,18 @@ class AxisView(AxisSurface):
         if address == self._selection:
             return
         self._light(address)
+        if not self._stand_at_selection():
+            self.show_lit()
+
+    def _stand_at_selection(self) -> bool:
+        """Put the cursor on the selected visit and bring it into view; whether it is one of these."""
         for section, facts in enumerate(self._facts):
-            if address and address in facts.place:
-                self._cursor = (section, facts.place[address])
+            if self._selection and self._selection in facts.place:
+                self._cursor = (section, facts.place[self._selection])
                 self._show_cursor()
                 self._tell()
-                return
-        self.show_lit()
+                return True
+        return False
 
     def selection(self) -> str:
         """The address that is lit."""
