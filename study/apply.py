@@ -57,11 +57,14 @@ class Transaction:
         self.document = document
         self._before = Footprint(document)
         self._inverse: list[Change] = []
+        self._taken: list[JsonValue] = []
 
     def do(self, change: Change) -> None:
         """Carry out one more change. Raises ChangeRefusedError, the document then being as before it."""
         self._before.note(change)
+        taken = _taken(self.document, change)
         self._inverse.append(_carry_out(self.document, change))
+        self._taken.append(taken)
 
     def commit(self) -> Applied:
         """Keep all of them: the changes that take them back, and what changed."""
@@ -73,13 +76,16 @@ class Transaction:
         return self._before.compared()
 
     def roll_back(self) -> None:
-        """Take all of them back; the document is as it was."""
-        for change in reversed(self._inverse):
-            _carry_out(self.document, change)
+        """Take all of them back; the document is as it was, down to the very objects that it is made of.
+
+        Views, projections and findings hold those, and nobody tells them of what was only tried.
+        """
+        for change, taken in zip(reversed(self._inverse), reversed(self._taken), strict=True):
+            _carry_out(self.document, change, taken)
         self._ended()
 
     def _ended(self) -> list[Change]:
-        inverse, self._inverse = self._inverse, []
+        inverse, self._inverse, self._taken = self._inverse, [], []
         if inverse:
             self.document.note_change(inverse)
         return inverse
@@ -123,24 +129,38 @@ def removal_of(document: Tree, address: str) -> Remove:
     return Remove(owner_address, attribute, copied(entity), place_of(document, entries, position))
 
 
-def _carry_out(document: Tree, change: Change) -> Change:
-    """Carries out one change and returns its inverse as things stood, which may be elsewhere than `change` says."""
+def _taken(document: Tree, change: Change) -> JsonValue:
+    """The object or list that a change is about to take out of the tree; None where it takes none."""
+    if type(change) is Set and type(change.old) in (dict, list):
+        item = document.index.object_at(change.address)
+        return item.get(change.attribute) if item is not None else None
+    if type(change) is Remove:
+        identifier = change.entity.get("id")
+        return document.index.unique.get(identifier) if type(identifier) is str else None
+    return None
+
+
+def _carry_out(document: Tree, change: Change, put: JsonValue = None) -> Change:
+    """Carries out one change and returns its inverse as things stood, which may be elsewhere than `change` says.
+
+    `put`: the very object or list to put where `change` inserts or sets one, None for a copy of what it says.
+    """
     match change:
         case Insert():
-            return _insert(document, change)
+            return _insert(document, change, put)
         case Remove():
             return _remove(document, change)
         case Move():
             return _move(document, change)
         case Set():
-            return _set(document, change)
+            return _set(document, change, put)
         case AddRef():
             return _add_ref(document, change)
         case RemoveRef():
             return _remove_ref(document, change)
 
 
-def _insert(document: Tree, change: Insert) -> Change:
+def _insert(document: Tree, change: Insert, put: JsonValue) -> Change:
     owner = _object(document, change, change.owner)
     entries = _entries(owner, change, change.owner, change.attribute)
     if type(change.entity.get("id")) is not str or change.entity["id"] in ("", *RESERVED):
@@ -149,7 +169,7 @@ def _insert(document: Tree, change: Insert) -> Change:
     _refuse_unwritable(change, change.entity)
     _refuse_too_deep(document, change, owner, 1 + nesting(change.entity))
     position = _position(document, change, entries, change.place)
-    entity: JsonObject = copied(change.entity)
+    entity: JsonObject = put if type(put) is dict else copied(change.entity)
     entries.insert(position, entity)
     document.index.add(entity, owner, change.attribute)
     return Remove(change.owner, change.attribute, change.entity, place_of(document, entries, position))
@@ -211,7 +231,7 @@ def _move(document: Tree, change: Move) -> Change:
     )
 
 
-def _set(document: Tree, change: Set) -> Change:
+def _set(document: Tree, change: Set, put: JsonValue) -> Change:
     item = _object(document, change, change.address, for_id=change.attribute == "id")
     current = item.get(change.attribute, ABSENT)
     if change.attribute == "id":
@@ -238,7 +258,7 @@ def _set(document: Tree, change: Set) -> Change:
     if change.new is ABSENT:
         item.pop(change.attribute, None)
         return inverse
-    value = copied(change.new)
+    value = put if put is not None else copied(change.new)
     if current is ABSENT:
         _write_key(item, change.attribute, value, change.key_after)
     else:

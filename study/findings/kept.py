@@ -129,7 +129,10 @@ class KeptFindings:
                 touched.chains |= attribute in _LINKS
             where = self._survey.where[id(item)]
             if attribute == "activityIds" and where.timeline is not None:
-                continue  # a mark: it times nothing, unless `retimed` says so
+                # A mark: it times nothing and runs nothing, unless `retimed` says so.
+                if where.design is not None and where.timeline.get("id") in changed.retimed:
+                    touched.designs.add(id(where.design))
+                continue
             if where.timeline is not None and where.timeline is not item:
                 key = id(where.timeline)
                 touched.timelines[key] = attribute in _TIMES and touched.timelines.get(key, True)

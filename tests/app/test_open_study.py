@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 
 from app.memory import large_objects, let_go
-from app.open_study import OpenStudy, prepared
+from app.open_study import OpenStudy, Projection, prepared
 from resources.sample import sample_study_bytes
 from services.library_entries import Freshness, StudyEntry, Where
+from study.commands.attributes import SetAttribute
+from study.commands.deletion import DeleteVisits
+from study.commands.rename import RenameEntity
 from study.decode import PIECEWISE_FROM
 from study.document import Document, DocumentError
+from study.findings import find_problems
 from tests.shared import ROOT
 
 V4 = ROOT / "tests/fixtures/minimal-v4.usdm.json"
@@ -154,3 +158,29 @@ def test_going_to_another_timeline_computes_nothing_in_the_window(monkeypatch: p
         assert study.show_timeline(timeline.id)
         assert study.projection is not None
         assert study.projection.timeline == timeline
+
+
+def test_what_was_only_tried_leaves_the_very_objects_that_views_and_findings_hold() -> None:
+    study = opened(sample_study_bytes())
+    editor = study.editor
+    assert study.projection is not None
+    visit = study.projection.timeline.instances[2].id
+    assert visit is not None
+    assert editor.do(RenameEntity(visit, "Before"))  # from here on findings are kept up
+    first, held = study.document.to_bytes(), study.document.entity(visit)
+    assert held is not None
+    with editor.previewed(DeleteVisits((visit,))):
+        assert study.document.entity(visit) is None
+    assert study.document.to_bytes() == first
+    found = study.document.entity(visit)
+    assert found is not None
+    assert found.raw is held.raw
+    for shown in study.projections:
+        made = Projection(shown.design, shown.timeline)
+        assert (shown.graph, shown.planned, shown.soa) == (made.graph, made.planned, made.soa)
+    assert editor.do(RenameEntity(visit, "After"))
+    assert editor.do(SetAttribute(visit, "epochId", None))
+    assert study.findings == tuple(find_problems(study.document))
+    while editor.undo():
+        pass
+    assert study.document.to_bytes() == sample_study_bytes()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from study.apply import apply
 from study.commands.attributes import SetAttribute
 from study.commands.execute import execute
+from study.commands.marks import SetMarks
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.findings.kept import KeptFindings
@@ -72,3 +73,16 @@ def test_a_name_that_a_finding_mentions_is_said_anew() -> None:
     assert kept.update(execute(document, SetAttribute(instance.id, "label", "Another"), lambda p: p).changed)
     assert all("Another" in f.message for f in kept.all if f.entity_id == instance.id)
     assert _told(kept.all) == find_problems(document)
+
+
+def test_a_mark_that_lets_a_timeline_run_itself_is_found_at_once() -> None:
+    document = Document.from_bytes(study_bytes("maestro-sample"))
+    kept = KeptFindings(document)
+    runs = next(a for design in document.designs() for a in design.activities if a.sub_timeline)
+    inner = next(t for _, _, t in document.timelines() if t.id == runs.sub_timeline)
+    assert runs.id
+    assert inner.instances[0].id
+    mark = SetMarks(((inner.instances[0].id, runs.id),), marked=True)
+    kept.update(execute(document, mark, lambda prefix: prefix).changed)
+    assert any(each.rule == "MAESTRO-SUB-TIMELINE-CIRCLE" for each in kept.all)
+    assert kept.all == tuple(find_problems(document))
