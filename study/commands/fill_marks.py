@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from study.commands.command import Command
 from study.commands.draft import Draft
-from study.commands.marks import Cell, why_no_marks_at, write_marks
+from study.commands.marks import Cell, marks_title, why_no_marks_at, write_marks
 from study.document import Document
 from study.language import translate
 
@@ -24,8 +24,10 @@ class FillMarks(Command):
         """Not for what is not there, and not in a decision."""
         return why_no_marks_at(document, (*self.planned, *self.cleared))
 
-    def title(self, document: Document) -> str:  # noqa: ARG002 - it names none of them
-        """ "Fill marks over 3 activities at 6 visits"."""
+    def title(self, document: Document) -> str:
+        """ "Plan ECG at 6 visits" where marks only come or only go, else "Fill marks over 3 activities at 6 visits"."""
+        if not self.planned or not self.cleared:
+            return marks_title(document, self.planned or self.cleared, marked=bool(self.planned))
         cells = (*self.planned, *self.cleared)
         return translate("commands", "Fill marks over {activities} activities at {visits} visits").format(
             activities=len({activity for _, activity in cells}), visits=len({visit for visit, _ in cells})
