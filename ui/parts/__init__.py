@@ -21,6 +21,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.matrix_burden", "MatrixBurden"),
     ("ui.parts.navigator_editing", "NavigatorEditing"),
     ("ui.parts.cells", "Cells"),
+    ("ui.parts.first_steps", "FirstSteps"),
     ("ui.parts.axis_editing", "AxisEditing"),
     ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
