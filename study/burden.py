@@ -189,6 +189,7 @@ class _Counting:
         self._design = design
         self._timelines = {t.id: t for t in reversed(design.timelines) if t.id}
         self._activities: dict[str, Activity] = {a.id: a for a in reversed(design.activities) if a.id}
+        self._running = {name: a.sub_timeline for name, a in self._activities.items() if a.sub_timeline}
         self._evidence = sample_evidence(design)
         self._encounters = {e.id: e for e in reversed(design.encounters) if e.id}
         self._inside: dict[str, _Inside] = {}
@@ -220,7 +221,9 @@ class _Counting:
         lasts: list[int | None] = []
         for _, instance in run:
             self._add(instance, inside, ())
-            own = [instance.sub_timeline, *(self._runs(activity) for activity in instance.activities)]
+            own = [instance.sub_timeline]
+            if self._running:
+                own += [self._running.get(activity) for activity in instance.activities]
             lasts += [self._last(name) for name in own if name is not None and name in self._timelines]
         known = [seconds for seconds in lasts if seconds is not None]
         encounter = self._encounters.get(run[0][1].encounter or "")
@@ -240,10 +243,11 @@ class _Counting:
         for activity in instance.activities:
             if activity not in self._activities:
                 continue
-            within = self._within(self._runs(activity), around)
-            if within is not None and within.assessments:
-                self._sum(within, into)
-                continue
+            if activity in self._running:
+                within = self._within(self._running[activity], around)
+                if within is not None and within.assessments:
+                    self._sum(within, into)
+                    continue
             into.assessments += 1
             evidence = self._evidence.get(activity, Evidence.NONE)
             into.samples += evidence is not Evidence.NONE
@@ -266,10 +270,6 @@ class _Counting:
         into.assessments += within.assessments
         into.samples += within.samples
         into.by_name += within.by_name
-
-    def _runs(self, activity: str) -> str | None:
-        found = self._activities.get(activity)
-        return found.sub_timeline if found is not None else None
 
     def _last(self, name: str) -> int | None:
         if name not in self._lasts:

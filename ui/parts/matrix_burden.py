@@ -31,6 +31,7 @@ class MatrixBurden(QObject):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.count)
         window.study_changed.connect(self._set_study)
+        window.views_changed.connect(self._pause.start)
         if window.study is not None:
             self._set_study(window.study)
 
@@ -48,6 +49,8 @@ class MatrixBurden(QObject):
         """Show how what is asked for now differs; nothing until what was asked for before is counted."""
         study = self._window.study
         if study is None or study.projection is None or not self._window.isVisible():  # it may be closing
+            return
+        if not self._window.views.is_seen("matrix"):
             return
         if not study.document.is_changed:
             self._window.matrix.set_burden("", [])
