@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
+  <name>acceptance</name>
+  <message>
+   <source>Edits of this kind ({target}) are kept on this computer alone.</source>
+   <translation>Änderungen dieser Art ({target}) bleiben nur auf diesem Computer.</translation>
+  </message>
+  <message>
+   <source>The file could not be opened as a study any more: {why}</source>
+   <translation>Die Datei ließ sich nicht mehr als Studie öffnen: {why}</translation>
+  </message>
+  <message>
+   <source>These edits are too large to be sent together: at most {sets} edits of {bytes} bytes in all.</source>
+   <translation>Diese Änderungen sind zu groß, um zusammen gesendet zu werden: höchstens {sets} Änderungen mit insgesamt {bytes} Byte.</translation>
+  </message>
+  <message>
+   <source>This edit changes nothing.</source>
+   <translation>Diese Änderung ändert nichts.</translation>
+  </message>
+  <message>
+   <source>This edit does not say who made it. Enter your name in the preferences.</source>
+   <translation>Diese Änderung nennt nicht, von wem sie stammt. Geben Sie in den Einstellungen Ihren Namen ein.</translation>
+  </message>
+  <message>
+   <source>This edit was made in another study.</source>
+   <translation>Diese Änderung wurde in einer anderen Studie gemacht.</translation>
+  </message>
+  <message>
+   <source>This is {count} changes at once; at most {most} are taken together. Make the edit in smaller parts.</source>
+   <translation>Das sind {count} einzelne Änderungen auf einmal; höchstens {most} werden zusammen angenommen. Ändern Sie in kleineren Teilen.</translation>
+  </message>
+ </context>
+ <context>
   <name>accessible</name>
   <message>
    <source>Open</source>
@@ -15,6 +46,10 @@
  <context>
   <name>actions</name>
   <message>
+   <source>A block from a spreadsheet, from the chosen cell on (Ctrl+V in the table)</source>
+   <translation>Ein Block aus einer Tabellenkalkulation, ab der gewählten Zelle (Strg+V in der Tabelle)</translation>
+  </message>
+  <message>
    <source>A further window, with the same study in it where one is open</source>
    <translation>Ein weiteres Fenster, mit derselben Studie, wenn eine geöffnet ist</translation>
   </message>
@@ -27,8 +62,44 @@
    <translation>Eine Minute zu dem, was das Fenster zeigt</translation>
   </message>
   <message>
+   <source>A visit, a decision, a cycle, an activity, after what is selected (A in the graph)</source>
+   <translation>Eine Visite, Entscheidung, Aktivität oder ein Zyklus, nach der Auswahl (A im Graphen)</translation>
+  </message>
+  <message>
    <source>About Maestro</source>
    <translation>Über Maestro</translation>
+  </message>
+  <message>
+   <source>Add a decision…</source>
+   <translation>Entscheidung hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a side timeline…</source>
+   <translation>Nebenzeitleiste hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a visit…</source>
+   <translation>Visite hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add an activity…</source>
+   <translation>Aktivität hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add to the graph…</source>
+   <translation>Zum Graphen hinzufügen …</translation>
+  </message>
+  <message>
+   <source>After the column that is chosen (Ins on a visit in the table)</source>
+   <translation>Nach der gewählten Spalte (Einfg auf einer Visite in der Tabelle)</translation>
+  </message>
+  <message>
+   <source>After the selected visit, with a branch or without</source>
+   <translation>Nach der ausgewählten Visite, mit oder ohne Zweig</translation>
+  </message>
+  <message>
+   <source>After what is selected (Ctrl+V in the graph)</source>
+   <translation>Nach der Auswahl (Strg+V im Graphen)</translation>
   </message>
   <message>
    <source>Align bottom edges</source>
@@ -55,6 +126,10 @@
    <translation>Obere Kanten ausrichten</translation>
   </message>
   <message>
+   <source>All cells that are chosen, or none where all are (Space in the table)</source>
+   <translation>Alle gewählten Zellen, oder keine, wenn alle es sind (Leertaste in der Tabelle)</translation>
+  </message>
+  <message>
    <source>All of the timeline in view on the time axis; once more, all timelines</source>
    <translation>Die ganze Zeitleiste auf der Zeitachse zeigen; noch einmal: alle Zeitleisten</translation>
   </message>
@@ -71,8 +146,16 @@
    <translation>Ankerdatum, Zeitzone und Land des Prüfzentrums, und was stattgefunden hat</translation>
   </message>
   <message>
+   <source>Another one like what is selected (Ctrl+D in the graph)</source>
+   <translation>Noch eine wie die Auswahl (Strg+D im Graphen)</translation>
+  </message>
+  <message>
    <source>Another timeline beside</source>
    <translation>Weitere Zeitleiste daneben</translation>
+  </message>
+  <message>
+   <source>Arms and elements</source>
+   <translation>Arme und Elemente</translation>
   </message>
   <message>
    <source>Arrange</source>
@@ -101,6 +184,18 @@
   <message>
    <source>Backend…</source>
    <translation>Backend …</translation>
+  </message>
+  <message>
+   <source>Begin a study from a template, on the backend or in a file</source>
+   <translation>Eine Studie aus einer Vorlage beginnen, auf dem Backend oder in einer Datei</translation>
+  </message>
+  <message>
+   <source>Below the row that is chosen (Ins on a name in the table)</source>
+   <translation>Unter der gewählten Zeile (Einfg auf einem Namen in der Tabelle)</translation>
+  </message>
+  <message>
+   <source>Burden</source>
+   <translation>Belastung</translation>
   </message>
   <message>
    <source>Clear all dates</source>
@@ -147,12 +242,24 @@
    <translation>Ganze Tabelle kopieren</translation>
   </message>
   <message>
-   <source>Copy what is marked</source>
-   <translation>Markiertes kopieren</translation>
+   <source>Copy visits</source>
+   <translation>Visiten kopieren</translation>
+  </message>
+  <message>
+   <source>Copy what is chosen</source>
+   <translation>Gewählte Zellen kopieren</translation>
+  </message>
+  <message>
+   <source>Cut visits</source>
+   <translation>Visiten ausschneiden</translation>
   </message>
   <message>
    <source>Dates</source>
    <translation>Termine</translation>
+  </message>
+  <message>
+   <source>Delete visits or arrow</source>
+   <translation>Visiten oder Pfeil löschen</translation>
   </message>
   <message>
    <source>Describe the selected visit</source>
@@ -179,8 +286,16 @@
    <translation>Senkrecht verteilen</translation>
   </message>
   <message>
+   <source>Do again what was taken back last</source>
+   <translation>Zuletzt Zurückgenommenes wiederherstellen</translation>
+  </message>
+  <message>
    <source>Draw long empty times short, with a break mark</source>
    <translation>Lange leere Zeiten kurz zeichnen, mit einer Unterbrechung</translation>
+  </message>
+  <message>
+   <source>Duplicate visits</source>
+   <translation>Visiten duplizieren</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -215,6 +330,10 @@
    <translation>Alle Tastenkürzel</translation>
   </message>
   <message>
+   <source>Every step, what it changed, and a way back to each</source>
+   <translation>Jeder Schritt, was er geändert hat, und ein Weg zurück zu jedem</translation>
+  </message>
+  <message>
    <source>Every visit of every epoch</source>
    <translation>Jede Visite jeder Epoche</translation>
   </message>
@@ -243,8 +362,20 @@
    <translation>Tabelle als CSV exportieren …</translation>
   </message>
   <message>
+   <source>Export unsent edits…</source>
+   <translation>Nicht gesendete Änderungen exportieren …</translation>
+  </message>
+  <message>
    <source>Export…</source>
    <translation>Exportieren …</translation>
+  </message>
+  <message>
+   <source>Fill across</source>
+   <translation>Nach rechts ausfüllen</translation>
+  </message>
+  <message>
+   <source>Fill down</source>
+   <translation>Nach unten ausfüllen</translation>
   </message>
   <message>
    <source>Filter activities and visits</source>
@@ -303,8 +434,16 @@
    <translation>Vor zu der Zeitleiste, von der Sie zurückgegangen sind</translation>
   </message>
   <message>
+   <source>From the selected visit to another one (C in the graph)</source>
+   <translation>Von der ausgewählten Visite zu einer anderen (C im Graphen)</translation>
+  </message>
+  <message>
    <source>Give Day 1 a date: every view then shows dates beside days</source>
    <translation>Tag 1 ein Datum geben: Alle Ansichten zeigen dann Termine neben den Tagen</translation>
+  </message>
+  <message>
+   <source>Give an id of its own to whatever has none, or shares one</source>
+   <translation>Allem eine eigene ID geben, was keine hat oder sie mit anderem teilt</translation>
   </message>
   <message>
    <source>Go</source>
@@ -331,6 +470,10 @@
    <translation>Graph über Zeit</translation>
   </message>
   <message>
+   <source>Have the backend look again at the edits that it did not accept</source>
+   <translation>Das Backend noch einmal nach den Änderungen sehen lassen, die es nicht angenommen hat</translation>
+  </message>
+  <message>
    <source>Help</source>
    <translation>Hilfe</translation>
   </message>
@@ -343,8 +486,16 @@
    <translation>Visiten ohne Markierung ausblenden</translation>
   </message>
   <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
    <source>Home</source>
    <translation>Start</translation>
+  </message>
+  <message>
+   <source>How early and how late they may be, for all of them at once</source>
+   <translation>Wie früh und wie spät sie sein dürfen, für alle zugleich</translation>
   </message>
   <message>
    <source>Import file…</source>
@@ -375,8 +526,16 @@
    <translation>Größere Tabelle</translation>
   </message>
   <message>
+   <source>Later or earlier by a duration, seen before it is done</source>
+   <translation>Um eine Dauer später oder früher, vorher zu sehen</translation>
+  </message>
+  <message>
    <source>Lay out again…</source>
    <translation>Neu anordnen …</translation>
+  </message>
+  <message>
+   <source>Lead a way to…</source>
+   <translation>Weg führen zu …</translation>
   </message>
   <message>
    <source>Leave out activities that are not planned at any visit shown</source>
@@ -415,8 +574,16 @@
    <translation>Matrix</translation>
   </message>
   <message>
+   <source>Move visits to an epoch…</source>
+   <translation>Visiten in eine Epoche verschieben …</translation>
+  </message>
+  <message>
    <source>Navigator</source>
    <translation>Navigator</translation>
+  </message>
+  <message>
+   <source>New study…</source>
+   <translation>Neue Studie …</translation>
   </message>
   <message>
    <source>New window</source>
@@ -467,8 +634,16 @@
    <translation>Visiten packen</translation>
   </message>
   <message>
-   <source>Place again what was taken back</source>
-   <translation>Wieder platzieren, was zurückgenommen wurde</translation>
+   <source>Paste marks</source>
+   <translation>Markierungen einfügen</translation>
+  </message>
+  <message>
+   <source>Paste visits</source>
+   <translation>Visiten einfügen</translation>
+  </message>
+  <message>
+   <source>Plan or no longer plan</source>
+   <translation>Planen oder nicht mehr planen</translation>
   </message>
   <message>
    <source>Preferences…</source>
@@ -507,8 +682,40 @@
    <translation>Wiederherstellen</translation>
   </message>
   <message>
+   <source>Rename in the table</source>
+   <translation>In der Tabelle umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename visit</source>
+   <translation>Visite umbenennen</translation>
+  </message>
+  <message>
+   <source>Repair ids</source>
+   <translation>IDs reparieren</translation>
+  </message>
+  <message>
+   <source>Repeat the first column of what is chosen in the others (Ctrl+R in the table)</source>
+   <translation>Die erste gewählte Spalte in den anderen wiederholen (Strg+R in der Tabelle)</translation>
+  </message>
+  <message>
+   <source>Repeat the first row of what is chosen in the others (Ctrl+D in the table)</source>
+   <translation>Die erste gewählte Zeile in den anderen wiederholen (Strg+D in der Tabelle)</translation>
+  </message>
+  <message>
+   <source>Repeat the selected visits as long as a condition holds</source>
+   <translation>Die ausgewählten Visiten wiederholen, solange eine Bedingung gilt</translation>
+  </message>
+  <message>
    <source>Reset layout</source>
    <translation>Anordnung zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save as…</source>
+   <translation>Speichern unter …</translation>
   </message>
   <message>
    <source>Say when the visit took place</source>
@@ -537,6 +744,14 @@
   <message>
    <source>Send a USDM file to the backend as a study</source>
    <translation>Eine USDM-Datei als Studie an das Backend senden</translation>
+  </message>
+  <message>
+   <source>Send refused edits again</source>
+   <translation>Abgelehnte Änderungen erneut senden</translation>
+  </message>
+  <message>
+   <source>Shift everything after this visit…</source>
+   <translation>Alles nach dieser Visite verschieben …</translation>
   </message>
   <message>
    <source>Show all activities and visits</source>
@@ -615,8 +830,8 @@
    <translation>Ankerdatum und alle tatsächlichen Termine dieser Studie entfernen</translation>
   </message>
   <message>
-   <source>Take back what was placed last</source>
-   <translation>Zuletzt Platziertes zurücknehmen</translation>
+   <source>Take back what was done last</source>
+   <translation>Das zuletzt Getane zurücknehmen</translation>
   </message>
   <message>
    <source>Take the last date back</source>
@@ -633,6 +848,10 @@
   <message>
    <source>The Schedule of Activities that this one is compared with, beside it</source>
    <translation>Der Ablaufplan (SoA), mit dem verglichen wird, daneben</translation>
+  </message>
+  <message>
+   <source>The chosen cells with their headers, for a spreadsheet or a document</source>
+   <translation>Die gewählten Zellen mit ihren Köpfen, für eine Tabellenkalkulation oder ein Dokument</translation>
   </message>
   <message>
    <source>The dates as they were before the last that was typed</source>
@@ -653,10 +872,6 @@
   <message>
    <source>The graph over the time axis</source>
    <translation>Der Graph über der Zeitachse</translation>
-  </message>
-  <message>
-   <source>The marked cells with their headers, for a spreadsheet or a document</source>
-   <translation>Die markierten Zellen mit ihren Köpfen, für eine Tabellenkalkulation oder ein Dokument</translation>
   </message>
   <message>
    <source>The next tab above the graph</source>
@@ -697,6 +912,10 @@
   <message>
    <source>The selected visits in one row</source>
    <translation>Die ausgewählten Visiten in einer Reihe</translation>
+  </message>
+  <message>
+   <source>The selected visits into another epoch</source>
+   <translation>Die ausgewählten Visiten in eine andere Epoche</translation>
   </message>
   <message>
    <source>The selected visits one above the other</source>
@@ -743,12 +962,28 @@
    <translation>Zeitbezüge</translation>
   </message>
   <message>
+   <source>To be pasted elsewhere, in this study or another (Ctrl+C in the graph)</source>
+   <translation>Zum Einfügen an anderer Stelle, in dieser oder einer anderen Studie (Strg+C im Graphen)</translation>
+  </message>
+  <message>
+   <source>To be pasted elsewhere, in this study or another (Ctrl+X in the graph)</source>
+   <translation>Zum Einfügen an anderer Stelle, in dieser oder einer anderen Studie (Strg+X im Graphen)</translation>
+  </message>
+  <message>
    <source>To scale</source>
    <translation>Maßstäblich</translation>
   </message>
   <message>
    <source>Totals</source>
    <translation>Summen</translation>
+  </message>
+  <message>
+   <source>Type another name for the activity or visit; Tab goes on to day and window (F2)</source>
+   <translation>Der Aktivität oder Visite einen anderen Namen geben; Tab geht weiter zu Tag und Zeitfenster (F2)</translation>
+  </message>
+  <message>
+   <source>Type another name on its card (F2 in the graph)</source>
+   <translation>Auf ihrer Karte einen anderen Namen eingeben (F2 im Graphen)</translation>
   </message>
   <message>
    <source>Type the actual date of the selected visit, and see what moves</source>
@@ -803,12 +1038,20 @@
    <translation>Was sich von der verglichenen Studie unterscheidet</translation>
   </message>
   <message>
+   <source>What each arm gets in each epoch, cell by cell</source>
+   <translation>Was jeder Arm in jeder Epoche erhält, Zelle für Zelle</translation>
+  </message>
+  <message>
    <source>What each visit is timed from, anchors with a star, and what moves with the selected visit</source>
    <translation>Woran jede Visite zeitlich hängt, Anker mit Stern, und was sich mit der ausgewählten Visite verschiebt</translation>
   </message>
   <message>
    <source>What follows the selected visit</source>
    <translation>Was auf die ausgewählte Visite folgt</translation>
+  </message>
+  <message>
+   <source>What is selected in the graph (Del in the graph)</source>
+   <translation>Was im Graphen ausgewählt ist (Entf im Graphen)</translation>
   </message>
   <message>
    <source>What is selected in view</source>
@@ -827,12 +1070,36 @@
    <translation>Was das Programm ist und getan hat, zum Lesen und Speichern für die Betreuung</translation>
   </message>
   <message>
+   <source>What the schedule asks of a participant: visits, assessments, samples</source>
+   <translation>Was der Ablaufplan von einem Teilnehmer verlangt: Visiten, Untersuchungen, Proben</translation>
+  </message>
+  <message>
    <source>Which backend this computer works with</source>
    <translation>Mit welchem Backend dieser Computer arbeitet</translation>
   </message>
   <message>
+   <source>Windows of the selected visits…</source>
+   <translation>Zeitfenster der ausgewählten Visiten …</translation>
+  </message>
+  <message>
+   <source>With one visit, which an event starts</source>
+   <translation>Mit einer Visite, die ein Ereignis auslöst</translation>
+  </message>
+  <message>
+   <source>Wrap in a cycle…</source>
+   <translation>In einen Zyklus fassen …</translation>
+  </message>
+  <message>
+   <source>Write every edit of a working copy to its file</source>
+   <translation>Alle Änderungen einer Arbeitskopie in ihre Datei schreiben</translation>
+  </message>
+  <message>
    <source>Write the Schedule of Activities of this timeline as a CSV file</source>
    <translation>Den Ablaufplan (SoA) dieser Zeitleiste als CSV-Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write the edits that the backend, or the file, does not have as JSON</source>
+   <translation>Die Änderungen, die das Backend oder die Datei nicht hat, als JSON schreiben</translation>
   </message>
   <message>
    <source>Write the graph of this timeline as a picture</source>
@@ -841,6 +1108,10 @@
   <message>
    <source>Write the study as a USDM JSON file</source>
    <translation>Die Studie als USDM-JSON-Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write the study to another file and go on with that one</source>
+   <translation>Die Studie in eine andere Datei schreiben und mit dieser weiterarbeiten</translation>
   </message>
   <message>
    <source>Zoom in</source>
@@ -906,6 +1177,20 @@
    <translation>
     <numerusform>%n Visite</numerusform>
     <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (move) {length} earlier</source>
+   <translation>
+    <numerusform>%n Visite verschiebt sich {length} nach vorn</numerusform>
+    <numerusform>%n Visiten verschieben sich {length} nach vorn</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (move) {length} later</source>
+   <translation>
+    <numerusform>%n Visite verschiebt sich {length} nach hinten</numerusform>
+    <numerusform>%n Visiten verschieben sich {length} nach hinten</numerusform>
    </translation>
   </message>
   <message>
@@ -1138,6 +1423,13 @@
    <source>{length}, no visit</source>
    <translation>{length}, keine Visite</translation>
   </message>
+  <message numerus="yes">
+   <source>{move} · %n more (move) with it</source>
+   <translation>
+    <numerusform>{move} · %n weitere verschiebt sich mit</numerusform>
+    <numerusform>{move} · %n weitere verschieben sich mit</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{name}, no known time. {reason}</source>
    <translation>{name}, keine bekannte Zeit. {reason}</translation>
@@ -1186,6 +1478,217 @@
    <source>{visit}, {dates}</source>
    <translation>{visit}, {dates}</translation>
   </message>
+  <message>
+   <source>{visit}: window {window}</source>
+   <translation>{visit}: Zeitfenster {window}</translation>
+  </message>
+  <message>
+   <source>{visit}: {before} → {after}</source>
+   <translation>{visit}: {before} → {after}</translation>
+  </message>
+ </context>
+ <context>
+  <name>burden</name>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>%n weitere</numerusform>
+    <numerusform>%n weitere</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n planned assessment(s)</source>
+   <translation>
+    <numerusform>%n geplante Untersuchung</numerusform>
+    <numerusform>%n geplante Untersuchungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sample(s)</source>
+   <translation>
+    <numerusform>%n Probe</numerusform>
+    <numerusform>%n Proben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sample(s) only by the activity's name.</source>
+   <translation>
+    <numerusform>%n Probe nur nach dem Namen der Aktivität.</numerusform>
+    <numerusform>%n Proben nur nach dem Namen der Aktivität.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>+%n assessment(s)</source>
+   <translation>
+    <numerusform>+%n Untersuchung</numerusform>
+    <numerusform>+%n Untersuchungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>+%n sample(s)</source>
+   <translation>
+    <numerusform>+%n Probe</numerusform>
+    <numerusform>+%n Proben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>+%n visit(s)</source>
+   <translation>
+    <numerusform>+%n Visite</numerusform>
+    <numerusform>+%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Against the revision before: {changes}</source>
+   <translation>Gegenüber der vorigen Revision: {changes}</translation>
+  </message>
+  <message>
+   <source>Assessments</source>
+   <translation>Untersuchungen</translation>
+  </message>
+  <message>
+   <source>Burden by visit</source>
+   <translation>Belastung je Visite</translation>
+  </message>
+  <message>
+   <source>Each loop is counted once.</source>
+   <translation>Jede Schleife ist einmal gezählt.</translation>
+  </message>
+  <message>
+   <source>Every branch is counted, though nobody takes all of them.</source>
+   <translation>Jeder Zweig ist gezählt, obwohl niemand alle durchläuft.</translation>
+  </message>
+  <message>
+   <source>Gone: {visit}</source>
+   <translation>Entfallen: {visit}</translation>
+  </message>
+  <message>
+   <source>Hours at site</source>
+   <translation>Stunden im Prüfzentrum</translation>
+  </message>
+  <message>
+   <source>New: {visit}</source>
+   <translation>Neu: {visit}</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message>
+   <source>No visits</source>
+   <translation>Keine Visiten</translation>
+  </message>
+  <message>
+   <source>Planned assessments: {before}, now {after}</source>
+   <translation>Geplante Untersuchungen: {before}, jetzt {after}</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>Proben</translation>
+  </message>
+  <message>
+   <source>Samples: {before}, now {after}</source>
+   <translation>Proben: {before}, jetzt {after}</translation>
+  </message>
+  <message>
+   <source>This timeline plans no visit, so it asks for nothing.</source>
+   <translation>Diese Zeitleiste plant keine Visite und verlangt daher nichts.</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visits: {before}, now {after}</source>
+   <translation>Visiten: {before}, jetzt {after}</translation>
+  </message>
+  <message>
+   <source>What a schedule asks of a participant is counted here.</source>
+   <translation>Hier wird gezählt, was ein Ablaufplan von einem Teilnehmer verlangt.</translation>
+  </message>
+  <message>
+   <source>What is timed within a visit counts each time.</source>
+   <translation>Was innerhalb einer Visite terminiert ist, zählt jedes Mal.</translation>
+  </message>
+  <message>
+   <source>as many in all, at other visits</source>
+   <translation>insgesamt gleich viele, an anderen Visiten</translation>
+  </message>
+  <message numerus="yes">
+   <source>at least {hours} at the site in %n visit(s)</source>
+   <translation>
+    <numerusform>mindestens {hours} im Prüfzentrum an %n Visite</numerusform>
+    <numerusform>mindestens {hours} im Prüfzentrum an %n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>hours at the site: not known</source>
+   <translation>Stunden im Prüfzentrum: nicht bekannt</translation>
+  </message>
+  <message>
+   <source>not at the site</source>
+   <translation>nicht im Prüfzentrum</translation>
+  </message>
+  <message>
+   <source>{difference} against the revision before</source>
+   <translation>{difference} gegenüber der vorigen Revision</translation>
+  </message>
+  <message>
+   <source>{number} assessments</source>
+   <translation>{number} Untersuchungen</translation>
+  </message>
+  <message>
+   <source>{number} samples</source>
+   <translation>{number} Proben</translation>
+  </message>
+  <message>
+   <source>{number} visits</source>
+   <translation>{number} Visiten</translation>
+  </message>
+  <message>
+   <source>{visit}, before: {assessments} and {samples}</source>
+   <translation>{visit}, vorher: {assessments} und {samples}</translation>
+  </message>
+  <message>
+   <source>{visit}, new</source>
+   <translation>{visit}, neu</translation>
+  </message>
+  <message>
+   <source>{visit}: {assessments}</source>
+   <translation>{visit}: {assessments}</translation>
+  </message>
+  <message>
+   <source>{visit}: {assessments} assessments, {samples} samples, {hours}</source>
+   <translation>{visit}: {assessments} Untersuchungen, {samples} Proben, {hours}</translation>
+  </message>
+  <message numerus="yes">
+   <source>−%n assessment(s)</source>
+   <translation>
+    <numerusform>−%n Untersuchung</numerusform>
+    <numerusform>−%n Untersuchungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>−%n sample(s)</source>
+   <translation>
+    <numerusform>−%n Probe</numerusform>
+    <numerusform>−%n Proben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>−%n visit(s)</source>
+   <translation>
+    <numerusform>−%n Visite</numerusform>
+    <numerusform>−%n Visiten</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>canvas</name>
@@ -1211,10 +1714,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n visit(s) (move) with it, first {names}</source>
    <translation>
     <numerusform>%n Visite verschiebt sich mit, zuerst {names}</numerusform>
     <numerusform>%n Visiten verschieben sich mit, zuerst {names}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) copied</source>
+   <translation>
+    <numerusform>%n Visite kopiert</numerusform>
+    <numerusform>%n Visiten kopiert</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) cut</source>
+   <translation>
+    <numerusform>%n Visite ausgeschnitten</numerusform>
+    <numerusform>%n Visiten ausgeschnitten</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1237,12 +1761,63 @@
    <translation>N</translation>
   </message>
   <message>
+   <source>A way from {visit}</source>
+   <translation>Ein Weg von {visit}</translation>
+  </message>
+  <message>
+   <source>A way to {visit}</source>
+   <translation>Ein Weg zu {visit}</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>Add a branch…</source>
+   <translation>Zweig hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a decision after…</source>
+   <translation>Entscheidung danach hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a side timeline…</source>
+   <translation>Nebenzeitleiste hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add after…</source>
+   <translation>Danach hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add here…</source>
+   <translation>Hier hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add {where}</source>
+   <translation>Hinzufügen {where}</translation>
+  </message>
+  <message>
+   <source>Add {where}: “Week 10 +4w ±3d”, or what to add</source>
+   <translation>Hinzufügen {where}: „Woche 10 +4w ±3d“ oder was hinzukommen soll</translation>
+  </message>
+  <message>
+   <source>Add…</source>
+   <translation>Hinzufügen …</translation>
+  </message>
+  <message>
    <source>After {earlier}</source>
    <translation>Nach {earlier}</translation>
   </message>
   <message>
    <source>After {earlier}, before {later}</source>
    <translation>Nach {earlier}, vor {later}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Align %n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite ausrichten</numerusform>
+    <numerusform>%n Visiten ausrichten</numerusform>
+   </translation>
   </message>
   <message>
    <source>Also those placed by hand</source>
@@ -1257,8 +1832,20 @@
    <translation>Zuerst die neue Anordnung übernehmen oder abbrechen.</translation>
   </message>
   <message>
+   <source>Arrow from {earlier} to {later}</source>
+   <translation>Pfeil von {earlier} zu {later}</translation>
+  </message>
+  <message>
    <source>Before {later}</source>
    <translation>Vor {later}</translation>
+  </message>
+  <message>
+   <source>Between {earlier} and {later}</source>
+   <translation>Zwischen {earlier} und {later}</translation>
+  </message>
+  <message>
+   <source>Branch of {decision}…</source>
+   <translation>Zweig von {decision} …</translation>
   </message>
   <message>
    <source>C</source>
@@ -1270,24 +1857,79 @@
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <source>Change the condition</source>
+   <translation>Bedingung ändern</translation>
+  </message>
+  <message>
    <source>Contact: {how}</source>
    <translation>Kontakt: {how}</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Cut</source>
+   <translation>Ausschneiden</translation>
+  </message>
+  <message>
+   <source>Cycle</source>
+   <translation>Zyklus</translation>
+  </message>
+  <message>
+   <source>Cycle around what is selected…</source>
+   <translation>Zyklus um die Auswahl …</translation>
   </message>
   <message>
    <source>Day {first} to {last}</source>
    <translation>Tag {first} bis {last}</translation>
   </message>
   <message>
+   <source>Decision</source>
+   <translation>Entscheidung</translation>
+  </message>
+  <message>
    <source>Decision: {question}</source>
    <translation>Entscheidung: {question}</translation>
+  </message>
+  <message>
+   <source>Decision…</source>
+   <translation>Entscheidung …</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete and see what follows…</source>
+   <translation>Löschen und die Folgen sehen …</translation>
+  </message>
+  <message>
+   <source>Delete this arrow</source>
+   <translation>Diesen Pfeil löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Distribute %n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite verteilen</numerusform>
+    <numerusform>%n Visiten verteilen</numerusform>
+   </translation>
   </message>
   <message>
    <source>Double-click to expand</source>
    <translation>Zum Ausklappen doppelklicken</translation>
   </message>
   <message>
+   <source>Duplicate</source>
+   <translation>Duplizieren</translation>
+  </message>
+  <message>
    <source>Encounter: {name}</source>
    <translation>Encounter: {name}</translation>
+  </message>
+  <message>
+   <source>End of the timeline</source>
+   <translation>Ende der Zeitleiste</translation>
   </message>
   <message>
    <source>Entry</source>
@@ -1318,6 +1960,10 @@
    <translation>Alles einpassen (F)</translation>
   </message>
   <message>
+   <source>From {visit} to which visit?</source>
+   <translation>Von {visit} zu welcher Visite?</translation>
+  </message>
+  <message>
    <source>How visits are spaced</source>
    <translation>Abstände der Visiten</translation>
   </message>
@@ -1325,17 +1971,67 @@
    <source>It is left as it is.</source>
    <translation>Es bleibt, wie es ist.</translation>
   </message>
+  <message numerus="yes">
+   <source>Lay out %n visit(s) again</source>
+   <translation>
+    <numerusform>%n Visite neu anordnen</numerusform>
+    <numerusform>%n Visiten neu anordnen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Lay out again…</source>
+   <translation>Neu anordnen …</translation>
+  </message>
+  <message>
+   <source>Lead a way to…</source>
+   <translation>Weg führen zu …</translation>
+  </message>
   <message>
    <source>Leave everything where it is (Esc)</source>
    <translation>Alles lassen, wo es ist (Esc)</translation>
+  </message>
+  <message>
+   <source>Let go to add something here</source>
+   <translation>Loslassen, um hier etwas hinzuzufügen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Move %n visit(s) in the graph</source>
+   <translation>
+    <numerusform>%n Visite im Graphen verschieben</numerusform>
+    <numerusform>%n Visiten im Graphen verschieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Move to an epoch…</source>
+   <translation>In eine Epoche verschieben …</translation>
   </message>
   <message>
    <source>Moves with it: {names}</source>
    <translation>Verschiebt sich mit: {names}</translation>
   </message>
   <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of {visit}. Enter keeps it, Escape gives it up.</source>
+   <translation>Name von {visit}. Eingabe übernimmt ihn, Esc verwirft ihn.</translation>
+  </message>
+  <message>
+   <source>New condition</source>
+   <translation>Neue Bedingung</translation>
+  </message>
+  <message>
    <source>New layout</source>
    <translation>Neue Anordnung</translation>
+  </message>
+  <message>
+   <source>New visit</source>
+   <translation>Neue Visite</translation>
+  </message>
+  <message>
+   <source>New visit {number}</source>
+   <translation>Neue Visite {number}</translation>
   </message>
   <message>
    <source>No planned time</source>
@@ -1350,6 +2046,10 @@
    <translation>Kein Ablaufplan vorhanden.</translation>
   </message>
   <message>
+   <source>No study is open.</source>
+   <translation>Keine Studie ist geöffnet.</translation>
+  </message>
+  <message>
    <source>No visit was placed by hand that could be put back.</source>
    <translation>Keine Visite wurde von Hand platziert, die zurückgestellt werden könnte.</translation>
   </message>
@@ -1362,12 +2062,32 @@
    <translation>Nicht maßstäblich: mehr Platz für die Visiten um {day}</translation>
   </message>
   <message>
+   <source>Nothing leads into the entry: the timeline begins there.</source>
+   <translation>Zum Eingang führt nichts: Dort beginnt die Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>Nothing leads out of an exit: the timeline ends there.</source>
+   <translation>Aus einem Ausgang führt nichts hinaus: Dort endet die Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>Nothing of this name can be added here</source>
+   <translation>Unter diesem Namen lässt sich hier nichts hinzufügen</translation>
+  </message>
+  <message>
    <source>Nothing was undone that could be done again.</source>
    <translation>Nichts wurde zurückgenommen, das sich wiederherstellen ließe.</translation>
   </message>
   <message>
    <source>Nothing would move</source>
    <translation>Nichts würde sich verschieben</translation>
+  </message>
+  <message>
+   <source>Only visits have windows.</source>
+   <translation>Nur Visiten haben Zeitfenster.</translation>
+  </message>
+  <message>
+   <source>Open {timeline}</source>
+   <translation>{timeline} öffnen</translation>
   </message>
   <message>
    <source>Ordinal</source>
@@ -1377,6 +2097,10 @@
    <source>Other</source>
    <comment>activities that stand in no group</comment>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Paste after</source>
+   <translation>Danach einfügen</translation>
   </message>
   <message>
    <source>R</source>
@@ -1412,6 +2136,10 @@
    </translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
    <source>Runs {timeline}</source>
    <translation>Führt {timeline} aus</translation>
   </message>
@@ -1427,12 +2155,60 @@
    </translation>
   </message>
   <message>
+   <source>Select a visit or a decision to lead a way from it.</source>
+   <translation>Wählen Sie eine Visite oder Entscheidung aus, von der ein Weg ausgehen soll.</translation>
+  </message>
+  <message>
    <source>Select a visit or an epoch to collapse its epoch.</source>
    <translation>Eine Visite oder Epoche auswählen, um ihre Epoche einzuklappen.</translation>
   </message>
   <message>
+   <source>Select a visit, a decision, or a way with a condition to rename it.</source>
+   <translation>Wählen Sie eine Visite, eine Entscheidung oder einen Weg mit Bedingung aus, um sie umzubenennen.</translation>
+  </message>
+  <message>
+   <source>Select all visits</source>
+   <translation>Alle Visiten auswählen</translation>
+  </message>
+  <message>
+   <source>Select one visit to rename it.</source>
+   <translation>Wählen Sie eine einzelne Visite aus, um sie umzubenennen.</translation>
+  </message>
+  <message>
+   <source>Select visits first.</source>
+   <translation>Wählen Sie zuerst Visiten aus.</translation>
+  </message>
+  <message>
+   <source>Select visits to copy them.</source>
+   <translation>Wählen Sie Visiten aus, um sie zu kopieren.</translation>
+  </message>
+  <message>
+   <source>Select visits to duplicate them.</source>
+   <translation>Wählen Sie Visiten aus, um sie zu duplizieren.</translation>
+  </message>
+  <message>
+   <source>Select visits, decisions or an arrow to delete them.</source>
+   <translation>Wählen Sie Visiten, Entscheidungen oder einen Pfeil aus, um sie zu löschen.</translation>
+  </message>
+  <message>
+   <source>Select {visit}</source>
+   <translation>{visit} auswählen</translation>
+  </message>
+  <message>
+   <source>Shift what comes after…</source>
+   <translation>Was danach kommt, verschieben …</translation>
+  </message>
+  <message>
    <source>Show at 100 % (0)</source>
    <translation>Auf 100 % zeigen (0)</translation>
+  </message>
+  <message>
+   <source>Show everything</source>
+   <translation>Alles zeigen</translation>
+  </message>
+  <message>
+   <source>Side timeline…</source>
+   <translation>Nebenzeitleiste …</translation>
   </message>
   <message>
    <source>Take the new layout (Enter)</source>
@@ -1443,8 +2219,16 @@
    <translation>Das war auf einer anderen Zeitleiste dieser Studie.</translation>
   </message>
   <message>
+   <source>The end of the timeline</source>
+   <translation>Das Ende der Zeitleiste</translation>
+  </message>
+  <message>
    <source>The layout kept for this study was written by a newer Maestro.</source>
    <translation>Die für diese Studie gespeicherte Anordnung stammt von einem neueren Maestro.</translation>
+  </message>
+  <message>
+   <source>The timeline begins here: carry the other end to what it begins with.</source>
+   <translation>Die Zeitleiste beginnt hier: Ziehen Sie das andere Ende dorthin, womit sie beginnt.</translation>
   </message>
   <message>
    <source>The timeline ends here</source>
@@ -1453,6 +2237,14 @@
   <message>
    <source>The timeline starts here</source>
    <translation>Die Zeitleiste beginnt hier</translation>
+  </message>
+  <message>
+   <source>The way begins here.</source>
+   <translation>Der Weg beginnt hier.</translation>
+  </message>
+  <message>
+   <source>There are no visits on the clipboard.</source>
+   <translation>In der Zwischenablage sind keine Visiten.</translation>
   </message>
   <message>
    <source>This timeline has no instances yet.</source>
@@ -1467,12 +2259,24 @@
    <translation>Diese Visite hat in der Datei keine eigene ID: Ihr Platz kann nicht gespeichert werden.</translation>
   </message>
   <message>
+   <source>This way belongs to its decision: carry its other end, or add a branch elsewhere.</source>
+   <translation>Dieser Weg gehört zu seiner Entscheidung: Ziehen Sie sein anderes Ende, oder fügen Sie anderswo einen Zweig hinzu.</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
    <source>To scale</source>
    <translation>Maßstäblich</translation>
   </message>
   <message>
    <source>To scale, visits stand at their planned time. Switch to Ordinal to place them by hand.</source>
    <translation>Maßstäblich stehen Visiten an ihrer geplanten Zeit. Auf „Der Reihe nach“ umschalten, um sie von Hand zu platzieren.</translation>
+  </message>
+  <message>
+   <source>Type a name for a new visit, such as “Week 10 +4w ±3d”.</source>
+   <translation>Geben Sie einen Namen für eine neue Visite ein, etwa „Woche 10 +4w ±3d“.</translation>
   </message>
   <message numerus="yes">
    <source>Undo: align %n visit(s)</source>
@@ -1503,6 +2307,18 @@
    </translation>
   </message>
   <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visit like {visit}</source>
+   <translation>Visite wie {visit}</translation>
+  </message>
+  <message>
+   <source>Visit “{name}”</source>
+   <translation>Visite „{name}“</translation>
+  </message>
+  <message>
    <source>Visits at their planned time, with a ruler</source>
    <translation>Visiten zu ihrer geplanten Zeit, mit Lineal</translation>
   </message>
@@ -1517,6 +2333,18 @@
   <message>
    <source>What you place until the study is closed is not kept.</source>
    <translation>Was Sie platzieren, bis die Studie geschlossen wird, wird nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>When this way is taken. Enter keeps it, Escape gives it up.</source>
+   <translation>Wann dieser Weg genommen wird. Eingabe übernimmt es, Esc verwirft es.</translation>
+  </message>
+  <message>
+   <source>Window…</source>
+   <translation>Zeitfenster …</translation>
+  </message>
+  <message>
+   <source>Wrap in a cycle…</source>
+   <translation>In einen Zyklus fassen …</translation>
   </message>
   <message>
    <source>Zoom</source>
@@ -1539,12 +2367,32 @@
    <translation>Verkleinern (−)</translation>
   </message>
   <message>
+   <source>after {visit}</source>
+   <translation>nach {visit}</translation>
+  </message>
+  <message>
+   <source>an event starts it</source>
+   <translation>ein Ereignis löst sie aus</translation>
+  </message>
+  <message>
+   <source>at the beginning</source>
+   <translation>am Anfang</translation>
+  </message>
+  <message>
    <source>back to {visit}</source>
    <translation>zurück zu {visit}</translation>
   </message>
   <message>
+   <source>between {earlier} and {later}</source>
+   <translation>zwischen {earlier} und {later}</translation>
+  </message>
+  <message>
    <source>otherwise</source>
    <translation>sonst</translation>
+  </message>
+  <message>
+   <source>plan it at {visits}</source>
+   <translation>planen an {visits}</translation>
   </message>
   <message>
    <source>{condition}: to {visit}</source>
@@ -1553,6 +2401,14 @@
   <message>
    <source>{dates}, on the weekend</source>
    <translation>{dates}, am Wochenende</translation>
+  </message>
+  <message>
+   <source>{duration} after the anchor</source>
+   <translation>{duration} nach dem Anker</translation>
+  </message>
+  <message>
+   <source>{duration} after {visit}</source>
+   <translation>{duration} nach {visit}</translation>
   </message>
   <message>
    <source>{first} to {last}</source>
@@ -1570,6 +2426,1484 @@
    <source>{percent} percent</source>
    <translation>{percent} Prozent</translation>
   </message>
+  <message>
+   <source>{visit}, {when}</source>
+   <translation>{visit}, {when}</translation>
+  </message>
+  <message>
+   <source>{visit}: after {other}</source>
+   <translation>{visit}: nach {other}</translation>
+  </message>
+  <message>
+   <source>{visit}: at the beginning</source>
+   <translation>{visit}: am Anfang</translation>
+  </message>
+ </context>
+ <context>
+  <name>cells</name>
+  <message>
+   <source>A new element</source>
+   <translation>Ein neues Element</translation>
+  </message>
+  <message>
+   <source>Add an arm</source>
+   <translation>Arm hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an arm like this one</source>
+   <translation>Arm wie diesen hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an element</source>
+   <translation>Element hinzufügen</translation>
+  </message>
+  <message>
+   <source>Arm {name}</source>
+   <translation>Arm {name}</translation>
+  </message>
+  <message>
+   <source>Arms and elements</source>
+   <translation>Arme und Elemente</translation>
+  </message>
+  <message>
+   <source>Choose two cells or more, with Ctrl or Shift.</source>
+   <translation>Wählen Sie mit Strg oder Umschalt mindestens zwei Zellen.</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Empty</source>
+   <translation>Leeren</translation>
+  </message>
+  <message numerus="yes">
+   <source>Empty %n cell(s)</source>
+   <translation>
+    <numerusform>%n Zelle leeren</numerusform>
+    <numerusform>%n Zellen leeren</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Enter chooses the elements of a cell</source>
+   <translation>Eingabe wählt die Elemente einer Zelle</translation>
+  </message>
+  <message>
+   <source>Enter or a double-click chooses the elements of a cell; Del empties it.</source>
+   <translation>Eingabe oder ein Doppelklick wählt die Elemente einer Zelle; Entf leert sie.</translation>
+  </message>
+  <message>
+   <source>Epoch {name}</source>
+   <translation>Epoche {name}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Give %n cell(s) the element {element}</source>
+   <translation>
+    <numerusform>%n Zelle das Element {element} geben</numerusform>
+    <numerusform>%n Zellen das Element {element} geben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Give %n cell(s) what is in the first</source>
+   <translation>
+    <numerusform>%n Zelle den Inhalt der ersten geben</numerusform>
+    <numerusform>%n Zellen den Inhalt der ersten geben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Give it elements of its own</source>
+   <translation>Eigene Elemente geben</translation>
+  </message>
+  <message>
+   <source>Give the others what is in the first</source>
+   <translation>Den anderen den Inhalt der ersten geben</translation>
+  </message>
+  <message>
+   <source>Name of the new arm</source>
+   <translation>Name des neuen Arms</translation>
+  </message>
+  <message>
+   <source>Name of the new element</source>
+   <translation>Name des neuen Elements</translation>
+  </message>
+  <message>
+   <source>Name of {old}</source>
+   <translation>Name von {old}</translation>
+  </message>
+  <message>
+   <source>No arms yet. Add the first one: it gets a row here.</source>
+   <translation>Noch keine Arme. Fügen Sie den ersten hinzu: Er erhält hier eine Zeile.</translation>
+  </message>
+  <message>
+   <source>No epochs yet. Add the first one in the navigator: it gets a column here.</source>
+   <translation>Noch keine Epochen. Fügen Sie im Navigator die erste hinzu: Sie erhält hier eine Spalte.</translation>
+  </message>
+  <message>
+   <source>Nothing is in it.</source>
+   <translation>Sie enthält nichts.</translation>
+  </message>
+  <message>
+   <source>Open a study to see its arms here.</source>
+   <translation>Eine Studie öffnen, um ihre Arme hier zu sehen.</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Show its details</source>
+   <translation>Details zeigen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Take {element} out of %n cell(s)</source>
+   <translation>
+    <numerusform>{element} aus %n Zelle nehmen</numerusform>
+    <numerusform>{element} aus %n Zellen nehmen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
+  </message>
+  <message>
+   <source>{arm} in {epoch}: {elements}</source>
+   <translation>{arm} in {epoch}: {elements}</translation>
+  </message>
+  <message>
+   <source>{cell}. Other cells hold the same.</source>
+   <translation>{cell}. Andere Zellen enthalten dasselbe.</translation>
+  </message>
+ </context>
+ <context>
+  <name>commands</name>
+  <message>
+   <source>A cycle goes on differently from its second pass on, or from a later one.</source>
+   <translation>Ein Zyklus kann erst ab dem zweiten oder einem späteren Durchlauf anders weitergehen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>A cycle is unrolled into 1 to %n passes.</source>
+   <translation>
+    <numerusform>Ein Zyklus wird in genau %n Durchlauf ausgerollt.</numerusform>
+    <numerusform>Ein Zyklus wird in 1 bis %n Durchläufe ausgerollt.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A name is missing: type one.</source>
+   <translation>Ein Name fehlt: Geben Sie einen ein.</translation>
+  </message>
+  <message>
+   <source>A timeline begins somewhere: lead its beginning elsewhere instead.</source>
+   <translation>Eine Zeitleiste muss irgendwo beginnen: Führen Sie stattdessen ihren Anfang anderswohin.</translation>
+  </message>
+  <message>
+   <source>A window needs a time: say how long after which visit it comes.</source>
+   <translation>Ein Zeitfenster braucht eine Zeit: Geben Sie an, wie lange nach welcher Visite sie kommt.</translation>
+  </message>
+  <message>
+   <source>Add a footnote to {place}</source>
+   <translation>Fußnote zu {place} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add early termination like {visit}</source>
+   <translation>Vorzeitiges Ende wie {visit} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the activity {name}</source>
+   <translation>Aktivität {name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the activity {name} to {group}</source>
+   <translation>Aktivität {name} zu {group} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the arm {name}</source>
+   <translation>Arm {name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the arm {name}, like {other}</source>
+   <translation>Arm {name} wie {other} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the decision {decision} after {visit}</source>
+   <translation>Entscheidung {decision} nach {visit} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the decision {decision} at the beginning</source>
+   <translation>Entscheidung {decision} am Anfang hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the element {name}</source>
+   <translation>Element {name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the encounter {name}</source>
+   <translation>Encounter {name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the epoch {name}</source>
+   <translation>Epoche {name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the side timeline {timeline}</source>
+   <translation>Nebenzeitleiste {timeline} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the side timeline {timeline}, like {visit}</source>
+   <translation>Nebenzeitleiste {timeline} wie {visit} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the timeline {name}</source>
+   <translation>Zeitleiste {name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add to {decision} the branch “{condition}” to {visit}</source>
+   <translation>Zu {decision} den Zweig „{condition}“ zu {visit} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add {visit} after {other}</source>
+   <translation>{visit} nach {other} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add {visit} at the beginning</source>
+   <translation>{visit} am Anfang hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add {visit} {duration} after {reference}</source>
+   <translation>{visit} {duration} nach {reference} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add {visit} {duration} before {reference}</source>
+   <translation>{visit} {duration} vor {reference} hinzufügen</translation>
+  </message>
+  <message>
+   <source>An epoch does not come after itself.</source>
+   <translation>Eine Epoche folgt nicht auf sich selbst.</translation>
+  </message>
+  <message>
+   <source>An id or a class is not changed: others refer to it.</source>
+   <translation>Eine ID oder Klasse wird nicht geändert: Anderes verweist darauf.</translation>
+  </message>
+  <message>
+   <source>Arm, epoch and elements are in several designs: choose those of one.</source>
+   <translation>Arm, Epoche und Elemente gehören zu mehreren Designs: Wählen Sie die eines Designs.</translation>
+  </message>
+  <message numerus="yes">
+   <source>At most %n repetition(s) at once.</source>
+   <translation>
+    <numerusform>Höchstens %n Wiederholung auf einmal.</numerusform>
+    <numerusform>Höchstens %n Wiederholungen auf einmal.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Begin with {visit}</source>
+   <translation>Mit {visit} beginnen</translation>
+  </message>
+  <message>
+   <source>Begin {timeline} with {visit}</source>
+   <translation>{timeline} mit {visit} beginnen</translation>
+  </message>
+  <message>
+   <source>Both visits must be of the same timeline.</source>
+   <translation>Beide Visiten müssen zur selben Zeitleiste gehören.</translation>
+  </message>
+  <message>
+   <source>Change the condition “{old}” of {decision} to “{new}”</source>
+   <translation>Bedingung „{old}“ von {decision} in „{new}“ ändern</translation>
+  </message>
+  <message>
+   <source>Change the footnote “{text}”</source>
+   <translation>Fußnote „{text}“ ändern</translation>
+  </message>
+  <message>
+   <source>Change what is planned at {visit}</source>
+   <translation>Ändern, was an {visit} geplant ist</translation>
+  </message>
+  <message>
+   <source>Change {attribute} of {name}</source>
+   <translation>{attribute} von {name} ändern</translation>
+  </message>
+  <message>
+   <source>Choose a row, a column or a cell for the footnote.</source>
+   <translation>Wählen Sie eine Zeile, Spalte oder Zelle für die Fußnote.</translation>
+  </message>
+  <message>
+   <source>Choose another activity to copy the visits to.</source>
+   <translation>Wählen Sie eine andere Aktivität, auf die die Visiten übertragen werden.</translation>
+  </message>
+  <message>
+   <source>Choose another activity to put in its place.</source>
+   <translation>Wählen Sie eine andere Aktivität, die an ihre Stelle tritt.</translation>
+  </message>
+  <message>
+   <source>Choose another epoch for its visits.</source>
+   <translation>Wählen Sie eine andere Epoche für ihre Visiten.</translation>
+  </message>
+  <message>
+   <source>Choose two activities or more, of which one is to be done.</source>
+   <translation>Wählen Sie mindestens zwei Aktivitäten, von denen eine durchzuführen ist.</translation>
+  </message>
+  <message>
+   <source>Choose two cells or more to make one of them.</source>
+   <translation>Wählen Sie mindestens zwei Zellen, um sie zusammenzuführen.</translation>
+  </message>
+  <message>
+   <source>Choose two encounters or more to make one of them.</source>
+   <translation>Wählen Sie mindestens zwei Encounter, um sie zusammenzuführen.</translation>
+  </message>
+  <message>
+   <source>Choose two epochs or more to make one of them.</source>
+   <translation>Wählen Sie mindestens zwei Epochen, um sie zusammenzuführen.</translation>
+  </message>
+  <message>
+   <source>Choose two visits: where it begins and where it ends.</source>
+   <translation>Wählen Sie zwei Visiten: wo es beginnt und wo es endet.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Class %n assessment(s) as conditional</source>
+   <translation>
+    <numerusform>%n Untersuchung als bedingt einstufen</numerusform>
+    <numerusform>%n Untersuchungen als bedingt einstufen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Class %n assessment(s) as optional</source>
+   <translation>
+    <numerusform>%n Untersuchung als optional einstufen</numerusform>
+    <numerusform>%n Untersuchungen als optional einstufen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Class %n assessment(s) as required</source>
+   <translation>
+    <numerusform>%n Untersuchung als erforderlich einstufen</numerusform>
+    <numerusform>%n Untersuchungen als erforderlich einstufen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Class {activity} at {visit} as conditional</source>
+   <translation>{activity} an {visit} als bedingt einstufen</translation>
+  </message>
+  <message>
+   <source>Class {activity} at {visit} as optional</source>
+   <translation>{activity} an {visit} als optional einstufen</translation>
+  </message>
+  <message>
+   <source>Class {activity} at {visit} as required</source>
+   <translation>{activity} an {visit} als erforderlich einstufen</translation>
+  </message>
+  <message>
+   <source>Clear the window of {visit}</source>
+   <translation>Zeitfenster von {visit} entfernen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Clear the windows of %n visit(s)</source>
+   <translation>
+    <numerusform>Zeitfenster von %n Visite entfernen</numerusform>
+    <numerusform>Zeitfenster von %n Visiten entfernen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Clear {attribute} of {name}</source>
+   <translation>{attribute} von {name} leeren</translation>
+  </message>
+  <message>
+   <source>Contact at {names}: {modes}</source>
+   <translation>Kontakt bei {names}: {modes}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Count %n visit(s) each from the one before</source>
+   <translation>
+    <numerusform>%n Visite ab der vorigen zählen</numerusform>
+    <numerusform>%n Visiten jeweils ab der vorigen zählen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Count %n visit(s) from {anchor}, the anchor</source>
+   <translation>
+    <numerusform>%n Visite ab {anchor}, dem Anker, zählen</numerusform>
+    <numerusform>%n Visiten ab {anchor}, dem Anker, zählen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Count {visit} from {anchor}, the anchor</source>
+   <translation>{visit} ab {anchor}, dem Anker, zählen</translation>
+  </message>
+  <message>
+   <source>Count {visit} from {reference}</source>
+   <translation>{visit} ab {reference} zählen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite löschen</numerusform>
+    <numerusform>%n Visiten löschen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n visit(s); {other} becomes the anchor</source>
+   <translation>
+    <numerusform>%n Visite löschen; {other} wird der Anker</numerusform>
+    <numerusform>%n Visiten löschen; {other} wird der Anker</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete the arm {arm}</source>
+   <translation>Arm {arm} löschen</translation>
+  </message>
+  <message>
+   <source>Delete the element {element}</source>
+   <translation>Element {element} löschen</translation>
+  </message>
+  <message>
+   <source>Delete the encounter {encounter}</source>
+   <translation>Encounter {encounter} löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete the encounter {encounter}: %n visit(s) (are) then at none</source>
+   <translation>
+    <numerusform>Encounter {encounter} löschen: %n Visite hat dann keinen</numerusform>
+    <numerusform>Encounter {encounter} löschen: %n Visiten haben dann keinen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete the epoch {epoch}</source>
+   <translation>Epoche {epoch} löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete the epoch {epoch}: %n visit(s) (are) then in none</source>
+   <translation>
+    <numerusform>Epoche {epoch} löschen: %n Visite ist dann in keiner</numerusform>
+    <numerusform>Epoche {epoch} löschen: %n Visiten sind dann in keiner</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete the epoch {epoch}: %n visit(s) (are) then in {other}</source>
+   <translation>
+    <numerusform>Epoche {epoch} löschen: %n Visite ist dann in {other}</numerusform>
+    <numerusform>Epoche {epoch} löschen: %n Visiten sind dann in {other}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete the footnote “{text}”</source>
+   <translation>Fußnote „{text}“ löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete the timeline {name} with its %n visit(s)</source>
+   <translation>
+    <numerusform>Zeitleiste {name} mit ihrer %n Visite löschen</numerusform>
+    <numerusform>Zeitleiste {name} mit ihren %n Visiten löschen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {names}</source>
+   <translation>{names} löschen</translation>
+  </message>
+  <message>
+   <source>Delete {names} with all in it</source>
+   <translation>{names} mit allem darin löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {names}, with %n footnote(s)</source>
+   <translation>
+    <numerusform>{names} löschen, mit %n Fußnote</numerusform>
+    <numerusform>{names} löschen, mit %n Fußnoten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {visit}</source>
+   <translation>{visit} löschen</translation>
+  </message>
+  <message>
+   <source>Delete {visit} and the decision {other}</source>
+   <translation>{visit} und die Entscheidung {other} löschen</translation>
+  </message>
+  <message>
+   <source>Delete {visit}; {other} becomes the anchor</source>
+   <translation>{visit} löschen; {other} wird der Anker</translation>
+  </message>
+  <message>
+   <source>Disconnect {source} from {target}</source>
+   <translation>{source} von {target} trennen</translation>
+  </message>
+  <message>
+   <source>Do all activities of the group</source>
+   <translation>Alle Aktivitäten der Gruppe durchführen</translation>
+  </message>
+  <message>
+   <source>Do one of {activities} at {visit}</source>
+   <translation>Eine von {activities} an {visit} durchführen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Do {activity} %n time(s) at {visit}</source>
+   <translation>
+    <numerusform>{activity} %n-mal an {visit} durchführen</numerusform>
+    <numerusform>{activity} %n-mal an {visit} durchführen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Duplicate {visit}</source>
+   <translation>{visit} duplizieren</translation>
+  </message>
+  <message>
+   <source>Early termination</source>
+   <translation>Vorzeitiges Ende</translation>
+  </message>
+  <message>
+   <source>End after {visit}</source>
+   <translation>Nach {visit} enden</translation>
+  </message>
+  <message>
+   <source>Every id in this study is there once: nothing is to be repaired.</source>
+   <translation>Jede ID kommt in dieser Studie einmal vor: Nichts ist zu reparieren.</translation>
+  </message>
+  <message>
+   <source>Fill marks over {activities} activities at {visits} visits</source>
+   <translation>Markierungen über {activities} Aktivitäten an {visits} Visiten ausfüllen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Give %n cell(s) the new element {name}</source>
+   <translation>
+    <numerusform>%n Zelle das neue Element {name} geben</numerusform>
+    <numerusform>%n Zellen das neue Element {name} geben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Give {arm} in {epoch}: {elements}</source>
+   <translation>{arm} in {epoch} geben: {elements}</translation>
+  </message>
+  <message>
+   <source>Give {arm} nothing in {epoch}</source>
+   <translation>{arm} in {epoch} nichts geben</translation>
+  </message>
+  <message>
+   <source>Go on with {activity} from {first} to {last}</source>
+   <translation>{activity} von {first} bis {last} fortführen</translation>
+  </message>
+  <message>
+   <source>Group {names} as {group}</source>
+   <translation>{names} als {group} gruppieren</translation>
+  </message>
+  <message>
+   <source>Have {names} take place at a new encounter: {encounter}</source>
+   <translation>{names} einem neuen Encounter zuordnen: {encounter}</translation>
+  </message>
+  <message>
+   <source>Have {names} take place at no encounter</source>
+   <translation>{names} keinem Encounter zuordnen</translation>
+  </message>
+  <message>
+   <source>Have {names} take place at {encounter}</source>
+   <translation>{names} dem Encounter {encounter} zuordnen</translation>
+  </message>
+  <message>
+   <source>How long one pass takes is not known: time “{name}” first.</source>
+   <translation>Wie lange ein Durchlauf dauert, ist nicht bekannt: Geben Sie zuerst die Zeit von „{name}“ an.</translation>
+  </message>
+  <message>
+   <source>Lead from {decision} otherwise to {visit}</source>
+   <translation>Von {decision} sonst zu {visit} führen</translation>
+  </message>
+  <message>
+   <source>Lead from {source} to {target}</source>
+   <translation>Von {source} zu {target} führen</translation>
+  </message>
+  <message>
+   <source>Lead “{condition}” of {decision} to {visit}</source>
+   <translation>„{condition}“ von {decision} zu {visit} führen</translation>
+  </message>
+  <message>
+   <source>Let {first} to {last} differ from pass {number} on</source>
+   <translation>{first} bis {last} ab Durchlauf {number} abweichen lassen</translation>
+  </message>
+  <message>
+   <source>Let {visit} differ from pass {number} on</source>
+   <translation>{visit} ab Durchlauf {number} abweichen lassen</translation>
+  </message>
+  <message>
+   <source>Make {name} the main timeline</source>
+   <translation>{name} zur Hauptzeitleiste machen</translation>
+  </message>
+  <message>
+   <source>Make {visit} an anchor</source>
+   <translation>{visit} zu einem Anker machen</translation>
+  </message>
+  <message>
+   <source>Make {visit} the anchor instead of {old}</source>
+   <translation>{visit} statt {old} zum Anker machen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Merge %n cell(s) with {cell}</source>
+   <translation>
+    <numerusform>%n Zelle mit {cell} zusammenführen</numerusform>
+    <numerusform>%n Zellen mit {cell} zusammenführen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Merge the epochs {names}</source>
+   <translation>Epochen {names} zusammenführen</translation>
+  </message>
+  <message>
+   <source>Merge {names} into {encounter}</source>
+   <translation>{names} zu {encounter} zusammenführen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Move %n visit(s) within the path</source>
+   <translation>
+    <numerusform>%n Visite innerhalb des Weges verschieben</numerusform>
+    <numerusform>%n Visiten innerhalb des Weges verschieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Move the epoch {epoch} behind {other}</source>
+   <translation>Epoche {epoch} hinter {other} verschieben</translation>
+  </message>
+  <message>
+   <source>Move the epoch {epoch} to the beginning</source>
+   <translation>Epoche {epoch} an den Anfang verschieben</translation>
+  </message>
+  <message>
+   <source>Move {names} behind {other}</source>
+   <translation>{names} hinter {other} verschieben</translation>
+  </message>
+  <message>
+   <source>Move {names} to the top</source>
+   <translation>{names} nach ganz oben verschieben</translation>
+  </message>
+  <message>
+   <source>Move {visit} behind {other} in the path</source>
+   <translation>{visit} im Weg hinter {other} verschieben</translation>
+  </message>
+  <message>
+   <source>Move {visit} from {day} to Day {new}</source>
+   <translation>{visit} von {day} auf Tag {new} verschieben</translation>
+  </message>
+  <message>
+   <source>Move {visit} to the beginning of the path</source>
+   <translation>{visit} an den Anfang des Weges verschieben</translation>
+  </message>
+  <message>
+   <source>Move {visit} {duration} earlier</source>
+   <translation>{visit} um {duration} früher planen</translation>
+  </message>
+  <message>
+   <source>Move {visit} {duration} later</source>
+   <translation>{visit} um {duration} später planen</translation>
+  </message>
+  <message>
+   <source>No cell is chosen.</source>
+   <translation>Keine Zelle ist gewählt.</translation>
+  </message>
+  <message>
+   <source>No longer end after {visit}</source>
+   <translation>Nicht mehr nach {visit} enden</translation>
+  </message>
+  <message numerus="yes">
+   <source>No longer plan %n activit(ies) at {visit}</source>
+   <translation>
+    <numerusform>%n Aktivität an {visit} nicht mehr planen</numerusform>
+    <numerusform>%n Aktivitäten an {visit} nicht mehr planen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>No longer plan %n assessment(s)</source>
+   <translation>
+    <numerusform>%n Untersuchung nicht mehr planen</numerusform>
+    <numerusform>%n Untersuchungen nicht mehr planen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>No longer plan {activity} at %n visit(s)</source>
+   <translation>
+    <numerusform>{activity} an %n Visite nicht mehr planen</numerusform>
+    <numerusform>{activity} an %n Visiten nicht mehr planen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No longer plan {activity} at {visit}</source>
+   <translation>{activity} an {visit} nicht mehr planen</translation>
+  </message>
+  <message>
+   <source>No longer plan {activity} in {timeline}</source>
+   <translation>{activity} in {timeline} nicht mehr planen</translation>
+  </message>
+  <message>
+   <source>No longer plan {rows} activities at {visits} visits</source>
+   <translation>{rows} Aktivitäten an {visits} Visiten nicht mehr planen</translation>
+  </message>
+  <message>
+   <source>No longer say when {name} ends</source>
+   <translation>Ende von {name} nicht mehr angeben</translation>
+  </message>
+  <message>
+   <source>No longer say when {name} starts</source>
+   <translation>Beginn von {name} nicht mehr angeben</translation>
+  </message>
+  <message>
+   <source>Nothing is chosen.</source>
+   <translation>Nichts ist gewählt.</translation>
+  </message>
+  <message>
+   <source>Nothing is selected.</source>
+   <translation>Nichts ist ausgewählt.</translation>
+  </message>
+  <message>
+   <source>Nothing that is timed comes after “{visit}”.</source>
+   <translation>Nach „{visit}“ kommt nichts mit einer Zeit.</translation>
+  </message>
+  <message>
+   <source>Nothing that is timed comes before “{visit}”.</source>
+   <translation>Vor „{visit}“ kommt nichts mit einer Zeit.</translation>
+  </message>
+  <message>
+   <source>Once more would be later than {until}.</source>
+   <translation>Noch eine Wiederholung läge nach {until}.</translation>
+  </message>
+  <message>
+   <source>One footnote stands on whole rows, on whole columns, or on a block of cells in which each of its activities meets each of its visits. Write another footnote with the same text for the rest.</source>
+   <translation>Eine Fußnote steht an ganzen Zeilen, an ganzen Spalten oder an einem Block von Zellen, in dem jede ihrer Aktivitäten auf jede ihrer Visiten trifft. Schreiben Sie für den Rest eine weitere Fußnote mit demselben Text.</translation>
+  </message>
+  <message>
+   <source>Only decisions were copied: choose the visits around them too.</source>
+   <translation>Nur Entscheidungen wurden kopiert: Wählen Sie auch die Visiten um sie herum.</translation>
+  </message>
+  <message>
+   <source>Only encounters and elements have rules by which they start and end.</source>
+   <translation>Nur Encounter und Elemente haben Regeln, nach denen sie beginnen und enden.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Paste %n visit(s) after {other}</source>
+   <translation>
+    <numerusform>%n Visite nach {other} einfügen</numerusform>
+    <numerusform>%n Visiten nach {other} einfügen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Paste %n visit(s) at the beginning</source>
+   <translation>
+    <numerusform>%n Visite am Anfang einfügen</numerusform>
+    <numerusform>%n Visiten am Anfang einfügen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Paste marks of {rows} activities at {visits} visits</source>
+   <translation>Markierungen von {rows} Aktivitäten an {visits} Visiten einfügen</translation>
+  </message>
+  <message>
+   <source>Paste {visit} after {other}</source>
+   <translation>{visit} nach {other} einfügen</translation>
+  </message>
+  <message>
+   <source>Place of {names}: {settings}</source>
+   <translation>Ort von {names}: {settings}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan %n activit(ies) at {visit}</source>
+   <translation>
+    <numerusform>%n Aktivität an {visit} planen</numerusform>
+    <numerusform>%n Aktivitäten an {visit} planen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan %n assessment(s)</source>
+   <translation>
+    <numerusform>%n Untersuchung planen</numerusform>
+    <numerusform>%n Untersuchungen planen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Plan every activity at {visit}</source>
+   <translation>Alle Aktivitäten an {visit} planen</translation>
+  </message>
+  <message>
+   <source>Plan nothing at {visit} any more</source>
+   <translation>An {visit} nichts mehr planen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan {activity} at %n visit(s)</source>
+   <translation>
+    <numerusform>{activity} an %n Visite planen</numerusform>
+    <numerusform>{activity} an %n Visiten planen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Plan {activity} at every visit of {timeline}</source>
+   <translation>{activity} an jeder Visite von {timeline} planen</translation>
+  </message>
+  <message>
+   <source>Plan {activity} at the same visits as {other}</source>
+   <translation>{activity} an denselben Visiten wie {other} planen</translation>
+  </message>
+  <message>
+   <source>Plan {activity} at {visit}</source>
+   <translation>{activity} an {visit} planen</translation>
+  </message>
+  <message>
+   <source>Plan {rows} activities at {visits} visits</source>
+   <translation>{rows} Aktivitäten an {visits} Visiten planen</translation>
+  </message>
+  <message>
+   <source>Plan {visit} from Day {first} to {last}</source>
+   <translation>{visit} von Tag {first} bis {last} planen</translation>
+  </message>
+  <message>
+   <source>Put the footnote “{text}” on {place}</source>
+   <translation>Fußnote „{text}“ an {place} setzen</translation>
+  </message>
+  <message>
+   <source>Put {names} into the epoch {epoch}</source>
+   <translation>{names} in die Epoche {epoch} verschieben</translation>
+  </message>
+  <message>
+   <source>Put {visit} after {source}</source>
+   <translation>{visit} hinter {source} setzen</translation>
+  </message>
+  <message>
+   <source>Put {visit} at the beginning</source>
+   <translation>{visit} an den Anfang setzen</translation>
+  </message>
+  <message>
+   <source>Put {visit} between {source} and {target}</source>
+   <translation>{visit} zwischen {source} und {target} setzen</translation>
+  </message>
+  <message>
+   <source>Remove the branch “{condition}” of {decision}</source>
+   <translation>Zweig „{condition}“ von {decision} entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the span</source>
+   <translation>Spanne entfernen</translation>
+  </message>
+  <message>
+   <source>Rename {old} to {new}</source>
+   <translation>{old} in {new} umbenennen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Repair %n id(s)</source>
+   <translation>
+    <numerusform>%n ID reparieren</numerusform>
+    <numerusform>%n IDs reparieren</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Repeat {first} every {duration} until {until}, %n time(s)</source>
+   <translation>
+    <numerusform>{first} alle {duration} bis {until} wiederholen, %n-mal</numerusform>
+    <numerusform>{first} alle {duration} bis {until} wiederholen, %n-mal</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Repeat {first} to {last} every {duration} until {until}, %n time(s)</source>
+   <translation>
+    <numerusform>{first} bis {last} alle {duration} bis {until} wiederholen, %n-mal</numerusform>
+    <numerusform>{first} bis {last} alle {duration} bis {until} wiederholen, %n-mal</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Repeat {first} to {last} while “{condition}”</source>
+   <translation>{first} bis {last} wiederholen, solange „{condition}“</translation>
+  </message>
+  <message>
+   <source>Repeat {visit} while “{condition}”</source>
+   <translation>{visit} wiederholen, solange „{condition}“</translation>
+  </message>
+  <message>
+   <source>Repeat {visit}?</source>
+   <translation>{visit} wiederholen?</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {column} of what was copied says “{text}”, which is no mark. Marks are X, ✓ or 1; an empty cell, 0 or - is none. Nothing was pasted.</source>
+   <translation>In Zeile {row}, Spalte {column} des Kopierten steht „{text}“; das ist keine Markierung. Markierungen sind X, ✓ oder 1; leere Zellen, 0 oder - sind keine. Nichts wurde eingefügt.</translation>
+  </message>
+  <message>
+   <source>Run no timeline in {name}</source>
+   <translation>In {name} keine Zeitleiste ausführen</translation>
+  </message>
+  <message>
+   <source>Run {timeline} in {name}</source>
+   <translation>{timeline} in {name} ausführen</translation>
+  </message>
+  <message>
+   <source>Say after how long the visits come again.</source>
+   <translation>Geben Sie an, nach welcher Zeit die Visiten wiederkommen.</translation>
+  </message>
+  <message>
+   <source>Say behind which visit, or how long from which visit, it comes.</source>
+   <translation>Geben Sie an, hinter welcher Visite oder wie lange nach welcher Visite sie kommt.</translation>
+  </message>
+  <message>
+   <source>Say from which visit the time counts.</source>
+   <translation>Geben Sie an, ab welcher Visite die Zeit zählt.</translation>
+  </message>
+  <message>
+   <source>Say how many times, from 1 to 999.</source>
+   <translation>Geben Sie an, wie oft: 1- bis 999-mal.</translation>
+  </message>
+  <message>
+   <source>Say nothing of the contact at {names}</source>
+   <translation>Kontakt bei {names} nicht mehr angeben</translation>
+  </message>
+  <message>
+   <source>Say nothing of the place of {names}</source>
+   <translation>Ort von {names} nicht mehr angeben</translation>
+  </message>
+  <message>
+   <source>Say of {name}: {term}</source>
+   <translation>Für {name} angeben: {term}</translation>
+  </message>
+  <message>
+   <source>Say under which condition the branch is taken.</source>
+   <translation>Geben Sie an, unter welcher Bedingung der Zweig genommen wird.</translation>
+  </message>
+  <message>
+   <source>Say what starts it, such as “An adverse event occurs”.</source>
+   <translation>Geben Sie an, was sie auslöst, etwa „Ein unerwünschtes Ereignis tritt ein“.</translation>
+  </message>
+  <message>
+   <source>Say what starts {timeline}</source>
+   <translation>Angeben, was {timeline} auslöst</translation>
+  </message>
+  <message>
+   <source>Say when {name} ends</source>
+   <translation>Ende von {name} angeben</translation>
+  </message>
+  <message>
+   <source>Say when {name} starts</source>
+   <translation>Beginn von {name} angeben</translation>
+  </message>
+  <message>
+   <source>Set the window of {visit}: {window}</source>
+   <translation>Zeitfenster von {visit} setzen: {window}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Set the windows of %n visit(s): {window}</source>
+   <translation>
+    <numerusform>Zeitfenster von %n Visite setzen: {window}</numerusform>
+    <numerusform>Zeitfenster von %n Visiten setzen: {window}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Shift everything after {visit} by {duration}</source>
+   <translation>Alles nach {visit} um {duration} später planen</translation>
+  </message>
+  <message>
+   <source>Shift everything after {visit} {duration} earlier</source>
+   <translation>Alles nach {visit} um {duration} früher planen</translation>
+  </message>
+  <message>
+   <source>Shift {visit} and everything after it by {duration}</source>
+   <translation>{visit} und alles danach um {duration} später planen</translation>
+  </message>
+  <message>
+   <source>Shift {visit} and everything after it {duration} earlier</source>
+   <translation>{visit} und alles danach um {duration} früher planen</translation>
+  </message>
+  <message>
+   <source>Split the epoch {epoch} at {visit}: {name}</source>
+   <translation>Epoche {epoch} bei {visit} teilen: {name}</translation>
+  </message>
+  <message>
+   <source>Split {cell} from the cells that share its elements</source>
+   <translation>{cell} von den Zellen mit denselben Elementen trennen</translation>
+  </message>
+  <message>
+   <source>Swap {old} for {new} everywhere</source>
+   <translation>{old} überall durch {new} ersetzen</translation>
+  </message>
+  <message>
+   <source>Take the footnote “{text}” off {place}</source>
+   <translation>Fußnote „{text}“ von {place} nehmen</translation>
+  </message>
+  <message>
+   <source>Take {names} out of the epoch</source>
+   <translation>{names} aus der Epoche nehmen</translation>
+  </message>
+  <message>
+   <source>That visit is not in the schedule any more.</source>
+   <translation>Diese Visite ist nicht mehr im Ablaufplan.</translation>
+  </message>
+  <message>
+   <source>The block has {rows} rows and {columns} columns; from this cell on the table has only {below} rows and {beside} columns. Nothing was pasted.</source>
+   <translation>Der Block hat {rows} Zeilen und {columns} Spalten; ab dieser Zelle hat die Tabelle nur {below} Zeilen und {beside} Spalten. Nichts wurde eingefügt.</translation>
+  </message>
+  <message>
+   <source>The footnote has no text: write one, or delete the footnote.</source>
+   <translation>Die Fußnote hat keinen Text: Schreiben Sie einen, oder löschen Sie die Fußnote.</translation>
+  </message>
+  <message>
+   <source>The footnote is too long: at most {most} characters.</source>
+   <translation>Die Fußnote ist zu lang: höchstens {most} Zeichen.</translation>
+  </message>
+  <message>
+   <source>The footnote “{text}” does not stand there.</source>
+   <translation>Die Fußnote „{text}“ steht dort nicht.</translation>
+  </message>
+  <message>
+   <source>The participant leaves the study before its end</source>
+   <translation>Der Teilnehmer verlässt die Studie vor ihrem Ende</translation>
+  </message>
+  <message>
+   <source>The path ends after “{visit}”: a decision needs a visit behind it. Add one first.</source>
+   <translation>Der Weg endet nach „{visit}“: Eine Entscheidung braucht eine Visite dahinter. Fügen Sie zuerst eine hinzu.</translation>
+  </message>
+  <message>
+   <source>The path ends with “{visit}”: a cycle needs a visit behind it to go on to. Add one first.</source>
+   <translation>Der Weg endet mit „{visit}“: Ein Zyklus braucht dahinter eine Visite, mit der es weitergeht. Fügen Sie zuerst eine hinzu.</translation>
+  </message>
+  <message>
+   <source>The study has no design to add to.</source>
+   <translation>Die Studie hat kein Design, dem etwas hinzugefügt werden kann.</translation>
+  </message>
+  <message>
+   <source>The study has no design.</source>
+   <translation>Die Studie hat kein Design.</translation>
+  </message>
+  <message>
+   <source>The time of “{name}” cannot be said exactly: its days and its hours count in opposite directions.</source>
+   <translation>Die Zeit von „{name}“ ist nicht genau anzugeben: Ihre Tage und Stunden zählen in entgegengesetzte Richtungen.</translation>
+  </message>
+  <message>
+   <source>The way in leads to a visit, not to the exit.</source>
+   <translation>Der Weg hinein führt zu einer Visite, nicht zum Ausgang.</translation>
+  </message>
+  <message>
+   <source>The way out must lead out of the cycle.</source>
+   <translation>Der Weg hinaus muss aus dem Zyklus herausführen.</translation>
+  </message>
+  <message>
+   <source>There is no place for this beside the study.</source>
+   <translation>Dafür gibt es neben der Studie keinen Platz.</translation>
+  </message>
+  <message>
+   <source>There is no such decision any more.</source>
+   <translation>Diese Entscheidung gibt es nicht mehr.</translation>
+  </message>
+  <message>
+   <source>There is nothing to paste.</source>
+   <translation>Es gibt nichts einzufügen.</translation>
+  </message>
+  <message>
+   <source>There is nothing to paste: the clipboard holds no text.</source>
+   <translation>Es gibt nichts einzufügen: Die Zwischenablage enthält keinen Text.</translation>
+  </message>
+  <message>
+   <source>These activities are in several designs: choose those of one.</source>
+   <translation>Diese Aktivitäten gehören zu mehreren Designs: Wählen Sie die eines Designs.</translation>
+  </message>
+  <message>
+   <source>These epochs do not stand beside each other: choose neighbours, or move them first.</source>
+   <translation>Diese Epochen stehen nicht nebeneinander: Wählen Sie benachbarte, oder verschieben Sie sie zuerst.</translation>
+  </message>
+  <message>
+   <source>These places are in several designs: choose those of one.</source>
+   <translation>Diese Stellen gehören zu mehreren Designs: Wählen Sie die eines Designs.</translation>
+  </message>
+  <message>
+   <source>These stand in several timelines: choose those of one.</source>
+   <translation>Diese stehen in mehreren Zeitleisten: Wählen Sie die einer Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>This cannot be done here: {reason}</source>
+   <translation>Das ist hier nicht möglich: {reason}</translation>
+  </message>
+  <message>
+   <source>This cell shares its elements with no other: it can be changed as it is.</source>
+   <translation>Diese Zelle teilt ihre Elemente mit keiner anderen: Sie lässt sich so ändern, wie sie ist.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This condition is too long: at most %n character(s).</source>
+   <translation>
+    <numerusform>Diese Bedingung ist zu lang: höchstens %n Zeichen.</numerusform>
+    <numerusform>Diese Bedingung ist zu lang: höchstens %n Zeichen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This file is in USDM 3, which has no groups of activities. Save it as USDM 4 first, or keep the rows beside each other.</source>
+   <translation>Diese Datei ist in USDM 3, das keine Aktivitätengruppen kennt. Speichern Sie sie zuerst als USDM 4, oder lassen Sie die Zeilen nebeneinander.</translation>
+  </message>
+  <message>
+   <source>This footnote names activities as its context as well, which says more than its places. Change it in the inspector.</source>
+   <translation>Diese Fußnote nennt auch Aktivitäten als Kontext; das sagt mehr als ihre Stellen. Ändern Sie sie im Inspektor.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This name is too long: at most %n character(s).</source>
+   <translation>
+    <numerusform>Dieser Name ist zu lang: höchstens %n Zeichen.</numerusform>
+    <numerusform>Dieser Name ist zu lang: höchstens %n Zeichen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Time {visit} {duration} after {reference}</source>
+   <translation>{visit} {duration} nach {reference} planen</translation>
+  </message>
+  <message>
+   <source>Time {visit} {duration} before {reference}</source>
+   <translation>{visit} {duration} vor {reference} planen</translation>
+  </message>
+  <message>
+   <source>Type of {name}: {term}</source>
+   <translation>Art von {name}: {term}</translation>
+  </message>
+  <message>
+   <source>Undo: {title}</source>
+   <translation>Rückgängig: {title}</translation>
+  </message>
+  <message>
+   <source>Ungroup {group}</source>
+   <translation>Gruppe {group} auflösen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Unroll {first} to {last} into %n pass(es)</source>
+   <translation>
+    <numerusform>{first} bis {last} in %n Durchlauf ausrollen</numerusform>
+    <numerusform>{first} bis {last} in %n Durchläufe ausrollen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Unroll {visit} into %n pass(es)</source>
+   <translation>
+    <numerusform>{visit} in %n Durchlauf ausrollen</numerusform>
+    <numerusform>{visit} in %n Durchläufe ausrollen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>What stands here is no code.</source>
+   <translation>Was hier steht, ist kein Code.</translation>
+  </message>
+  <message>
+   <source>What this is has no name in USDM.</source>
+   <translation>Dafür gibt es in USDM keinen Namen.</translation>
+  </message>
+  <message>
+   <source>What was copied is no table of text. Copy cells of a spreadsheet.</source>
+   <translation>Das Kopierte ist keine Texttabelle. Kopieren Sie Zellen einer Tabellenkalkulation.</translation>
+  </message>
+  <message>
+   <source>What was copied is too large: paste it in smaller blocks.</source>
+   <translation>Das Kopierte ist zu groß: Fügen Sie es in kleineren Blöcken ein.</translation>
+  </message>
+  <message>
+   <source>When “{reference}” is planned is not known: say behind which visit it comes.</source>
+   <translation>Wann „{reference}“ geplant ist, ist nicht bekannt: Geben Sie an, hinter welcher Visite sie kommt.</translation>
+  </message>
+  <message>
+   <source>at most {earlier} earlier</source>
+   <translation>höchstens {earlier} früher</translation>
+  </message>
+  <message>
+   <source>at most {later} later</source>
+   <translation>höchstens {later} später</translation>
+  </message>
+  <message>
+   <source>exactly then</source>
+   <translation>genau dann</translation>
+  </message>
+  <message>
+   <source>up to {earlier} earlier</source>
+   <translation>bis zu {earlier} früher</translation>
+  </message>
+  <message>
+   <source>up to {earlier} earlier or {later} later</source>
+   <translation>bis zu {earlier} früher oder {later} später</translation>
+  </message>
+  <message>
+   <source>up to {later} later</source>
+   <translation>bis zu {later} später</translation>
+  </message>
+  <message>
+   <source>{activity} at {visit}</source>
+   <translation>{activity} an {visit}</translation>
+  </message>
+  <message>
+   <source>{activity} is not planned at {visit}. Plan it first.</source>
+   <translation>{activity} ist an {visit} nicht geplant. Planen Sie sie zuerst.</translation>
+  </message>
+  <message>
+   <source>{add} at {visit}</source>
+   <translation>{add} an {visit}</translation>
+  </message>
+  <message>
+   <source>{arm} in {epoch}</source>
+   <translation>{arm} in {epoch}</translation>
+  </message>
+  <message>
+   <source>{condition}, from pass {number} on</source>
+   <translation>{condition}, ab Durchlauf {number}</translation>
+  </message>
+  <message>
+   <source>{condition}, up to pass {number}</source>
+   <translation>{condition}, bis Durchlauf {number}</translation>
+  </message>
+  <message>
+   <source>{decision}, {condition}</source>
+   <translation>{decision}, {condition}</translation>
+  </message>
+  <message>
+   <source>{leeway} either way</source>
+   <translation>{leeway} früher oder später</translation>
+  </message>
+  <message numerus="yes">
+   <source>{names} and %n more</source>
+   <translation>
+    <numerusform>{names} und %n weitere</numerusform>
+    <numerusform>{names} und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{visit}, copy</source>
+   <translation>{visit}, Kopie</translation>
+  </message>
+  <message>
+   <source>{visit}, copy {number}</source>
+   <translation>{visit}, Kopie {number}</translation>
+  </message>
+  <message>
+   <source>{visit}, from pass {number}</source>
+   <translation>{visit}, ab Durchlauf {number}</translation>
+  </message>
+  <message>
+   <source>{visit}, pass {number}</source>
+   <translation>{visit}, Durchlauf {number}</translation>
+  </message>
+  <message>
+   <source>{visit}, repetition {number}</source>
+   <translation>{visit}, Wiederholung {number}</translation>
+  </message>
+  <message>
+   <source>{what}, like {visit}</source>
+   <translation>{what}, wie {visit}</translation>
+  </message>
+  <message>
+   <source>{what}, {window}</source>
+   <translation>{what}, {window}</translation>
+  </message>
+  <message>
+   <source>{what}, {window}, like {visit}</source>
+   <translation>{what}, {window}, wie {visit}</translation>
+  </message>
+  <message>
+   <source>“{decision}” would then lead straight to the end, and a decision cannot. Lead it elsewhere first, or remove that branch.</source>
+   <translation>„{decision}“ würde dann direkt zum Ende führen; eine Entscheidung kann das nicht. Führen Sie sie zuerst anderswohin, oder entfernen Sie diesen Zweig.</translation>
+  </message>
+  <message>
+   <source>“{first}” does not lead to “{second}”: choose visits that follow one another.</source>
+   <translation>„{first}“ führt nicht zu „{second}“: Wählen Sie Visiten, die aufeinander folgen.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be moved into itself.</source>
+   <translation>„{name}“ lässt sich nicht in sich selbst verschieben.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be timed from itself.</source>
+   <translation>„{name}“ kann zeitlich nicht an sich selbst hängen.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot lead to itself.</source>
+   <translation>„{name}“ kann nicht zu sich selbst führen.</translation>
+  </message>
+  <message>
+   <source>“{name}” has more than one way out: what is unrolled has one. Remove the others first.</source>
+   <translation>„{name}“ hat mehr als einen Weg hinaus; was ausgerollt wird, hat einen. Entfernen Sie zuerst die anderen.</translation>
+  </message>
+  <message>
+   <source>“{name}” has no timing yet: say first when it is.</source>
+   <translation>„{name}“ hat noch keinen Zeitbezug: Geben Sie zuerst an, wann es ist.</translation>
+  </message>
+  <message>
+   <source>“{name}” has no visits to plan anything at.</source>
+   <translation>„{name}“ hat keine Visiten, an denen etwas zu planen wäre.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision and needs a default way: lead it elsewhere instead.</source>
+   <translation>„{name}“ ist eine Entscheidung und braucht einen Standardweg: Führen Sie ihn stattdessen anderswohin.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: a block ends with a visit.</source>
+   <translation>„{name}“ ist eine Entscheidung: Ein Block endet mit einer Visite.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: add one where it is needed.</source>
+   <translation>„{name}“ ist eine Entscheidung: Fügen Sie eine hinzu, wo sie gebraucht wird.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: behind it another visit must follow.</source>
+   <translation>„{name}“ ist eine Entscheidung: Dahinter muss noch eine Visite folgen.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: choose a visit.</source>
+   <translation>„{name}“ ist eine Entscheidung: Wählen Sie eine Visite.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: its ways lead to visits, not straight to the end.</source>
+   <translation>„{name}“ ist eine Entscheidung: Ihre Wege führen zu Visiten, nicht direkt zum Ende.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: nothing is planned in it.</source>
+   <translation>„{name}“ ist eine Entscheidung: Dort wird nichts geplant.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a decision: nothing runs inside it.</source>
+   <translation>„{name}“ ist eine Entscheidung: Darin wird nichts ausgeführt.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a visit: only decisions have branches.</source>
+   <translation>„{name}“ ist eine Visite: Nur Entscheidungen haben Zweige.</translation>
+  </message>
+  <message>
+   <source>“{name}” is an anchor already.</source>
+   <translation>„{name}“ ist bereits ein Anker.</translation>
+  </message>
+  <message>
+   <source>“{name}” is an anchor: it has no window.</source>
+   <translation>„{name}“ ist ein Anker: Er hat kein Zeitfenster.</translation>
+  </message>
+  <message>
+   <source>“{name}” is an end of this way already.</source>
+   <translation>„{name}“ ist bereits ein Ende dieses Weges.</translation>
+  </message>
+  <message>
+   <source>“{name}” is in another timeline.</source>
+   <translation>„{name}“ ist in einer anderen Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>“{name}” is in another timeline: a path stays within one. Run it as a sub-timeline.</source>
+   <translation>„{name}“ ist in einer anderen Zeitleiste; ein Weg bleibt in einer. Führen Sie sie als Unterzeitleiste aus.</translation>
+  </message>
+  <message>
+   <source>“{name}” is in another timeline: cut it there and paste it here.</source>
+   <translation>„{name}“ ist in einer anderen Zeitleiste: Schneiden Sie dort aus und fügen Sie hier ein.</translation>
+  </message>
+  <message>
+   <source>“{name}” is in no epoch that could be split.</source>
+   <translation>„{name}“ ist in keiner Epoche, die geteilt werden könnte.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no activity and no visit.</source>
+   <translation>„{name}“ ist keine Aktivität und keine Visite.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no activity.</source>
+   <translation>„{name}“ ist keine Aktivität.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no arm.</source>
+   <translation>„{name}“ ist kein Arm.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no cell of the design.</source>
+   <translation>„{name}“ ist keine Zelle des Designs.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no element.</source>
+   <translation>„{name}“ ist kein Element.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no encounter.</source>
+   <translation>„{name}“ ist kein Encounter.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no epoch.</source>
+   <translation>„{name}“ ist keine Epoche.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no footnote.</source>
+   <translation>„{name}“ ist keine Fußnote.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no group: nothing is in it.</source>
+   <translation>„{name}“ ist keine Gruppe: Sie enthält nichts.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no timeline.</source>
+   <translation>„{name}“ ist keine Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no visit and no decision.</source>
+   <translation>„{name}“ ist keine Visite und keine Entscheidung.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no visit.</source>
+   <translation>„{name}“ ist keine Visite.</translation>
+  </message>
+  <message>
+   <source>“{name}” is not in the study any more, or its id stands there twice.</source>
+   <translation>„{name}“ ist nicht mehr in der Studie, oder die ID kommt dort zweimal vor.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the anchor: the other visits count from it. Move those, or shift all later.</source>
+   <translation>„{name}“ ist der Anker: Die anderen Visiten zählen ab ihm. Verschieben Sie diese, oder alle späteren.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the anchor: the others count from it.</source>
+   <translation>„{name}“ ist der Anker: Die anderen zählen ab ihm.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the first of its epoch: nothing would be left before it.</source>
+   <translation>„{name}“ ist die erste ihrer Epoche: Davor bliebe nichts übrig.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the main timeline already.</source>
+   <translation>„{name}“ ist bereits die Hauptzeitleiste.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the main timeline. Make another one the main timeline first.</source>
+   <translation>„{name}“ ist die Hauptzeitleiste. Machen Sie zuerst eine andere zur Hauptzeitleiste.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the main timeline: it runs in nothing.</source>
+   <translation>„{name}“ ist die Hauptzeitleiste: Sie wird nirgends ausgeführt.</translation>
+  </message>
+  <message>
+   <source>“{name}” is the only timeline: a study without one has no schedule.</source>
+   <translation>„{name}“ ist die einzige Zeitleiste: Eine Studie ohne Zeitleiste hat keinen Ablaufplan.</translation>
+  </message>
+  <message>
+   <source>“{name}” is timed from “{reference}”, and no other visit is left from which its time could be said exactly. Time it from another visit first.</source>
+   <translation>„{name}“ hängt zeitlich an „{reference}“, und keine andere Visite bleibt, von der aus die Zeit genau anzugeben wäre. Geben Sie zuerst eine andere Visite als Bezug an.</translation>
+  </message>
+  <message>
+   <source>“{name}” leads back by default: give the way back a condition first.</source>
+   <translation>„{name}“ führt im Standardfall zurück: Geben Sie dem Weg zurück zuerst eine Bedingung.</translation>
+  </message>
+  <message>
+   <source>“{name}” leads back to no visit: it ends no cycle.</source>
+   <translation>„{name}“ führt zu keiner Visite zurück und beendet keinen Zyklus.</translation>
+  </message>
+  <message>
+   <source>“{name}” leads nowhere already.</source>
+   <translation>„{name}“ führt bereits nirgendwohin.</translation>
+  </message>
+  <message>
+   <source>“{name}” stands in no timeline.</source>
+   <translation>„{name}“ steht in keiner Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>“{name}” stands there already.</source>
+   <translation>„{name}“ steht bereits dort.</translation>
+  </message>
+  <message>
+   <source>“{reference}” has no time that “{visit}” could be counted from.</source>
+   <translation>„{reference}“ hat keine Zeit, ab der „{visit}“ zählen könnte.</translation>
+  </message>
+  <message>
+   <source>“{reference}” is in another timeline: times count within one.</source>
+   <translation>„{reference}“ ist in einer anderen Zeitleiste: Zeiten zählen innerhalb einer Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>“{reference}” is itself timed from “{visit}”: they would be timed from one another.</source>
+   <translation>„{reference}“ hängt selbst zeitlich an „{visit}“: Beide hingen zeitlich aneinander.</translation>
+  </message>
+  <message>
+   <source>“{timeline}” runs “{name}” itself: it cannot run inside it.</source>
+   <translation>„{timeline}“ führt „{name}“ selbst aus und kann nicht darin ausgeführt werden.</translation>
+  </message>
+  <message>
+   <source>“{value}” is no duration.</source>
+   <translation>„{value}“ ist keine Dauer.</translation>
+  </message>
+  <message>
+   <source>“{visit}” leads back already.</source>
+   <translation>„{visit}“ führt bereits zurück.</translation>
+  </message>
  </context>
  <context>
   <name>compare</name>
@@ -1578,6 +3912,20 @@
    <translation>
     <numerusform>%n Unterschied zu „{title}“</numerusform>
     <numerusform>%n Unterschiede zu „{title}“</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>%n weitere</numerusform>
+    <numerusform>%n weitere</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
    </translation>
   </message>
   <message>
@@ -1663,6 +4011,18 @@
   <message>
    <source>Criteria</source>
    <translation>Kriterien</translation>
+  </message>
+  <message>
+   <source>Cycle added: {told}</source>
+   <translation>Zyklus hinzugefügt: {told}</translation>
+  </message>
+  <message>
+   <source>Cycle removed: {told}</source>
+   <translation>Zyklus entfernt: {told}</translation>
+  </message>
+  <message>
+   <source>Cycles and decisions</source>
+   <translation>Zyklen und Entscheidungen</translation>
   </message>
   <message>
    <source>Decision added</source>
@@ -1789,6 +4149,10 @@
    <translation>Kein Unterschied</translation>
   </message>
   <message>
+   <source>Objectives</source>
+   <translation>Ziele</translation>
+  </message>
+  <message>
    <source>Objectives and endpoints</source>
    <translation>Ziele und Endpunkte</translation>
   </message>
@@ -1805,12 +4169,20 @@
    <translation>{attribute} anders</translation>
   </message>
   <message>
+   <source>Planned assessments</source>
+   <translation>Geplante Untersuchungen</translation>
+  </message>
+  <message>
    <source>Planned time was {was}, is {now}</source>
    <translation>Geplante Zeit war {was}, ist {now}</translation>
   </message>
   <message>
    <source>Planned time was {was}, is {now}: it moves with what it is timed from</source>
    <translation>Geplante Zeit war {was}, ist {now}: verschiebt sich mit ihrer Referenz</translation>
+  </message>
+  <message>
+   <source>Planned times</source>
+   <translation>Geplante Zeiten</translation>
   </message>
   <message>
    <source>Previous difference (Shift+F3)</source>
@@ -1841,12 +4213,24 @@
    <translation>Tabelle der anderen Studie zeigen</translation>
   </message>
   <message>
+   <source>Structure</source>
+   <translation>Struktur</translation>
+  </message>
+  <message>
    <source>Studies kept on this computer</source>
    <translation>Auf diesem Computer gespeicherte Studien</translation>
   </message>
   <message>
    <source>Sub-timeline was {was}, is {now}</source>
    <translation>Unterzeitleiste war {was}, ist {now}</translation>
+  </message>
+  <message>
+   <source>Texts</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
+   <source>The cycle was {was}, is {now}</source>
+   <translation>Der Zyklus war {was}, ist {now}</translation>
   </message>
   <message>
    <source>The decision's conditions changed</source>
@@ -1867,6 +4251,10 @@
   <message>
    <source>The other study has no such timeline.</source>
    <translation>Die andere Studie hat keine solche Zeitleiste.</translation>
+  </message>
+  <message>
+   <source>The section shows what changed elsewhere in the study</source>
+   <translation>Der Abschnitt zeigt, was sich anderswo in der Studie geändert hat</translation>
   </message>
   <message>
    <source>The section's text changed</source>
@@ -1929,6 +4317,10 @@
    <translation>Zeitfenster war {was}, ist {now}</translation>
   </message>
   <message>
+   <source>Windows</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
    <source>added</source>
    <translation>hinzugefügt</translation>
   </message>
@@ -1957,6 +4349,10 @@
    <translation>nichts</translation>
   </message>
   <message>
+   <source>otherwise → {visit}</source>
+   <translation>sonst → {visit}</translation>
+  </message>
+  <message>
    <source>planned</source>
    <translation>geplant</translation>
   </message>
@@ -1965,12 +4361,36 @@
    <translation>entfernt</translation>
   </message>
   <message>
+   <source>renamed, was “{was}”</source>
+   <translation>umbenannt, war „{was}“</translation>
+  </message>
+  <message>
    <source>the beginning</source>
    <translation>der Anfang</translation>
   </message>
   <message>
+   <source>the footnote also stands at {places}</source>
+   <translation>die Fußnote steht auch an {places}</translation>
+  </message>
+  <message>
+   <source>the same as at {visit}</source>
+   <translation>dasselbe wie an {visit}</translation>
+  </message>
+  <message>
+   <source>was {was}, is {now}</source>
+   <translation>war {was}, ist {now}</translation>
+  </message>
+  <message>
    <source>yes</source>
    <translation>ja</translation>
+  </message>
+  <message>
+   <source>{activities} newly planned at {visits}</source>
+   <translation>{activities} neu geplant an {visits}</translation>
+  </message>
+  <message>
+   <source>{activities} no longer planned at {visits}</source>
+   <translation>{activities} nicht mehr geplant an {visits}</translation>
   </message>
   <message>
    <source>{activity} at {visit}</source>
@@ -1993,6 +4413,10 @@
    <translation>{attribute}: war „{was}“, ist „{now}“</translation>
   </message>
   <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
    <source>{kind} added</source>
    <translation>{kind} hinzugefügt</translation>
   </message>
@@ -2001,8 +4425,102 @@
    <translation>{kind} entfernt</translation>
   </message>
   <message>
+   <source>{names} and {last}</source>
+   <translation>{names} und {last}</translation>
+  </message>
+  <message>
+   <source>{sentence}: was {was}, is {now}</source>
+   <translation>{sentence}: war {was}, ist {now}</translation>
+  </message>
+  <message>
    <source>{title}: {sentence} ({kind}, {area})</source>
    <translation>{title}: {sentence} ({kind}, {area})</translation>
+  </message>
+  <message numerus="yes">
+   <source>{visits} (%n visit(s))</source>
+   <translation>
+    <numerusform>{visits} (%n Visite)</numerusform>
+    <numerusform>{visits} (%n Visiten)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{visits}, {names}, repeated</source>
+   <translation>{visits}, {names}, wiederholt</translation>
+  </message>
+  <message>
+   <source>{visits}, {names}, repeated until “{condition}”</source>
+   <translation>{visits}, {names}, wiederholt bis „{condition}“</translation>
+  </message>
+  <message>
+   <source>{visits}, {names}, repeated while “{condition}”</source>
+   <translation>{visits}, {names}, wiederholt, solange „{condition}“</translation>
+  </message>
+  <message>
+   <source>{visits}: {distance} earlier</source>
+   <translation>{visits}: {distance} früher</translation>
+  </message>
+  <message>
+   <source>{visits}: {distance} earlier, with what they are timed from</source>
+   <translation>{visits}: {distance} früher, mit dem, woran sie zeitlich hängen</translation>
+  </message>
+  <message>
+   <source>{visits}: {distance} later</source>
+   <translation>{visits}: {distance} später</translation>
+  </message>
+  <message>
+   <source>{visits}: {distance} later, with what they are timed from</source>
+   <translation>{visits}: {distance} später, mit dem, woran sie zeitlich hängen</translation>
+  </message>
+ </context>
+ <context>
+  <name>conflicts</name>
+  <message>
+   <source>It builds on “{title}”, which waits to be decided.</source>
+   <translation>Sie baut auf „{title}“ auf; darüber ist noch zu entscheiden.</translation>
+  </message>
+  <message>
+   <source>It refers to “{name}”, which is not in the study.</source>
+   <translation>Sie verweist auf „{name}“; das ist nicht in der Studie.</translation>
+  </message>
+  <message>
+   <source>It refers to “{name}”, which was removed meanwhile.</source>
+   <translation>Sie verweist auf „{name}“; das wurde inzwischen entfernt.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile, and this edit would take it away or change it.</source>
+   <translation>Es wurde inzwischen geändert, und diese Änderung würde es entfernen oder ändern.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile.</source>
+   <translation>Es wurde inzwischen geändert.</translation>
+  </message>
+  <message>
+   <source>It was changed or is used anew meanwhile, and is to be removed.</source>
+   <translation>Es soll entfernt werden, wurde aber inzwischen geändert oder neu verwendet.</translation>
+  </message>
+  <message>
+   <source>It was moved elsewhere meanwhile.</source>
+   <translation>Es wurde inzwischen anderswohin verschoben.</translation>
+  </message>
+  <message>
+   <source>Its id is that of something else now.</source>
+   <translation>Die ID gehört jetzt zu etwas anderem.</translation>
+  </message>
+  <message>
+   <source>The whole list was changed meanwhile.</source>
+   <translation>Die ganze Liste wurde inzwischen geändert.</translation>
+  </message>
+  <message>
+   <source>What it changes was removed meanwhile.</source>
+   <translation>Was sie ändert, wurde inzwischen entfernt.</translation>
+  </message>
+  <message>
+   <source>What it was made on is not there: the study says something else.</source>
+   <translation>Ihre Grundlage ist nicht da: Die Studie sagt etwas anderes.</translation>
+  </message>
+  <message>
+   <source>“{name}” is not in the study.</source>
+   <translation>„{name}“ ist nicht in der Studie.</translation>
   </message>
  </context>
  <context>
@@ -2412,17 +4930,96 @@
  </context>
  <context>
   <name>dialogs</name>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 week, or 7 d</source>
+   <translation>1 Woche oder 7 d</translation>
+  </message>
+  <message>
+   <source>21 d; may stay empty</source>
+   <translation>21 d; darf leer bleiben</translation>
+  </message>
+  <message>
+   <source>4 weeks, or 28 d</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>4 weeks; empty for no time yet</source>
+   <translation>4 Wochen; leer für noch keine Zeit</translation>
+  </message>
+  <message>
+   <source>52 weeks, counted from the anchor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A further way out of {decision}.</source>
+   <translation>Ein weiterer Weg aus {decision}.</translation>
+  </message>
+  <message>
+   <source>A window needs a time: type how long after which visit it is.</source>
+   <translation>Ein Zeitfenster braucht eine Zeit: Geben Sie ein, wie lange nach welcher Visite sie ist.</translation>
+  </message>
   <message>
    <source>Access token</source>
    <translation>Zugriffstoken</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a branch</source>
+   <translation>Zweig hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a decision</source>
+   <translation>Entscheidung hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a side timeline</source>
+   <translation>Nebenzeitleiste hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a visit after {visit}</source>
+   <translation>Visite nach {visit} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a visit like {visit}</source>
+   <translation>Visite wie {visit} hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the first activity</source>
+   <translation>Erste Aktivität hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the first visit</source>
+   <translation>Erste Visite hinzufügen</translation>
   </message>
   <message>
    <source>Address</source>
    <translation>Adresse</translation>
   </message>
   <message>
+   <source>After {visit}. Where no condition holds, the path goes on as it does now.</source>
+   <translation>Nach {visit}. Wo keine Bedingung gilt, geht der Weg weiter wie jetzt.</translation>
+  </message>
+  <message>
    <source>Again</source>
    <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>An adverse event occurs</source>
+   <translation>Ein unerwünschtes Ereignis tritt ein</translation>
+  </message>
+  <message>
+   <source>And {visit} itself</source>
+   <translation>Auch {visit} selbst</translation>
   </message>
   <message>
    <source>Apache License 2.0. Inter typeface: SIL Open Font License. Icons: Lucide, ISC License. Qt and PySide6: GNU LGPL 3. The other parts are listed in the documentation, each with its licence.</source>
@@ -2441,12 +5038,100 @@
    <translation>Backend</translation>
   </message>
   <message>
+   <source>Bold</source>
+   <translation>Fett</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Um</translation>
+  </message>
+  <message>
    <source>Certificate file of your site, if it has one of its own</source>
    <translation>Zertifikatsdatei Ihres Prüfzentrums, wenn es eine eigene hat</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Ändern</translation>
+  </message>
+  <message>
+   <source>Choose where the branch leads, or leave its condition empty.</source>
+   <translation>Wählen Sie, wohin der Zweig führt, oder lassen Sie die Bedingung leer.</translation>
+  </message>
+  <message>
+   <source>Counted from</source>
+   <translation>Gezählt ab</translation>
+  </message>
+  <message>
+   <source>Day 1</source>
+   <translation>Tag 1</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete all activities in it as well</source>
+   <translation>Auch alle Aktivitäten darin löschen</translation>
+  </message>
+  <message>
+   <source>Delete {name}</source>
+   <translation>{name} löschen</translation>
+  </message>
+  <message>
+   <source>Delete {visits}</source>
+   <translation>{visits} löschen</translation>
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation>Richtung</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Früher</translation>
+  </message>
+  <message>
+   <source>Else on to</source>
+   <translation>Sonst weiter zu</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Every</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Go there without a proxy</source>
    <translation>Ohne Proxy verbinden</translation>
+  </message>
+  <message>
+   <source>Goes from the list of activities</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How early and how late {visits} may be.</source>
+   <translation>Wie früh und wie spät {visits} sein dürfen.</translation>
+  </message>
+  <message>
+   <source>How long after</source>
+   <translation>Wie lange danach</translation>
+  </message>
+  <message>
+   <source>If</source>
+   <translation>Wenn</translation>
+  </message>
+  <message>
+   <source>It asks</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>It gets a row in the table; a click plans it at a visit.</source>
+   <translation>Sie erhält eine Zeile in der Tabelle; ein Klick plant sie an einer Visite.</translation>
+  </message>
+  <message>
+   <source>It gets an encounter and a timing of its own.</source>
+   <translation>Sie erhält einen eigenen Encounter und einen eigenen Zeitbezug.</translation>
   </message>
   <message>
    <source>It opens the studies that are kept on this computer, where the system has no keyring to keep the key. Choose one and remember it: without it they must be fetched again. It is not stored.</source>
@@ -2457,8 +5142,68 @@
    <translation>Sie öffnet die auf diesem Computer aufbewahrten Studien, wenn das System keinen Schlüsselbund hat. Sie wird nicht gespeichert.</translation>
   </message>
   <message>
+   <source>Italic</source>
+   <translation>Kursiv</translation>
+  </message>
+  <message>
+   <source>Its visit is like</source>
+   <translation>Ihre Visite ist wie</translation>
+  </message>
+  <message>
+   <source>Its visits move to</source>
+   <translation>Ihre Visiten kommen in</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>Left out, as they can have no window: {names}.</source>
+   <translation>Ausgelassen, da ohne mögliches Zeitfenster: {names}.</translation>
+  </message>
+  <message>
+   <source>Like</source>
+   <translation>Wie</translation>
+  </message>
+  <message>
+   <source>Move</source>
+   <translation>Verschieben</translation>
+  </message>
+  <message>
+   <source>Move to an epoch</source>
+   <translation>In eine Epoche verschieben</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Next cycle?; may stay empty</source>
+   <translation>Nächster Zyklus?; darf leer bleiben</translation>
+  </message>
+  <message>
+   <source>No branch yet</source>
+   <translation>Noch kein Zweig</translation>
+  </message>
+  <message>
+   <source>No other visit</source>
+   <translation>Keine andere Visite</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>None: an empty one</source>
+   <translation>Keine: eine leere</translation>
+  </message>
+  <message>
    <source>On this computer, started with Maestro</source>
    <translation>Auf diesem Computer, mit Maestro gestartet</translation>
+  </message>
+  <message>
+   <source>One cycle takes</source>
+   <translation>Ein Zyklus dauert</translation>
   </message>
   <message>
    <source>Passphrase</source>
@@ -2473,24 +5218,104 @@
    <translation>Proxy</translation>
   </message>
   <message>
+   <source>Put {visits} into an epoch.</source>
+   <translation>{visits} in eine Epoche verschieben.</translation>
+  </message>
+  <message>
    <source>Reads, checks and follows the schedule of a clinical study.</source>
    <translation>Liest, prüft und verfolgt den Ablaufplan einer klinischen Studie.</translation>
+  </message>
+  <message>
+   <source>Repeat</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Repeat visits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Repeat while</source>
+   <translation>Wiederholen, solange</translation>
+  </message>
+  <message>
+   <source>Responder?</source>
+   <translation>Ansprechen?</translation>
+  </message>
+  <message>
+   <source>Set window</source>
+   <translation>Zeitfenster setzen</translation>
+  </message>
+  <message>
+   <source>Shift</source>
+   <translation>Verschieben</translation>
+  </message>
+  <message>
+   <source>Shift what comes after {visit}</source>
+   <translation>Verschieben, was nach {visit} kommt</translation>
   </message>
   <message>
    <source>Site certificate</source>
    <translation>Zertifikat des Prüfzentrums</translation>
   </message>
   <message>
+   <source>Stays in the list, planned nowhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Studies on this computer stay here whichever backend you choose. An access token is kept in the system's keyring, never in a file.</source>
    <translation>Studien auf diesem Computer bleiben hier, welches Backend Sie auch wählen. Ein Zugriffstoken liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+  </message>
+  <message>
+   <source>Subscript</source>
+   <translation>Tiefgestellt</translation>
+  </message>
+  <message>
+   <source>Superscript</source>
+   <translation>Hochgestellt</translation>
+  </message>
+  <message>
+   <source>Swap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Swap for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Swap {activity}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Text of the footnote</source>
+   <translation>Text der Fußnote</translation>
+  </message>
+  <message>
+   <source>The decision asks</source>
+   <translation>Die Entscheidung fragt</translation>
+  </message>
+  <message>
+   <source>The path leads past what goes; what was timed from it keeps its planned day. Undo brings it back.</source>
+   <translation>Der Weg führt an dem vorbei, was entfällt; was zeitlich daran hing, behält seinen geplanten Tag. Rückgängig stellt es wieder her.</translation>
   </message>
   <message>
    <source>The system's; or http://proxy.example.org:8080</source>
    <translation>Der des Systems; oder http://proxy.example.org:8080</translation>
   </message>
   <message>
+   <source>The timeline begins with it. When it is planned is said in the inspector.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The two are not the same</source>
    <translation>Die beiden sind nicht gleich</translation>
+  </message>
+  <message>
+   <source>Then to</source>
+   <translation>Dann zu</translation>
+  </message>
+  <message>
+   <source>There is no other activity yet. Add one first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Try the connection</source>
@@ -2501,12 +5326,116 @@
    <translation>Verbindung wird getestet …</translation>
   </message>
   <message>
+   <source>Type a window such as “±3 d”; “not stated” takes it away.</source>
+   <translation>Geben Sie ein Zeitfenster ein, etwa „±3 d“; „nicht angegeben“ entfernt es.</translation>
+  </message>
+  <message>
    <source>Type an address that begins with https://</source>
    <translation>Eine Adresse eingeben, die mit https:// beginnt</translation>
   </message>
   <message>
+   <source>Type the text of the footnote.</source>
+   <translation>Geben Sie den Text der Fußnote ein.</translation>
+  </message>
+  <message>
+   <source>Type what the activity is called.</source>
+   <translation>Geben Sie ein, wie die Aktivität heißt.</translation>
+  </message>
+  <message>
+   <source>Type what the visit is called.</source>
+   <translation>Geben Sie ein, wie die Visite heißt.</translation>
+  </message>
+  <message>
+   <source>Unscheduled visit</source>
+   <translation>Ungeplante Visite</translation>
+  </message>
+  <message>
+   <source>Until</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vital signs</source>
+   <translation>Vitalparameter</translation>
+  </message>
+  <message>
+   <source>Week 10</source>
+   <translation>Woche 10</translation>
+  </message>
+  <message>
+   <source>What follows now</source>
+   <translation>Was jetzt folgt</translation>
+  </message>
+  <message>
+   <source>What hangs on a visit that moves, moves with it.</source>
+   <translation>Was an einer verschobenen Visite hängt, verschiebt sich mit.</translation>
+  </message>
+  <message>
+   <source>What starts it</source>
+   <translation>Auslöser</translation>
+  </message>
+  <message>
+   <source>Wherever it is planned, in every timeline, another one is planned instead; its footnotes stay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>With one visit, which an event starts; more can be added in it.</source>
+   <translation>Mit einer Visite, die ein Ereignis auslöst; weitere lassen sich darin hinzufügen.</translation>
+  </message>
+  <message>
+   <source>Wrap</source>
+   <translation>Fassen</translation>
+  </message>
+  <message>
+   <source>Wrap in a cycle</source>
+   <translation>In einen Zyklus fassen</translation>
+  </message>
+  <message>
+   <source>no progression, at most 6 times</source>
+   <translation>keine Progression, höchstens 6-mal</translation>
+  </message>
+  <message>
+   <source>no response</source>
+   <translation>kein Ansprechen</translation>
+  </message>
+  <message>
+   <source>no response; may stay empty</source>
+   <translation>kein Ansprechen; darf leer bleiben</translation>
+  </message>
+  <message>
    <source>unknown version</source>
    <translation>unbekannte Version</translation>
+  </message>
+  <message>
+   <source>{activity} itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{reach} Undo brings it back.</source>
+   <translation>{reach} Rückgängig stellt es wieder her.</translation>
+  </message>
+  <message>
+   <source>{visits} are repeated as long as a condition holds; a decision behind them asks.</source>
+   <translation>{visits} werden wiederholt, solange eine Bedingung gilt; eine Entscheidung dahinter fragt danach.</translation>
+  </message>
+  <message>
+   <source>{visits} is repeated as long as a condition holds; a decision behind it asks.</source>
+   <translation>{visits} wird wiederholt, solange eine Bedingung gilt; eine Entscheidung dahinter fragt danach.</translation>
+  </message>
+  <message>
+   <source>{visits}, with what is planned there, again and again. Each copy is a visit of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>±3 d, or −3 d / +5 d, or “not stated”</source>
+   <translation>±3 d oder −3 d / +5 d oder „nicht angegeben“</translation>
+  </message>
+  <message>
+   <source>±3 d, or −3 d / +5 d; empty for none</source>
+   <translation>±3 d oder −3 d / +5 d; leer für keines</translation>
   </message>
  </context>
  <context>
@@ -2574,6 +5503,155 @@
   <message>
    <source>{message} (line {line}, column {column})</source>
    <translation>{message} (Zeile {line}, Spalte {column})</translation>
+  </message>
+ </context>
+ <context>
+  <name>durations</name>
+  <message>
+   <source>A duration has no sign: whether it is before or after is said beside it.</source>
+   <translation>Eine Dauer hat kein Vorzeichen: Ob davor oder danach, steht daneben.</translation>
+  </message>
+  <message>
+   <source>The last day comes before the first. Type it as “Day −28 to −1”.</source>
+   <translation>Der letzte Tag liegt vor dem ersten. Geben Sie ihn wie „Tag −28 bis −1“ ein.</translation>
+  </message>
+  <message>
+   <source>The planned day, Day {day}, must lie within its window.</source>
+   <translation>Der geplante Tag, Tag {day}, muss in seinem Zeitfenster liegen.</translation>
+  </message>
+  <message>
+   <source>The planned time must lie within its window: “{text}” puts it outside. Type “−3 d / +3 d”.</source>
+   <translation>Die geplante Zeit muss in ihrem Zeitfenster liegen; mit „{text}“ liegt sie außerhalb. Geben Sie „−3 d / +3 d“ ein.</translation>
+  </message>
+  <message>
+   <source>There is no Day 0: the day before Day 1 is Day −1.</source>
+   <translation>Es gibt keinen Tag 0: Der Tag vor Tag 1 ist Tag −1.</translation>
+  </message>
+  <message>
+   <source>This is the anchor: the other visits count from it. Move those instead.</source>
+   <translation>Dies ist der Anker: Die anderen Visiten zählen ab ihm. Verschieben Sie stattdessen diese.</translation>
+  </message>
+  <message>
+   <source>This is too long for a duration. Type one such as “4 weeks” or “28 d”.</source>
+   <translation>Das ist zu lang für eine Dauer. Geben Sie etwas wie „4 Wochen“ oder „28 d“ ein.</translation>
+  </message>
+  <message>
+   <source>This is too long for a time. Type one such as “Day 57” or “4 weeks”.</source>
+   <translation>Das ist zu lang für eine Zeit. Geben Sie etwas wie „Tag 57“ oder „4 Wochen“ ein.</translation>
+  </message>
+  <message>
+   <source>This timeline has no anchor that a time could count from.</source>
+   <translation>Diese Zeitleiste hat keinen Anker, ab dem eine Zeit zählen könnte.</translation>
+  </message>
+  <message>
+   <source>This timeline has no study days. Type how long from its anchor, such as “+2 h” or “+4 weeks”.</source>
+   <translation>Diese Zeitleiste hat keine Studientage. Geben Sie ein, wie lange nach ihrem Anker, etwa „+2 h“ oder „+4 Wochen“.</translation>
+  </message>
+  <message>
+   <source>This visit has no study day. Type its window around it, such as “−3 d / +3 d”.</source>
+   <translation>Diese Visite hat keinen Studientag. Geben Sie ihr Zeitfenster um sie herum ein, etwa „−3 d / +3 d“.</translation>
+  </message>
+  <message>
+   <source>Type a duration, such as “4 weeks” or “28 d”.</source>
+   <translation>Geben Sie eine Dauer ein, etwa „4 Wochen“ oder „28 d“.</translation>
+  </message>
+  <message>
+   <source>{number} of what? Type its unit, such as “{number} days”.</source>
+   <translation>{number} wovon? Geben Sie die Einheit ein, etwa „{number} Tage“.</translation>
+  </message>
+  <message>
+   <source>“m” may be minutes or months. Type “min” or “mo”.</source>
+   <translation>„m“ kann Minuten oder Monate heißen. Geben Sie „min“ oder „Monate“ ein.</translation>
+  </message>
+  <message>
+   <source>“{text}” is no duration. Type one such as “4 weeks”, “28 d”, “90 min” or “P4W”.</source>
+   <translation>„{text}“ ist keine Dauer. Geben Sie etwas wie „4 Wochen“, „28 d“, „90 min“ oder „P4W“ ein.</translation>
+  </message>
+  <message>
+   <source>“{text}” is no time. Type a day such as “Day 57”, or how long after what it is timed from: “4 weeks”.</source>
+   <translation>„{text}“ ist keine Zeit. Geben Sie einen Tag ein, etwa „Tag 57“, oder wie lange nach ihrem Bezug: „4 Wochen“.</translation>
+  </message>
+  <message>
+   <source>“{text}” is no window. Type one such as “−3 d / +3 d”, “±3 days”, “54 to 60” or “not stated”.</source>
+   <translation>„{text}“ ist kein Zeitfenster. Geben Sie etwas wie „−3 d / +3 d“, „±3 Tage“, „54 bis 60“ oder „nicht angegeben“ ein.</translation>
+  </message>
+  <message>
+   <source>“{text}” makes no whole number of months or seconds. Type it in a smaller unit.</source>
+   <translation>„{text}“ ergibt keine ganze Zahl von Monaten oder Sekunden. Geben Sie es in einer kleineren Einheit ein.</translation>
+  </message>
+  <message>
+   <source>“{text}” says the same unit twice.</source>
+   <translation>„{text}“ nennt dieselbe Einheit zweimal.</translation>
+  </message>
+  <message>
+   <source>“{word}” is no unit. Use min, h, d, weeks, months or years.</source>
+   <translation>„{word}“ ist keine Einheit. Verwenden Sie min, h, d, Wochen, Monate oder Jahre.</translation>
+  </message>
+ </context>
+ <context>
+  <name>effects</name>
+  <message numerus="yes">
+   <source>%n later visits stay where they are: {names}.</source>
+   <translation>
+    <numerusform>%n spätere Visite bleibt, wo sie ist: {names}.</numerusform>
+    <numerusform>%n spätere Visiten bleiben, wo sie sind: {names}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>%n weitere</numerusform>
+    <numerusform>%n weitere</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (move): {names}.</source>
+   <translation>
+    <numerusform>%n Visite verschiebt sich: {names}.</numerusform>
+    <numerusform>%n Visiten verschieben sich: {names}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) in another epoch: {names}.</source>
+   <translation>
+    <numerusform>%n Visite in einer anderen Epoche: {names}.</numerusform>
+    <numerusform>%n Visiten in einer anderen Epoche: {names}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) with another window: {names}.</source>
+   <translation>
+    <numerusform>%n Visite mit einem anderen Zeitfenster: {names}.</numerusform>
+    <numerusform>%n Visiten mit einem anderen Zeitfenster: {names}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>; </source>
+   <translation>; </translation>
+  </message>
+  <message>
+   <source>Added: {names}.</source>
+   <translation>Hinzugefügt: {names}.</translation>
+  </message>
+  <message>
+   <source>Deleted: {names}.</source>
+   <translation>Gelöscht: {names}.</translation>
+  </message>
+  <message>
+   <source>No visit changes.</source>
+   <translation>Keine Visite ändert sich.</translation>
+  </message>
+  <message>
+   <source>{visit} ({when})</source>
+   <translation>{visit} ({when})</translation>
+  </message>
+  <message>
+   <source>{visit} from {before} to {after}</source>
+   <translation>{visit} von {before} auf {after}</translation>
+  </message>
+  <message>
+   <source>{visit} stays where it is.</source>
+   <translation>{visit} bleibt, wo sie ist.</translation>
   </message>
  </context>
  <context>
@@ -3209,9 +6287,20 @@
  </context>
  <context>
   <name>files</name>
+  <message numerus="yes">
+   <source>%n edit(s) of yours and what was written there change the same:</source>
+   <translation>
+    <numerusform>%n Ihrer Änderungen und das dort Geschriebene ändern dasselbe:</numerusform>
+    <numerusform>%n Ihrer Änderungen und das dort Geschriebene ändern dasselbe:</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Drop the files that are in it.</source>
    <translation>Ziehen Sie die darin enthaltenen Dateien hierher.</translation>
+  </message>
+  <message>
+   <source>Edits (*.json)</source>
+   <translation>Änderungen (*.json)</translation>
   </message>
   <message>
    <source>Import a study</source>
@@ -3222,8 +6311,28 @@
    <translation>Studie in das Backend importieren</translation>
   </message>
   <message>
+   <source>Keep mine as another file…</source>
+   <translation>Meine als andere Datei behalten …</translation>
+  </message>
+  <message>
+   <source>Keep the new study in</source>
+   <translation>Neue Studie aufbewahren in</translation>
+  </message>
+  <message>
    <source>Open a study</source>
    <translation>Studie öffnen</translation>
+  </message>
+  <message>
+   <source>Save the study as</source>
+   <translation>Studie speichern unter</translation>
+  </message>
+  <message>
+   <source>Take theirs</source>
+   <translation>Die andere übernehmen</translation>
+  </message>
+  <message>
+   <source>Take theirs, with the edits that fit</source>
+   <translation>Die andere übernehmen, mit den passenden Änderungen</translation>
   </message>
   <message>
    <source>The first {number} files are opened, each in a window of its own.</source>
@@ -3232,6 +6341,21 @@
   <message>
    <source>USDM studies (*.json);;All files (*)</source>
    <translation>USDM-Studien (*.json);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Whatever you choose, no edit is lost: those left out can be exported.</source>
+   <translation>Was Sie auch wählen, keine Änderung geht verloren: Ausgelassene lassen sich exportieren.</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>und %n weitere</numerusform>
+    <numerusform>und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program</source>
+   <translation>{file} wurde von einem anderen Programm geändert</translation>
   </message>
   <message>
    <source>“{name}” is a folder, not a study.</source>
@@ -3701,6 +6825,33 @@
   </message>
  </context>
  <context>
+  <name>first steps</name>
+  <message>
+   <source>A timeline begins with its first visit: often Day 1, the first dose.</source>
+   <translation>Eine Zeitleiste beginnt mit ihrer ersten Visite: oft Tag 1, die erste Dosis.</translation>
+  </message>
+  <message>
+   <source>Add the first activity</source>
+   <translation>Erste Aktivität hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add the first visit</source>
+   <translation>Erste Visite hinzufügen</translation>
+  </message>
+  <message>
+   <source>Each activity is a row; a click, or Space, plans it at a visit.</source>
+   <translation>Jede Aktivität ist eine Zeile; ein Klick oder die Leertaste plant sie an einer Visite.</translation>
+  </message>
+  <message>
+   <source>No activities yet</source>
+   <translation>Noch keine Aktivitäten</translation>
+  </message>
+  <message>
+   <source>No visits yet</source>
+   <translation>Noch keine Visiten</translation>
+  </message>
+ </context>
+ <context>
   <name>graph</name>
   <message numerus="yes">
    <source>%n condition(s) or footnote(s) (name) it: see the cards.</source>
@@ -4070,6 +7221,247 @@
   </message>
  </context>
  <context>
+  <name>history</name>
+  <message>
+   <source>As it was opened</source>
+   <translation>Wie geöffnet</translation>
+  </message>
+  <message>
+   <source>Close and lose them</source>
+   <translation>Schließen und verlieren</translation>
+  </message>
+  <message>
+   <source>Every edit is where it belongs: there is none to export.</source>
+   <translation>Jede Änderung ist, wo sie hingehört: Es gibt keine zu exportieren.</translation>
+  </message>
+  <message>
+   <source>Every step of an edit is listed here, with a way back to each.</source>
+   <translation>Hier steht jeder Schritt einer Bearbeitung, mit einem Weg zurück zu jedem.</translation>
+  </message>
+  <message>
+   <source>Every step stands here once it is done. Ctrl+Z takes the last one back; nothing is lost.</source>
+   <translation>Jeder Schritt steht hier, sobald er getan ist. Strg+Z nimmt den letzten zurück; nichts geht verloren.</translation>
+  </message>
+  <message>
+   <source>Export them…</source>
+   <translation>Exportieren …</translation>
+  </message>
+  <message>
+   <source>Export unsent edits</source>
+   <translation>Nicht gesendete Änderungen exportieren</translation>
+  </message>
+  <message>
+   <source>Goes with every edit from now on, into the audit record, until it is cleared.</source>
+   <translation>Geht von nun an mit jeder Änderung in den Audit-Trail, bis er geleert wird.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Here again, and not in the file yet: %n edit(s).</source>
+   <translation>
+    <numerusform>Wieder hier und noch nicht in der Datei: %n Änderung.</numerusform>
+    <numerusform>Wieder hier und noch nicht in der Datei: %n Änderungen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Here again, and not sent yet: %n edit(s).</source>
+   <translation>
+    <numerusform>Wieder hier und noch nicht gesendet: %n Änderung.</numerusform>
+    <numerusform>Wieder hier und noch nicht gesendet: %n Änderungen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Kept beside the study, because it has changed since: %n edit(s). {reason}</source>
+   <translation>
+    <numerusform>Neben der Studie aufbewahrt, da sie sich seither geändert hat: %n Änderung. {reason}</numerusform>
+    <numerusform>Neben der Studie aufbewahrt, da sie sich seither geändert hat: %n Änderungen. {reason}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No edit of this study was refused.</source>
+   <translation>Keine Änderung dieser Studie wurde abgelehnt.</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message numerus="yes">
+   <source>Not saved: %n edit(s)</source>
+   <translation>
+    <numerusform>Nicht gespeichert: %n Änderung</numerusform>
+    <numerusform>Nicht gespeichert: %n Änderungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Nothing was changed yet</source>
+   <translation>Noch wurde nichts geändert</translation>
+  </message>
+  <message>
+   <source>Nothing was done that could be undone.</source>
+   <translation>Nichts wurde getan, das sich zurücknehmen ließe.</translation>
+  </message>
+  <message>
+   <source>Nothing was undone that could be done again.</source>
+   <translation>Nichts wurde zurückgenommen, das sich wiederherstellen ließe.</translation>
+  </message>
+  <message>
+   <source>Press Enter or click to take back every step; each can be done again.</source>
+   <translation>Eingabe oder Klick nimmt alle Schritte zurück; jeder lässt sich wiederherstellen.</translation>
+  </message>
+  <message>
+   <source>Put both together</source>
+   <translation>Beides zusammenführen</translation>
+  </message>
+  <message>
+   <source>Reason for the edits that follow</source>
+   <translation>Grund für die folgenden Änderungen</translation>
+  </message>
+  <message>
+   <source>Reason: {reason}</source>
+   <translation>Grund: {reason}</translation>
+  </message>
+  <message>
+   <source>Redo: {title}</source>
+   <translation>Wiederherstellen: {title}</translation>
+  </message>
+  <message>
+   <source>Show the history</source>
+   <translation>Verlauf zeigen</translation>
+  </message>
+  <message>
+   <source>Show the study without it</source>
+   <translation>Studie ohne sie zeigen</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Schritte</translation>
+  </message>
+  <message>
+   <source>The backend did not accept “{title}”: {reason} It is kept here, and can be exported.</source>
+   <translation>Das Backend hat „{title}“ nicht angenommen: {reason} Es wird hier aufbewahrt und lässt sich exportieren.</translation>
+  </message>
+  <message>
+   <source>The last edits are being saved; the window closes by itself.</source>
+   <translation>Die letzten Änderungen werden gespeichert; das Fenster schließt sich von selbst.</translation>
+  </message>
+  <message>
+   <source>The study</source>
+   <translation>Die Studie</translation>
+  </message>
+  <message>
+   <source>Timing of {visit}</source>
+   <translation>Zeitbezug von {visit}</translation>
+  </message>
+  <message>
+   <source>Undo: {title}</source>
+   <translation>Rückgängig: {title}</translation>
+  </message>
+  <message>
+   <source>What the step changed</source>
+   <translation>Was der Schritt geändert hat</translation>
+  </message>
+  <message>
+   <source>What was not sent</source>
+   <translation>Was nicht gesendet wurde</translation>
+  </message>
+  <message>
+   <source>Why, for the edits that follow (optional)</source>
+   <translation>Grund der folgenden Änderungen (optional)</translation>
+  </message>
+  <message>
+   <source>added ({kind})</source>
+   <translation>hinzugefügt ({kind})</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>und %n weitere</numerusform>
+    <numerusform>und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>moved behind {other}</source>
+   <translation>hinter {other} verschoben</translation>
+  </message>
+  <message>
+   <source>moved to the beginning</source>
+   <translation>an den Anfang verschoben</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>not stated</source>
+   <translation>nicht angegeben</translation>
+  </message>
+  <message>
+   <source>placed in the graph; the protocol is unchanged</source>
+   <translation>im Graphen platziert; das Protokoll ist unverändert</translation>
+  </message>
+  <message>
+   <source>removed ({kind})</source>
+   <translation>entfernt ({kind})</translation>
+  </message>
+  <message>
+   <source>stands where the layout puts it</source>
+   <translation>steht, wo die Anordnung es hinstellt</translation>
+  </message>
+  <message>
+   <source>the study is here</source>
+   <translation>die Studie ist hier</translation>
+  </message>
+  <message>
+   <source>undone</source>
+   <translation>zurückgenommen</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>{attribute}: {name} added</source>
+   <translation>{attribute}: {name} hinzugefügt</translation>
+  </message>
+  <message>
+   <source>{attribute}: {name} taken out</source>
+   <translation>{attribute}: {name} entfernt</translation>
+  </message>
+  <message>
+   <source>{attribute}: {old} → {new}</source>
+   <translation>{attribute}: {old} → {new}</translation>
+  </message>
+  <message>
+   <source>{author}: {title}</source>
+   <translation>{author}: {title}</translation>
+  </message>
+  <message>
+   <source>{change} (follows by itself)</source>
+   <translation>{change} (folgt von selbst)</translation>
+  </message>
+  <message>
+   <source>{date}, {time}</source>
+   <translation>{date}, {time}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{list} and %n more</source>
+   <translation>
+    <numerusform>{list} und %n weitere</numerusform>
+    <numerusform>{list} und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{reason} Cancel, make room and wait for “Saved” below, or export the unsent edits. Closing now loses them.</source>
+   <translation>{reason} Brechen Sie ab, schaffen Sie Platz und warten Sie unten auf „Gespeichert“, oder exportieren Sie die nicht gesendeten Änderungen. Beim Schließen jetzt gehen sie verloren.</translation>
+  </message>
+  <message>
+   <source>“{text}”</source>
+   <translation>„{text}“</translation>
+  </message>
+  <message>
+   <source>“{title}” by {author} does not fit beside what was edited here; nothing is lost.</source>
+   <translation>„{title}“ von {author} passt nicht zu dem, was hier geändert wurde; nichts geht verloren.</translation>
+  </message>
+ </context>
+ <context>
   <name>home</name>
   <message>
    <source>A newer revision is there</source>
@@ -4078,6 +7470,10 @@
   <message>
    <source>Backend and this computer</source>
    <translation>Backend und dieser Computer</translation>
+  </message>
+  <message>
+   <source>Begin a study from a template (Ctrl+N)</source>
+   <translation>Eine Studie aus einer Vorlage beginnen (Strg+N)</translation>
   </message>
   <message>
    <source>Comes with Maestro</source>
@@ -4110,6 +7506,14 @@
   <message>
    <source>Never synced</source>
    <translation>Nie synchronisiert</translation>
+  </message>
+  <message>
+   <source>New study</source>
+   <translation>Neue Studie</translation>
+  </message>
+  <message>
+   <source>New study…</source>
+   <translation>Neue Studie …</translation>
   </message>
   <message>
    <source>No studies yet</source>
@@ -4227,6 +7631,13 @@
  <context>
   <name>inspector</name>
   <message numerus="yes">
+   <source>%n chosen.</source>
+   <translation>
+    <numerusform>%n gewählt.</numerusform>
+    <numerusform>%n gewählt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n day(s)</source>
    <translation>
     <numerusform>%n Tag</numerusform>
@@ -4238,6 +7649,13 @@
    <translation>
     <numerusform>%n Tag nach {anchor}, also an Studientag {day}</numerusform>
     <numerusform>%n Tage nach {anchor}, also an Studientag {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more: type some letters of it.</source>
+   <translation>
+    <numerusform>%n weitere: Geben Sie einige Buchstaben ein.</numerusform>
+    <numerusform>%n weitere: Geben Sie einige Buchstaben ein.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -4262,11 +7680,34 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n visit(s) (move) with it:</source>
+   <translation>
+    <numerusform>%n Visite verschiebt sich mit:</numerusform>
+    <numerusform>%n Visiten verschieben sich mit:</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n visit(s) (move):</source>
    <translation>
     <numerusform>%n Visite verschiebt sich:</numerusform>
     <numerusform>%n Visiten verschieben sich:</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>&amp;Keep it at {day}</source>
+   <translation>Bei {day} &amp;belassen</translation>
+  </message>
+  <message>
+   <source>= {duration}</source>
+   <translation>= {duration}</translation>
+  </message>
+  <message>
+   <source>A cell is where an arm meets an epoch: it cannot be another one.</source>
+   <translation>Eine Zelle liegt, wo ein Arm auf eine Epoche trifft: Sie kann keine andere sein.</translation>
+  </message>
+  <message>
+   <source>A design has one main timeline. Make another one the main one, and this one is not any more.</source>
+   <translation>Ein Design hat eine Hauptzeitleiste. Machen Sie eine andere dazu, dann ist es diese nicht mehr.</translation>
   </message>
   <message>
    <source>A side timeline, started by an event</source>
@@ -4275,6 +7716,10 @@
   <message>
    <source>A sub-timeline, run inside a visit</source>
    <translation>Eine Unterzeitleiste, innerhalb einer Visite ausgeführt</translation>
+  </message>
+  <message>
+   <source>A timing belongs to its visit. Edit the timing of the other visit instead.</source>
+   <translation>Ein Zeitbezug gehört zu seiner Visite. Bearbeiten Sie stattdessen den Zeitbezug der anderen Visite.</translation>
   </message>
   <message>
    <source>Activities in this group · {number}</source>
@@ -4289,8 +7734,20 @@
    <translation>Tatsächlicher Tag</translation>
   </message>
   <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add {attribute}</source>
+   <translation>{attribute} hinzufügen</translation>
+  </message>
+  <message>
    <source>After</source>
    <translation>Nach</translation>
+  </message>
+  <message>
+   <source>An identifier is not changed: other parts of the study refer to it.</source>
+   <translation>Eine Kennung wird nicht geändert: Andere Teile der Studie verweisen darauf.</translation>
   </message>
   <message>
    <source>Anchor</source>
@@ -4307,6 +7764,10 @@
   <message>
    <source>Before</source>
    <translation>Vor</translation>
+  </message>
+  <message>
+   <source>Bold</source>
+   <translation>Fett</translation>
   </message>
   <message>
    <source>By</source>
@@ -4349,6 +7810,18 @@
    <translation>Tag {day}</translation>
   </message>
   <message>
+   <source>Day {first} to {last}</source>
+   <translation>Tag {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit {what}</source>
+   <translation>{what} bearbeiten</translation>
+  </message>
+  <message>
    <source>Empty list</source>
    <translation>Leere Liste</translation>
   </message>
@@ -4369,8 +7842,20 @@
    <translation>Endet, wenn</translation>
   </message>
   <message>
+   <source>Enter keeps it, Shift+Enter begins a new line, Escape gives it up.</source>
+   <translation>Eingabe übernimmt, Umschalt+Eingabe beginnt eine neue Zeile, Esc verwirft.</translation>
+  </message>
+  <message>
+   <source>Enter or F2 edits it</source>
+   <translation>Eingabe oder F2 bearbeitet</translation>
+  </message>
+  <message>
    <source>Epoch</source>
    <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Exit {number}</source>
+   <translation>Ausgang {number}</translation>
   </message>
   <message>
    <source>Expected</source>
@@ -4460,12 +7945,24 @@
    <translation>Es fand an Studientag {day} statt</translation>
   </message>
   <message>
+   <source>Italic</source>
+   <translation>Kursiv</translation>
+  </message>
+  <message>
    <source>Its id is missing, or another entity has the same one. It is kept in the file as it is; Problems tells where.</source>
    <translation>Die ID fehlt oder kommt noch einmal vor. Der Eintrag bleibt in der Datei, wie er ist; „Probleme“ sagt, wo.</translation>
   </message>
   <message>
+   <source>Leads nowhere</source>
+   <translation>Führt nirgendwohin</translation>
+  </message>
+  <message>
    <source>Letter</source>
    <translation>Letter</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>Liste</translation>
   </message>
   <message>
    <source>List of {number}</source>
@@ -4488,6 +7985,10 @@
    <translation>Keine Studie ist geöffnet</translation>
   </message>
   <message>
+   <source>None</source>
+   <translation>Keine Angabe</translation>
+  </message>
+  <message>
    <source>Not planned</source>
    <translation>Nicht geplant</translation>
   </message>
@@ -4504,8 +8005,16 @@
    <translation>Hinweis</translation>
   </message>
   <message>
+   <source>Nothing here is called so.</source>
+   <translation>Nichts hier heißt so.</translation>
+  </message>
+  <message>
    <source>Nothing is planned at: {steps}</source>
    <translation>Nichts ist geplant an: {steps}</translation>
+  </message>
+  <message>
+   <source>Nothing is planned here.</source>
+   <translation>Hier ist nichts geplant.</translation>
   </message>
   <message>
    <source>Nothing selected</source>
@@ -4548,6 +8057,10 @@
    <translation>Ausgeführt an · {number}</translation>
   </message>
   <message>
+   <source>Scripts, pictures and links are not kept here. Take them out.</source>
+   <translation>Skripte, Bilder und Links werden hier nicht aufbewahrt. Entfernen Sie sie.</translation>
+  </message>
+  <message>
    <source>Select a visit, an activity or an arrow to read everything the study says of it. Links lead on; Alt+Left leads back.</source>
    <translation>Wählen Sie eine Visite, eine Aktivität oder einen Pfeil aus, um alles zu lesen, was die Studie darüber sagt. Links führen weiter; Alt+Links führt zurück.</translation>
   </message>
@@ -4572,6 +8085,14 @@
    <translation>{what} zeigen</translation>
   </message>
   <message>
+   <source>Something must stand here. Escape keeps what stood here before.</source>
+   <translation>Hier muss etwas stehen. Esc behält, was vorher hier stand.</translation>
+  </message>
+  <message>
+   <source>Space or a click adds and takes out, Enter keeps.</source>
+   <translation>Leertaste oder Klick fügt hinzu und entfernt, Eingabe übernimmt.</translation>
+  </message>
+  <message>
    <source>Start to end</source>
    <translation>Beginn zu Ende</translation>
   </message>
@@ -4588,6 +8109,18 @@
    <translation>Studientag</translation>
   </message>
   <message>
+   <source>Subscript</source>
+   <translation>Tiefgestellt</translation>
+  </message>
+  <message>
+   <source>Superscript</source>
+   <translation>Hochgestellt</translation>
+  </message>
+  <message>
+   <source>The USDM class says what this is. It is not changed.</source>
+   <translation>Die USDM-Klasse sagt, was dies ist. Sie wird nicht geändert.</translation>
+  </message>
+  <message>
    <source>The file</source>
    <translation>Die Datei</translation>
   </message>
@@ -4600,12 +8133,32 @@
    <translation>Die Hauptzeitleiste: der Ablaufplan (SoA)</translation>
   </message>
   <message>
+   <source>The protocol's text is read here and not edited.</source>
+   <translation>Der Protokolltext wird hier gelesen und nicht bearbeitet.</translation>
+  </message>
+  <message>
    <source>The same at</source>
    <translation>Dasselbe an</translation>
   </message>
   <message>
    <source>This cannot be addressed</source>
    <translation>Dies ist nicht adressierbar</translation>
+  </message>
+  <message>
+   <source>This follows the order by itself. Move it in the order instead.</source>
+   <translation>Dies folgt von selbst der Reihenfolge. Verschieben Sie es stattdessen dort.</translation>
+  </message>
+  <message>
+   <source>This holds a table, a reference or the like: it is edited as it stands in the file, as HTML.</source>
+   <translation>Dies enthält eine Tabelle, einen Verweis oder Ähnliches: Bearbeitet wird es, wie es in der Datei steht, als HTML.</translation>
+  </message>
+  <message>
+   <source>This holds parts of their own. Open each of them to edit it.</source>
+   <translation>Dies enthält eigene Teile. Öffnen Sie jeden davon, um ihn zu bearbeiten.</translation>
+  </message>
+  <message>
+   <source>This is kept as it is. Nothing here knows what may stand in it.</source>
+   <translation>Dies bleibt, wie es ist. Nichts hier weiß, was darin stehen darf.</translation>
   </message>
   <message>
    <source>Through</source>
@@ -4636,12 +8189,20 @@
    <translation>Zeitbezug</translation>
   </message>
   <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
    <source>Took place on</source>
    <translation>Fand statt am</translation>
   </message>
   <message>
    <source>Type the date of {anchor} to see dates</source>
    <translation>Datum von {anchor} eingeben, um Termine zu sehen</translation>
+  </message>
+  <message>
+   <source>Type to find</source>
+   <translation>Zum Suchen eingeben</translation>
   </message>
   <message>
    <source>USDM attribute {name}</source>
@@ -4654,6 +8215,10 @@
   <message>
    <source>Under the encounter {encounter}</source>
    <translation>Unter dem Encounter {encounter}</translation>
+  </message>
+  <message>
+   <source>Undo brings it back. Alt+Left leads to what was shown before it.</source>
+   <translation>Rückgängig stellt es wieder her. Alt+Links führt zu dem, was vorher gezeigt wurde.</translation>
   </message>
   <message>
    <source>Visit</source>
@@ -4710,8 +8275,16 @@
    <translation>ihre Entscheidung sagt es</translation>
   </message>
   <message>
+   <source>like 4 weeks, 28 d</source>
+   <translation>etwa 4 Wochen, 28 d</translation>
+  </message>
+  <message>
    <source>no element</source>
    <translation>kein Element</translation>
+  </message>
+  <message>
+   <source>no planned day</source>
+   <translation>kein geplanter Tag</translation>
   </message>
   <message>
    <source>not planned</source>
@@ -4722,8 +8295,28 @@
    <translation>nicht angegeben</translation>
   </message>
   <message>
+   <source>not stated, like −3 d / +3 d</source>
+   <translation>nicht angegeben, etwa −3 d / +3 d</translation>
+  </message>
+  <message>
+   <source>not stated: nobody says how early or late</source>
+   <translation>nicht angegeben: Wie früh oder spät, sagt niemand</translation>
+  </message>
+  <message>
+   <source>not used</source>
+   <translation>nicht verwendet</translation>
+  </message>
+  <message>
    <source>the whole text</source>
    <translation>den ganzen Text</translation>
+  </message>
+  <message>
+   <source>{choice}, chosen</source>
+   <translation>{choice}, gewählt</translation>
+  </message>
+  <message>
+   <source>{choice}, not possible: {reason}</source>
+   <translation>{choice}, nicht möglich: {reason}</translation>
   </message>
   <message>
    <source>{days} after {anchor}</source>
@@ -4754,6 +8347,10 @@
    <translation>{duration} ({days})</translation>
   </message>
   <message>
+   <source>{earlier} earlier, {later} later</source>
+   <translation>{earlier} früher, {later} später</translation>
+  </message>
+  <message>
    <source>{first} to {last}, any of these days</source>
    <translation>{first} bis {last}, jeder dieser Tage</translation>
   </message>
@@ -4766,8 +8363,16 @@
    <translation>{number} Attribute</translation>
   </message>
   <message>
+   <source>{number} characters are too long: {longest} at most.</source>
+   <translation>{number} Zeichen sind zu lang: höchstens {longest}.</translation>
+  </message>
+  <message>
    <source>{number} more of {total}</source>
    <translation>{number} weitere von {total}</translation>
+  </message>
+  <message>
+   <source>{old} → {new}</source>
+   <translation>{old} → {new}</translation>
   </message>
   <message>
    <source>{term}; also {others}</source>
@@ -4790,8 +8395,20 @@
    <translation>{visit} fand statt am</translation>
   </message>
   <message>
+   <source>{visit}: {move}</source>
+   <translation>{visit}: {move}</translation>
+  </message>
+  <message>
    <source>{what}: {value}</source>
    <translation>{what}: {value}</translation>
+  </message>
+  <message>
+   <source>{window}: {days}</source>
+   <translation>{window}: {days}</translation>
+  </message>
+  <message>
+   <source>“{name}” is not in the study any more</source>
+   <translation>„{name}“ ist nicht mehr in der Studie</translation>
   </message>
   <message>
    <source>“{text}”</source>
@@ -4805,6 +8422,10 @@
    <translation>tatsächlich spät früh verschoben was wäre wenn</translation>
   </message>
   <message>
+   <source>add insert create card</source>
+   <translation>hinzufügen einfügen anlegen karte</translation>
+  </message>
+  <message>
    <source>anchor calendar holiday weekday forecast</source>
    <translation>anker kalender feiertag wochentag prognose</translation>
   </message>
@@ -4813,12 +8434,28 @@
    <translation>anker kette bögen abhängig</translation>
   </message>
   <message>
+   <source>assign period</source>
+   <translation>zuordnen abschnitt</translation>
+  </message>
+  <message>
    <source>axis gantt windows</source>
    <translation>achse gantt zeitfenster</translation>
   </message>
   <message>
+   <source>branch condition question if</source>
+   <translation>zweig bedingung frage wenn</translation>
+  </message>
+  <message>
+   <source>cells design grid treatment epochs</source>
+   <translation>zellen design raster behandlung epochen</translation>
+  </message>
+  <message>
    <source>clipboard excel</source>
    <translation>zwischenablage excel</translation>
+  </message>
+  <message>
+   <source>clipboard excel insert</source>
+   <translation>zwischenablage excel einfügen</translation>
   </message>
   <message>
    <source>collapse</source>
@@ -4829,6 +8466,42 @@
    <translation>stauchen unterbrechung leer</translation>
   </message>
   <message>
+   <source>condition question branch if</source>
+   <translation>bedingung frage zweig wenn</translation>
+  </message>
+  <message>
+   <source>condition way otherwise</source>
+   <translation>bedingung weg sonst</translation>
+  </message>
+  <message>
+   <source>connect edge arrow next</source>
+   <translation>verbinden kante pfeil nächste</translation>
+  </message>
+  <message>
+   <source>copy clone same like</source>
+   <translation>kopieren klonen gleich wie</translation>
+  </message>
+  <message>
+   <source>copy duplicate file</source>
+   <translation>kopieren duplizieren datei</translation>
+  </message>
+  <message>
+   <source>copy duplicate same</source>
+   <translation>kopieren duplizieren gleich</translation>
+  </message>
+  <message>
+   <source>copy marks repeat</source>
+   <translation>markierungen kopieren wiederholen</translation>
+  </message>
+  <message>
+   <source>copy marks repeat right</source>
+   <translation>markierungen kopieren wiederholen rechts</translation>
+  </message>
+  <message>
+   <source>create template empty protocol begin</source>
+   <translation>anlegen vorlage leer protokoll beginnen</translation>
+  </message>
+  <message>
    <source>difference diff amendment version changed</source>
    <translation>unterschied änderung diff amendment version geändert</translation>
   </message>
@@ -4837,12 +8510,20 @@
    <translation>dosis tag 1 baseline randomisierung</translation>
   </message>
   <message>
+   <source>either way bulk days</source>
+   <translation>früher später sammel tage</translation>
+  </message>
+  <message>
    <source>empty columns</source>
    <translation>leere spalten</translation>
   </message>
   <message>
    <source>empty rows</source>
    <translation>leere zeilen</translation>
+  </message>
+  <message>
+   <source>exit out leave</source>
+   <translation>ausgang hinaus verlassen</translation>
   </message>
   <message>
    <source>expand</source>
@@ -4865,12 +8546,32 @@
    <translation>hilfe einführung lernen</translation>
   </message>
   <message>
+   <source>insert new visit decision cycle branch side timeline</source>
+   <translation>einfügen neu visite entscheidung zyklus zweig nebenzeitleiste</translation>
+  </message>
+  <message>
+   <source>label name day window</source>
+   <translation>bezeichnung name tag zeitfenster</translation>
+  </message>
+  <message>
    <source>lanes rows compact gantt</source>
    <translation>zeilen kompakt gantt</translation>
   </message>
   <message>
    <source>log crash support error</source>
    <translation>protokolldatei absturz support fehler log</translation>
+  </message>
+  <message>
+   <source>loop repeat treatment cycle</source>
+   <translation>schleife wiederholen behandlung zyklus</translation>
+  </message>
+  <message>
+   <source>loop repeat treatment wrap</source>
+   <translation>schleife wiederholen behandlung fassen</translation>
+  </message>
+  <message>
+   <source>mark unmark assessment cell toggle</source>
+   <translation>markierung entfernen untersuchung zelle umschalten</translation>
   </message>
   <message>
    <source>marks disagree compare footnote passage named</source>
@@ -4889,12 +8590,32 @@
    <translation>minimap überblick</translation>
   </message>
   <message>
+   <source>missing repeated duplicate identifiers cannot be edited</source>
+   <translation>fehlende wiederholte doppelte kennungen nicht bearbeitbar</translation>
+  </message>
+  <message>
+   <source>move later earlier week delay</source>
+   <translation>verschieben später früher woche verzögern</translation>
+  </message>
+  <message>
+   <source>name label call</source>
+   <translation>name bezeichnung nennen</translation>
+  </message>
+  <message>
    <source>narrative document section read words</source>
    <translation>dokument abschnitt lesen wortlaut</translation>
   </message>
   <message>
    <source>narrative find in document</source>
    <translation>wortlaut im dokument suchen</translation>
+  </message>
+  <message>
+   <source>new insert column encounter</source>
+   <translation>neu einfügen spalte encounter</translation>
+  </message>
+  <message>
+   <source>new insert row assessment procedure</source>
+   <translation>neu einfügen zeile untersuchung verfahren</translation>
   </message>
   <message>
    <source>ordinal ruler time scale spacing</source>
@@ -4909,12 +8630,24 @@
    <translation>weg davor zurück</translation>
   </message>
   <message>
+   <source>pending refused changes journal json</source>
+   <translation>ausstehend abgelehnt änderungen journal json</translation>
+  </message>
+  <message>
    <source>printer paper preview</source>
    <translation>drucker papier vorschau</translation>
   </message>
   <message>
+   <source>remove</source>
+   <translation>entfernen</translation>
+  </message>
+  <message>
    <source>reset filter clear</source>
    <translation>zurücksetzen filter leeren</translation>
+  </message>
+  <message>
+   <source>retry pending rejected</source>
+   <translation>erneut ausstehend abgelehnt</translation>
   </message>
   <message>
    <source>save as pdf xlsx excel docx word html csv svg png checklist take along</source>
@@ -4961,8 +8694,16 @@
    <translation>tooltip vorlesen</translation>
   </message>
   <message>
+   <source>undo redo steps back changes audit</source>
+   <translation>rückgängig wiederherstellen schritte zurück änderungen audit</translation>
+  </message>
+  <message>
    <source>unfold show</source>
    <translation>aufklappen einblenden</translation>
+  </message>
+  <message>
+   <source>unscheduled adverse event early termination</source>
+   <translation>ungeplant unerwünschtes ereignis vorzeitiges ende</translation>
   </message>
   <message>
    <source>url share deep</source>
@@ -5032,10 +8773,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n assessment(s) no longer planned</source>
+   <translation>
+    <numerusform>%n Untersuchung nicht mehr geplant</numerusform>
+    <numerusform>%n Untersuchungen nicht mehr geplant</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n assessment(s) to be planned</source>
+   <translation>
+    <numerusform>%n Untersuchung zu planen</numerusform>
+    <numerusform>%n Untersuchungen zu planen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n beside marks that differ</source>
    <translation>
     <numerusform>%n neben abweichenden Markierungen</numerusform>
     <numerusform>%n neben abweichenden Markierungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n cell(s) chosen</source>
+   <translation>
+    <numerusform>%n Zelle gewählt</numerusform>
+    <numerusform>%n Zellen gewählt</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5067,10 +8829,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n other visit(s) move along</source>
+   <translation>
+    <numerusform>%n andere Visite verschiebt sich mit</numerusform>
+    <numerusform>%n andere Visiten verschieben sich mit</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n row(s)</source>
    <translation>
     <numerusform>%n Zeile</numerusform>
     <numerusform>%n Zeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n time(s)</source>
+   <translation>
+    <numerusform>%n-mal</numerusform>
+    <numerusform>%n-mal</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5092,6 +8868,10 @@
    <translation>Eine Fußnote nennt diese Stelle, und hier ist nichts geplant.</translation>
   </message>
   <message>
+   <source>A heading is not planned itself: plan the activities under it.</source>
+   <translation>Eine Überschrift wird nicht selbst geplant: Planen Sie die Aktivitäten darunter.</translation>
+  </message>
+  <message>
    <source>A visit appears here as a column when the timeline has a scheduled instance.</source>
    <translation>Eine Visite erscheint hier als Spalte, sobald die Zeitleiste eine geplante Instanz hat.</translation>
   </message>
@@ -5100,12 +8880,44 @@
    <translation>Gesucht wird in Aktivitäten, Visiten, Encountern, Epochen und Tagen. Esc löscht den Filter.</translation>
   </message>
   <message>
+   <source>Activity “{name}”</source>
+   <translation>Aktivität „{name}“</translation>
+  </message>
+  <message>
    <source>Activity: {activity}</source>
    <translation>Aktivität: {activity}</translation>
   </message>
   <message>
+   <source>Add a footnote</source>
+   <translation>Fußnote hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a footnote…</source>
+   <translation>Fußnote hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a visit after it…</source>
+   <translation>Visite danach hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a visit like it…</source>
+   <translation>Visite wie diese hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add an activity below…</source>
+   <translation>Aktivität darunter hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add an activity to the group…</source>
+   <translation>Aktivität zur Gruppe hinzufügen …</translation>
+  </message>
+  <message>
    <source>All activities or visits are hidden because none of them has a mark.</source>
    <translation>Alle Aktivitäten oder Visiten sind ausgeblendet, weil keine eine Markierung hat.</translation>
+  </message>
+  <message>
+   <source>All of this is planned already.</source>
+   <translation>All dies ist bereits geplant.</translation>
   </message>
   <message>
    <source>An activity appears here as a row when one of the visits plans it.</source>
@@ -5120,8 +8932,28 @@
    <translation>Untersuchungen je Epoche</translation>
   </message>
   <message>
+   <source>Choose cells to empty them. The menu deletes activities and visits.</source>
+   <translation>Wählen Sie Zellen, um sie zu leeren. Das Menü löscht Aktivitäten und Visiten.</translation>
+  </message>
+  <message>
+   <source>Choose one cell alone.</source>
+   <translation>Wählen Sie eine einzelne Zelle.</translation>
+  </message>
+  <message>
+   <source>Class as</source>
+   <translation>Einstufen als</translation>
+  </message>
+  <message>
+   <source>Conditional</source>
+   <translation>Bedingt</translation>
+  </message>
+  <message>
    <source>Copied {rows} by {columns}</source>
    <translation>{rows} mal {columns} kopiert</translation>
+  </message>
+  <message>
+   <source>Cut</source>
+   <translation>Ausschneiden</translation>
   </message>
   <message>
    <source>Date</source>
@@ -5132,6 +8964,10 @@
    <translation>Tag</translation>
   </message>
   <message>
+   <source>Day 57, or 4 weeks</source>
+   <translation>Tag 57 oder 4 Wochen</translation>
+  </message>
+  <message>
    <source>Day {days}</source>
    <translation>Tag {days}</translation>
   </message>
@@ -5140,8 +8976,43 @@
    <translation>Entscheidung: Hier entscheidet sich, wie der Weg weitergeht</translation>
   </message>
   <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n visit(s)…</source>
+   <translation>
+    <numerusform>%n Visite löschen …</numerusform>
+    <numerusform>%n Visiten löschen …</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete the group with all in it</source>
+   <translation>Gruppe mit allem darin löschen</translation>
+  </message>
+  <message>
+   <source>Delete the heading alone</source>
+   <translation>Nur die Überschrift löschen</translation>
+  </message>
+  <message>
+   <source>Delete…</source>
+   <translation>Löschen …</translation>
+  </message>
+  <message>
    <source>Differs from the other study</source>
    <translation>Unterscheidet sich von der anderen Studie</translation>
+  </message>
+  <message>
+   <source>Dissolve the group</source>
+   <translation>Gruppe auflösen</translation>
+  </message>
+  <message>
+   <source>Duplicate</source>
+   <translation>Duplizieren</translation>
+  </message>
+  <message>
+   <source>Edit footnote {letter}…</source>
+   <translation>Fußnote {letter} bearbeiten …</translation>
   </message>
   <message>
    <source>Encounter</source>
@@ -5152,6 +9023,10 @@
    <translation>Encounter: {encounter}</translation>
   </message>
   <message>
+   <source>Enter pastes · Esc gives it up</source>
+   <translation>Eingabe fügt ein · Esc verwirft</translation>
+  </message>
+  <message>
    <source>Epoch</source>
    <translation>Epoche</translation>
   </message>
@@ -5160,8 +9035,20 @@
    <translation>Epoche: {epoch}</translation>
   </message>
   <message>
+   <source>Esc gives it up</source>
+   <translation>Esc verwirft</translation>
+  </message>
+  <message>
    <source>FOOTNOTES · {count}</source>
    <translation>FUSSNOTEN · {count}</translation>
+  </message>
+  <message>
+   <source>Fill across</source>
+   <translation>Nach rechts ausfüllen</translation>
+  </message>
+  <message>
+   <source>Fill down</source>
+   <translation>Nach unten ausfüllen</translation>
   </message>
   <message>
    <source>Filter activities and visits</source>
@@ -5188,12 +9075,23 @@
    <translation>Fußnote ohne Stelle: {text}</translation>
   </message>
   <message>
+   <source>Footnote {letter}</source>
+   <translation>Fußnote {letter}</translation>
+  </message>
+  <message>
    <source>Footnote {letter}: {text}</source>
    <translation>Fußnote {letter}: {text}</translation>
   </message>
   <message>
    <source>Footnotes</source>
    <translation>Fußnoten</translation>
+  </message>
+  <message numerus="yes">
+   <source>For %n visit(s)</source>
+   <translation>
+    <numerusform>Für %n Visite</numerusform>
+    <numerusform>Für %n Visiten</numerusform>
+   </translation>
   </message>
   <message>
    <source>Group of activities: {activity}</source>
@@ -5204,6 +9102,18 @@
    <translation>Aktivitätengruppe: {activity}, eingeklappt</translation>
   </message>
   <message>
+   <source>How often in the visit</source>
+   <translation>Wie oft in der Visite</translation>
+  </message>
+  <message>
+   <source>It is at the end of the table already.</source>
+   <translation>Es ist bereits am Ende der Tabelle.</translation>
+  </message>
+  <message>
+   <source>It is in no group.</source>
+   <translation>Es ist in keiner Gruppe.</translation>
+  </message>
+  <message>
    <source>Last</source>
    <translation>Letzte</translation>
   </message>
@@ -5212,8 +9122,32 @@
    <translation>Letzte: {visit}</translation>
   </message>
   <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of the new activity</source>
+   <translation>Name der neuen Aktivität</translation>
+  </message>
+  <message>
+   <source>Name of the new group</source>
+   <translation>Name der neuen Gruppe</translation>
+  </message>
+  <message>
    <source>No activities in this timeline</source>
    <translation>Keine Aktivitäten in dieser Zeitleiste</translation>
+  </message>
+  <message>
+   <source>No group stands right above it.</source>
+   <translation>Direkt darüber steht keine Gruppe.</translation>
+  </message>
+  <message>
+   <source>No longer plan it</source>
+   <translation>Nicht mehr planen</translation>
+  </message>
+  <message>
+   <source>No longer plan these</source>
+   <translation>Diese nicht mehr planen</translation>
   </message>
   <message>
    <source>No schedule</source>
@@ -5232,8 +9166,24 @@
    <translation>Hier nicht geplant</translation>
   </message>
   <message>
+   <source>Nothing can be planned here.</source>
+   <translation>Hier lässt sich nichts planen.</translation>
+  </message>
+  <message>
+   <source>Nothing changes here.</source>
+   <translation>Hier ändert sich nichts.</translation>
+  </message>
+  <message>
    <source>Nothing is planned here</source>
    <translation>Hier ist nichts geplant</translation>
+  </message>
+  <message>
+   <source>Nothing is planned here.</source>
+   <translation>Hier ist nichts geplant.</translation>
+  </message>
+  <message>
+   <source>Nothing is planned in a decision: plan it at a visit.</source>
+   <translation>In einer Entscheidung wird nichts geplant: Planen Sie es an einer Visite.</translation>
   </message>
   <message>
    <source>Nothing is planned where it stands: {places}</source>
@@ -5242,6 +9192,21 @@
   <message>
    <source>Nothing matches “{phrase}”</source>
    <translation>Nichts passt zu „{phrase}“</translation>
+  </message>
+  <message>
+   <source>Nothing of this is planned.</source>
+   <translation>Nichts davon ist geplant.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Of %n visit(s). Enter keeps it, Escape gives it up.</source>
+   <translation>
+    <numerusform>Von %n Visite. Eingabe übernimmt, Esc verwirft.</numerusform>
+    <numerusform>Von %n Visiten. Eingabe übernimmt, Esc verwirft.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Of {name}. Enter keeps it, Escape gives it up.</source>
+   <translation>Von {name}. Eingabe übernimmt, Esc verwirft.</translation>
   </message>
   <message>
    <source>Only here, not in the other study</source>
@@ -5260,8 +9225,79 @@
    <translation>Unterzeitleiste öffnen</translation>
   </message>
   <message>
+   <source>Optional</source>
+   <translation>Optional</translation>
+  </message>
+  <message>
    <source>Part of a name, a day, or both an activity and a visit: “ecg week 8”</source>
    <translation>Teil eines Namens, ein Tag, oder Aktivität und Visite: „ekg woche 8“</translation>
+  </message>
+  <message>
+   <source>Paste marks</source>
+   <translation>Markierungen einfügen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan %n activit(ies) at every visit</source>
+   <translation>
+    <numerusform>%n Aktivität an jeder Visite planen</numerusform>
+    <numerusform>%n Aktivitäten an jeder Visite planen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan %n activit(ies) at no visit</source>
+   <translation>
+    <numerusform>%n Aktivität an keiner Visite planen</numerusform>
+    <numerusform>%n Aktivitäten an keiner Visite planen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan %n activit(ies) at the same visits as {name}</source>
+   <translation>
+    <numerusform>%n Aktivität an denselben Visiten wie {name} planen</numerusform>
+    <numerusform>%n Aktivitäten an denselben Visiten wie {name} planen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Plan all of these</source>
+   <translation>Alle diese planen</translation>
+  </message>
+  <message>
+   <source>Plan at every visit</source>
+   <translation>An jeder Visite planen</translation>
+  </message>
+  <message>
+   <source>Plan at no visit</source>
+   <translation>An keiner Visite planen</translation>
+  </message>
+  <message>
+   <source>Plan at the same visits as {name}</source>
+   <translation>An denselben Visiten wie {name} planen</translation>
+  </message>
+  <message>
+   <source>Plan every activity</source>
+   <translation>Alle Aktivitäten planen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan every activity at %n visit(s)</source>
+   <translation>
+    <numerusform>Alle Aktivitäten an %n Visite planen</numerusform>
+    <numerusform>Alle Aktivitäten an %n Visiten planen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Plan it here</source>
+   <translation>Hier planen</translation>
+  </message>
+  <message>
+   <source>Plan nothing</source>
+   <translation>Nichts planen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Plan nothing at %n visit(s)</source>
+   <translation>
+    <numerusform>An %n Visite nichts planen</numerusform>
+    <numerusform>An %n Visiten nichts planen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>Planned at %n visit(s)</source>
@@ -5278,12 +9314,28 @@
    <source>Planned here, classed as conditional</source>
    <translation>Hier geplant, als bedingt eingestuft</translation>
   </message>
+  <message>
+   <source>Planned here, classed as optional</source>
+   <translation>Hier geplant, als optional eingestuft</translation>
+  </message>
   <message numerus="yes">
    <source>Planned here, with a sub-timeline of %n instance(s)</source>
    <translation>
     <numerusform>Hier geplant, mit einer Unterzeitleiste mit %n Instanz</numerusform>
     <numerusform>Hier geplant, mit einer Unterzeitleiste mit %n Instanzen</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Put into a new group…</source>
+   <translation>In eine neue Gruppe stellen …</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Required</source>
+   <translation>Erforderlich</translation>
   </message>
   <message numerus="yes">
    <source>Runs a sub-timeline of %n instance(s)</source>
@@ -5301,12 +9353,24 @@
    <translation>{name} auswählen</translation>
   </message>
   <message>
+   <source>Shift what comes after it…</source>
+   <translation>Was danach kommt, verschieben …</translation>
+  </message>
+  <message>
    <source>Show footnote {letter}</source>
    <translation>Fußnote {letter} zeigen</translation>
   </message>
   <message>
    <source>Show the footnotes</source>
    <translation>Fußnoten zeigen</translation>
+  </message>
+  <message>
+   <source>Study day or time</source>
+   <translation>Studientag oder Zeit</translation>
+  </message>
+  <message>
+   <source>Take footnote {letter} off here</source>
+   <translation>Fußnote {letter} hier entfernen</translation>
   </message>
   <message>
    <source>Text names {named}; marked also on {more}</source>
@@ -5333,12 +9397,24 @@
    <translation>Zeit</translation>
   </message>
   <message>
+   <source>Type its day or time</source>
+   <translation>Tag oder Zeit eingeben</translation>
+  </message>
+  <message>
+   <source>Type its window</source>
+   <translation>Zeitfenster eingeben</translation>
+  </message>
+  <message>
    <source>Unfold the group</source>
    <translation>Gruppe ausklappen</translation>
   </message>
   <message>
    <source>Visit</source>
    <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visit “{name}”</source>
+   <translation>Visite „{name}“</translation>
   </message>
   <message>
    <source>Visits</source>
@@ -5349,8 +9425,27 @@
    <translation>Was die Tabelle zeigt</translation>
   </message>
   <message>
+   <source>What was copied has a mark in the column of the decision “{name}”, where nothing is planned.</source>
+   <translation>Das Kopierte hat eine Markierung in der Spalte der Entscheidung „{name}“, wo nichts geplant wird.</translation>
+  </message>
+  <message>
+   <source>What was copied has a mark in the row of the heading “{name}”, which is not planned itself.</source>
+   <translation>Das Kopierte hat eine Markierung in der Zeile der Überschrift „{name}“, die nicht selbst geplant wird.</translation>
+  </message>
+  <message>
+   <source>What was copied has {rows} rows and {columns} columns; from this cell on the table has only {below} and {beside}. Choose a cell further up or to the left.</source>
+   <translation>Das Kopierte hat {rows} Zeilen und {columns} Spalten; ab dieser Zelle hat die Tabelle nur {below} und {beside}. Wählen Sie eine Zelle weiter oben oder links.</translation>
+  </message>
+  <message>
    <source>Window</source>
    <translation>Zeitfenster</translation>
+  </message>
+  <message numerus="yes">
+   <source>Windows of %n visit(s)…</source>
+   <translation>
+    <numerusform>Zeitfenster von %n Visite …</numerusform>
+    <numerusform>Zeitfenster von %n Visiten …</numerusform>
+   </translation>
   </message>
   <message>
    <source>not planned</source>
@@ -5363,6 +9458,10 @@
   <message>
    <source>planned, conditional</source>
    <translation>geplant, bedingt</translation>
+  </message>
+  <message>
+   <source>planned, optional</source>
+   <translation>geplant, optional</translation>
   </message>
   <message numerus="yes">
    <source>planned, sub-timeline of %n step(s)</source>
@@ -5400,6 +9499,10 @@
    <translation>{activity}: {comparison}</translation>
   </message>
   <message>
+   <source>{count} · {difference}</source>
+   <translation>{count} · {difference}</translation>
+  </message>
+  <message>
    <source>{first} to {last}</source>
    <translation>{first} bis {last}</translation>
   </message>
@@ -5412,20 +9515,47 @@
    <translation>{percent} %</translation>
   </message>
   <message>
+   <source>{planned} to be planned, {cleared} no longer planned</source>
+   <translation>{planned} zu planen, {cleared} nicht mehr geplant</translation>
+  </message>
+  <message numerus="yes">
+   <source>{planned}, %n time(s) within the visit</source>
+   <translation>
+    <numerusform>{planned}, %n-mal innerhalb der Visite</numerusform>
+    <numerusform>{planned}, %n-mal innerhalb der Visite</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>{planned}, at {visits} only</source>
    <translation>{planned}, nur an {visits}</translation>
   </message>
   <message>
-   <source>{rows} by {columns} marked</source>
-   <translation>{rows} mal {columns} markiert</translation>
+   <source>{rows} by {columns} chosen</source>
+   <translation>{rows} mal {columns} gewählt</translation>
   </message>
   <message>
    <source>{step} (nothing planned)</source>
    <translation>{step} (nichts geplant)</translation>
   </message>
   <message>
+   <source>{times} ×</source>
+   <translation>{times} ×</translation>
+  </message>
+  <message>
+   <source>{time}. {moved}</source>
+   <translation>{time}. {moved}</translation>
+  </message>
+  <message>
    <source>{visit} (decision)</source>
    <translation>{visit} (Entscheidung)</translation>
+  </message>
+  <message>
+   <source>“{text}” is no mark. Marks are X, ✓ or 1; an empty cell, 0 or - is none. Nothing was pasted.</source>
+   <translation>„{text}“ ist keine Markierung. Markierungen sind X, ✓ oder 1; leere Zellen, 0 oder - sind keine. Nichts wurde eingefügt.</translation>
+  </message>
+  <message>
+   <source>−3 d / +3 d, or not stated</source>
+   <translation>−3 d / +3 d oder nicht angegeben</translation>
   </message>
  </context>
  <context>
@@ -5485,6 +9615,13 @@
     <numerusform>%n geplante Instanzen</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Activities</source>
    <translation>Aktivitäten</translation>
@@ -5492,6 +9629,62 @@
   <message>
    <source>Activity</source>
    <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>Add a footnote</source>
+   <translation>Fußnote hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a footnote to {names}…</source>
+   <translation>Fußnote zu {names} hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a footnote…</source>
+   <translation>Fußnote hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a side timeline…</source>
+   <translation>Nebenzeitleiste hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add a timeline</source>
+   <translation>Zeitleiste hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an activity</source>
+   <translation>Aktivität hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an activity inside it</source>
+   <translation>Aktivität darin hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an arm</source>
+   <translation>Arm hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an arm like this one</source>
+   <translation>Arm wie diesen hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an element</source>
+   <translation>Element hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an encounter</source>
+   <translation>Encounter hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add an epoch</source>
+   <translation>Epoche hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add one for the selected visits</source>
+   <translation>Einen für die ausgewählten Visiten hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add one for {visits}</source>
+   <translation>Einen für {visits} hinzufügen</translation>
   </message>
   <message>
    <source>Arm</source>
@@ -5502,8 +9695,55 @@
    <translation>Arme</translation>
   </message>
   <message>
+   <source>Arms and elements</source>
+   <translation>Arme und Elemente</translation>
+  </message>
+  <message>
    <source>Cell</source>
    <translation>Zelle</translation>
+  </message>
+  <message>
+   <source>Choose its elements…</source>
+   <translation>Elemente wählen …</translation>
+  </message>
+  <message>
+   <source>Choose one row alone to type its name.</source>
+   <translation>Wählen Sie eine einzelne Zeile, um ihren Namen einzugeben.</translation>
+  </message>
+  <message>
+   <source>Choose two encounters or more, with Ctrl or Shift.</source>
+   <translation>Wählen Sie mit Strg oder Umschalt mindestens zwei Encounter.</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete these %n</source>
+   <translation>
+    <numerusform>%n löschen</numerusform>
+    <numerusform>Diese %n löschen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {names}</source>
+   <translation>{names} löschen</translation>
+  </message>
+  <message>
+   <source>Edit the text…</source>
+   <translation>Text bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Element</source>
+   <translation>Element</translation>
+  </message>
+  <message>
+   <source>Elements</source>
+   <translation>Elemente</translation>
   </message>
   <message>
    <source>Encounter</source>
@@ -5538,12 +9778,93 @@
    <translation>Fußnoten</translation>
   </message>
   <message>
+   <source>Give it elements of its own</source>
+   <translation>Eigene Elemente geben</translation>
+  </message>
+  <message>
+   <source>Give these cells the elements of the first</source>
+   <translation>Diesen Zellen die Elemente der ersten geben</translation>
+  </message>
+  <message>
+   <source>Have {visits} take place at it</source>
+   <translation>{visits} hier zuordnen</translation>
+  </message>
+  <message numerus="yes">
+   <source>In %n cell(s)</source>
+   <translation>
+    <numerusform>In %n Zelle</numerusform>
+    <numerusform>In %n Zellen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>It is the first already.</source>
+   <translation>Es ist bereits das erste.</translation>
+  </message>
+  <message>
+   <source>It is the last already.</source>
+   <translation>Es ist bereits das letzte.</translation>
+  </message>
+  <message>
+   <source>It is the last one: there is none behind it.</source>
+   <translation>Es ist das letzte: Dahinter kommt keines.</translation>
+  </message>
+  <message>
    <source>Its timelines, epochs, arms and activities are listed here.</source>
    <translation>Zeitleisten, Epochen, Arme und Aktivitäten werden hier aufgelistet.</translation>
   </message>
   <message>
+   <source>Make a main timeline first.</source>
+   <translation>Legen Sie zuerst eine Hauptzeitleiste an.</translation>
+  </message>
+  <message>
+   <source>Make it the main timeline</source>
+   <translation>Zur Hauptzeitleiste machen</translation>
+  </message>
+  <message>
+   <source>Merge the chosen ones into this one</source>
+   <translation>Die gewählten in diesem zusammenführen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Merge these %n</source>
+   <translation>
+    <numerusform>%n zusammenführen</numerusform>
+    <numerusform>Diese %n zusammenführen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Merge with the next one</source>
+   <translation>Mit der nächsten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
+  </message>
+  <message>
+   <source>Move {names}</source>
+   <translation>{names} verschieben</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of {old}</source>
+   <translation>Name von {old}</translation>
+  </message>
+  <message>
    <source>Navigator</source>
    <translation>Navigator</translation>
+  </message>
+  <message numerus="yes">
+   <source>No longer {term} at %n encounter(s)</source>
+   <translation>
+    <numerusform>Nicht mehr {term} an %n Encounter</numerusform>
+    <numerusform>Nicht mehr {term} an %n Encountern</numerusform>
+   </translation>
   </message>
   <message>
    <source>No study is open</source>
@@ -5562,6 +9883,70 @@
    <translation>Drücken, um diese Liste aus- oder einzuklappen</translation>
   </message>
   <message>
+   <source>Press to fold or unfold this list; + or Ins adds to it</source>
+   <translation>Drücken, um diese Liste aus- oder einzuklappen; + oder Einfg fügt hinzu</translation>
+  </message>
+  <message>
+   <source>Put into a new group</source>
+   <translation>In eine neue Gruppe stellen</translation>
+  </message>
+  <message>
+   <source>Put it on what is selected as well</source>
+   <translation>Auch an die Auswahl setzen</translation>
+  </message>
+  <message>
+   <source>Put it on {names} as well</source>
+   <translation>Auch an {names} setzen</translation>
+  </message>
+  <message>
+   <source>Put the selected visits into it</source>
+   <translation>Ausgewählte Visiten hierher verschieben</translation>
+  </message>
+  <message>
+   <source>Put {visits} into it</source>
+   <translation>{visits} hierher verschieben</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Select an activity or a visit first: a footnote stands on something.</source>
+   <translation>Wählen Sie zuerst eine Aktivität oder Visite aus: Eine Fußnote steht an etwas.</translation>
+  </message>
+  <message>
+   <source>Select the visit in the graph or the table that begins the new epoch.</source>
+   <translation>Wählen Sie im Graphen oder in der Tabelle die Visite aus, mit der die neue Epoche beginnt.</translation>
+  </message>
+  <message>
+   <source>Select visits in the graph or the table first.</source>
+   <translation>Wählen Sie zuerst im Graphen oder in der Tabelle Visiten aus.</translation>
+  </message>
+  <message>
+   <source>Setting</source>
+   <translation>Umgebung</translation>
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Split at the selected visit</source>
+   <translation>An der ausgewählten Visite teilen</translation>
+  </message>
+  <message>
+   <source>Split at {visit}</source>
+   <translation>An {visit} teilen</translation>
+  </message>
+  <message>
+   <source>Text of the footnote</source>
+   <translation>Text der Fußnote</translation>
+  </message>
+  <message>
+   <source>The selected visits take place at it</source>
+   <translation>Ausgewählte Visiten hier zuordnen</translation>
+  </message>
+  <message>
    <source>Timeline</source>
    <translation>Zeitleiste</translation>
   </message>
@@ -5574,8 +9959,16 @@
    <translation>Zeitleisten · {design}</translation>
   </message>
   <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
    <source>Type a part of a name; Esc shows everything again</source>
    <translation>Einen Teil des Namens eingeben; Esc zeigt wieder alles</translation>
+  </message>
+  <message>
+   <source>Ungroup</source>
+   <translation>Gruppe auflösen</translation>
   </message>
   <message numerus="yes">
    <source>Used at %n visit(s)</source>
@@ -5595,6 +9988,17 @@
   <message>
    <source>{epoch}: {elements}</source>
    <translation>{epoch}: {elements}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{term} at %n encounter(s)</source>
+   <translation>
+    <numerusform>{term} an %n Encounter</numerusform>
+    <numerusform>{term} an %n Encountern</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{visit} is not in this epoch.</source>
+   <translation>{visit} ist nicht in dieser Epoche.</translation>
   </message>
  </context>
  <context>
@@ -5650,6 +10054,93 @@
   <message>
    <source>{where} took no connection.</source>
    <translation>{where} hat keine Verbindung angenommen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>new study</name>
+  <message>
+   <source>A USDM file that you choose next; every edit is saved to it.</source>
+   <translation>Eine USDM-Datei, die Sie als Nächstes wählen; jede Änderung wird darin gespeichert.</translation>
+  </message>
+  <message>
+   <source>A study needs a title: type one.</source>
+   <translation>Eine Studie braucht einen Titel: Geben Sie einen ein.</translation>
+  </message>
+  <message>
+   <source>Begin with</source>
+   <translation>Beginnen mit</translation>
+  </message>
+  <message>
+   <source>Choose a file…</source>
+   <translation>Datei wählen …</translation>
+  </message>
+  <message>
+   <source>Colleagues see it, and it stays readable offline.</source>
+   <translation>Kollegen sehen sie, und sie bleibt offline lesbar.</translation>
+  </message>
+  <message>
+   <source>Create</source>
+   <translation>Anlegen</translation>
+  </message>
+  <message>
+   <source>Empty study</source>
+   <translation>Leere Studie</translation>
+  </message>
+  <message>
+   <source>In a file</source>
+   <translation>In einer Datei</translation>
+  </message>
+  <message>
+   <source>It opens at once; all of it can be changed, and every step taken back.</source>
+   <translation>Sie öffnet sich sofort; alles lässt sich ändern und jeder Schritt zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>Aufbewahren</translation>
+  </message>
+  <message>
+   <source>New study</source>
+   <translation>Neue Studie</translation>
+  </message>
+  <message>
+   <source>On the backend</source>
+   <translation>Auf dem Backend</translation>
+  </message>
+  <message>
+   <source>One arm, one epoch and a first day. Everything else is yours.</source>
+   <translation>Ein Arm, eine Epoche und ein erster Tag. Alles andere bestimmen Sie.</translation>
+  </message>
+  <message>
+   <source>Parallel study with two arms</source>
+   <translation>Parallelgruppenstudie mit zwei Armen</translation>
+  </message>
+  <message>
+   <source>Screening, cycles of 28 days until a decision ends treatment, an end of treatment visit and follow-up.</source>
+   <translation>Screening, Zyklen von 28 Tagen, bis eine Entscheidung die Behandlung beendet, Visite zum Behandlungsende und Nachbeobachtung.</translation>
+  </message>
+  <message>
+   <source>Screening, twelve weeks of treatment or placebo, and follow-up, with the usual safety assessments.</source>
+   <translation>Screening, zwölf Wochen Behandlung oder Placebo und Nachbeobachtung, mit den üblichen Sicherheitsuntersuchungen.</translation>
+  </message>
+  <message>
+   <source>This title cannot be written to a file: type it again by hand.</source>
+   <translation>Dieser Titel lässt sich nicht in eine Datei schreiben: Geben Sie ihn noch einmal von Hand ein.</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Title of the study</source>
+   <translation>Titel der Studie</translation>
+  </message>
+  <message>
+   <source>Treatment in cycles</source>
+   <translation>Behandlung in Zyklen</translation>
+  </message>
+  <message>
+   <source>What the study is called</source>
+   <translation>Wie die Studie heißt</translation>
   </message>
  </context>
  <context>
@@ -5733,6 +10224,14 @@
  <context>
   <name>panes</name>
   <message>
+   <source>Arms and elements</source>
+   <translation>Arme und Elemente</translation>
+  </message>
+  <message>
+   <source>Burden</source>
+   <translation>Belastung</translation>
+  </message>
+  <message>
    <source>Dates</source>
    <translation>Termine</translation>
   </message>
@@ -5743,6 +10242,10 @@
   <message>
    <source>Hide {pane}</source>
    <translation>{pane} ausblenden</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
   </message>
   <message>
    <source>Inspector</source>
@@ -5766,6 +10269,61 @@
   </message>
  </context>
  <context>
+  <name>plan</name>
+  <message>
+   <source>A timeline inside “{visit}” contains itself or cannot run: left out.</source>
+   <translation>Eine Zeitleiste in „{visit}“ enthält sich selbst oder ist nicht ausführbar: ausgelassen.</translation>
+  </message>
+  <message>
+   <source>After “{visit}” the schedule does not say how it goes on: it ends there.</source>
+   <translation>Nach „{visit}“ sagt der Ablaufplan nicht, wie es weitergeht: Er endet dort.</translation>
+  </message>
+  <message>
+   <source>No way leads out of the loop of {visits} in “{timeline}”: it would never end. Give it a decision with a way on, or an exit.</source>
+   <translation>Aus der Schleife {visits} in „{timeline}“ führt kein Weg hinaus: Sie würde nie enden. Geben Sie ihr eine Entscheidung mit einem Weg weiter oder einen Ausgang.</translation>
+  </message>
+  <message>
+   <source>Nothing tells who decides at “{decision}”: the site coordinator is asked.</source>
+   <translation>Wer bei „{decision}“ entscheidet, ist nicht angegeben: Gefragt wird die Koordination des Prüfzentrums.</translation>
+  </message>
+  <message>
+   <source>The study has no such timeline: there is nothing to run.</source>
+   <translation>Die Studie hat keine solche Zeitleiste: Es gibt nichts auszuführen.</translation>
+  </message>
+  <message>
+   <source>The window of “{visit}” is in hours, around a date: it cannot be judged.</source>
+   <translation>Das Zeitfenster von „{visit}“ ist in Stunden, um ein Datum: Es ist nicht beurteilbar.</translation>
+  </message>
+  <message>
+   <source>Timeline “{timeline}” does not say where it starts: taken as “{visit}”.</source>
+   <translation>Die Zeitleiste „{timeline}“ sagt nicht, wo sie beginnt: angenommen wird „{visit}“.</translation>
+  </message>
+  <message>
+   <source>Timeline “{timeline}” has no Fixed Reference: nothing in it gets a date.</source>
+   <translation>Die Zeitleiste „{timeline}“ hat keine Fixed Reference: Nichts darin erhält ein Datum.</translation>
+  </message>
+  <message>
+   <source>Timeline “{timeline}” has no instance: there is nothing to run.</source>
+   <translation>Die Zeitleiste „{timeline}“ hat keine Instanz: Es gibt nichts auszuführen.</translation>
+  </message>
+  <message>
+   <source>Timeline “{timeline}” says “{words}”: once started, it ends the main timeline.</source>
+   <translation>Die Zeitleiste „{timeline}“ sagt „{words}“: Einmal begonnen, beendet sie die Hauptzeitleiste.</translation>
+  </message>
+  <message>
+   <source>When “{visit}” is cannot be told: {reason}</source>
+   <translation>Wann „{visit}“ ist, lässt sich nicht sagen: {reason}</translation>
+  </message>
+  <message>
+   <source>“{condition}” is a text alone: no rule keeps anybody from going round again.</source>
+   <translation>„{condition}“ ist nur ein Text: Keine Regel verhindert einen weiteren Durchlauf.</translation>
+  </message>
+  <message>
+   <source>“{name}” refers to “{missing}” ({attribute}), which does not exist.</source>
+   <translation>„{name}“ verweist auf „{missing}“ ({attribute}); das gibt es nicht.</translation>
+  </message>
+ </context>
+ <context>
   <name>preferences</name>
   <message>
    <source>Appearance</source>
@@ -5778,6 +10336,10 @@
   <message>
    <source>Dark</source>
    <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Every edit carries this name; without one, that of this system's user.</source>
+   <translation>Jede Änderung trägt diesen Namen; ohne ihn den des Benutzers dieses Systems.</translation>
   </message>
   <message>
    <source>Everything, to find a fault</source>
@@ -5826,6 +10388,10 @@
   <message>
    <source>What happens</source>
    <translation>Was geschieht</translation>
+  </message>
+  <message>
+   <source>Your name, for edits</source>
+   <translation>Ihr Name, für Änderungen</translation>
   </message>
  </context>
  <context>
@@ -5876,6 +10442,10 @@
    <translation>Warnungen ausblenden</translation>
   </message>
   <message>
+   <source>Make it Start to Start</source>
+   <translation>„Start to Start“ einsetzen</translation>
+  </message>
+  <message>
    <source>No findings</source>
    <translation>Keine Befunde</translation>
   </message>
@@ -5890,6 +10460,22 @@
   <message>
    <source>Nothing is structurally wrong with this study. Its schedule can be read as it is.</source>
    <translation>An dieser Studie ist strukturell nichts falsch. Ihr Ablaufplan kann gelesen werden, wie er ist.</translation>
+  </message>
+  <message>
+   <source>Remove the window</source>
+   <translation>Zeitfenster entfernen</translation>
+  </message>
+  <message>
+   <source>Repair ids</source>
+   <translation>IDs reparieren</translation>
+  </message>
+  <message>
+   <source>Say the window in words too</source>
+   <translation>Zeitfenster auch in Worten angeben</translation>
+  </message>
+  <message>
+   <source>Set the window that is said: {window}</source>
+   <translation>Genanntes Zeitfenster setzen: {window}</translation>
   </message>
   <message>
    <source>Show errors</source>
@@ -5912,6 +10498,10 @@
    <translation>Oben eine Art von Befund einschalten, um sie hier zu sehen.</translation>
   </message>
   <message>
+   <source>Take the reference out</source>
+   <translation>Verweis entfernen</translation>
+  </message>
+  <message>
    <source>Warning</source>
    <translation>Warnung</translation>
   </message>
@@ -5923,12 +10513,24 @@
    <source>{kind}: {message} {title}, rule {rule}</source>
    <translation>{kind}: {message} {title}, Regel {rule}</translation>
   </message>
+  <message>
+   <source>{what} (Ctrl+Enter)</source>
+   <translation>{what} (Strg+Eingabe)</translation>
+  </message>
  </context>
  <context>
   <name>program</name>
   <message>
+   <source>Every edit is saved as it is made; the backend gets each by itself.</source>
+   <translation>Jede Änderung wird sofort gespeichert; das Backend erhält sie von selbst.</translation>
+  </message>
+  <message>
    <source>Importing {file}</source>
    <translation>Import von {file}</translation>
+  </message>
+  <message>
+   <source>Making {title}</source>
+   <translation>{title} wird angelegt</translation>
   </message>
   <message>
    <source>Opening {title}</source>
@@ -5951,6 +10553,10 @@
    <translation>Die Datei selbst ist unverändert.</translation>
   </message>
   <message>
+   <source>The file was taken as another program had written it.</source>
+   <translation>Die Datei wurde übernommen, wie ein anderes Programm sie geschrieben hat.</translation>
+  </message>
+  <message>
    <source>The timeline that was asked for is not in this study.</source>
    <translation>Die gewünschte Zeitleiste ist nicht in dieser Studie.</translation>
   </message>
@@ -5967,6 +10573,25 @@
    <translation>der Studie</translation>
   </message>
   <message>
+   <source>{file} holds every edit.</source>
+   <translation>{file} enthält jede Änderung.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{file} is written. Not in it yet: %n edit(s) made meanwhile.</source>
+   <translation>
+    <numerusform>{file} ist geschrieben. Noch nicht darin: %n inzwischen gemachte Änderung.</numerusform>
+    <numerusform>{file} ist geschrieben. Noch nicht darin: %n inzwischen gemachte Änderungen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program and is shown as it is now.</source>
+   <translation>{file} wurde von einem anderen Programm geändert und wird gezeigt, wie sie jetzt ist.</translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program; your edits are on top of it.</source>
+   <translation>{file} wurde von einem anderen Programm geändert; Ihre Änderungen kommen obenauf.</translation>
+  </message>
+  <message>
    <source>{title} is off the list; its file is unchanged.</source>
    <translation>{title} wurde aus der Liste entfernt; die Datei ist unverändert.</translation>
   </message>
@@ -5981,6 +10606,62 @@
   <message>
    <source>{what} was written to {file}.</source>
    <translation>{what} wurde in {file} geschrieben.</translation>
+  </message>
+ </context>
+ <context>
+  <name>reach</name>
+  <message numerus="yes">
+   <source>%n cell(s) (have) it.</source>
+   <translation>
+    <numerusform>%n Zelle hat es.</numerusform>
+    <numerusform>%n Zellen haben es.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n cell(s) of the design (are) removed with it.</source>
+   <translation>
+    <numerusform>%n Zelle des Designs wird mit entfernt.</numerusform>
+    <numerusform>%n Zellen des Designs werden mit entfernt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (are) at no encounter then.</source>
+   <translation>
+    <numerusform>%n Visite hat dann keinen Encounter.</numerusform>
+    <numerusform>%n Visiten haben dann keinen Encounter.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (are) in it.</source>
+   <translation>
+    <numerusform>%n Visite ist darin.</numerusform>
+    <numerusform>%n Visiten sind darin.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) (are) removed with it.</source>
+   <translation>
+    <numerusform>%n Visite wird mit entfernt.</numerusform>
+    <numerusform>%n Visiten werden mit entfernt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It runs in %n place(s), which run nothing then.</source>
+   <translation>
+    <numerusform>Sie wird an %n Stelle ausgeführt, an der dann nichts ausgeführt wird.</numerusform>
+    <numerusform>Sie wird an %n Stellen ausgeführt, an denen dann nichts ausgeführt wird.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Planned at %n visit(s).</source>
+   <translation>
+    <numerusform>An %n Visite geplant.</numerusform>
+    <numerusform>An %n Visiten geplant.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>What stands in a group moves out of it.</source>
+   <translation>Was in einer Gruppe steht, kommt aus ihr heraus.</translation>
   </message>
  </context>
  <context>
@@ -6157,6 +10838,22 @@
    <translation>, </translation>
   </message>
   <message>
+   <source>Add an activity, a visit</source>
+   <translation>Aktivität, Visite hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add here (Tab too, after a click)</source>
+   <translation>Hier hinzufügen (auch Tab, nach einem Klick)</translation>
+  </message>
+  <message>
+   <source>Add to a list, take out</source>
+   <translation>Zu einer Liste hinzufügen, entfernen</translation>
+  </message>
+  <message>
+   <source>Add, delete</source>
+   <translation>Hinzufügen, löschen</translation>
+  </message>
+  <message>
    <source>All of it, the selection</source>
    <translation>Alles, die Auswahl</translation>
   </message>
@@ -6169,8 +10866,40 @@
    <translation>Pfeiltasten</translation>
   </message>
   <message>
+   <source>Begin a new line</source>
+   <translation>Neue Zeile beginnen</translation>
+  </message>
+  <message>
+   <source>Bold, italic, raised, lowered, list</source>
+   <translation>Fett, kursiv, hoch-, tiefgestellt, Liste</translation>
+  </message>
+  <message>
    <source>Cell by cell</source>
    <translation>Zelle für Zelle</translation>
+  </message>
+  <message>
+   <source>Choose all, copy</source>
+   <translation>Alles wählen, kopieren</translation>
+  </message>
+  <message>
+   <source>Choose cells</source>
+   <translation>Zellen wählen</translation>
+  </message>
+  <message>
+   <source>Choose in a list</source>
+   <translation>In einer Liste wählen</translation>
+  </message>
+  <message>
+   <source>Choose several rows</source>
+   <translation>Mehrere Zeilen wählen</translation>
+  </message>
+  <message>
+   <source>Choose the elements of a cell</source>
+   <translation>Elemente einer Zelle wählen</translation>
+  </message>
+  <message>
+   <source>Choose the row, the column</source>
+   <translation>Zeile, Spalte wählen</translation>
   </message>
   <message>
    <source>Closer, further, 100 %</source>
@@ -6185,12 +10914,36 @@
    <translation>Als Text kopieren</translation>
   </message>
   <message>
+   <source>Cut, copy, paste visits</source>
+   <translation>Visiten ausschneiden, kopieren, einfügen</translation>
+  </message>
+  <message>
+   <source>Cut, paste marks</source>
+   <translation>Markierungen ausschneiden, einfügen</translation>
+  </message>
+  <message>
+   <source>Delete visits or arrow</source>
+   <translation>Visiten oder Pfeil löschen</translation>
+  </message>
+  <message>
    <source>Describe the visit</source>
    <translation>Visite beschreiben</translation>
   </message>
   <message>
+   <source>Duplicate</source>
+   <translation>Duplizieren</translation>
+  </message>
+  <message>
    <source>Earlier, later</source>
    <translation>Früher, später</translation>
+  </message>
+  <message>
+   <source>Edit a value</source>
+   <translation>Einen Wert bearbeiten</translation>
+  </message>
+  <message>
+   <source>Empty the cells</source>
+   <translation>Zellen leeren</translation>
   </message>
   <message>
    <source>Every action, with keys or without, is in the menu (F10) and in the palette (Ctrl+K).</source>
@@ -6199,6 +10952,10 @@
   <message>
    <source>Everywhere</source>
    <translation>Überall</translation>
+  </message>
+  <message>
+   <source>Fill down, across</source>
+   <translation>Nach unten, rechts ausfüllen</translation>
   </message>
   <message>
    <source>Filter by what it does, or by key</source>
@@ -6217,16 +10974,36 @@
    <translation>Erste, letzte Visite</translation>
   </message>
   <message>
-   <source>Fold, unfold a group</source>
-   <translation>Gruppe ein-, ausklappen</translation>
+   <source>Go there, fold and unfold</source>
+   <translation>Dorthin gehen, ein- und ausklappen</translation>
+  </message>
+  <message>
+   <source>In Problems</source>
+   <translation>In den Problemen</translation>
+  </message>
+  <message>
+   <source>In arms and elements</source>
+   <translation>In Arme und Elemente</translation>
   </message>
   <message>
    <source>In the graph</source>
    <translation>Im Graphen</translation>
   </message>
   <message>
+   <source>In the inspector</source>
+   <translation>Im Inspektor</translation>
+  </message>
+  <message>
+   <source>In the navigator</source>
+   <translation>Im Navigator</translation>
+  </message>
+  <message>
    <source>In the table</source>
    <translation>In der Tabelle</translation>
+  </message>
+  <message>
+   <source>Keep it and go on, go back</source>
+   <translation>Übernehmen und weiter, zurück</translation>
   </message>
   <message>
    <source>Keyboard shortcuts</source>
@@ -6237,20 +11014,28 @@
    <translation>Größer, kleiner</translation>
   </message>
   <message>
+   <source>Lead a way to another visit</source>
+   <translation>Weg zu einer anderen Visite führen</translation>
+  </message>
+  <message>
    <source>Leave a field, a list, what is under way</source>
    <translation>Ein Feld, eine Liste, einen Vorgang verlassen</translation>
   </message>
   <message>
-   <source>Mark all, copy</source>
-   <translation>Alles markieren, kopieren</translation>
-  </message>
-  <message>
-   <source>Mark cells</source>
-   <translation>Zellen markieren</translation>
+   <source>Mend what is lit</source>
+   <translation>Hervorgehobenes beheben</translation>
   </message>
   <message>
    <source>Menu of all actions</source>
    <translation>Menü aller Aktionen</translation>
+  </message>
+  <message>
+   <source>Move a row or a visit</source>
+   <translation>Zeile oder Visite verschieben</translation>
+  </message>
+  <message>
+   <source>Move a row up, down</source>
+   <translation>Zeile nach oben, unten verschieben</translation>
   </message>
   <message>
    <source>Move it further</source>
@@ -6265,8 +11050,16 @@
    <translation>Schmalere, breitere Namen</translation>
   </message>
   <message>
+   <source>Next, previous arrow of the visit</source>
+   <translation>Nächster, voriger Pfeil der Visite</translation>
+  </message>
+  <message>
    <source>Next, previous part</source>
    <translation>Nächster, voriger Teil</translation>
+  </message>
+  <message>
+   <source>No longer plan</source>
+   <translation>Nicht mehr planen</translation>
   </message>
   <message>
    <source>No shortcut fits “{phrase}”.</source>
@@ -6293,6 +11086,26 @@
    <translation>Gedrückt halten: mit der Maus verschieben</translation>
   </message>
   <message>
+   <source>Plan all later visits earlier, later</source>
+   <translation>Alle späteren Visiten früher, später planen</translation>
+  </message>
+  <message>
+   <source>Plan or no longer plan; fold a group</source>
+   <translation>Planen oder nicht mehr planen; Gruppe einklappen</translation>
+  </message>
+  <message>
+   <source>Plan the visit earlier, later</source>
+   <translation>Visite früher, später planen</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename; Tab goes on to day and window</source>
+   <translation>Umbenennen; Tab geht weiter zu Tag und Zeitfenster</translation>
+  </message>
+  <message>
    <source>Select all visits</source>
    <translation>Alle Visiten auswählen</translation>
   </message>
@@ -6317,8 +11130,16 @@
    <translation>Visite für Visite</translation>
   </message>
   <message>
+   <source>What can be done here</source>
+   <translation>Was hier möglich ist</translation>
+  </message>
+  <message>
    <source>What is listed, to paste into a document and print</source>
    <translation>Die Liste, zum Einfügen in ein Dokument und zum Drucken</translation>
+  </message>
+  <message>
+   <source>Wider, narrower window</source>
+   <translation>Breiteres, schmaleres Zeitfenster</translation>
   </message>
  </context>
  <context>
@@ -6346,6 +11167,10 @@
    </translation>
   </message>
   <message>
+   <source>Accepted</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
    <source>Connected to {backend}.</source>
    <translation>Verbunden mit {backend}.</translation>
   </message>
@@ -6358,8 +11183,38 @@
    <translation>Verbindet mit {backend}</translation>
   </message>
   <message>
+   <source>Edits are lost when Maestro ends, unless they are sent or written before.</source>
+   <translation>Änderungen gehen verloren, wenn Maestro endet, sofern sie nicht vorher gesendet oder geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>In the file</source>
+   <translation>In der Datei</translation>
+  </message>
+  <message numerus="yes">
+   <source>In this window alone: %n edit(s). Saving is tried again.</source>
+   <translation>
+    <numerusform>Nur in diesem Fenster: %n Änderung. Das Speichern wird erneut versucht.</numerusform>
+    <numerusform>Nur in diesem Fenster: %n Änderungen. Das Speichern wird erneut versucht.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>Kept in memory only</source>
    <translation>Nur im Speicher</translation>
+  </message>
+  <message numerus="yes">
+   <source>Not accepted: %n edit(s)</source>
+   <translation>
+    <numerusform>Nicht angenommen: %n Änderung</numerusform>
+    <numerusform>Nicht angenommen: %n Änderungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>Not saved: the disk is full</source>
+   <translation>Nicht gespeichert: Der Datenträger ist voll</translation>
   </message>
   <message>
    <source>Offline, as of {when}</source>
@@ -6373,6 +11228,27 @@
    <source>Opening what is on this computer</source>
    <translation>Öffnet, was auf diesem Computer ist</translation>
   </message>
+  <message numerus="yes">
+   <source>Safe on this computer, not in the file yet: %n edit(s). Ctrl+S writes the file.</source>
+   <translation>
+    <numerusform>Auf diesem Computer gesichert, noch nicht in der Datei: %n Änderung. Strg+S schreibt die Datei.</numerusform>
+    <numerusform>Auf diesem Computer gesichert, noch nicht in der Datei: %n Änderungen. Strg+S schreibt die Datei.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Safe on this computer, waiting for the backend: %n edit(s).</source>
+   <translation>
+    <numerusform>Auf diesem Computer gesichert, wartet auf das Backend: %n Änderung.</numerusform>
+    <numerusform>Auf diesem Computer gesichert, wartet auf das Backend: %n Änderungen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Saved, %n to send</source>
+   <translation>
+    <numerusform>Gespeichert, %n zu senden</numerusform>
+    <numerusform>Gespeichert, %n zu senden</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Saved, encrypted</source>
    <translation>Gespeichert, verschlüsselt</translation>
@@ -6380,6 +11256,14 @@
   <message>
    <source>Saved, encrypted with your passphrase</source>
    <translation>Gespeichert, mit Ihrer Passphrase verschlüsselt</translation>
+  </message>
+  <message>
+   <source>Saved, not in the file yet</source>
+   <translation>Gespeichert, noch nicht in der Datei</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>Wird gespeichert</translation>
   </message>
   <message>
    <source>Show the findings (F8)</source>
@@ -6396,6 +11280,25 @@
   <message>
    <source>Synced {when}</source>
    <translation>Synchronisiert {when}</translation>
+  </message>
+  <message>
+   <source>The backend has every edit.</source>
+   <translation>Das Backend hat jede Änderung.</translation>
+  </message>
+  <message>
+   <source>The file holds every edit.</source>
+   <translation>Die Datei enthält jede Änderung.</translation>
+  </message>
+  <message>
+   <source>They are kept on this computer and can be exported.</source>
+   <translation>Sie werden auf diesem Computer aufbewahrt und lassen sich exportieren.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Writing %n edit(s) to the encrypted journal.</source>
+   <translation>
+    <numerusform>%n Änderung wird ins verschlüsselte Journal geschrieben.</numerusform>
+    <numerusform>%n Änderungen werden ins verschlüsselte Journal geschrieben.</numerusform>
+   </translation>
   </message>
   <message>
    <source>the backend on this computer</source>
@@ -6819,6 +11722,10 @@
    <translation>Nichts wurde gesendet; die Datei ist unverändert.</translation>
   </message>
   <message>
+   <source>Nothing was written, and your edits are kept.</source>
+   <translation>Nichts wurde geschrieben, und Ihre Änderungen sind aufbewahrt.</translation>
+  </message>
+  <message>
    <source>Open a study while the backend can be reached, to keep it offline again.</source>
    <translation>Öffnen Sie eine Studie, während das Backend erreichbar ist, um sie wieder offline aufzubewahren.</translation>
   </message>
@@ -6943,6 +11850,10 @@
    <translation>Die Antwort des Backends brach ab oder war kein HTTP.</translation>
   </message>
   <message>
+   <source>The backend's answer does not name every edit.</source>
+   <translation>Die Antwort des Backends nennt nicht jede Änderung.</translation>
+  </message>
+  <message>
    <source>The backend's answer has a content hash that is none.</source>
    <translation>Die Antwort des Backends hat einen Inhalts-Hash, der keiner ist.</translation>
   </message>
@@ -7007,6 +11918,10 @@
    <translation>Die Antwort des Backends ist keine GraphQL-Antwort.</translation>
   </message>
   <message>
+   <source>The backend's answer leaves out revisions.</source>
+   <translation>In der Antwort des Backends fehlen Revisionen.</translation>
+  </message>
+  <message>
    <source>The backend's answer lists its studies without an end.</source>
    <translation>Die Antwort des Backends listet seine Studien ohne Ende auf.</translation>
   </message>
@@ -7017,6 +11932,10 @@
   <message>
    <source>The backend's answer says that it did not understand the question.</source>
    <translation>Die Antwort des Backends sagt, dass es die Frage nicht verstanden hat.</translation>
+  </message>
+  <message>
+   <source>The backend's answer to edits is of no known kind.</source>
+   <translation>Die Antwort des Backends auf Änderungen ist von unbekannter Art.</translation>
   </message>
   <message>
    <source>The backend's certificate is not trusted by this computer, so nothing was sent.</source>
@@ -7233,6 +12152,10 @@
   <message>
    <source>{work} was cancelled.</source>
    <translation>Abgebrochen: {work}.</translation>
+  </message>
+  <message>
+   <source>“{file}” was changed by another program.</source>
+   <translation>„{file}“ wurde von einem anderen Programm geändert.</translation>
   </message>
   <message>
    <source>“{path}” could not be read ({value}).</source>
@@ -8359,6 +13282,10 @@
   <message>
    <source>{study} – Maestro</source>
    <translation>{study} – Maestro</translation>
+  </message>
+  <message>
+   <source>{study}, not in the file yet – Maestro</source>
+   <translation>{study}, noch nicht in der Datei – Maestro</translation>
   </message>
  </context>
  <context>
