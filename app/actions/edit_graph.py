@@ -96,6 +96,14 @@ EDIT_GRAPH: tuple[Action, ...] = (
         words=QT_TRANSLATE_NOOP("keywords", "move later earlier week delay"),
     ),
     Action(
+        "repeat_visits",
+        QT_TRANSLATE_NOOP("actions", "Repeat visits until…"),
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("actions", "The selected visits again, every so many weeks, until a week"),
+        needs_study=True,
+        words=QT_TRANSLATE_NOOP("keywords", "block again every weeks copies series"),
+    ),
+    Action(
         "wrap_in_cycle",
         QT_TRANSLATE_NOOP("actions", "Wrap in a cycle…"),
         Menu.EDIT,
@@ -144,6 +152,7 @@ ASKED: dict[str, str] = {
     "delete_visits": "delete",
     "set_windows": "window",
     "shift_after": "shift",
+    "repeat_visits": "repeat",
     "wrap_in_cycle": "cycle",
     "add_decision": "decision",
     "move_to_epoch": "epoch",

@@ -219,6 +219,15 @@ class Additions:
                 words=translate("keywords", "loop repeat treatment wrap"),
                 dialog="cycle",
             )
+            yield Addition(
+                translate("canvas", "Visits"),
+                translate("canvas", "Repeat what is selected until…"),
+                "copy",
+                _nothing,
+                hint=self._selected_words(),
+                words=translate("keywords", "block again every weeks copies series"),
+                dialog="repeat",
+            )
         if instance is not None and not instance.is_decision and instance.exit is None:
             yield Addition(
                 translate("canvas", "Exit"),

@@ -10,6 +10,7 @@ from ui.edit_dialogs.branches import BranchDialog, DecisionDialog
 from ui.edit_dialogs.cycles import CycleDialog
 from ui.edit_dialogs.deleting import DeleteDialog
 from ui.edit_dialogs.epochs import EpochDialog
+from ui.edit_dialogs.repeating import RepeatDialog
 from ui.edit_dialogs.shifting import ShiftDialog
 from ui.edit_dialogs.side_timelines import SideTimelineDialog
 from ui.edit_dialogs.windows import WindowDialog
@@ -37,5 +38,11 @@ def dialog_for(
         return ShiftDialog(study, timeline, visits[-1], parent, foresee)
     if what == "branch":
         return BranchDialog(study, timeline, visits[-1], parent, foresee)
-    of_all = {"window": WindowDialog, "cycle": CycleDialog, "epoch": EpochDialog, "deletion": DeleteDialog}
+    of_all = {
+        "window": WindowDialog,
+        "cycle": CycleDialog,
+        "repeat": RepeatDialog,
+        "epoch": EpochDialog,
+        "deletion": DeleteDialog,
+    }
     return of_all[what](study, timeline, visits, parent, foresee)

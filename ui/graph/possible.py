@@ -124,6 +124,7 @@ class Possible:
         reaching = [
             self._dialog(translate("canvas", "Window…"), "window", tuple(timed), "timer", only_decisions),
             self._dialog(translate("canvas", "Shift what comes after…"), "shift", visits, "chevrons-right"),
+            self._dialog(translate("canvas", "Repeat until…"), "repeat", visits, "copy"),
             self._dialog(translate("canvas", "Wrap in a cycle…"), "cycle", visits, "repeat"),
             self._dialog(translate("canvas", "Add a decision after…"), "decision", visits, "diamond"),
             self._dialog(translate("canvas", "Move to an epoch…"), "epoch", visits, "milestone"),

@@ -27,6 +27,7 @@ from ui.edit_dialogs.asking import EditDialog
 from ui.edit_dialogs.deleting import DeleteDialog
 from ui.edit_dialogs.footnotes import FootnoteDialog
 from ui.edit_dialogs.shifting import ShiftDialog
+from ui.edit_dialogs.swapping import SwapDialog
 from ui.edit_dialogs.windows import WindowDialog
 from ui.matrix.chosen import visits_of
 from ui.matrix.gestures import AddRow, DoCommand, GroupRows, MarkedCell, Part
@@ -178,6 +179,11 @@ class MatrixMenu:
                 menu,
                 translate("matrix", "Plan at every visit"),
                 _all(every, translate("matrix", "Plan %n activit(ies) at every visit", "", len(keys))),
+            )
+            self._dialog(
+                menu,
+                translate("matrix", "Swap for another everywhere…"),
+                partial(SwapDialog, study, timeline, key),
             )
             self._command(
                 menu,
