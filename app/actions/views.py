@@ -128,6 +128,7 @@ VIEWS: tuple[Action, ...] = (
         Menu.VIEW,
         QT_TRANSLATE_NOOP("actions", "What the schedule asks of a participant: visits, assessments, samples"),
         icon="clipboard-check",
+        shortcut="Ctrl+Alt+B",
         checkable=True,
     ),
     Action(

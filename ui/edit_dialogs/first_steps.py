@@ -21,7 +21,7 @@ class FirstVisitDialog(EditDialog):
             study,
             timeline,
             translate("dialogs", "Add the first visit"),
-            translate("dialogs", "The timeline begins with it; later visits are timed from it."),
+            translate("dialogs", "The timeline begins with it. When it is planned is said in the inspector."),
             translate("dialogs", "Add"),
             parent,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from study.burden import Burden, burden
 from study.document import Document
@@ -14,6 +14,8 @@ from ui.burden import BurdenPane
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from ui.main_window import MainWindow
+
+_REST_MS = 60  # after an edit: what was edited is painted first, and several edits in a row are counted once
 
 
 class BurdenPart:
@@ -33,6 +35,9 @@ class BurdenPart:
             "show_burden",
         )
         self._dock.visibilityChanged.connect(self._seen)
+        self._later = QTimer(self.pane)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._refresh)
         self.pane.chosen.connect(window.select)
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
@@ -42,7 +47,7 @@ class BurdenPart:
     def _set_study(self, study: OpenStudy | None) -> None:
         self._before, self._asked = None, None
         if study is not None:
-            study.content_changed.connect(lambda _changed: self._refresh())
+            study.content_changed.connect(lambda _changed: self._later.start(_REST_MS))
             study.timeline_changed.connect(self._refresh)
         self._refresh()
 

@@ -32,7 +32,7 @@ def test_totals_and_visits_are_those_of_the_study(window: MainWindow, show_study
     assert "at least" in pane.totals.text()
     assert "What is timed within a visit counts each time." in pane._note.text()
     assert len(pane.rows.items()) == len(counted.visits) + 1  # the names of the columns
-    assert pane.changes.text() == ""
+    qtbot.waitUntil(lambda: pane.changes.text() == "")
 
 
 def test_an_edit_is_counted_against_the_revision_before(
@@ -52,7 +52,7 @@ def test_an_edit_is_counted_against_the_revision_before(
     assert line.assessments == 2
     assert not line.is_new
     study.editor.undo()
-    assert pane.changes.text() == ""
+    qtbot.waitUntil(lambda: pane.changes.text() == "")
 
 
 def test_a_visit_is_gone_to_by_key(window: MainWindow, show_study: ShowStudy) -> None:
