@@ -82,12 +82,13 @@ UNSEEN = frozenset(
 # begins with, whose names are the protocol's own.
 ENGLISH = ("app/main.py", "app/verbs/", "app/diagnostics.py", "study/new_study_templates.py")
 # Files whose sentences no window shows: what rules ask, for those who read the code; why a change is refused, for
-# those who write one.
-UNSHOWN = ("study/findings/finding.py", "study/apply.py", "study/json_types.py")
+# those who write one; where an audit record is broken, for those who check the backend's.
+UNSHOWN = ("study/findings/finding.py", "study/apply.py", "study/json_types.py", "study/audit_chain.py")
 # Files whose longer texts are markup, styles or SQL; what they show is still looked at.
 OTHER_LANGUAGES = (
     "services/cache_schema.py",
     "services/cached_studies.py",
+    "services/journal.py",
     "services/search.py",
     "study/export/docx_package.py",
     "study/export/html_page.py",
@@ -113,6 +114,17 @@ EXCEPTIONS = {
     "fixed reference": "a word of USDM files",
     **dict.fromkeys(("start to start", "start to end", "end to start", "end to end"), "words of USDM files"),
     "Start to Start": "words of USDM files",
+    **dict.fromkeys(
+        (
+            "not stated",
+            "nicht angegeben",
+            "window not stated",
+            "on that day only",
+            "that day only",
+            "at that time only",
+        ),
+        "what a person may type for a window, whatever the language",
+    ),
 }
 _SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:.]? [a-z]{2,}")
 _WORD = re.compile(r"[A-Za-z]{2,}")

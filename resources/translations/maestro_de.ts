@@ -706,6 +706,10 @@
    <translation>Die ausgewählten Visiten wiederholen, solange eine Bedingung gilt</translation>
   </message>
   <message>
+   <source>Repeat visits until…</source>
+   <translation>Visiten wiederholen bis …</translation>
+  </message>
+  <message>
    <source>Reset layout</source>
    <translation>Anordnung zurücksetzen</translation>
   </message>
@@ -892,6 +896,10 @@
   <message>
    <source>The schedule as a table</source>
    <translation>Der Ablaufplan als Tabelle</translation>
+  </message>
+  <message>
+   <source>The selected visits again, every so many weeks, until a week</source>
+   <translation>Die ausgewählten Visiten erneut, alle paar Wochen, bis zu einer Woche</translation>
   </message>
   <message>
    <source>The selected visits in line with the leftmost</source>
@@ -2140,6 +2148,18 @@
    <translation>Umbenennen</translation>
   </message>
   <message>
+   <source>Repeat its visits until…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Repeat until…</source>
+   <translation>Wiederholen bis …</translation>
+  </message>
+  <message>
+   <source>Repeat what is selected until…</source>
+   <translation>Auswahl wiederholen bis …</translation>
+  </message>
+  <message>
    <source>Runs {timeline}</source>
    <translation>Führt {timeline} aus</translation>
   </message>
@@ -2247,6 +2267,10 @@
    <translation>In der Zwischenablage sind keine Visiten.</translation>
   </message>
   <message>
+   <source>This epoch has no visits here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This timeline has no instances yet.</source>
    <translation>Diese Zeitleiste hat noch keine Instanzen.</translation>
   </message>
@@ -2319,6 +2343,14 @@
    <translation>Visite „{name}“</translation>
   </message>
   <message>
+   <source>Visit “{name}” like {visit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Visiten</translation>
+  </message>
+  <message>
    <source>Visits at their planned time, with a ruler</source>
    <translation>Visiten zu ihrer geplanten Zeit, mit Lineal</translation>
   </message>
@@ -2337,6 +2369,10 @@
   <message>
    <source>When this way is taken. Enter keeps it, Escape gives it up.</source>
    <translation>Wann dieser Weg genommen wird. Eingabe übernimmt es, Esc verwirft es.</translation>
+  </message>
+  <message>
+   <source>Windows of its visits…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Window…</source>
@@ -2385,6 +2421,10 @@
   <message>
    <source>between {earlier} and {later}</source>
    <translation>zwischen {earlier} und {later}</translation>
+  </message>
+  <message>
+   <source>like</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>otherwise</source>
@@ -3571,7 +3611,7 @@
   </message>
   <message>
    <source>What this is has no name in USDM.</source>
-   <translation>Dafür gibt es in USDM keinen Namen.</translation>
+   <translation>So etwas hat in USDM keinen Namen.</translation>
   </message>
   <message>
    <source>What was copied is no table of text. Copy cells of a spreadsheet.</source>
@@ -4947,7 +4987,7 @@
   </message>
   <message>
    <source>4 weeks, or 28 d</source>
-   <translation type="unfinished" />
+   <translation>4 Wochen oder 28 d</translation>
   </message>
   <message>
    <source>4 weeks; empty for no time yet</source>
@@ -4955,7 +4995,7 @@
   </message>
   <message>
    <source>52 weeks, counted from the anchor</source>
-   <translation type="unfinished" />
+   <translation>52 Wochen, gezählt ab dem Anker</translation>
   </message>
   <message>
    <source>A further way out of {decision}.</source>
@@ -5099,7 +5139,7 @@
   </message>
   <message>
    <source>Every</source>
-   <translation type="unfinished" />
+   <translation>Alle</translation>
   </message>
   <message>
    <source>Go there without a proxy</source>
@@ -5107,7 +5147,7 @@
   </message>
   <message>
    <source>Goes from the list of activities</source>
-   <translation type="unfinished" />
+   <translation>Verschwindet aus der Liste der Aktivitäten</translation>
   </message>
   <message>
    <source>How early and how late {visits} may be.</source>
@@ -5227,11 +5267,11 @@
   </message>
   <message>
    <source>Repeat</source>
-   <translation type="unfinished" />
+   <translation>Wiederholen</translation>
   </message>
   <message>
    <source>Repeat visits</source>
-   <translation type="unfinished" />
+   <translation>Visiten wiederholen</translation>
   </message>
   <message>
    <source>Repeat while</source>
@@ -5259,7 +5299,7 @@
   </message>
   <message>
    <source>Stays in the list, planned nowhere</source>
-   <translation type="unfinished" />
+   <translation>Bleibt in der Liste, nirgends geplant</translation>
   </message>
   <message>
    <source>Studies on this computer stay here whichever backend you choose. An access token is kept in the system's keyring, never in a file.</source>
@@ -5275,15 +5315,15 @@
   </message>
   <message>
    <source>Swap</source>
-   <translation type="unfinished" />
+   <translation>Ersetzen</translation>
   </message>
   <message>
    <source>Swap for</source>
-   <translation type="unfinished" />
+   <translation>Ersetzen durch</translation>
   </message>
   <message>
    <source>Swap {activity}</source>
-   <translation type="unfinished" />
+   <translation>{activity} ersetzen</translation>
   </message>
   <message>
    <source>Text of the footnote</source>
@@ -5303,7 +5343,7 @@
   </message>
   <message>
    <source>The timeline begins with it. When it is planned is said in the inspector.</source>
-   <translation type="unfinished" />
+   <translation>Die Zeitleiste beginnt mit ihr. Wann sie geplant ist, wird im Inspektor angegeben.</translation>
   </message>
   <message>
    <source>The two are not the same</source>
@@ -5315,7 +5355,7 @@
   </message>
   <message>
    <source>There is no other activity yet. Add one first.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt noch keine andere Aktivität. Fügen Sie zuerst eine hinzu.</translation>
   </message>
   <message>
    <source>Try the connection</source>
@@ -5351,7 +5391,7 @@
   </message>
   <message>
    <source>Until</source>
-   <translation type="unfinished" />
+   <translation>Bis</translation>
   </message>
   <message>
    <source>Vital signs</source>
@@ -5375,7 +5415,7 @@
   </message>
   <message>
    <source>Wherever it is planned, in every timeline, another one is planned instead; its footnotes stay.</source>
-   <translation type="unfinished" />
+   <translation>Überall, wo sie geplant ist, in jeder Zeitleiste, wird stattdessen eine andere geplant; ihre Fußnoten bleiben.</translation>
   </message>
   <message>
    <source>Window</source>
@@ -5411,7 +5451,7 @@
   </message>
   <message>
    <source>{activity} itself</source>
-   <translation type="unfinished" />
+   <translation>{activity} selbst</translation>
   </message>
   <message>
    <source>{reach} Undo brings it back.</source>
@@ -5427,7 +5467,7 @@
   </message>
   <message>
    <source>{visits}, with what is planned there, again and again. Each copy is a visit of its own.</source>
-   <translation type="unfinished" />
+   <translation>{visits}, mit allem dort Geplanten, immer wieder. Jede Kopie ist eine eigene Visite.</translation>
   </message>
   <message>
    <source>±3 d, or −3 d / +5 d, or “not stated”</source>
@@ -8442,6 +8482,10 @@
    <translation>achse gantt zeitfenster</translation>
   </message>
   <message>
+   <source>block again every weeks copies series</source>
+   <translation>block erneut alle wochen kopien serie</translation>
+  </message>
+  <message>
    <source>branch condition question if</source>
    <translation>zweig bedingung frage wenn</translation>
   </message>
@@ -9369,6 +9413,10 @@
    <translation>Studientag oder Zeit</translation>
   </message>
   <message>
+   <source>Swap for another everywhere…</source>
+   <translation>Überall durch eine andere ersetzen …</translation>
+  </message>
+  <message>
    <source>Take footnote {letter} off here</source>
    <translation>Fußnote {letter} hier entfernen</translation>
   </message>
@@ -9798,15 +9846,15 @@
   </message>
   <message>
    <source>It is the first already.</source>
-   <translation>Es ist bereits das erste.</translation>
+   <translation>Steht bereits an erster Stelle.</translation>
   </message>
   <message>
    <source>It is the last already.</source>
-   <translation>Es ist bereits das letzte.</translation>
+   <translation>Steht bereits an letzter Stelle.</translation>
   </message>
   <message>
    <source>It is the last one: there is none behind it.</source>
-   <translation>Es ist das letzte: Dahinter kommt keines.</translation>
+   <translation>Es ist die letzte: Dahinter kommt keine.</translation>
   </message>
   <message>
    <source>Its timelines, epochs, arms and activities are listed here.</source>
