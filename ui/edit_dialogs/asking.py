@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
@@ -133,7 +134,13 @@ class EditDialog(Dialog):
     def _give_keys(self) -> None:
         """The fields come before the buttons, which were made first."""
         rows = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
-        fields = [field for row in rows if row is not None and (field := row.widget()) is not None]
+        fields = [
+            field
+            for row in rows
+            if row is not None
+            and (field := row.widget()) is not None
+            and field.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
         if fields:
             cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
             for earlier, later in pairwise([*fields, self.does, cancel]):

@@ -104,7 +104,7 @@ class Additions:
         fitting = [offer for *_, offer in rated]
         named = self._typed_row(read)
         best = -rated[0][0] if rated else 0.0
-        own_first = read.is_timed or bool(read.error) or best < 0.9
+        own_first = read.is_timed or bool(read.error) or best < 0.9 or bool(self._likeness(read.name)[1])
         return ([named, *fitting] if own_first else [*fitting[:1], named, *fitting[1:]])[:MOST]
 
     def _all(self) -> list[Offer]:
@@ -113,17 +113,35 @@ class Additions:
     # Rows
 
     def _typed_row(self, read: TypedVisit) -> Addition:
-        name = read.name or self._fresh_name()
-        command = self._visit(name, read)
+        name, like = self._likeness(read.name)
+        name = name or self._fresh_name()
+        command = self._visit(name, read, like)
+        title = translate("canvas", "Visit “{name}”").format(name=name)
+        if like:
+            title = translate("canvas", "Visit “{name}” like {visit}").format(
+                name=name, visit=self._graph.instances[like].title
+            )
         return Addition(
             translate("canvas", "Visit"),
-            translate("canvas", "Visit “{name}”").format(name=name),
+            title,
             "plus",
             _nothing,
             hint=self._when_words(read),
             why_not=read.error,
             command=command,
         )
+
+    def _likeness(self, typed: str) -> tuple[str, str]:
+        """A typed name without "like Week 8", and the visit that this means: with no name the one it comes after."""
+        name, found, other = f" {typed} ".partition(f" {translate('canvas', 'like')} ")
+        wanted = " ".join(other.split()).casefold()
+        if not found:
+            return typed, ""
+        if not wanted:
+            return (name.strip(), self.place.after) if self.place.after in self._visits else (typed, "")
+        titles = {key: self._graph.instances[key].title.casefold() for key in self._visits}
+        meant = [key for key, title in titles.items() if title == wanted]
+        return (name.strip(), meant[0]) if meant else (typed, "")
 
     def _visit(self, name: str, read: TypedVisit, like: str = "") -> AddVisit:
         window = read.window if read.window is not None else (None, None)

@@ -53,7 +53,23 @@ class Possible:
             return self._of_way(spot, spot.way)
         if spot.address in self._projection.graph.instances:
             return self._of_visits(spot, chosen or (spot.address,))
+        if spot.epoch:
+            return [self._of_epoch(spot.epoch), *self._of_ground(spot)]
         return self._of_ground(spot)
+
+    def _of_epoch(self, epoch: str) -> list[Entry]:
+        """Of all its visits at once."""
+        instances = self._projection.graph.instances
+        visits = tuple(
+            key
+            for key in self._projection.graph.order
+            if instances[key].epoch == epoch and not instances[key].is_decision
+        )
+        why = "" if visits else translate("canvas", "This epoch has no visits here.")
+        return [
+            self._dialog(translate("canvas", "Windows of its visits…"), "window", visits, "timer", why),
+            self._dialog(translate("canvas", "Repeat its visits until…"), "repeat", visits, "copy", why),
+        ]
 
     def _entry(
         self, text: str, act: Callable[[], object], why_not: str = "", picture: str = "", keys: str = ""
