@@ -18,6 +18,7 @@ from study.commands.command import Command
 from study.commands.footnotes import AddFootnote, DetachFootnote, SetFootnoteText
 from study.commands.footnotes import Place as NotedPlace
 from study.commands.mark_lines import CopyRowPattern, MarkColumn, MarkRow
+from study.commands.marks import SetMarks
 from study.commands.several import Several
 from study.commands.visits import DuplicateVisit
 from study.language import translate
@@ -103,6 +104,7 @@ class MatrixMenu:
                 else translate("matrix", "Plan all of these")
             )
         self._add(menu, text, hand.toggle, key="Space")
+        self._across_epoch(menu)
         self._add(menu, translate("matrix", "Cut"), hand.cut, key="Ctrl+X")
         self._add(menu, translate("matrix", "Paste marks"), hand.paste, key="Ctrl+V")
         if self._view.block() is not None:
@@ -152,6 +154,25 @@ class MatrixMenu:
             for letter in (soa.marks[cell].footnotes if cell in soa.marks else soa.unmarked.get(cell, ()))
         }
         self._footnotes(menu, study, places, letters)
+
+    def _across_epoch(self, menu: QMenu) -> None:
+        """Plan the chosen activities at every visit of the epoch that the cursor is in."""
+        study, soa = self._window.study, self._view.sheet.soa
+        if study is None or study.projection is None or soa is None:
+            return
+        epoch = soa.columns[self._view.current()[1]].planned.instance.epoch
+        called = next((each.title for each in study.projection.design.epochs if each.id == epoch), "")
+        rows = sorted({row for row, _ in self._view.chosen() if not soa.rows[row].is_group})
+        cells = tuple(
+            (visit.key, soa.rows[row].key)
+            for row in rows
+            for column in soa.columns
+            for visit in visits_of(column)
+            if visit.planned.instance.epoch == epoch and not visit.is_decision
+        )
+        if called and cells:
+            text = translate("matrix", "Plan at every visit of {epoch}").format(epoch=_short(called))
+            self._command(menu, text, SetMarks(cells, marked=True))
 
     # An activity, or several
 
