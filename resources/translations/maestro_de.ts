@@ -2149,7 +2149,7 @@
   </message>
   <message>
    <source>Repeat its visits until…</source>
-   <translation type="unfinished" />
+   <translation>Ihre Visiten wiederholen bis …</translation>
   </message>
   <message>
    <source>Repeat until…</source>
@@ -2268,7 +2268,7 @@
   </message>
   <message>
    <source>This epoch has no visits here.</source>
-   <translation type="unfinished" />
+   <translation>Diese Epoche hat hier keine Visiten.</translation>
   </message>
   <message>
    <source>This timeline has no instances yet.</source>
@@ -2344,7 +2344,7 @@
   </message>
   <message>
    <source>Visit “{name}” like {visit}</source>
-   <translation type="unfinished" />
+   <translation>Visite „{name}“ wie {visit}</translation>
   </message>
   <message>
    <source>Visits</source>
@@ -2372,7 +2372,7 @@
   </message>
   <message>
    <source>Windows of its visits…</source>
-   <translation type="unfinished" />
+   <translation>Zeitfenster ihrer Visiten …</translation>
   </message>
   <message>
    <source>Window…</source>
@@ -2424,7 +2424,7 @@
   </message>
   <message>
    <source>like</source>
-   <translation type="unfinished" />
+   <translation>wie</translation>
   </message>
   <message>
    <source>otherwise</source>
