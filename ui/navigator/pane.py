@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from study.document import Document
@@ -67,9 +67,10 @@ class NavigatorPane(QWidget):
         self._table: ScheduleOfActivities | None = None
         self._new_row: tuple[str, Entry] | None = None  # behind which row a name is being typed
         self.name_line: NameLine | None = None
+        self._is_stale = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._refresh_if_seen)
         self._list = NavigatorRows(self._spoken_words, _nothing_open(), theme or system_theme())
         self._list.setAccessibleName(translate("navigator", "Navigator"))
         self._delegate = EntryDelegate(self._list)
@@ -127,9 +128,22 @@ class NavigatorPane(QWidget):
         self.field.setVisible(bool(self._sections))
         self._show_rows()
 
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what was edited while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
     def refresh(self) -> None:
         """List what is there now, after an edit; where one was stays lit."""
         self._later.stop()
+        self._is_stale = False
         document, design = self._document, self._design
         sections: list[Section] = []
         if document is not None and design is not None:

@@ -232,9 +232,8 @@ class NavigatorEditing:
     def _deletes(self, entry: Entry) -> Command:
         if entry.kind == "cell" and self.study is not None:
             item = self.study.document.index.object_at(entry.address)
-            cell = StudyCell(item) if item is not None else None
-            if cell is not None:
-                return AssignElements(cell.arm or "", cell.epoch or "", ())
+            cell = StudyCell(item if item is not None else {})
+            return AssignElements(cell.arm or "", cell.epoch or "", ())
         made: dict[str, Callable[[str], Command]] = {
             "timeline": DeleteTimeline,
             "epoch": DeleteEpoch,

@@ -19,32 +19,19 @@ from study.commands.encounters import (
     SetContactModes,
     SetEnvironmentalSettings,
 )
-from study.commands.epochs import AddEpoch, AssignEpoch, MergeEpochs, SplitEpoch
-from study.commands.footnotes import AddFootnote, AttachFootnote, Place
+from study.commands.epochs import AssignEpoch, MergeEpochs, SplitEpoch
+from study.commands.footnotes import AttachFootnote
 from study.commands.several import Several
-from study.commands.timelines import AddTimeline, MakeMainTimeline
-from study.document import Document
+from study.commands.timelines import MakeMainTimeline
 from study.language import translate
 from study.model import Code, Encounter, Entity, StudyArm, StudyCell, StudyEpoch
-from ui.edit_dialogs.footnotes import FootnoteDialog
-from ui.edit_dialogs.side_timelines import SideTimelineDialog
 from ui.navigator.entries import Entry, Head
 from ui.navigator.menu import Offer
+from ui.parts.navigator_additions import NavigatorAdditions, no_visits, nothing_to_note, short
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.parts.navigator_editing import NavigatorEditing
-
-_LONGEST = 40
-_ADDED = {
-    "epoch": "epochs",
-    "arm": "arms",
-    "element": "elements",
-    "activity": "activities",
-    "encounter": "encounters",
-    "timeline": "scheduleTimelines",
-}
-"""The list of the design that each kind of row is added to."""
 
 
 class NavigatorMenu:
@@ -53,15 +40,20 @@ class NavigatorMenu:
     def __init__(self, window: MainWindow, editing: NavigatorEditing) -> None:
         self._window = window
         self._editing = editing
+        self._adding = NavigatorAdditions(window, editing)
+        self.additions = self._adding.additions
 
     def groups(self, item: Head | Entry, chosen: Sequence[Entry]) -> list[list[Offer]]:
         """What can be done with a row; `chosen` are all that are chosen with it."""
         if isinstance(item, Head):
-            return [self.additions(item, None)]
+            return [self._adding.additions(item, None)]
         head = self._editing.pane.head_of(item)
         study = self._editing.study
-        if head is None or study is None or not item.address:
+        if head is None or study is None:
             return []
+        if study.document.index.object_at(item.address) is None:
+            why = translate("navigator", "This has no id of its own: repair the ids first, in Problems.")
+            return [[Offer(translate("navigator", "Rename"), why_not=why, keys="F2")]]
         chosen = chosen if item in chosen else [item]
         own = {
             "timeline": self._timeline,
@@ -77,7 +69,7 @@ class NavigatorMenu:
             self._naming(item, chosen),
             own,
             self._order(item),
-            self.additions(head, item) if item.kind != "cell" else [],
+            self._adding.additions(head, item) if item.kind != "cell" else [],
             self._arms_and_elements(item),
             [self._delete(chosen)],
         ]
@@ -143,163 +135,6 @@ class NavigatorMenu:
             return []
         return [Offer(translate("navigator", "Arms and elements"), lambda: self._window.show_pane("cells"))]
 
-    # Adding
-
-    def additions(self, head: Head, after: Entry | None) -> list[Offer]:
-        """What can be added to a list: behind a row, or as its last."""
-        editing = self._editing
-        design = editing.design
-        own = design.id if design is not None else None
-        behind = after.address if after is not None and after.address else None
-        simple = editing.simple_adds(head, after)
-        plus = "plus"
-        if simple is not None:
-            kind, adds, attribute = simple
-            offers = [
-                Offer(
-                    self._adds_words(kind),
-                    partial(editing.add, kind, head, after, adds, attribute),
-                    keys="Ins",
-                    picture=plus,
-                )
-            ]
-            if kind == "encounter":
-                offers.append(self._encounter_for_visits(head, after))
-            return offers
-        if head.key == "epochs":
-            return [
-                self._typed(
-                    head, after, "epoch", EPOCH_TYPES, lambda term, text: AddEpoch(text, term, behind, own)
-                )
-            ]
-        if head.key == "arms":
-            return [
-                self._typed(
-                    head,
-                    after,
-                    "arm",
-                    ARM_TYPES,
-                    lambda term, text: AddArm(text, term, behind, None, design=own),
-                )
-            ]
-        if head.key.startswith("timelines"):
-            return self._timelines(head)
-        if head.key == "footnotes":
-            return [self._new_footnote()]
-        return []
-
-    def _adds_words(self, kind: str) -> str:
-        return {
-            "element": translate("navigator", "Add an element"),
-            "activity": translate("navigator", "Add an activity"),
-            "encounter": translate("navigator", "Add an encounter"),
-            "epoch": translate("navigator", "Add an epoch"),
-            "arm": translate("navigator", "Add an arm"),
-        }[kind]
-
-    def _typed(
-        self,
-        head: Head,
-        after: Entry | None,
-        kind: str,
-        terms: Sequence[Term],
-        made: Callable[[Term, str], Command],
-    ) -> Offer:
-        """One offer for each type of a code list; the name is typed in place then."""
-        after = after if after is not None and after.kind == kind else None
-        inside = tuple(
-            Offer(
-                term.decode,
-                partial(self._editing.add, kind, head, after, partial(made, term), _ADDED[kind]),
-            )
-            for term in terms
-        )
-        return Offer(self._adds_words(kind), inside=inside, keys="Ins", picture="plus")
-
-    def _timelines(self, head: Head) -> list[Offer]:
-        editing = self._editing
-        study = editing.study
-        designs = study.document.designs() if study is not None else ()
-        place = int(head.key.removeprefix("timelines") or 0)
-        own = designs[place].id if place < len(designs) else None
-
-        def side() -> None:
-            if study is not None:
-                dialog = SideTimelineDialog(study, editing.main_timeline, parent=self._window)
-                self._carry_out(dialog)
-
-        no_main = "" if editing.main_timeline else translate("navigator", "Make a main timeline first.")
-        return [
-            Offer(
-                translate("navigator", "Add a timeline"),
-                partial(
-                    editing.add,
-                    "timeline",
-                    head,
-                    None,
-                    lambda text: AddTimeline(text, design=own, main=not editing.main_timeline),
-                    "scheduleTimelines",
-                ),
-                picture="plus",
-            ),
-            Offer(translate("navigator", "Add a side timeline…"), side, no_main),
-        ]
-
-    def _carry_out(self, dialog: object) -> None:
-        self._editing.ask(dialog)  # type: ignore[arg-type]
-
-    def _encounter_for_visits(self, head: Head, after: Entry | None) -> Offer:
-        visits = self._editing.visits()
-        words = translate("navigator", "Add one for the selected visits")
-        if visits:
-            words = translate("navigator", "Add one for {visits}").format(visits=self._named(visits))
-        return Offer(
-            words,
-            partial(
-                self._editing.add,
-                "encounter",
-                head,
-                after,
-                lambda text: AssignEncounter(visits, None, text),
-                "encounters",
-            ),
-            "" if visits else _no_visits(),
-        )
-
-    def _new_footnote(self) -> Offer:
-        study = self._editing.study
-        places = self._places()
-
-        def ask() -> None:
-            if study is None:
-                return
-            self._carry_out(
-                FootnoteDialog(
-                    study,
-                    self._editing.main_timeline,
-                    translate("navigator", "Add a footnote"),
-                    lambda html: AddFootnote(html, places),
-                    theme=self._window.theme,
-                    parent=self._window,
-                )
-            )
-
-        where = translate("navigator", "Add a footnote…")
-        if places:
-            names = [each.activity or each.instance or "" for each in places]
-            where = translate("navigator", "Add a footnote to {names}…").format(names=self._named(names))
-        return Offer(where, ask, "" if places else _nothing_to_note(), picture="plus")
-
-    def _places(self) -> tuple[Place, ...]:
-        """Where a footnote would stand: the selected visits, or the selected activity."""
-        study, visits = self._editing.study, self._editing.visits()
-        if visits:
-            return tuple(Place(None, visit) for visit in visits)
-        entity = study.entity(study.selection) if study is not None and study.selection else None
-        if entity is not None and entity.raw.get("instanceType") == "Activity" and entity.id:
-            return (Place(entity.id),)
-        return ()
-
     # Each kind
 
     def _timeline(self, item: Entry, _chosen: Sequence[Entry]) -> list[Offer]:
@@ -319,7 +154,7 @@ class NavigatorMenu:
         now = StudyEpoch(self._raw(item)).type
         put = translate("navigator", "Put the selected visits into it")
         if visits:
-            put = translate("navigator", "Put {visits} into it").format(visits=self._named(visits))
+            put = translate("navigator", "Put {visits} into it").format(visits=self._adding.named(visits))
         epochs = tuple(each.address for each in chosen)
         merge = translate("navigator", "Merge with the next one")
         if len(epochs) > 1:
@@ -333,7 +168,7 @@ class NavigatorMenu:
             Offer(
                 put,
                 partial(editing.do, AssignEpoch(visits, item.address)),
-                editing.why_not(AssignEpoch(visits, item.address)) if visits else _no_visits(),
+                editing.why_not(AssignEpoch(visits, item.address)) if visits else no_visits(),
             ),
             self._split(item, visits),
             Offer(
@@ -351,11 +186,11 @@ class NavigatorMenu:
         why = translate("navigator", "Select the visit in the graph or the table that begins the new epoch.")
         if len(visits) == 1 and study is not None:
             entity = study.entity(visits[0])
-            words = translate("navigator", "Split at {visit}").format(visit=self._named(visits))
+            words = translate("navigator", "Split at {visit}").format(visit=self._adding.named(visits))
             why = editing.why_not(SplitEpoch(visits[0], "?"))
             if not why and entity is not None and entity.raw.get("epochId") != item.address:
                 why = translate("navigator", "{visit} is not in this epoch.").format(
-                    visit=self._named(visits)
+                    visit=self._adding.named(visits)
                 )
         head = editing.pane.head_of(item)
         assert head is not None
@@ -405,7 +240,7 @@ class NavigatorMenu:
                 else (*held.elements, element.id)
             )
             command = AssignElements(held.arm or "", held.epoch or "", then)
-            offers.append(self._command(_short(element.title), command, is_on=is_on))
+            offers.append(self._command(short(element.title), command, is_on=is_on))
         return offers
 
     def _activity(self, item: Entry, chosen: Sequence[Entry]) -> list[Offer]:
@@ -436,7 +271,7 @@ class NavigatorMenu:
         takes = translate("navigator", "The selected visits take place at it")
         if visits:
             takes = translate("navigator", "Have {visits} take place at it").format(
-                visits=self._named(visits)
+                visits=self._adding.named(visits)
             )
         assign = AssignEncounter(visits, item.address)
         merges = MergeEncounters(item.address, encounters)
@@ -457,7 +292,7 @@ class NavigatorMenu:
                     SetEnvironmentalSettings,
                 ),
             ),
-            Offer(takes, partial(editing.do, assign), editing.why_not(assign) if visits else _no_visits()),
+            Offer(takes, partial(editing.do, assign), editing.why_not(assign) if visits else no_visits()),
             Offer(
                 translate("navigator", "Merge the chosen ones into this one"),
                 partial(editing.do, merges),
@@ -466,13 +301,15 @@ class NavigatorMenu:
         ]
 
     def _footnote(self, item: Entry, _chosen: Sequence[Entry]) -> list[Offer]:
-        places = self._places()
+        places = self._adding.places()
         names = [each.activity or each.instance or "" for each in places]
         command = AttachFootnote(item.address, places)
         words = translate("navigator", "Put it on what is selected as well")
         if places:
-            words = translate("navigator", "Put it on {names} as well").format(names=self._named(names))
-        why = self._editing.why_not(command) if places else _nothing_to_note()
+            words = translate("navigator", "Put it on {names} as well").format(
+                names=self._adding.named(names)
+            )
+        why = self._editing.why_not(command) if places else nothing_to_note()
         return [Offer(words, partial(self._editing.do, command), why)]
 
     # Pieces
@@ -530,28 +367,7 @@ class NavigatorMenu:
         assert self._editing.study is not None
         return self._editing.study.document.index.object_at(item.address) or {}
 
-    def _named(self, addresses: Sequence[str]) -> str:
-        assert self._editing.study is not None
-        document: Document = self._editing.study.document
-        if len(addresses) > 1:
-            return translate("navigator", "%n visit(s)", "", len(addresses))
-        item = document.index.object_at(addresses[0]) if addresses else None
-        return _short(Entity(item).title if item is not None else "")
-
 
 def _term_of(code: Entity | None, terms: Sequence[Term]) -> Term:
     wanted = code.raw.get("code") if code is not None else None
     return next((term for term in terms if term.code == wanted), terms[0])
-
-
-def _no_visits() -> str:
-    return translate("navigator", "Select visits in the graph or the table first.")
-
-
-def _nothing_to_note() -> str:
-    return translate("navigator", "Select an activity or a visit first: a footnote stands on something.")
-
-
-def _short(name: str) -> str:
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
 from resources.sample import sample_study_bytes
+from study.commands.rename import RenameEntity
 from tests.shared import shared_study
 from tests.ui.real_window import opened, real_window
 from ui.edit_dialogs.asking import EditDialog
@@ -22,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.navigator.entries import Entry
 
 Key = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -399,3 +402,33 @@ def test_every_entry_that_cannot_be_chosen_says_why(window: MainWindow) -> None:
             assert each.toolTip().endswith("."), (row.kind, each.text(), each.toolTip())
         menu.close()
     assert seen == {"timeline", "epoch", "arm", "cell", "element", "activity", "encounter", "footnote"}
+
+
+def test_what_has_no_id_of_its_own_says_so_and_nothing_happens(qtbot: QtBot, tmp_path: Path) -> None:
+    raw = json.loads(sample_study_bytes())
+    design = raw["study"]["versions"][0]["studyDesigns"][0]
+    for name in ("epochs", "arms", "elements", "encounters", "activities", "studyCells"):
+        design[name].append(dict(design[name][0]))  # everything that stands first is there twice
+    with real_window(qtbot, tmp_path) as window:
+        study = opened(window, json.dumps(raw).encode())
+        for title in ("Screening", "A · 200 mg"):
+            light(window, title)
+            menu = menu_of(window)
+            entry = menu.actions()[0]
+            assert not entry.isEnabled()
+            assert "repair the ids first" in entry.toolTip()
+            menu.close()
+            for key in (Key.Key_Delete, Key.Key_Down):
+                press(window, key, Qt.KeyboardModifier.AltModifier if key == Key.Key_Down else NONE)
+        assert study.editor.history.position == 0
+
+
+def test_an_edit_elsewhere_is_listed_once_the_navigator_is_seen(qtbot: QtBot, window: MainWindow) -> None:
+    study = study_of(window)
+    epoch = study.document.designs()[0].epochs[0].id or ""
+    study.editor.do(RenameEntity(epoch, "Run-in and screening"))
+    qtbot.waitUntil(lambda: "Run-in and screening" in [row.title for row in window.navigator.entries()])
+    window.actions_by_id["show_navigator"].trigger()
+    study.editor.do(RenameEntity(epoch, "Screening again"))
+    window.actions_by_id["show_navigator"].trigger()
+    qtbot.waitUntil(lambda: "Screening again" in [row.title for row in window.navigator.entries()])
