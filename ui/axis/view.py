@@ -198,6 +198,13 @@ class AxisView(AxisSurface):
         visits = self._facts[section].section.visits
         return visits[place] if 0 <= place < len(visits) else None
 
+    def visit_at_cursor(self) -> tuple[str, AxisVisit] | None:
+        """The visit at the cursor with the id of its timeline; None where the cursor stands at none."""
+        visit = self._visit_at_cursor()
+        if visit is None:
+            return None
+        return self._facts[self._cursor[0]].section.timeline.id or "", visit
+
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -208,6 +215,10 @@ class AxisView(AxisSurface):
     def _key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
         if self.hand.key(event, self._section(self._cursor[0]), self._visit_at_cursor()):
+            return True
+        shifted = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if (key == Qt.Key.Key_Menu and not modifiers) or (key == Qt.Key.Key_F10 and shifted):
+            self.customContextMenuRequested.emit(self.cursor_area().bottomLeft().toPoint())
             return True
         if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
@@ -263,6 +274,8 @@ class AxisView(AxisSurface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, or to drag what is in view."""
+        if event.button() == Qt.MouseButton.RightButton:  # what is asked about is chosen first
+            self._click(self._frame.at(event.position().x(), event.position().y()))
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             super().mousePressEvent(event)
             return

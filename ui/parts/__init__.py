@@ -23,6 +23,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.cells", "Cells"),
     ("ui.parts.first_steps", "FirstSteps"),
     ("ui.parts.axis_editing", "AxisEditing"),
+    ("ui.parts.axis_menu", "AxisMenu"),
     ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
     ("ui.parts.text", "Text"),

@@ -92,6 +92,7 @@ VIEW_KEYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             ("Ctrl+Shift+Left", "Ctrl+Shift+Right"),
         ),
         (QT_TRANSLATE_NOOP("shortcuts", "Wider, narrower window"), ("Ctrl+Up", "Ctrl+Down")),
+        (QT_TRANSLATE_NOOP("shortcuts", "What can be done here"), ("Menu", "Shift+F10")),
     ),
     QT_TRANSLATE_NOOP("shortcuts", "In the inspector"): (
         (QT_TRANSLATE_NOOP("shortcuts", "Edit a value"), ("Return", "F2")),

@@ -15,6 +15,7 @@ from tests.ui.conftest import ShowStudy
 from ui.axis import AxisView
 from ui.axis.frame import ROW, SectionFrame
 from ui.main_window import MainWindow
+from ui.parts.axis_menu import AxisMenu
 
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NONE, SHIFT, CONTROL = (
@@ -165,3 +166,25 @@ def test_a_drag_on_free_ground_only_moves_the_view(window: MainWindow, study: Op
     drag(view, point(view, days(120), "Week 2"), point(view, days(150), "Week 2"))
     assert steps(study) == []
     assert study.document.to_bytes() == before
+
+
+def test_a_menu_offers_what_can_be_done_with_the_visit_at_the_cursor(
+    window: MainWindow, study: OpenStudy
+) -> None:
+    menu_part = window.parts["AxisMenu"]
+    assert isinstance(menu_part, AxisMenu)
+    assert menu_part.made() is None
+    study.select(visit(window.axis.view, "Week 8").key)
+    menu = menu_part.made()
+    assert menu is not None
+    entries = {action.text(): action for action in menu.actions() if not action.isSeparator()}
+    assert {"Window…", "Shift everything after it…", "Duplicate", "Delete…"} <= set(entries)
+    before = study.document.to_bytes()
+    entries["Duplicate"].trigger()
+    assert len(steps(study)) == 1
+    study.editor.undo()
+    assert study.document.to_bytes() == before
+    study.select(visit(window.axis.view, "Dose").key)
+    anchors = menu_part.made()
+    assert anchors is not None
+    assert "Window…" not in [action.text() for action in anchors.actions()]

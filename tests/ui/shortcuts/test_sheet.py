@@ -75,10 +75,9 @@ def test_a_filter_leaves_what_fits(sheet: ShortcutsDialog) -> None:
     assert "Zoom in" in words(sheet)
     assert "Zoom out" not in words(sheet)
     sheet.field.setText("f10")
-    assert [row.title for group in sheet.groups for row in group.rows] == [
-        "Menu of all actions",
-        *["What can be done here"] * 3,
-    ]
+    left = [row for group in sheet.groups for row in group.rows]
+    assert {row.title for row in left} == {"Menu of all actions", "What can be done here"}
+    assert all("F10" in row.keys for row in left)
     sheet.field.setText("time axis")
     assert "Earlier, later" in words(sheet)
     sheet.field.setText("xyzzy")
