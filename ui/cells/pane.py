@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedLayout,
@@ -23,6 +22,7 @@ from study.language import translate
 from ui.icons import icon
 from ui.navigator.typing import NameLine
 from ui.theme import Theme, system_theme
+from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 
 _WIDEST, _NARROWEST = 320, 140
@@ -65,12 +65,15 @@ class CellsPane(QWidget):
         self._said = text_label(said, "secondary")
         self._nothing = text_label("", "label")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        top = QHBoxLayout()
+        buttons = QWidget()
+        flow = FlowLayout(buttons, 8)
+        flow.addWidget(self.arm_button)
+        flow.addWidget(self.element_button)
+        top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 6)
-        top.setSpacing(8)
-        top.addWidget(self._said, 1)
-        top.addWidget(self.element_button)
-        top.addWidget(self.arm_button)
+        top.setSpacing(6)
+        top.addWidget(buttons)
+        top.addWidget(self._said)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.table)

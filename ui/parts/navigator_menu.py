@@ -52,7 +52,7 @@ class NavigatorMenu:
         if head is None or study is None:
             return []
         if study.document.index.object_at(item.address) is None:
-            why = translate("navigator", "This has no id of its own: repair the ids first, in Problems.")
+            why = translate("navigator", "This has no id of its own: repair the ids first, in the menu Edit.")
             return [[Offer(translate("navigator", "Rename"), why_not=why, keys="F2")]]
         chosen = chosen if item in chosen else [item]
         own = {
