@@ -1214,6 +1214,14 @@
    <translation>Ein Zeitfenster in Stunden um einen Tag ohne Uhrzeit: Es ist nicht beurteilbar.</translation>
   </message>
   <message>
+   <source>Add a visit after it…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add a visit like it…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose above which timelines to show.</source>
    <translation>Oben auswählen, welche Zeitleisten gezeigt werden.</translation>
   </message>
@@ -1234,12 +1242,20 @@
    <translation>Entscheidung: Hier entscheidet sich, wie der Weg weitergeht.</translation>
   </message>
   <message>
+   <source>Delete…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Draw long empty times short, with a break mark</source>
    <translation>Lange leere Zeiten kurz zeichnen, mit einer Unterbrechung</translation>
   </message>
   <message>
    <source>Drawn once. Goes back from {tail} to {head}.</source>
    <translation>Einmal gezeichnet. Geht von {tail} zurück zu {head}.</translation>
+  </message>
+  <message>
+   <source>Duplicate</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Each visit on a row of its own</source>
@@ -1294,6 +1310,10 @@
    <translation>Eine Studie öffnen, um ihre Visiten hier im Zeitverlauf zu sehen.</translation>
   </message>
   <message>
+   <source>Open the sub-timeline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Overlaps and gaps</source>
    <translation>Überlappungen und Lücken</translation>
   </message>
@@ -1326,6 +1346,10 @@
     <numerusform>Führt eine Unterzeitleiste mit %n Instanz aus. Eingabe öffnet sie.</numerusform>
     <numerusform>Führt eine Unterzeitleiste mit %n Instanzen aus. Eingabe öffnet sie.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Shift everything after it…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Show the overlaps and gaps</source>
@@ -1378,6 +1402,10 @@
   <message>
    <source>Window</source>
    <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>Window…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Zoom in</source>
@@ -1579,7 +1607,7 @@
   </message>
   <message>
    <source>Hours at site</source>
-   <translation>Stunden im Prüfzentrum</translation>
+   <translation>Stunden vor Ort</translation>
   </message>
   <message>
    <source>New: {visit}</source>
@@ -1632,33 +1660,21 @@
   <message numerus="yes">
    <source>at least {hours} at the site in %n visit(s)</source>
    <translation>
-    <numerusform>mindestens {hours} im Prüfzentrum an %n Visite</numerusform>
-    <numerusform>mindestens {hours} im Prüfzentrum an %n Visiten</numerusform>
+    <numerusform>mindestens {hours} vor Ort an %n Visite</numerusform>
+    <numerusform>mindestens {hours} vor Ort an %n Visiten</numerusform>
    </translation>
   </message>
   <message>
    <source>hours at the site: not known</source>
-   <translation>Stunden im Prüfzentrum: nicht bekannt</translation>
+   <translation>Stunden vor Ort: nicht bekannt</translation>
   </message>
   <message>
    <source>not at the site</source>
-   <translation>nicht im Prüfzentrum</translation>
+   <translation>nicht vor Ort</translation>
   </message>
   <message>
    <source>{difference} against the revision before</source>
    <translation>{difference} gegenüber der vorigen Revision</translation>
-  </message>
-  <message>
-   <source>{number} assessments</source>
-   <translation>{number} Untersuchungen</translation>
-  </message>
-  <message>
-   <source>{number} samples</source>
-   <translation>{number} Proben</translation>
-  </message>
-  <message>
-   <source>{number} visits</source>
-   <translation>{number} Visiten</translation>
   </message>
   <message>
    <source>{visit}, before: {assessments} and {samples}</source>
@@ -4575,6 +4591,225 @@
   </message>
  </context>
  <context>
+  <name>course</name>
+  <message>
+   <source>A correction cannot hold another correction or a timer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A correction must name the event that it corrects.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A correction names no event that is recorded: correct what it names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A correction needs a reason: say why.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A text is too long to be recorded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A value that is no number cannot be recorded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An amendment changes the plan: it is applied by moving the participant to it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day {day} only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day {first} to {last}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It cannot have happened ({occurred}) after it was recorded ({recorded}): check the dates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It does not say to which date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It does not say which activity.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Something is recorded in a side timeline that nobody has started: record its start.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Something is recorded, but no consent: record when consent was given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study Day {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The participant is on another plan: move them to this one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The plan has no activity “{activity}”: check which one is meant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The plan has no run “{run}”: check which one is meant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The plan has no side timeline “{timeline}” that could start.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no pass {number}: passes count from 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is recorded already: nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unscheduled visit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was not done needs a reason: say why.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from Day {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until Day {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{date} at {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{timeline} has no decision “{visit}”: check which one is meant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{timeline} has no visit “{visit}”: check which one is meant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} (pass {number})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} done on {day} without: {activities}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{visit} done on {day}, %n day(s) after its window, {window}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{visit} done on {day}, %n day(s) before its window, {window}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{visit} done on {day}, %n minute(s) after its window, {window}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{visit} done on {day}, %n minute(s) before its window, {window}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{visit} done on {day}, after consent was withdrawn on {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} done on {day}, before consent on {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} done on {day}, though the participant's path does not lead to it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} is answered in different ways: the answer recorded last counts. Correct one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} is recorded as done more than once ({dates}): the first counts. Correct the others, or record them as unscheduled visits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} is recorded as done on {date}, after the participant's death: correct one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} is recorded both as done and as not done: it counts as done. Correct one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} was not done ({reason})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{visit} was not done ({reason}): {activities}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{answer}” is no answer to “{decision}”: take one of its ways.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{run}” is no name for a run of {timeline}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{visit}” is a decision: answer it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{visit}” is no anchor: record the visit.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>dates</name>
   <message numerus="yes">
    <source>%n day(s) after planned</source>
@@ -5151,7 +5386,7 @@
   </message>
   <message>
    <source>How early and how late {visits} may be.</source>
-   <translation>Wie früh und wie spät {visits} sein dürfen.</translation>
+   <translation>Wie früh und wie spät: {visits}.</translation>
   </message>
   <message>
    <source>How long after</source>
@@ -9310,6 +9545,10 @@
    <translation>An jeder Visite planen</translation>
   </message>
   <message>
+   <source>Plan at every visit of {epoch}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Plan at no visit</source>
    <translation>An keiner Visite planen</translation>
   </message>
@@ -9993,6 +10232,10 @@
   <message>
    <source>The selected visits take place at it</source>
    <translation>Ausgewählte Visiten hier zuordnen</translation>
+  </message>
+  <message>
+   <source>This has no id of its own: repair the ids first, in the menu Edit.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Timeline</source>
@@ -10710,6 +10953,25 @@
   <message>
    <source>What stands in a group moves out of it.</source>
    <translation>Was in einer Gruppe steht, kommt aus ihr heraus.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rules</name>
+  <message>
+   <source>{from_unit} and {to_unit} do not measure the same.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{from_unit} to {to_unit} needs a date: months and years are not a fixed number of days.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{from_unit} to {to_unit} needs the molar mass: units alone do not say it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{unit}” is no unit that Maestro knows. Write it as UCUM does.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

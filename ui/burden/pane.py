@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from study.burden import Burden, BurdenDifference, VisitBurden, burden_difference
+from study.burden_words import difference_line
 from study.durations import Offset
 from study.language import translate
 from study.wording import MINUS, offset_text
@@ -154,18 +155,8 @@ def difference_text(difference: BurdenDifference) -> str:
     """What the edits ask for more or less than the revision before them; "" where they ask for the same."""
     if difference.is_none and not difference.changed:
         return ""
-    parts = [
-        words.format(number=signed(number))
-        for words, number in (
-            (translate("burden", "{number} visits"), difference.visits),
-            (translate("burden", "{number} assessments"), difference.assessments),
-            (translate("burden", "{number} samples"), difference.samples),
-        )
-        if number
-    ]
-    if not parts:
-        parts = [translate("burden", "as many in all, at other visits")]
-    return translate("burden", "Against the revision before: {changes}").format(changes=", ".join(parts))
+    changes = difference_line(difference) or translate("burden", "as many in all, at other visits")
+    return translate("burden", "Against the revision before: {changes}").format(changes=changes)
 
 
 def note_text(now: Burden, *, timed_within: bool = False) -> str:

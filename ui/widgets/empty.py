@@ -23,7 +23,9 @@ def paint_empty(painter: QPainter, area: QRect, theme: Theme, icon: str, title: 
     centered = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
     painter.setFont(font(weight=600))
     painter.setPen(theme.text)
-    painter.drawText(QRectF(left, top + 34, width, 20), centered, title)
+    # A title may hold a name of the study, so that it takes the lines it needs.
+    titled = painter.boundingRect(QRectF(left, top + 34, width, 80), centered, title)
+    painter.drawText(titled, centered, title)
     painter.setFont(font(SECONDARY_PX))
     painter.setPen(theme.text_2)
-    painter.drawText(QRectF(left, top + 56, width, 80), centered, text)
+    painter.drawText(QRectF(left, max(top + 56, titled.bottom() + 4), width, 80), centered, text)
