@@ -1,0 +1,133 @@
+"""What a course is: every occurrence of one participant with its status, the decisions, and what is doubtful."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from study.dating import Moment
+from study.interpreter.dates import Dated
+from study.interpreter.facts import Place, Told
+from study.interpreter.status import Out, Status
+from study.plan.plan import PlanInstance, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One instance in one pass of one run.
+
+    `dated` is None where its date is not known. `provisional`: its date counts from something that has not happened.
+    `actual`: when it took place; `booked`: what it was rescheduled to. `reason`: why it was not done. `out`: how far
+    out of its window it took place. `on_path`: the path of this participant leads to it; else it was recorded all the
+    same. `possible`: the path may still lead to it. `missed`: the ids of activities that were not done though it
+    took place. `anchor`: the date that study days count from, `day_of_anchor` its own; None outside the main timeline.
+    """
+
+    run: str
+    timeline: str
+    instance: PlanInstance
+    pass_: int
+    status: Status
+    dated: Dated | None = None
+    provisional: bool = False
+    actual: Moment | None = None
+    booked: Moment | None = None
+    reason: str = ""
+    out: Out | None = None
+    on_path: bool = True
+    possible: bool = False
+    missed: tuple[str, ...] = ()
+    anchor: dt.date | None = None
+    day_of_anchor: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """By which it is addressed."""
+        return self.run, self.instance.key, self.pass_
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision in one pass of one run.
+
+    `ways` are those that are open; `taken` is the id of one of them, "" until then.
+    `asked`: it has been reached and nothing has answered it. `by_rule`: a rule took the way, not a person.
+    """
+
+    run: str
+    timeline: str
+    instance: PlanInstance
+    pass_: int
+    ways: tuple[Way, ...]
+    taken: str = ""
+    by_rule: bool = False
+    asked: bool = False
+    dated: Dated | None = None
+
+    @property
+    def place(self) -> Place:
+        """By which it is addressed."""
+        return self.run, self.instance.key, self.pass_
+
+
+class QueryKind(StrEnum):
+    """What about the records themselves is doubtful. No deviation: somebody has to look at what was recorded."""
+
+    NO_CONSENT = "no consent"
+    RECORDED_TWICE = "recorded twice"
+    DONE_AND_NOT_DONE = "done and not done"
+    ANSWERED_TWICE = "answered twice"
+    AFTER_DEATH = "after death"
+    NOT_STARTED = "not started"
+    NOTHING_TO_CORRECT = "nothing to correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A doubt about what was recorded: at which occurrence or event, and the dates that do not go together."""
+
+    kind: QueryKind
+    subject: str
+    title: str = ""
+    dates: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of participation, or of the main timeline: the type of the event that ended it, its date and reason."""
+
+    kind: str
+    date: dt.date
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Course:
+    """All that is true of one participant, in the order of the path, the runs nested in a visit behind it.
+
+    `ended` is that of the latest screening. `complete`: the path has come to its end and nothing is open.
+    `frontiers`: the decision that each run waits at, by run.
+    """
+
+    now: Moment | None = None
+    consent: dt.date | None = None
+    withdrawn: dt.date | None = None
+    ended: Ended | None = None
+    stopped: Ended | None = None
+    occurrences: list[Occurrence] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    unscheduled: list[Told] = field(default_factory=list)
+    queries: list[Query] = field(default_factory=list)
+    frontiers: dict[str, str] = field(default_factory=dict)
+    runs: dict[str, str] = field(default_factory=dict)
+    """The timeline of each run that has started."""
+    complete: bool = False
+    next_change: tuple[dt.date, dt.time | None] | None = None
+    """When the status of something changes next, if nothing is recorded until then."""
+
+    @property
+    def at(self) -> Mapping[Place, Occurrence]:
+        """The occurrences by place."""
+        return {each.place: each for each in self.occurrences}

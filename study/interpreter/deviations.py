@@ -1,0 +1,165 @@
+"""Potential deviations from the approved protocol in force: proposed by the program, confirmed by people (rule 11).
+
+Proposed for what was done outside its window, was declared not done, was done before consent or after its withdrawal,
+or lies off the participant's path. Never for what was in its window (also where it was re-booked), unscheduled, not
+applicable or not required any more, nor for what merely is overdue. One for a visit, listing its activities.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from study.dating import Moment
+from study.interpreter.course import Course, Occurrence
+from study.interpreter.dates import Dated, study_day
+from study.interpreter.facts import Told
+from study.interpreter.status import Out, Status
+
+
+class DeviationKind(StrEnum):
+    """In what way something departs from the protocol."""
+
+    BEFORE_WINDOW = "before its window"
+    AFTER_WINDOW = "after its window"
+    NOT_DONE = "visit not done"
+    ACTIVITIES_NOT_DONE = "activities not done"
+    BEFORE_CONSENT = "before consent"
+    AFTER_WITHDRAWAL = "after withdrawal of consent"
+    OFF_THE_PATH = "not on the participant's path"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A potential deviation: the rule it departs from, what was planned, what happened, and how far out it was.
+
+    `rule` is the id of the USDM Timing that says when, "" where the rule is no timing. `planned`, `first` and `last`
+    are dates of the site, None where not known; `day`, `first_day`, `last_day` and `actual_day` study days, None
+    outside the main timeline. `limit` is the date of consent or of its withdrawal. `activities` are those that were
+    not done.
+    """
+
+    kind: DeviationKind
+    run: str
+    key: str
+    pass_: int
+    title: str
+    rule: str = ""
+    label: str = ""
+    dated: Dated | None = None
+    actual: Moment | None = None
+    out: Out | None = None
+    day: int | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    actual_day: int | None = None
+    limit: dt.date | None = None
+    reason: str = ""
+    activities: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """By which it is told from the others of a participant."""
+        return f"deviation/{self.kind.value}/{self.run}/{self.key}#{self.pass_}"
+
+    @property
+    def content(self) -> str:
+        """What it says, to see whether it still says the same."""
+        dated = self.dated
+        window = f"{dated.date}|{dated.first}|{dated.last}|{dated.opens}|{dated.closes}" if dated else ""
+        out = f"{self.out.days}|{self.out.minutes}" if self.out else ""
+        actual = f"{self.actual.date}|{self.actual.time}" if self.actual else ""
+        return "|".join((window, out, actual, str(self.limit or ""), self.reason, *self.activities))
+
+
+def deviations_of(course: Course) -> list[Deviation]:
+    """The potential deviations of a course, in the order of its path."""
+    found: list[Deviation] = []
+    for each in course.occurrences:
+        status = each.status
+        if each.actual is None:
+            if status is Status.NOT_DONE and not _excused(each, course):
+                activities = _required(each)
+                found.append(_deviation(DeviationKind.NOT_DONE, each, activities=activities))
+            continue
+        if not each.on_path and not each.possible:
+            found.append(_deviation(DeviationKind.OFF_THE_PATH, each))
+        if status is Status.DONE_EARLY:
+            found.append(_deviation(DeviationKind.BEFORE_WINDOW, each))
+        elif status is Status.DONE_AFTER:
+            found.append(_deviation(DeviationKind.AFTER_WINDOW, each))
+        if each.missed:
+            found.append(_deviation(DeviationKind.ACTIVITIES_NOT_DONE, each, activities=each.missed))
+        if "/" not in each.run:  # what is nested went with its visit
+            kind, limit = _against_consent(each.actual.date, course)
+            if kind is not None:
+                found.append(_deviation(kind, each, limit=limit))
+    for told in course.unscheduled:
+        kind, limit = _against_consent(told.at.date, course)
+        if kind is not None:
+            found.append(_unscheduled(kind, told, limit))
+    return found
+
+
+def _against_consent(day: dt.date, course: Course) -> tuple[DeviationKind | None, dt.date | None]:
+    if course.consent is not None and day < course.consent:
+        return DeviationKind.BEFORE_CONSENT, course.consent
+    if course.withdrawn is not None and day > course.withdrawn:
+        return DeviationKind.AFTER_WITHDRAWAL, course.withdrawn
+    return None, None
+
+
+def _excused(each: Occurrence, course: Course) -> bool:
+    """Whether a visit that was declared not done was not required: off the path, or behind the end."""
+    if not each.on_path or "/" in each.run:
+        return True
+    if each.dated is None:
+        return course.ended is not None
+    last = max(each.dated.date, each.dated.last or each.dated.date)
+    for end, applies in ((course.ended, True), (course.stopped, each.instance.in_treatment)):
+        if end is not None and applies and last >= end.date:
+            return True
+    return False
+
+
+def _required(each: Occurrence) -> tuple[str, ...]:
+    return tuple(a for a in each.instance.activities if a not in each.instance.optional)
+
+
+def _deviation(
+    kind: DeviationKind,
+    each: Occurrence,
+    limit: dt.date | None = None,
+    activities: tuple[str, ...] = (),
+) -> Deviation:
+    dated, time = each.dated, each.instance.time
+
+    def day(date: dt.date | None) -> int | None:
+        return study_day(date, each.anchor, each.day_of_anchor) if date is not None else None
+
+    return Deviation(
+        kind,
+        each.run,
+        each.instance.key,
+        each.pass_,
+        each.instance.title,
+        rule=time.timing,
+        label=time.label,
+        dated=dated,
+        actual=each.actual,
+        out=each.out,
+        day=day(dated.date) if dated is not None else None,
+        first_day=day(dated.first) if dated is not None else None,
+        last_day=day(dated.last) if dated is not None else None,
+        actual_day=day(each.actual.date) if each.actual is not None else None,
+        limit=limit,
+        reason=each.reason,
+        activities=activities,
+    )
+
+
+def _unscheduled(kind: DeviationKind, told: Told, limit: dt.date | None) -> Deviation:
+    return Deviation(
+        kind, told.event.run or "unscheduled", told.event.id, 1, told.event.name, actual=told.at, limit=limit
+    )

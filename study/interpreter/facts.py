@@ -1,0 +1,216 @@
+"""What is recorded of a participant, put where it belongs: corrections carried out, each fact at its occurrence.
+
+Nothing here depends on the order in which things were recorded, but on what they say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from study.dating import Moment, SiteCalendar
+from study.interpreter.events import Event, EventType
+from study.interpreter.runs import MAIN, around, main_run, side_run
+from study.interpreter.when import When
+
+Place = tuple[str, str, int]
+"""Run, key of the instance, pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with its times at the site."""
+
+    event: Event
+    at: Moment
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """What occurred first, then by what it says: never by when it reached us."""
+        return str(self.event.occurred), self.event.reason, self.event.id
+
+
+@dataclass(slots=True)
+class Recorded:
+    """All that is recorded at one occurrence."""
+
+    done: list[Told] = field(default_factory=list)
+    happened: list[Told] = field(default_factory=list)
+    not_done: list[Told] = field(default_factory=list)
+    answers: list[Told] = field(default_factory=list)
+    booked: list[Told] = field(default_factory=list)
+    activities_done: dict[str, list[Told]] = field(default_factory=dict)
+    activities_not_done: dict[str, list[Told]] = field(default_factory=dict)
+
+    @property
+    def actual(self) -> Told | None:
+        """When it took place: an anchor that happened, else the earliest record that says it was done."""
+        return _first(self.happened) or _first(self.done)
+
+    @property
+    def answer(self) -> Told | None:
+        """The answer that counts: the one recorded last."""
+        return _last(self.answers)
+
+    @property
+    def booking(self) -> Told | None:
+        """The date it was rescheduled to last."""
+        return _last(self.booked)
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything recorded of one participant. `now` is as far as time is known to have gone."""
+
+    now: Moment | None = None
+    places: dict[Place, Recorded] = field(default_factory=dict)
+    consents: list[Told] = field(default_factory=list)
+    ends: list[Told] = field(default_factory=list)
+    stops: list[Told] = field(default_factory=list)
+    screened_again: list[Told] = field(default_factory=list)
+    unscheduled: list[Told] = field(default_factory=list)
+    observations: list[Told] = field(default_factory=list)
+    sides: dict[str, Told] = field(default_factory=dict)
+    runs: set[str] = field(default_factory=set)
+    """Runs in which anything is recorded, and the runs that these are nested in."""
+
+    @property
+    def attempts(self) -> int:
+        """How often the participant was screened."""
+        return 1 + len({told.at.date for told in self.screened_again})
+
+    def attempt_on(self, day: dt.date) -> int:
+        """Which screening a day belongs to."""
+        return 1 + sum(each <= day for each in {told.at.date for told in self.screened_again})
+
+
+ENDS = frozenset(
+    (EventType.SCREEN_FAILED, EventType.CONSENT_WITHDRAWN, EventType.LOST_TO_FOLLOW_UP, EventType.DIED)
+)
+
+
+def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar) -> Facts:
+    """The facts that a participant's events and the last timer tell."""
+    facts = Facts()
+    if clock is not None:
+        facts.now = clock.at_site(calendar)
+    events = _corrected(events)
+    placed: list[Told] = []
+    for event in events:
+        told = Told(event, event.occurred.at_site(calendar))
+        known = event.recorded.at_site(calendar) if event.recorded is not None else told.at
+        if facts.now is None or later(known, facts.now):
+            facts.now = known
+        match event.type:
+            case EventType.CONSENTED:
+                facts.consents.append(told)
+            case EventType.RE_SCREENED:
+                facts.screened_again.append(told)
+            case EventType.INTERVENTION_STOPPED:
+                facts.stops.append(told)
+            case EventType.UNSCHEDULED_VISIT:
+                facts.unscheduled.append(told)
+            case EventType.SIDE_TIMELINE_STARTED:
+                run = event.run or side_run(event.timeline, event.name or event.id)
+                if run not in facts.sides or told.order < facts.sides[run].order:
+                    facts.sides[run] = told
+            case EventType.OBSERVATION_RECORDED:
+                facts.observations.append(told)
+            case EventType.AMENDMENT_APPLIED | EventType.TIMER_FIRED | EventType.CORRECTED:
+                pass
+            case _ if event.type in ENDS:
+                facts.ends.append(told)
+            case _:
+                placed.append(told)
+    for told in placed:
+        _place(facts, told)
+    facts.unscheduled.sort(key=lambda told: told.order)
+    facts.observations.sort(key=lambda told: told.order)
+    return facts
+
+
+def _place(facts: Facts, told: Told) -> None:
+    event = told.event
+    run = event.run
+    if not run:
+        run = main_run(facts.attempt_on(told.at.date)) if facts.screened_again else MAIN
+    place = (run, event.instance, event.pass_)
+    here = facts.places.get(place)
+    if here is None:
+        here = facts.places[place] = Recorded()
+        while run and run not in facts.runs:
+            facts.runs.add(run)
+            run = around(run)
+    match event.type:
+        case EventType.VISIT_DONE:
+            here.done.append(told)
+        case EventType.ANCHOR_HAPPENED:
+            here.happened.append(told)
+        case EventType.VISIT_NOT_DONE:
+            here.not_done.append(told)
+        case EventType.DECISION_ANSWERED:
+            here.answers.append(told)
+        case EventType.VISIT_RESCHEDULED:
+            here.booked.append(told)
+        case EventType.ACTIVITY_DONE:
+            here.activities_done.setdefault(event.activity, []).append(told)
+        case EventType.ACTIVITY_NOT_DONE:
+            here.activities_not_done.setdefault(event.activity, []).append(told)
+        case _:
+            pass
+
+
+def _corrected(events: Iterable[Event]) -> list[Event]:
+    """The events as corrections leave them: the correction recorded last counts; its target may come after it.
+
+    A correction of a correction corrects what that one corrected.
+    """
+    events = list(events)
+    corrections = {event.id: event for event in events if event.type is EventType.CORRECTED}
+    if not corrections:
+        return events
+    last: dict[str, Event] = {}
+    for event in corrections.values():
+        target, seen = event.target, {event.id}
+        while target in corrections and target not in seen:
+            seen.add(target)
+            target = corrections[target].target
+        if target not in last or _as_known(last[target]) < _as_known(event):
+            last[target] = event
+    result = []
+    for event in events:
+        correction = last.get(event.id) if event.type is not EventType.CORRECTED else None
+        if correction is None:
+            result.append(event)
+        elif correction.instead is not None:
+            result.append(_instead(event, correction.instead))
+    return result
+
+
+def _instead(event: Event, said: Event) -> Event:
+    """What should have been said, under the id of what was said."""
+    return replace(said, id=event.id, recorded=said.recorded or event.recorded)
+
+
+def later(first: Moment, second: Moment) -> bool:
+    """Whether a moment is later than another; a date alone counts as its first minute."""
+    if first.date != second.date:
+        return first.date > second.date
+    return (first.time or dt.time.min) > (second.time or dt.time.min)
+
+
+def _as_known(event: Event) -> tuple[str, str, str]:
+    return str(event.known_at), str(event.occurred), event.id
+
+
+def _first(told: list[Told]) -> Told | None:
+    if len(told) < 2:
+        return told[0] if told else None
+    return min(told, key=lambda each: each.order)
+
+
+def _last(told: list[Told]) -> Told | None:
+    if len(told) < 2:
+        return told[0] if told else None
+    return max(told, key=lambda each: _as_known(each.event))

@@ -1,0 +1,581 @@
+"""What is true of a participant, worked out from plan and facts alone: the order of recording plays no part in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from study.dating import Moment, SiteCalendar
+from study.interpreter.course import Course, Decision, Ended, Occurrence, Query, QueryKind
+from study.interpreter.dates import Counted, Dated, study_day
+from study.interpreter.events import Event, EventType
+from study.interpreter.facts import Facts, Place, Recorded, Told, facts_of
+from study.interpreter.rules import Asked, Rules
+from study.interpreter.runs import main_run, sub_run, timeline_of
+from study.interpreter.status import Status, closing, judged, opening, prompted
+from study.interpreter.walking import Walk, forecast_of
+from study.interpreter.when import When
+from study.plan.plan import Plan, PlanInstance, PlanTimeline, Way
+
+_NOTHING = Recorded()
+_MOST_OCCURRENCES = 20_000  # with what is nested; real participants have a few hundred
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The date and window that an occurrence had in an earlier plan, until the day from which another is in force."""
+
+    dated: Dated
+    until: dt.date
+
+
+def course_of(
+    plan: Plan,
+    events: Iterable[Event],
+    clock: When | None,
+    calendar: SiteCalendar,
+    rules: Rules,
+    kept: Mapping[Place, Kept] | None = None,
+    whole: bool = False,
+) -> Course:
+    """The course of one participant. `whole`: with what is nested in visits, also where nothing is recorded in it."""
+    facts = facts_of(events, clock, calendar)
+    return _Projection(plan, facts, calendar, rules, kept or {}, whole).course()
+
+
+@dataclass(slots=True)
+class _Limits:
+    """What ends a run: from `ended` on nothing more is required of it, or only behind that day (`strictly`)."""
+
+    ended: Ended | None
+    strictly: bool
+    stopped: Ended | None
+
+
+class _Projection:
+    def __init__(
+        self,
+        plan: Plan,
+        facts: Facts,
+        calendar: SiteCalendar,
+        rules: Rules,
+        kept: Mapping[Place, Kept],
+        whole: bool,
+    ) -> None:
+        self.plan = plan
+        self.facts = facts
+        self.calendar = calendar
+        self.rules = rules
+        self.kept = kept
+        self.whole = whole
+        self.result = Course(now=facts.now)
+        self.seen: set[Place] = set()
+        self.walks: dict[str, Walk] = {}
+        self.anchors: dict[str, dt.date | None] = {}
+        self.main_anchor: dt.date | None = None
+        self.reached_the_end: dict[str, bool] = {}
+
+    def course(self) -> Course:
+        result, facts = self.result, self.facts
+        if facts.now is None:
+            return result
+        consents = sorted(told.at.date for told in facts.consents)
+        result.consent = consents[0] if consents else None
+        withdrawn = [told.at.date for told in facts.ends if told.event.type is EventType.CONSENT_WITHDRAWN]
+        result.withdrawn = min(withdrawn, default=None)
+        result.unscheduled = facts.unscheduled
+        for attempt in range(1, facts.attempts + 1):
+            self._main(attempt)
+        for run, told in sorted(facts.sides.items(), key=lambda item: (item[1].order, item[0])):
+            self._side(run, told.at)
+        for run in sorted(facts.runs - set(facts.sides)):
+            if run.startswith("side:") and "/" not in run:
+                self._side(run, None)
+                result.queries.append(Query(QueryKind.NOT_STARTED, run))
+        self._off_the_path()
+        self._queries()
+        open_ = any(each.status.is_open and each.on_path for each in result.occurrences)
+        asked = any(each.asked for each in result.decisions)
+        last = main_run(facts.attempts)
+        over = self.reached_the_end.get(last, False) or result.ended is not None
+        result.complete = over and not open_ and not asked and bool(consents)
+        return result
+
+    def _main(self, attempt: int) -> None:
+        run = main_run(attempt)
+        ended = self._ended(attempt)
+        stops = [told for told in self.facts.stops if self.facts.attempt_on(told.at.date) == attempt]
+        stopped = _earliest(stops)
+        walk = Walk(self.plan, run, self.plan.main, self.facts.places, self.calendar)
+        consented = self._consent(attempt)
+        walk.forecast = forecast_of(walk, consented, walk.steps, tuple(walk.steps))
+        anchor = walk.timeline.anchor
+        first = walk.counted(anchor, 1) if anchor else None
+        self.main_anchor = first.base.date if first is not None else None
+        if attempt == self.facts.attempts:
+            self.result.ended, self.result.stopped = ended, stopped
+        if consented is None and attempt == 1 and not self.facts.runs:
+            # Nothing has begun: there is nothing to prompt for.
+            self.result.runs[run] = walk.timeline.id
+            return
+        self._walk(walk, _Limits(ended, False, stopped))
+
+    def _consent(self, attempt: int) -> dt.date | None:
+        dates = [told.at.date for told in self.facts.consents]
+        mine = [day for day in dates if self.facts.attempt_on(day) == attempt]
+        if mine:
+            return min(mine)
+        if attempt > 1:
+            return sorted({told.at.date for told in self.facts.screened_again})[attempt - 2]
+        return min(dates, default=None)
+
+    def _ended(self, attempt: int) -> Ended | None:
+        """What ends an attempt first: an end of participation, a side timeline that ends the main one."""
+        again = sorted({told.at.date for told in self.facts.screened_again})
+        ends = []
+        for told in self.facts.ends:
+            before = told.event.type is EventType.SCREEN_FAILED
+            mine = 1 + sum(day < told.at.date or (day == told.at.date and not before) for day in again)
+            if mine == attempt:
+                ends.append(Ended(told.event.type.value, told.at.date, told.event.reason))
+        for run, told in self.facts.sides.items():
+            timeline = timeline_of(self.plan, run)
+            if timeline is not None and timeline.ends_main and self.facts.attempt_on(told.at.date) == attempt:
+                ends.append(Ended(timeline.title, told.at.date, told.event.reason))
+        if not ends and attempt <= len(again):
+            return Ended(EventType.RE_SCREENED.value, again[attempt - 1])
+        return min(ends, key=lambda each: (each.date, each.kind, each.reason), default=None)
+
+    def _side(self, run: str, start: Moment | None) -> None:
+        timeline = timeline_of(self.plan, run)
+        if timeline is None:
+            return
+        participation = [each for each in self.facts.ends if each.event.type is not EventType.SCREEN_FAILED]
+        walk = Walk(self.plan, run, timeline, self.facts.places, self.calendar, start=start)
+        self._walk(walk, _Limits(_earliest(participation), True, None))
+
+    def _walk(self, walk: Walk, limits: _Limits, covered: Status | None = None) -> None:
+        """Goes along one run as far as it is decided; `covered`: the status of the visit that it is nested in."""
+        result, timeline, run = self.result, walk.timeline, walk.run
+        self.walks[run] = walk
+        result.runs[run] = timeline.id
+        main = timeline is self.plan.main
+        anchor = self.main_anchor if main else None
+        day_of_anchor = timeline.day_of_anchor if main else None
+        key = timeline.entry
+        arrival: Counted | None = None
+        resolved = True  # all that came before is recorded
+        passed: set[str] = set()
+        steps = walk.steps
+        while True:
+            pass_ = walk.pass_of(key)
+            place = (run, key, pass_)
+            if place in self.seen:  # only where a loop could not be told as one
+                walk.passes[key] = pass_ = pass_ + 1
+                place = (run, key, pass_)
+            self.seen.add(place)
+            if pass_ > 1:
+                walk.arrive(key, arrival)
+            instance = steps[key].instance
+            counted = walk.counted(key, pass_) or (arrival if instance.is_decision else None)
+            date = walk.date_of(key, counted)
+            forecast_after = (
+                counted is not None and not counted.base.happened and self._is_behind(instance, passed)
+            )
+            if instance.is_decision:
+                way = self._decide(
+                    walk, instance, pass_, date, limits, resolved and not forecast_after, anchor
+                )
+                arrival = walk.handed_on(key, pass_) or arrival
+            else:
+                occurrence = self._occurrence(
+                    walk,
+                    instance,
+                    pass_,
+                    counted,
+                    date,
+                    limits,
+                    resolved,
+                    forecast_after,
+                    covered,
+                    anchor,
+                    day_of_anchor,
+                )
+                result.occurrences.append(occurrence)
+                resolved = resolved and not occurrence.status.is_open
+                if instance.subs:
+                    self._nested(walk, occurrence, limits)
+                arrival = walk.handed_on(key, pass_) or arrival
+                way = instance.ways[0] if instance.ways else _END
+            passed.add(key)
+            if way is None:
+                result.frontiers[run] = key
+                return
+            if not way.target:
+                self.reached_the_end[run] = True
+                return
+            if way.back or (run, way.target, walk.pass_of(way.target)) in self.seen:
+                walk.go_back(key, way.target)
+            key = way.target
+
+    def _is_behind(self, instance: PlanInstance, passed: set[str]) -> bool:
+        """Whether the anchor that an instance counts from lies before it on the path."""
+        base = instance.time.time_base
+        return bool(base) and base != instance.key and base in passed
+
+    def _decide(
+        self,
+        walk: Walk,
+        instance: PlanInstance,
+        pass_: int,
+        date: Dated | None,
+        limits: _Limits,
+        resolved: bool,
+        anchor: dt.date | None,
+    ) -> Way | None:
+        """The way taken at a decision; None where it is still to be decided, or nobody decides any more."""
+        ways = walk.open_ways(instance.key, pass_)
+        if len(ways) < 2:
+            return ways[0] if ways else (None if instance.ways else _END)
+        recorded = self.facts.places.get((walk.run, instance.key, pass_), _NOTHING)
+        answer = recorded.answer
+        taken, by_rule = "", False
+        if answer is not None and any(way.id == answer.event.answer for way in ways):
+            taken = answer.event.answer
+        now = self.facts.now
+        assert now is not None
+        due = resolved or (date is not None and opening(date) <= now.date)
+        over = limits.ended is not None
+        if not taken and due and not over and any(way.rule for way in ways):
+            at = Moment(date.date) if date is not None else None
+            number = study_day(at.date, anchor, walk.timeline.day_of_anchor) if at is not None else None
+            observations = self.facts.observations
+            asked = Asked(self.plan, walk.run, instance, pass_, ways, number, at, observations, now)
+            chosen = self.rules.way(asked)
+            if chosen is not None and any(way.id == chosen for way in ways):
+                taken, by_rule = chosen, True
+        self.result.decisions.append(
+            Decision(
+                walk.run,
+                walk.timeline.id,
+                instance,
+                pass_,
+                ways,
+                taken,
+                by_rule,
+                asked=not taken and due and not over,
+                dated=date,
+            )
+        )
+        if not taken and not due and not over and date is not None:
+            self._changes_on(opening(date))
+        return next((way for way in ways if way.id == taken), None) if taken else None
+
+    def _occurrence(
+        self,
+        walk: Walk,
+        instance: PlanInstance,
+        pass_: int,
+        counted: Counted | None,
+        date: Dated | None,
+        limits: _Limits,
+        resolved: bool,
+        forecast_after: bool,
+        covered: Status | None,
+        anchor: dt.date | None,
+        day_of_anchor: int | None,
+    ) -> Occurrence:
+        now = self.facts.now
+        assert now is not None
+        place = (walk.run, instance.key, pass_)
+        recorded = self.facts.places.get(place)
+        provisional = counted is not None and not counted.base.happened
+        if recorded is None:
+            if self._is_over(instance, date, limits) or covered in (Status.NOT_DONE, Status.NOT_REQUIRED):
+                status = Status.NOT_REQUIRED
+            elif date is None:
+                status = Status.DUE if resolved else Status.UPCOMING
+            elif forecast_after:
+                status = Status.UPCOMING
+            else:
+                status = self._prompted(date, None, now, provisional)
+            return Occurrence(
+                walk.run,
+                walk.timeline.id,
+                instance,
+                pass_,
+                status,
+                date,
+                provisional,
+                anchor=anchor,
+                day_of_anchor=day_of_anchor,
+            )
+        booking = recorded.booking
+        booked = None
+        if booking is not None and booking.event.to is not None:
+            booked = booking.event.to.at_site(self.calendar)
+        actual = walk.actual(instance.key, pass_)
+        reason, out = "", None
+        missed: tuple[str, ...] = ()
+        if actual is not None:
+            missed = _missed(instance, recorded)
+            against = self._in_force(place, date, actual.date)
+            if against is None or (provisional and against is date):
+                status = Status.DONE
+            else:
+                status, out = judged(against, actual, self.calendar)
+            date = against or date
+        elif (declared := _declared_not_done(instance, recorded)) is not None:
+            status, reason = Status.NOT_DONE, declared
+        elif self._is_over(instance, date, limits) or covered in (Status.NOT_DONE, Status.NOT_REQUIRED):
+            status = Status.NOT_REQUIRED
+        elif date is None:
+            status = Status.DUE if resolved or booked is not None else Status.UPCOMING
+        elif forecast_after:
+            status = Status.UPCOMING
+        else:
+            status = self._prompted(date, booked.date if booked is not None else None, now, provisional)
+        return Occurrence(
+            walk.run,
+            walk.timeline.id,
+            instance,
+            pass_,
+            status,
+            date,
+            provisional,
+            actual,
+            booked,
+            reason,
+            out,
+            missed=missed,
+            anchor=anchor,
+            day_of_anchor=day_of_anchor,
+        )
+
+    def _in_force(self, place: Place, date: Dated | None, day: dt.date) -> Dated | None:
+        """The date and window by which a day is judged: those of the plan in force then."""
+        kept = self.kept.get(place) if self.kept else None
+        return kept.dated if kept is not None and day < kept.until else date
+
+    def _prompted(self, date: Dated, booked: dt.date | None, now: Moment, provisional: bool) -> Status:
+        status = prompted(date, booked, now, self.calendar)
+        first, last = opening(date), closing(date)
+        if booked is not None:
+            first, last = min(first, booked), max(last, booked)
+        if status is Status.UPCOMING:
+            at = date.opens or date.at
+            timed = at is not None and at.date() == first and booked is None
+            self._changes_on(first, at.time() if at is not None and timed and now.date <= first else None)
+        elif status is Status.DUE and not provisional:
+            closes = date.closes or (date.at if date.last is None else None)
+            if closes is not None and booked is None and closes.date() < dt.date.max:
+                edge = closes + dt.timedelta(minutes=1)
+                self._changes_on(edge.date(), edge.time())
+            if last < dt.date.max:
+                self._changes_on(last + dt.timedelta(days=1))
+        elif status is Status.OVERDUE and provisional:
+            return Status.DUE
+        return status
+
+    def _changes_on(self, day: dt.date, time: dt.time | None = None) -> None:
+        now = self.facts.now
+        if now is None or (day, time or dt.time.min) <= (now.date, now.time or dt.time.min):
+            return
+        known = self.result.next_change
+        if known is None or (day, time or dt.time.min) < (known[0], known[1] or dt.time.min):
+            self.result.next_change = (day, time)
+
+    def _is_over(self, instance: PlanInstance, date: Dated | None, limits: _Limits) -> bool:
+        """Whether something that is not recorded is not required any more."""
+        for limit, applies in ((limits.ended, True), (limits.stopped, instance.in_treatment)):
+            if limit is None or not applies:
+                continue
+            if date is None:
+                return True
+            if (opening(date) > limit.date) if limits.strictly else (closing(date) >= limit.date):
+                return True
+        return False
+
+    def _nested(self, walk: Walk, occurrence: Occurrence, limits: _Limits) -> None:
+        """Goes along the sub-timelines of a visit: those in which something is recorded, or all where asked."""
+        for sub in occurrence.instance.subs:
+            if len(self.result.occurrences) > _MOST_OCCURRENCES:
+                return
+            timeline = self.plan.by_id.get(sub.timeline)
+            run = sub_run(walk.run, occurrence.instance.key, occurrence.pass_, sub.timeline, sub.activity)
+            if timeline is None or (run not in self.facts.runs and not self.whole):
+                continue
+            start = occurrence.actual
+            happened = start is not None
+            if start is None and occurrence.dated is not None:
+                at = occurrence.dated.at
+                start = Moment(occurrence.dated.date, at.time() if at is not None else None)
+            covered = occurrence.status
+            inner = Walk(
+                self.plan,
+                run,
+                timeline,
+                self.facts.places,
+                self.calendar,
+                start=start,
+                start_happened=happened,
+            )
+            if run in self.facts.runs:
+                self._walk(inner, limits, covered)
+            else:
+                self._shown(inner, limits, covered)
+
+    def _shown(self, inner: Walk, limits: _Limits, covered: Status) -> None:
+        """A sub-timeline in which nothing is recorded: it goes with its visit, and asks for nothing of its own."""
+        result = self.result
+        kept = (len(result.occurrences), len(result.decisions), result.next_change, dict(result.frontiers))
+        self._walk(inner, limits, covered)
+        first, decisions, result.next_change, result.frontiers = kept
+        del result.decisions[decisions:]
+        for place, each in enumerate(result.occurrences[first:], first):
+            if each.status.is_open or covered.is_done:
+                status = Status.DONE if covered.is_done else covered
+                result.occurrences[place] = _with_status(each, status)
+
+    def _off_the_path(self) -> None:
+        """What is recorded where the path does not lead, or has not led yet."""
+        found = []
+        for place, recorded in self.facts.places.items():
+            if place in self.seen:
+                continue
+            run, key, pass_ = place
+            timeline = timeline_of(self.plan, run)
+            instance = timeline.by_key.get(key) if timeline is not None else None
+            if timeline is None or instance is None or instance.is_decision:
+                continue
+            walk = self.walks.get(run)
+            possible, date, counted = False, None, None
+            if walk is None:
+                walk = Walk(self.plan, run, timeline, self.facts.places, self.calendar)
+            else:
+                frontier = self.result.frontiers.get(run)
+                possible = frontier is not None and key in _reachable(self.plan, timeline, frontier)
+            if pass_ == 1:
+                counted = walk.counted(key, 1)
+                date = walk.date_of(key, counted)
+            actual = walk.actual(key, pass_)
+            declared = _declared_not_done(instance, recorded)
+            provisional = counted is not None and not counted.base.happened
+            status, out = Status.NOT_APPLICABLE, None
+            if actual is not None:
+                status = Status.DONE
+                against = self._in_force(place, date, actual.date)
+                if against is not None and possible and not provisional:
+                    status, out = judged(against, actual, self.calendar)
+                date = against or date
+            elif declared is not None:
+                status = Status.NOT_DONE
+            elif possible:
+                status = Status.UPCOMING
+            main = timeline is self.plan.main
+            found.append(
+                Occurrence(
+                    run,
+                    timeline.id,
+                    instance,
+                    pass_,
+                    status,
+                    date,
+                    provisional,
+                    actual,
+                    None,
+                    declared or "",
+                    out,
+                    on_path=False,
+                    possible=possible,
+                    missed=_missed(instance, recorded) if actual is not None else (),
+                    anchor=self.main_anchor if main else None,
+                    day_of_anchor=timeline.day_of_anchor if main else None,
+                )
+            )
+        self.result.occurrences += sorted(found, key=lambda each: each.place)
+
+    def _queries(self) -> None:
+        """Doubts about what was recorded."""
+        result, facts = self.result, self.facts
+        if not facts.consents and (facts.places or facts.unscheduled or facts.sides):
+            result.queries.append(Query(QueryKind.NO_CONSENT, "consent"))
+        deaths = [told.at.date for told in facts.ends if told.event.type is EventType.DIED]
+        died = min(deaths, default=None)
+        for place in sorted(facts.places):
+            recorded = facts.places[place]
+            subject = f"{place[0]}/{place[1]}#{place[2]}"
+            timeline = timeline_of(self.plan, place[0])
+            instance = timeline.by_key.get(place[1]) if timeline is not None else None
+            title = instance.title if instance is not None else place[1]
+            done = sorted({told.at.date for told in recorded.done})
+            if len(recorded.done) > 1:
+                kind = QueryKind.RECORDED_TWICE
+                result.queries.append(
+                    Query(kind, subject, title, tuple(sorted(t.at.date for t in recorded.done)))
+                )
+            if recorded.not_done and recorded.actual is not None:
+                result.queries.append(Query(QueryKind.DONE_AND_NOT_DONE, subject, title))
+            if len({told.event.answer for told in recorded.answers}) > 1:
+                result.queries.append(Query(QueryKind.ANSWERED_TWICE, subject, title))
+            if died is not None and any(day > died for day in done):
+                result.queries.append(Query(QueryKind.AFTER_DEATH, subject, title, (done[-1], died)))
+
+
+_END = Way("", "")
+
+
+def _earliest(told: Iterable[Told]) -> Ended | None:
+    first = min(told, key=lambda each: each.order, default=None)
+    return None if first is None else Ended(first.event.type.value, first.at.date, first.event.reason)
+
+
+def _missed(instance: PlanInstance, recorded: Recorded) -> tuple[str, ...]:
+    """The required activities that are declared not done at a visit that took place."""
+    if not recorded.activities_not_done:
+        return ()
+    return tuple(
+        activity
+        for activity in instance.activities
+        if activity in recorded.activities_not_done
+        and activity not in recorded.activities_done
+        and activity not in instance.optional
+        and not any(
+            activity in group and any(other not in recorded.activities_not_done for other in group)
+            for group in instance.one_of
+        )
+    )
+
+
+def _declared_not_done(instance: PlanInstance, recorded: Recorded) -> str | None:
+    """Why a visit was declared not done, or all of its activities were; None where it was not."""
+    declared: list[Told] = recorded.not_done
+    if not declared:
+        if not instance.activities or recorded.activities_done:
+            return None
+        if any(activity not in recorded.activities_not_done for activity in instance.activities):
+            return None
+        declared = [told for each in recorded.activities_not_done.values() for told in each]
+    return min(declared, key=lambda each: each.order).event.reason
+
+
+def _with_status(occurrence: Occurrence, status: Status) -> Occurrence:
+    return replace(occurrence, status=status)
+
+
+def _reachable(plan: Plan, timeline: PlanTimeline, key: str) -> frozenset[str]:
+    """All that may follow an instance, loops included."""
+    asked = ("behind", timeline.id, key)
+    known = plan.memo.get(asked)
+    if isinstance(known, frozenset):
+        return known
+    found: set[str] = set()
+    waiting = [key]
+    while waiting:
+        for way in timeline.by_key[waiting.pop()].ways:
+            if way.target and way.target not in found:
+                found.add(way.target)
+                waiting.append(way.target)
+    plan.memo[asked] = frozenset(found)
+    return frozenset(found)

@@ -1,0 +1,49 @@
+"""The port through which the interpreter asks executable rules; with none, a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from study.dating import Moment
+from study.interpreter.facts import Told
+from study.plan.plan import Plan, PlanInstance, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A decision that has been reached, and what may be known to decide it.
+
+    `ways` are those that are open; `day` its planned study day, `date` its planned date, None where unknown;
+    `observations` all that are recorded, as they occurred; `now` as far as time is known to have gone.
+    """
+
+    plan: Plan
+    run: str
+    instance: PlanInstance
+    pass_: int
+    ways: tuple[Way, ...]
+    day: int | None
+    date: Moment | None
+    observations: Sequence[Told]
+    now: Moment | None
+
+
+class Rules(Protocol):
+    """Decides by rule. Total and deterministic; what it cannot decide, it leaves to a person."""
+
+    def way(self, asked: Asked) -> str | None:
+        """The id of the way to take; None where no rule decides, or something that it needs is missing."""
+        ...
+
+
+class NoRules:
+    """No rule: a person decides."""
+
+    def way(self, asked: Asked) -> str | None:  # noqa: ARG002
+        """Nothing is decided."""
+        return None
+
+
+NO_RULES: Rules = NoRules()

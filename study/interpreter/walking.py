@@ -1,0 +1,276 @@
+"""Walking one run of a timeline: which instances the participant passes, in which pass, and when each is planned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from study.dating import Moment, SiteCalendar
+from study.interpreter.dates import (
+    NOTHING,
+    Base,
+    Counted,
+    Dated,
+    Step,
+    dated,
+    follows_the_clock,
+    minus,
+    months_later,
+    plus,
+    steps_of,
+)
+from study.interpreter.facts import Place, Recorded
+from study.plan.plan import MOST_PASSES, Plan, PlanLoop, PlanTimeline, Way
+
+_KEPT_AT_MOST = 200_000  # dates that are remembered for a plan
+
+
+@dataclass
+class Walk:
+    """One run on its way: passes, dates, and the ways open at each decision.
+
+    Dates of (instance, pass): on the first pass as the schedule times it. On re-entry by a way back the loop's head
+    takes the time of arrival; what is timed from inside the loop counts from the current pass, and what is timed from
+    outside keeps its distance from the head. `start`: what the anchor of a run inside or beside another is laid on.
+    `forecast`: the expected date of the first anchor, until it happens.
+    """
+
+    plan: Plan
+    run: str
+    timeline: PlanTimeline
+    places: Mapping[Place, Recorded]
+    calendar: SiteCalendar
+    start: Moment | None = None
+    start_happened: bool = True
+    forecast: dt.date | None = None
+    passes: dict[str, int] = field(default_factory=dict)
+    loops: dict[str, PlanLoop] = field(default_factory=dict)
+    planned: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
+    onward: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        memo = self.plan.memo
+        known = memo.get(("steps", self.timeline.id))
+        if known is None:
+            known = memo["steps", self.timeline.id] = steps_of(self.timeline)
+        assert isinstance(known, dict)
+        self.steps: dict[str, Step] = known
+
+    def pass_of(self, key: str) -> int:
+        """The current pass of an instance."""
+        return self.passes.get(key, 1)
+
+    def go_back(self, tail: str, head: str) -> None:
+        """Begins another pass of the loop that the way back from `tail` to `head` closes."""
+        loop = self.timeline.bodies.get((tail, head)) or PlanLoop(head, tail, (head,))
+        for key in loop.body:
+            self.passes[key] = self.passes.get(key, 1) + 1
+            self.loops[key] = loop
+
+    def arrive(self, key: str, arrival: Counted | None) -> None:
+        """Has an instance that has been reached take the time of arrival, where it heads another pass."""
+        here = (key, self.pass_of(key))
+        loop = self.loops.get(key)
+        if here[1] > 1 and (loop is None or loop.head == key):
+            self.planned[here] = arrival
+            self._hand_on(here, arrival)
+
+    def counted(self, key: str, pass_: int) -> Counted | None:
+        """When an occurrence is planned; None where that is not known."""
+        here = (key, pass_)
+        if here not in self.planned:
+            self._follow(here)
+        return self.planned[here]
+
+    def handed_on(self, key: str, pass_: int) -> Counted | None:
+        """What is timed from an occurrence counts from this: from itself where it took place, or is booked."""
+        self.counted(key, pass_)
+        return self.onward[key, pass_]
+
+    def date_of(self, key: str, counted: Counted | None) -> Dated | None:
+        """The date and window of an instance that is planned then."""
+        if counted is None:
+            return None
+        base, distance, is_clock = counted
+        memo = self.plan.memo
+        asked = ("date", self.timeline.id, key, base.date, base.time, distance, is_clock, self.calendar.zone)
+        try:
+            found = memo[asked]
+        except KeyError:
+            found = dated(self.steps[key], counted, self.calendar)
+            if len(memo) < _KEPT_AT_MOST:
+                memo[asked] = found
+        assert found is None or isinstance(found, Dated)
+        return found
+
+    def open_ways(self, key: str, pass_: int) -> tuple[Way, ...]:
+        """The ways on that a limit leaves open."""
+        ways = self.steps[key].instance.ways
+        if len(ways) < 2 or not any(way.back for way in ways):
+            return ways
+        return tuple(
+            way
+            for way in ways
+            if not way.back or pass_ < (MOST_PASSES if way.at_most is None else min(way.at_most, MOST_PASSES))
+        )
+
+    def _follow(self, here: tuple[str, int]) -> None:
+        """Works out an occurrence and, first, all that it is timed from."""
+        chain: dict[tuple[str, int], None] = {}
+        step: tuple[str, int] | None = here
+        while step is not None and step not in self.planned and step not in chain:
+            chain[step] = None
+            step = self._timed_from(*step)
+        for link in reversed(chain):
+            found = self._count(*link)
+            self.planned[link] = found
+            self._hand_on(link, found)
+
+    def _timed_from(self, key: str, pass_: int) -> tuple[str, int] | None:
+        step = self.steps.get(key)
+        if step is None or step.offset is None:
+            return None
+        reference = step.reference
+        if pass_ > 1:
+            loop = self.loops.get(key)
+            if loop is None or loop.head == key:
+                return None
+            if step.instance.time.is_anchor or reference not in loop.body:
+                reference = loop.head
+        elif step.instance.time.is_anchor:
+            return None
+        return (reference, self.pass_of(reference)) if reference else None
+
+    def _count(self, key: str, pass_: int) -> Counted | None:
+        step = self.steps.get(key)
+        if step is None or step.offset is None:
+            return None
+        time = step.instance.time
+        if time.is_anchor and pass_ == 1:
+            return self._anchor(key)
+        of = self._timed_from(key, pass_)
+        if of is None:
+            return None
+        known = self.onward.get(of)
+        if known is None:
+            return None
+        distance, reference = step.distance, self.steps[of[0]]
+        moves = step.moves
+        if of[0] != step.reference:  # timed from outside the loop: its distance from the loop's head
+            if reference.offset is None or reference.instance.time.time_base != time.time_base:
+                return None
+            distance = minus(step.offset, reference.offset)
+            moves = distance != NOTHING
+        if distance is None:
+            return None
+        base = known.base
+        from_base = base.key == of[0] and base.pass_ == of[1]
+        clock = follows_the_clock(time, moves, known, reference.instance.time, from_base)
+        return Counted(base, plus(known.distance, distance), clock)
+
+    def _anchor(self, key: str) -> Counted | None:
+        actual = self.actual(key, 1)
+        recorded = self.places.get((self.run, key, 1))
+        if actual is not None:
+            return Counted(Base(actual.date, actual.time, True, key, 1), NOTHING, actual.time is not None)
+        booking = recorded.booking if recorded is not None else None
+        if booking is not None and booking.event.to is not None:
+            at = booking.event.to.at_site(self.calendar)
+            return Counted(Base(at.date, at.time, False, key, 1), NOTHING, at.time is not None)
+        if key != self.timeline.anchor:
+            return None
+        if self.start is not None:
+            at = self.start
+            base = Base(at.date, at.time, self.start_happened, key, 1)
+            return Counted(base, NOTHING, at.time is not None)
+        if self.forecast is not None:
+            return Counted(Base(self.forecast, None, False, key, 1), NOTHING, False)
+        return None
+
+    def _hand_on(self, here: tuple[str, int], planned: Counted | None) -> None:
+        """Remembers what those timed from an occurrence count from."""
+        key, pass_ = here
+        recorded = self.places.get((self.run, key, pass_))
+        self.onward[here] = planned
+        if recorded is None:
+            return
+        step = self.steps[key]
+        if step.offset is None and pass_ == 1:
+            return
+        actual = self.actual(key, pass_)
+        if actual is None and step.instance.is_decision:
+            actual = self._decided_late(step, recorded, planned)
+        if actual is not None:
+            base = Base(actual.date, actual.time, True, key, pass_)
+            self.onward[here] = Counted(base, NOTHING, actual.time is not None)
+            return
+        booking = recorded.booking
+        if booking is not None and booking.event.to is not None and planned is not None:
+            at = booking.event.to.at_site(self.calendar)
+            base = Base(at.date, at.time, planned.base.happened, key, pass_)
+            self.onward[here] = Counted(base, NOTHING, at.time is not None)
+
+    def _decided_late(self, step: Step, recorded: Recorded, planned: Counted | None) -> Moment | None:
+        """When a decision with a window was taken, where that was behind its planned day.
+
+        A decision without a window is taken for its planned day, whenever somebody wrote it down.
+        """
+        answer = recorded.answer
+        if answer is None or step.upper is None or planned is None:
+            return None
+        date = self.date_of(step.instance.key, planned)
+        return Moment(answer.at.date) if date is not None and answer.at.date > date.date else None
+
+    def actual(self, key: str, pass_: int) -> Moment | None:
+        """When an occurrence took place: as recorded for it, else when the first of all its activities was done."""
+        recorded = self.places.get((self.run, key, pass_))
+        if recorded is None:
+            return None
+        told = recorded.actual
+        if told is not None:
+            return told.at
+        done = recorded.activities_done
+        if not done:
+            return None
+        if any(
+            activity not in done and activity not in recorded.activities_not_done
+            for activity in self.steps[key].instance.activities
+        ):
+            return None
+        return min((each for told in done.values() for each in told), key=lambda each: each.order).at
+
+
+def forecast_of(
+    walk: Walk, consented: dt.date | None, steps: Mapping[str, Step], order: tuple[str, ...]
+) -> dt.date | None:
+    """The expected date of the first anchor: counted from the last visit before it, else from consent at the entry.
+
+    Days count back whole; a range counts from its first day. None where nothing can be counted from.
+    """
+    anchor = walk.timeline.anchor
+    if not anchor or anchor not in steps:
+        return None
+    before = order[: order.index(anchor)]
+    for key in reversed(before):
+        actual = walk.actual(key, 1)
+        if actual is not None and (found := _counted_back(steps[key], anchor, actual.date)) is not None:
+            return found
+    if consented is None:
+        return None
+    entry = walk.timeline.entry
+    if entry == anchor:
+        return consented
+    return _counted_back(steps[entry], anchor, consented)
+
+
+def _counted_back(step: Step, anchor: str, day: dt.date) -> dt.date | None:
+    if step.offset is None or step.instance.time.time_base != anchor:
+        return None
+    months, days, _seconds = step.offset
+    if months > 0 or days > 0:
+        return None
+    try:
+        return months_later(day, -months) - dt.timedelta(days=days)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""Tests of the interpreter: scripted participants, dates, statuses, deviations, laws."""

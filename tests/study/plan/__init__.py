@@ -1,0 +1,1 @@
+"""Tests of the plan that a schedule is compiled into."""
