@@ -1215,11 +1215,11 @@
   </message>
   <message>
    <source>Add a visit after it…</source>
-   <translation type="unfinished" />
+   <translation>Visite danach hinzufügen …</translation>
   </message>
   <message>
    <source>Add a visit like it…</source>
-   <translation type="unfinished" />
+   <translation>Visite wie diese hinzufügen …</translation>
   </message>
   <message>
    <source>Choose above which timelines to show.</source>
@@ -1243,7 +1243,7 @@
   </message>
   <message>
    <source>Delete…</source>
-   <translation type="unfinished" />
+   <translation>Löschen …</translation>
   </message>
   <message>
    <source>Draw long empty times short, with a break mark</source>
@@ -1255,7 +1255,7 @@
   </message>
   <message>
    <source>Duplicate</source>
-   <translation type="unfinished" />
+   <translation>Duplizieren</translation>
   </message>
   <message>
    <source>Each visit on a row of its own</source>
@@ -1311,7 +1311,7 @@
   </message>
   <message>
    <source>Open the sub-timeline</source>
-   <translation type="unfinished" />
+   <translation>Unterzeitleiste öffnen</translation>
   </message>
   <message>
    <source>Overlaps and gaps</source>
@@ -1349,7 +1349,7 @@
   </message>
   <message>
    <source>Shift everything after it…</source>
-   <translation type="unfinished" />
+   <translation>Alles danach verschieben …</translation>
   </message>
   <message>
    <source>Show the overlaps and gaps</source>
@@ -1405,7 +1405,7 @@
   </message>
   <message>
    <source>Window…</source>
-   <translation type="unfinished" />
+   <translation>Zeitfenster …</translation>
   </message>
   <message>
    <source>Zoom in</source>
@@ -4594,219 +4594,219 @@
   <name>course</name>
   <message>
    <source>A correction cannot hold another correction or a timer.</source>
-   <translation type="unfinished" />
+   <translation>Eine Korrektur kann weder eine andere Korrektur noch einen Timer enthalten.</translation>
   </message>
   <message>
    <source>A correction must name the event that it corrects.</source>
-   <translation type="unfinished" />
+   <translation>Eine Korrektur muss das Ereignis nennen, das sie korrigiert.</translation>
   </message>
   <message>
    <source>A correction names no event that is recorded: correct what it names.</source>
-   <translation type="unfinished" />
+   <translation>Eine Korrektur nennt kein erfasstes Ereignis: Korrigieren Sie, was sie nennt.</translation>
   </message>
   <message>
    <source>A correction needs a reason: say why.</source>
-   <translation type="unfinished" />
+   <translation>Eine Korrektur braucht einen Grund: Geben Sie ihn an.</translation>
   </message>
   <message>
    <source>A text is too long to be recorded.</source>
-   <translation type="unfinished" />
+   <translation>Ein Text ist zu lang, um erfasst zu werden.</translation>
   </message>
   <message>
    <source>A value that is no number cannot be recorded.</source>
-   <translation type="unfinished" />
+   <translation>Ein Wert, der keine Zahl ist, lässt sich nicht erfassen.</translation>
   </message>
   <message>
    <source>An amendment changes the plan: it is applied by moving the participant to it.</source>
-   <translation type="unfinished" />
+   <translation>Ein Amendment ändert den Plan: Es gilt, sobald der Teilnehmer darauf umgestellt wird.</translation>
   </message>
   <message>
    <source>Day {day} only</source>
-   <translation type="unfinished" />
+   <translation>nur Tag {day}</translation>
   </message>
   <message>
    <source>Day {first} to {last}</source>
-   <translation type="unfinished" />
+   <translation>Tag {first} bis {last}</translation>
   </message>
   <message>
    <source>It cannot have happened ({occurred}) after it was recorded ({recorded}): check the dates.</source>
-   <translation type="unfinished" />
+   <translation>Es kann nicht nach der Erfassung ({recorded}) stattgefunden haben ({occurred}): Prüfen Sie die Daten.</translation>
   </message>
   <message>
    <source>It does not say to which date.</source>
-   <translation type="unfinished" />
+   <translation>Das neue Datum ist nicht angegeben.</translation>
   </message>
   <message>
    <source>It does not say which activity.</source>
-   <translation type="unfinished" />
+   <translation>Die Aktivität ist nicht angegeben.</translation>
   </message>
   <message>
    <source>Something is recorded in a side timeline that nobody has started: record its start.</source>
-   <translation type="unfinished" />
+   <translation>In einer Nebenzeitleiste, die niemand begonnen hat, ist etwas erfasst: Erfassen Sie ihren Beginn.</translation>
   </message>
   <message>
    <source>Something is recorded, but no consent: record when consent was given.</source>
-   <translation type="unfinished" />
+   <translation>Etwas ist erfasst, aber keine Einwilligung: Erfassen Sie, wann eingewilligt wurde.</translation>
   </message>
   <message>
    <source>Study Day {number}</source>
-   <translation type="unfinished" />
+   <translation>Studientag {number}</translation>
   </message>
   <message>
    <source>The participant is on another plan: move them to this one first.</source>
-   <translation type="unfinished" />
+   <translation>Der Teilnehmer folgt einem anderen Plan: Stellen Sie ihn zuerst auf diesen um.</translation>
   </message>
   <message>
    <source>The plan has no activity “{activity}”: check which one is meant.</source>
-   <translation type="unfinished" />
+   <translation>Der Plan hat keine Aktivität „{activity}“: Prüfen Sie, welche gemeint ist.</translation>
   </message>
   <message>
    <source>The plan has no run “{run}”: check which one is meant.</source>
-   <translation type="unfinished" />
+   <translation>Der Plan hat keinen Lauf „{run}“: Prüfen Sie, welcher gemeint ist.</translation>
   </message>
   <message>
    <source>The plan has no side timeline “{timeline}” that could start.</source>
-   <translation type="unfinished" />
+   <translation>Der Plan hat keine Nebenzeitleiste „{timeline}“, die beginnen könnte.</translation>
   </message>
   <message>
    <source>There is no pass {number}: passes count from 1.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Durchlauf {number}: Durchläufe zählen ab 1.</translation>
   </message>
   <message>
    <source>This is recorded already: nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>Dies ist bereits erfasst: Nichts wurde geändert.</translation>
   </message>
   <message>
    <source>Unscheduled visit</source>
-   <translation type="unfinished" />
+   <translation>Ungeplante Visite</translation>
   </message>
   <message>
    <source>What was not done needs a reason: say why.</source>
-   <translation type="unfinished" />
+   <translation>Was nicht durchgeführt wurde, braucht einen Grund: Geben Sie ihn an.</translation>
   </message>
   <message>
    <source>from Day {day}</source>
-   <translation type="unfinished" />
+   <translation>ab Tag {day}</translation>
   </message>
   <message>
    <source>from {date}</source>
-   <translation type="unfinished" />
+   <translation>ab {date}</translation>
   </message>
   <message>
    <source>until Day {day}</source>
-   <translation type="unfinished" />
+   <translation>bis Tag {day}</translation>
   </message>
   <message>
    <source>until {date}</source>
-   <translation type="unfinished" />
+   <translation>bis {date}</translation>
   </message>
   <message>
    <source>until {time}</source>
-   <translation type="unfinished" />
+   <translation>bis {time}</translation>
   </message>
   <message>
    <source>{date} at {time}</source>
-   <translation type="unfinished" />
+   <translation>{date}, {time}</translation>
   </message>
   <message>
    <source>{first} to {last}</source>
-   <translation type="unfinished" />
+   <translation>{first} bis {last}</translation>
   </message>
   <message>
    <source>{timeline} has no decision “{visit}”: check which one is meant.</source>
-   <translation type="unfinished" />
+   <translation>{timeline} hat keine Entscheidung „{visit}“: Prüfen Sie, welche gemeint ist.</translation>
   </message>
   <message>
    <source>{timeline} has no visit “{visit}”: check which one is meant.</source>
-   <translation type="unfinished" />
+   <translation>{timeline} hat keine Visite „{visit}“: Prüfen Sie, welche gemeint ist.</translation>
   </message>
   <message>
    <source>{visit} (pass {number})</source>
-   <translation type="unfinished" />
+   <translation>{visit} (Durchlauf {number})</translation>
   </message>
   <message>
    <source>{visit} done on {day} without: {activities}</source>
-   <translation type="unfinished" />
+   <translation>{visit} durchgeführt ({day}) ohne: {activities}</translation>
   </message>
   <message numerus="yes">
    <source>{visit} done on {day}, %n day(s) after its window, {window}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{visit} durchgeführt ({day}), %n Tag nach ihrem Zeitfenster, {window}</numerusform>
+    <numerusform>{visit} durchgeführt ({day}), %n Tage nach ihrem Zeitfenster, {window}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{visit} done on {day}, %n day(s) before its window, {window}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{visit} durchgeführt ({day}), %n Tag vor ihrem Zeitfenster, {window}</numerusform>
+    <numerusform>{visit} durchgeführt ({day}), %n Tage vor ihrem Zeitfenster, {window}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{visit} done on {day}, %n minute(s) after its window, {window}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{visit} durchgeführt ({day}), %n Minute nach ihrem Zeitfenster, {window}</numerusform>
+    <numerusform>{visit} durchgeführt ({day}), %n Minuten nach ihrem Zeitfenster, {window}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{visit} done on {day}, %n minute(s) before its window, {window}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{visit} durchgeführt ({day}), %n Minute vor ihrem Zeitfenster, {window}</numerusform>
+    <numerusform>{visit} durchgeführt ({day}), %n Minuten vor ihrem Zeitfenster, {window}</numerusform>
    </translation>
   </message>
   <message>
    <source>{visit} done on {day}, after consent was withdrawn on {date}</source>
-   <translation type="unfinished" />
+   <translation>{visit} durchgeführt ({day}), nach Widerruf der Einwilligung am {date}</translation>
   </message>
   <message>
    <source>{visit} done on {day}, before consent on {date}</source>
-   <translation type="unfinished" />
+   <translation>{visit} durchgeführt ({day}), vor der Einwilligung am {date}</translation>
   </message>
   <message>
    <source>{visit} done on {day}, though the participant's path does not lead to it</source>
-   <translation type="unfinished" />
+   <translation>{visit} durchgeführt ({day}), obwohl der Weg des Teilnehmers nicht dorthin führt</translation>
   </message>
   <message>
    <source>{visit} is answered in different ways: the answer recorded last counts. Correct one.</source>
-   <translation type="unfinished" />
+   <translation>{visit} ist verschieden beantwortet: Die zuletzt erfasste Antwort zählt. Korrigieren Sie eine.</translation>
   </message>
   <message>
    <source>{visit} is recorded as done more than once ({dates}): the first counts. Correct the others, or record them as unscheduled visits.</source>
-   <translation type="unfinished" />
+   <translation>{visit} ist mehrmals als durchgeführt erfasst ({dates}): Die erste zählt. Korrigieren Sie die anderen, oder erfassen Sie sie als ungeplante Visiten.</translation>
   </message>
   <message>
    <source>{visit} is recorded as done on {date}, after the participant's death: correct one.</source>
-   <translation type="unfinished" />
+   <translation>{visit} ist als durchgeführt am {date} erfasst, nach dem Tod des Teilnehmers: Korrigieren Sie eines davon.</translation>
   </message>
   <message>
    <source>{visit} is recorded both as done and as not done: it counts as done. Correct one.</source>
-   <translation type="unfinished" />
+   <translation>{visit} ist als durchgeführt und als nicht durchgeführt erfasst: Sie zählt als durchgeführt. Korrigieren Sie eines davon.</translation>
   </message>
   <message>
    <source>{visit} was not done ({reason})</source>
-   <translation type="unfinished" />
+   <translation>{visit} nicht durchgeführt ({reason})</translation>
   </message>
   <message>
    <source>{visit} was not done ({reason}): {activities}</source>
-   <translation type="unfinished" />
+   <translation>{visit} nicht durchgeführt ({reason}): {activities}</translation>
   </message>
   <message>
    <source>“{answer}” is no answer to “{decision}”: take one of its ways.</source>
-   <translation type="unfinished" />
+   <translation>„{answer}“ ist keine Antwort auf „{decision}“: Wählen Sie einen ihrer Wege.</translation>
   </message>
   <message>
    <source>“{run}” is no name for a run of {timeline}.</source>
-   <translation type="unfinished" />
+   <translation>„{run}“ ist kein Name für einen Lauf von {timeline}.</translation>
   </message>
   <message>
    <source>“{visit}” is a decision: answer it.</source>
-   <translation type="unfinished" />
+   <translation>„{visit}“ ist eine Entscheidung: Beantworten Sie sie.</translation>
   </message>
   <message>
    <source>“{visit}” is no anchor: record the visit.</source>
-   <translation type="unfinished" />
+   <translation>„{visit}“ ist kein Anker: Erfassen Sie die Visite.</translation>
   </message>
  </context>
  <context>
@@ -7751,6 +7751,10 @@
    <translation>Eine Studie aus einer Vorlage beginnen (Strg+N)</translation>
   </message>
   <message>
+   <source>Begin one with Ctrl+N, open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one on this page. Import sends it to the backend, so that others see it and it stays readable offline.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Comes with Maestro</source>
    <translation>Gehört zu Maestro</translation>
   </message>
@@ -7821,10 +7825,6 @@
   <message>
    <source>Open</source>
    <translation>Öffnen</translation>
-  </message>
-  <message>
-   <source>Open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one anywhere on this page. Import sends it to the backend, so that others see it and it stays readable offline.</source>
-   <translation>Öffnen Sie eine USDM-Datei (JSON, Version 3 oder 4) mit Strg+O, oder ziehen Sie eine auf diese Seite. Importieren sendet sie an das Backend, sodass andere sie sehen und sie offline lesbar bleibt.</translation>
   </message>
   <message>
    <source>Open a USDM file from this computer (Ctrl+O)</source>
@@ -9546,7 +9546,7 @@
   </message>
   <message>
    <source>Plan at every visit of {epoch}</source>
-   <translation type="unfinished" />
+   <translation>An jeder Visite von {epoch} planen</translation>
   </message>
   <message>
    <source>Plan at no visit</source>
@@ -10235,7 +10235,7 @@
   </message>
   <message>
    <source>This has no id of its own: repair the ids first, in the menu Edit.</source>
-   <translation type="unfinished" />
+   <translation>Dies hat keine eigene ID: Reparieren Sie zuerst die IDs, im Menü Bearbeiten.</translation>
   </message>
   <message>
    <source>Timeline</source>
@@ -10958,20 +10958,144 @@
  <context>
   <name>rules</name>
   <message>
+   <source>A look-back is a duration, such as 14 days.</source>
+   <translation>Ein Rückblick ist eine Dauer, etwa 14 Tage.</translation>
+  </message>
+  <message>
+   <source>A number lies between -10^12 and 10^12.</source>
+   <translation>Eine Zahl liegt zwischen -10^12 und 10^12.</translation>
+  </message>
+  <message>
+   <source>A rule compares at most {number} times. Split it.</source>
+   <translation>Eine Regel vergleicht höchstens {number}-mal. Teilen Sie sie.</translation>
+  </message>
+  <message>
+   <source>A rule has at most {rows} rows and {columns} columns. Split it.</source>
+   <translation>Eine Regel hat höchstens {rows} Zeilen und {columns} Spalten. Teilen Sie sie.</translation>
+  </message>
+  <message>
+   <source>A rule nests at most {levels} levels deep. Split it.</source>
+   <translation>Eine Regel ist höchstens {levels} Ebenen tief. Teilen Sie sie.</translation>
+  </message>
+  <message>
+   <source>A rule speaks of at most {number} things. Split it.</source>
+   <translation>Eine Regel nennt höchstens {number} Größen. Teilen Sie sie.</translation>
+  </message>
+  <message>
+   <source>A table needs a row and a column.</source>
+   <translation>Eine Tabelle braucht eine Zeile und eine Spalte.</translation>
+  </message>
+  <message>
+   <source>At least {number} of {all} can never hold.</source>
+   <translation>Mindestens {number} von {all} kann nie zutreffen.</translation>
+  </message>
+  <message>
+   <source>It waits, and does not say for how long.</source>
+   <translation>Es wird gewartet, ohne Angabe wie lange.</translation>
+  </message>
+  <message>
+   <source>Low, normal and high have no lowest, highest or mean.</source>
+   <translation>Niedrig, normal und hoch haben weder Minimum noch Maximum noch Mittelwert.</translation>
+  </message>
+  <message>
+   <source>One of two numbers that are multiplied must be without a unit.</source>
+   <translation>Von zwei multiplizierten Zahlen muss eine ohne Einheit sein.</translation>
+  </message>
+  <message>
+   <source>Only numbers are less or more than one another.</source>
+   <translation>Nur Zahlen sind kleiner oder größer als andere.</translation>
+  </message>
+  <message>
+   <source>Only numbers can be reckoned with.</source>
+   <translation>Nur mit Zahlen lässt sich rechnen.</translation>
+  </message>
+  <message>
+   <source>Row {row} does not have a cell for each column.</source>
+   <translation>Zeile {row} hat nicht für jede Spalte eine Zelle.</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {column}: {trouble}</source>
+   <translation>Zeile {row}, Spalte {column}: {trouble}</translation>
+  </message>
+  <message>
+   <source>The laboratory's range of that day is not recorded.</source>
+   <translation>Der Referenzbereich des Labors für diesen Tag ist nicht erfasst.</translation>
+  </message>
+  <message>
+   <source>The limit of the laboratory's range is 0: nothing is a multiple of it.</source>
+   <translation>Die Grenze des Referenzbereichs ist 0: Davon gibt es kein Vielfaches.</translation>
+  </message>
+  <message>
+   <source>This cannot be reckoned.</source>
+   <translation>Das lässt sich nicht berechnen.</translation>
+  </message>
+  <message>
+   <source>This compares a text with a number.</source>
+   <translation>Hier wird ein Text mit einer Zahl verglichen.</translation>
+  </message>
+  <message>
+   <source>This compares a text with yes or no.</source>
+   <translation>Hier wird ein Text mit Ja oder Nein verglichen.</translation>
+  </message>
+  <message>
+   <source>This compares yes or no with a number.</source>
+   <translation>Hier wird Ja oder Nein mit einer Zahl verglichen.</translation>
+  </message>
+  <message>
+   <source>This divides by zero.</source>
+   <translation>Hier wird durch null geteilt.</translation>
+  </message>
+  <message>
+   <source>Waiting needs a duration and how often, at most.</source>
+   <translation>Warten braucht eine Dauer und wie oft höchstens.</translation>
+  </message>
+  <message>
+   <source>What is recorded is no date or number that can be reckoned with.</source>
+   <translation>Erfasst ist weder ein Datum noch eine Zahl, mit der sich rechnen lässt.</translation>
+  </message>
+  <message>
+   <source>What this comes to is too large.</source>
+   <translation>Das Ergebnis ist zu groß.</translation>
+  </message>
+  <message>
    <source>{from_unit} and {to_unit} do not measure the same.</source>
-   <translation type="unfinished" />
+   <translation>{from_unit} und {to_unit} messen nicht dasselbe.</translation>
   </message>
   <message>
    <source>{from_unit} to {to_unit} needs a date: months and years are not a fixed number of days.</source>
-   <translation type="unfinished" />
+   <translation>{from_unit} in {to_unit} braucht ein Datum: Monate und Jahre haben keine feste Zahl von Tagen.</translation>
   </message>
   <message>
    <source>{from_unit} to {to_unit} needs the molar mass: units alone do not say it.</source>
-   <translation type="unfinished" />
+   <translation>{from_unit} in {to_unit} braucht die molare Masse: Einheiten allein sagen sie nicht.</translation>
+  </message>
+  <message>
+   <source>{value} is recorded without a unit, {unit} is spoken of.</source>
+   <translation>{value} ist ohne Einheit erfasst; gemeint ist {unit}.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no number: it has no limit, lowest, highest or mean.</source>
+   <translation>„{name}“ ist keine Zahl: Es hat weder Grenze noch Minimum, Maximum oder Mittelwert.</translation>
+  </message>
+  <message>
+   <source>“{unit}” is no unit of time.</source>
+   <translation>„{unit}“ ist keine Zeiteinheit.</translation>
   </message>
   <message>
    <source>“{unit}” is no unit that Maestro knows. Write it as UCUM does.</source>
-   <translation type="unfinished" />
+   <translation>„{unit}“ ist keine Einheit, die Maestro kennt. Schreiben Sie sie wie in UCUM.</translation>
+  </message>
+  <message>
+   <source>“{value}” is recorded, neither yes nor no.</source>
+   <translation>Erfasst ist „{value}“, weder Ja noch Nein.</translation>
+  </message>
+  <message>
+   <source>“{value}” is recorded, no number.</source>
+   <translation>Erfasst ist „{value}“, keine Zahl.</translation>
+  </message>
+  <message>
+   <source>“{value}” is recorded, no text.</source>
+   <translation>Erfasst ist „{value}“, kein Text.</translation>
   </message>
  </context>
  <context>
