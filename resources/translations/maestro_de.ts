@@ -1190,15 +1190,15 @@
   <message numerus="yes">
    <source>%n visit(s) (move) {length} earlier</source>
    <translation>
-    <numerusform>%n Visite verschiebt sich {length} nach vorn</numerusform>
-    <numerusform>%n Visiten verschieben sich {length} nach vorn</numerusform>
+    <numerusform>%n Visite verschiebt sich um {length} nach vorn</numerusform>
+    <numerusform>%n Visiten verschieben sich um {length} nach vorn</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n visit(s) (move) {length} later</source>
    <translation>
-    <numerusform>%n Visite verschiebt sich {length} nach hinten</numerusform>
-    <numerusform>%n Visiten verschieben sich {length} nach hinten</numerusform>
+    <numerusform>%n Visite verschiebt sich um {length} nach hinten</numerusform>
+    <numerusform>%n Visiten verschieben sich um {length} nach hinten</numerusform>
    </translation>
   </message>
   <message>
@@ -3025,11 +3025,11 @@
   </message>
   <message>
    <source>Give {arm} in {epoch}: {elements}</source>
-   <translation>{arm} in {epoch} geben: {elements}</translation>
+   <translation>Elemente von {arm} in {epoch} setzen: {elements}</translation>
   </message>
   <message>
    <source>Give {arm} nothing in {epoch}</source>
-   <translation>{arm} in {epoch} nichts geben</translation>
+   <translation>Elemente von {arm} in {epoch} leeren</translation>
   </message>
   <message>
    <source>Go on with {activity} from {first} to {last}</source>
@@ -3675,7 +3675,7 @@
   </message>
   <message>
    <source>{add} at {visit}</source>
-   <translation>{add} an {visit}</translation>
+   <translation>{add}, geplant an {visit}</translation>
   </message>
   <message>
    <source>{arm} in {epoch}</source>
@@ -7752,7 +7752,7 @@
   </message>
   <message>
    <source>Begin one with Ctrl+N, open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one on this page. Import sends it to the backend, so that others see it and it stays readable offline.</source>
-   <translation type="unfinished" />
+   <translation>Beginnen Sie eine mit Strg+N, öffnen Sie eine USDM-Datei (JSON, Version 3 oder 4) mit Strg+O, oder legen Sie eine auf dieser Seite ab. Importieren sendet sie an das Backend, so dass andere sie sehen und sie offline lesbar bleibt.</translation>
   </message>
   <message>
    <source>Comes with Maestro</source>
@@ -10350,8 +10350,8 @@
  <context>
   <name>new study</name>
   <message>
-   <source>A USDM file that you choose next; every edit is saved to it.</source>
-   <translation>Eine USDM-Datei, die Sie als Nächstes wählen; jede Änderung wird darin gespeichert.</translation>
+   <source>A USDM file that you choose next; Save writes your edits to it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A study needs a title: type one.</source>
@@ -10904,8 +10904,8 @@
   <message numerus="yes">
    <source>%n cell(s) (have) it.</source>
    <translation>
-    <numerusform>%n Zelle hat es.</numerusform>
-    <numerusform>%n Zellen haben es.</numerusform>
+    <numerusform>%n Zelle enthält es.</numerusform>
+    <numerusform>%n Zellen enthalten es.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
