@@ -7752,7 +7752,7 @@
   </message>
   <message>
    <source>Begin one with Ctrl+N, open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one on this page. Import sends it to the backend, so that others see it and it stays readable offline.</source>
-   <translation>Beginnen Sie eine mit Strg+N, öffnen Sie eine USDM-Datei (JSON, Version 3 oder 4) mit Strg+O, oder legen Sie eine auf dieser Seite ab. Importieren sendet sie an das Backend, so dass andere sie sehen und sie offline lesbar bleibt.</translation>
+   <translation>Beginnen Sie eine mit Strg+N, öffnen Sie eine USDM-Datei (JSON, Version 3 oder 4) mit Strg+O, oder ziehen Sie eine auf diese Seite. Importieren sendet sie an das Backend, sodass andere sie sehen und sie offline lesbar bleibt.</translation>
   </message>
   <message>
    <source>Comes with Maestro</source>
@@ -10351,7 +10351,7 @@
   <name>new study</name>
   <message>
    <source>A USDM file that you choose next; Save writes your edits to it.</source>
-   <translation type="unfinished" />
+   <translation>Eine USDM-Datei, die Sie als Nächstes wählen; Speichern schreibt Ihre Änderungen hinein.</translation>
   </message>
   <message>
    <source>A study needs a title: type one.</source>
@@ -10957,6 +10957,59 @@
  </context>
  <context>
   <name>rules</name>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n month(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n week(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n year(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>(not chosen)</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>A look-back is a duration, such as 14 days.</source>
    <translation>Ein Rückblick ist eine Dauer, etwa 14 Tage.</translation>
@@ -10986,8 +11039,32 @@
    <translation>Eine Tabelle braucht eine Zeile und eine Spalte.</translation>
   </message>
   <message>
+   <source>Age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Arm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>At least {number} of {all} can never hold.</source>
    <translation>Mindestens {number} von {all} kann nie zutreffen.</translation>
+  </message>
+  <message>
+   <source>At most {number} passes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose what “{name}” is in this study.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>If {condition}, {answer}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>It waits, and does not say for how long.</source>
@@ -11010,12 +11087,36 @@
    <translation>Nur mit Zahlen lässt sich rechnen.</translation>
   </message>
   <message>
+   <source>Otherwise {answer}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passes of the loop so far</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Row {row} does not have a cell for each column.</source>
    <translation>Zeile {row} hat nicht für jede Spalte eine Zelle.</translation>
   </message>
   <message>
    <source>Row {row}, column {column}: {trouble}</source>
    <translation>Zeile {row}, Spalte {column}: {trouble}</translation>
+  </message>
+  <message>
+   <source>Sex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Somebody decides</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The arm is blinded: no rule can speak of it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The laboratory's range of that day is not recorded.</source>
@@ -11046,6 +11147,18 @@
    <translation>Hier wird durch null geteilt.</translation>
   </message>
   <message>
+   <source>Time since consent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time since the anchor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To wait is to try again after {pause}, at most {number} times; then {answer}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Waiting needs a duration and how often, at most.</source>
    <translation>Warten braucht eine Dauer und wie oft höchstens.</translation>
   </message>
@@ -11056,6 +11169,170 @@
   <message>
    <source>What this comes to is too large.</source>
    <translation>Das Ergebnis ist zu groß.</translation>
+  </message>
+  <message>
+   <source>age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all of {name} is done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>anything is the case</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>arm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at least {number} of these: {list}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>consent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it does not hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it holds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is Day {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is at least {time} since {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is at most {time} since {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is less than {time} since {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is more than {time} since {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is not so that {condition}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is {time} since {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not all of {name} is done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the IRT</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the anchor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the committee</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the first {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the greater of {left} and {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the highest {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the investigator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the last {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the lesser of {left} and {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the lowest {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the mean {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the number of the pass</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the number of values of {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the site coordinator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the study day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the time since {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the {name} before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what {who} says to “{question}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether {name} is done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} and {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} or {second}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{from_unit} and {to_unit} do not measure the same.</source>
@@ -11070,12 +11347,124 @@
    <translation>{from_unit} in {to_unit} braucht die molare Masse: Einheiten allein sagen sie nicht.</translation>
   </message>
   <message>
+   <source>{left} divided by {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is at least {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is at most {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is less than {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is more than {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is not {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is yes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is {low} to {high}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} is {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} minus {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} plus {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} times {right}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} against the laboratory's range</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} as a multiple of the lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} as a multiple of the upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} was done within the last {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} was not done within the last {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} times the lower limit of the laboratory's range</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} times the upper limit of the laboratory's range</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number}. If {condition}, {answer}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number}. In any case, {answer}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{value} is recorded without a unit, {unit} is spoken of.</source>
    <translation>{value} ist ohne Einheit erfasst; gemeint ist {unit}.</translation>
   </message>
   <message>
+   <source>{value} of the last {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{who} decides</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{who} says no to: “{question}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{who} says: “{question}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>“{name}” is no number: it has no limit, lowest, highest or mean.</source>
    <translation>„{name}“ ist keine Zahl: Es hat weder Grenze noch Minimum, Maximum oder Mittelwert.</translation>
+  </message>
+  <message>
+   <source>“{name}” is not in this study any more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>“{unit}” is no unit of time.</source>
