@@ -52,6 +52,7 @@ _MOST_BEHIND = 1_000  # controls in panes that are not seen
 _IN_HEADER = ("view_graph", "view_matrix", "view_axis", "view_split")
 _NO_STUDY = QT_TRANSLATE_NOOP("window", "Open a study first")
 _BELOW = 210
+_LEAST_VIEWS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ class MainWindow(QMainWindow):
         self.home = HomePage(theme=theme, own_shortcut=False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.home)
+        self.pages.setMinimumWidth(_LEAST_VIEWS)  # panes at the sides give way first
         self.notices = Notices(theme)
         self.work_bar = WorkBar(self._cancel_work)
         central = QWidget()

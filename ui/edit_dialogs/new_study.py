@@ -64,7 +64,7 @@ class NewStudyDialog(Dialog):
             self._places,
             1,
             translate("new study", "In a file"),
-            translate("new study", "A USDM file that you choose next; every edit is saved to it."),
+            translate("new study", "A USDM file that you choose next; Save writes your edits to it."),
         )
         self._templates.button(0).setChecked(True)
         self._places.button(1 if no_backend else 0).setChecked(True)

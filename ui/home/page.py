@@ -38,6 +38,7 @@ from ui.home.entries import HomeEntry, Section, sections
 from ui.home.study_list import EntryDelegate, entry_words
 from ui.icons import icon, icon_pixmap
 from ui.theme import RADIUS_BAND, RADIUS_CARD, Theme, font, system_theme
+from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
 from ui.widgets.rows import ITEM, Empty, RowsView
 from ui.widgets.words import clock_text
@@ -56,7 +57,7 @@ def _empty() -> Empty:
         translate("home", "No studies yet"),
         translate(
             "home",
-            "Open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one anywhere on this page. "
+            "Begin one with Ctrl+N, open a USDM file (JSON, version 3 or 4) with Ctrl+O, or drop one on this page. "
             "Import sends it to the backend, so that others see it and it stays readable offline.",
         ),
     )
@@ -140,13 +141,14 @@ class HomePage(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._hint)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addLayout(words, 1)
-        top.addWidget(self.search_button, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, 8)
+        for button in (self.open_button, self.new_button, self.import_button, self.search_button):
+            flow.addWidget(button)
+        top = QVBoxLayout()
+        top.setSpacing(14)
+        top.addLayout(words)
+        top.addWidget(buttons)
         banner = QHBoxLayout(self._banner)
         banner.setContentsMargins(12, 8, 12, 8)
         banner.setSpacing(10)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, on as many lines as the width asks for; none wider than the line. `gap` in pixels."""
+    """From where reading begins, on as many lines as the width asks for; none wider than the line. `gap` in pixels."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
         super().__init__(parent)
@@ -58,6 +58,8 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, place: bool) -> int:
         x, y, line = area.x(), area.y(), 0
+        around = self.parentWidget()
+        direction = around.layoutDirection() if around is not None else Qt.LayoutDirection.LeftToRight
         for item in self._placed:
             size = item.sizeHint()
             width = min(size.width(), area.width())
@@ -65,7 +67,9 @@ class FlowLayout(QLayout):
                 x, y = area.x(), y + line + self._gap
                 line = 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                item.setGeometry(
+                    QStyle.visualRect(direction, area, QRect(QPoint(x, y), QSize(width, size.height())))
+                )
             x += width + self._gap
             line = max(line, size.height())
         return y + line - area.y()
