@@ -24,7 +24,7 @@ from ui.matrix.grid import HEADER
 from ui.matrix.letters import visit_title
 from ui.matrix.view import MatrixView
 
-WAIT_MS = 15_000
+WAIT_MS = 8_000
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -32,6 +32,10 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 _LOOK_MS = 5
 _AT_REST = 4  # looks in a row at which something stands at the same place
 _STEPS = 6  # moves of the mouse in one drag
+
+
+Answer = Callable[[QWidget], object]
+"""What is done with a menu or dialog that has opened."""
 
 
 class Hand:
@@ -129,11 +133,17 @@ class Hand:
 
     # What opens over the window
 
-    def choose(self, place: QWidget, name: str, *entries: str) -> None:
-        """Opens the menu of what is shown under a name, and chooses an entry, in submenus where several are named."""
-        widget, point = self.found(place, name)
+    def choose(self, place: QWidget, name: str, *entries: str, then: Answer | None = None) -> None:
+        """Opens the menu of what is shown under a name, and chooses an entry, in submenus where several are named.
+
+        `then` answers the dialog that this opens.
+        """
+        self.choose_at(*self.found(place, name), *entries, then=then)
+
+    def choose_at(self, widget: QWidget, point: QPoint, *entries: str, then: Answer | None = None) -> None:
+        """Opens the menu at a point, and chooses an entry."""
         self.clicks += 1
-        with self.answering(lambda menu: self._choose_in(menu, entries)):
+        with self.answering(lambda menu: self._choose_in(menu, entries), *([then] if then else [])):
             QTest.mouseClick(widget, RIGHT, NONE, point)
             shown = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, widget.mapToGlobal(point))
             QApplication.sendEvent(widget, shown)
@@ -152,13 +162,20 @@ class Hand:
             self._choose_in(inside, entries[1:])
 
     @contextmanager
-    def answering(self, *answers: Callable[[QWidget], object]) -> Iterator[None]:
+    def answering(self, *answers: Answer) -> Iterator[None]:
         """What is done inside opens menus or dialogs, which hold it up until they are answered, in this order."""
         left = list(answers)
         failed: list[BaseException] = []
         first = _over()
         before: list[QWidget] = [] if first is None else [first]
-        timer = QTimer()
+        timers: list[QTimer] = []
+
+        def wait_for_next() -> None:
+            # One for each answer: a timer does not fire again within what it set off, and answers may be nested.
+            timer = QTimer()
+            timer.timeout.connect(look)
+            timers.append(timer)
+            timer.start(_LOOK_MS)
 
         def look() -> None:
             over = _over()
@@ -166,6 +183,9 @@ class Hand:
                 return
             before.append(over)
             answer = left.pop(0)
+            timers[-1].stop()
+            if left:
+                wait_for_next()
             try:
                 answer(over)
             except BaseException as error:  # noqa: BLE001 - a slot would swallow it
@@ -173,17 +193,17 @@ class Hand:
                 left.clear()
                 over.close()
 
-        timer.timeout.connect(look)
-        timer.start(_LOOK_MS)
+        wait_for_next()
         try:
             yield
             self.until(lambda: failed or not left, "what was to be answered")
         finally:
-            timer.stop()
+            for timer in timers:
+                timer.stop()
         if failed:
             raise failed[0]
 
-    def filled_in(self, *texts: str) -> Callable[[QWidget], None]:
+    def filled_in(self, *texts: str) -> Answer:
         """Answers a dialog: its fields, by Tab from one to the next, then Enter. "" leaves one as it is."""
 
         def fill(dialog: QWidget) -> None:
