@@ -142,11 +142,22 @@ def tour(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     guide.end()
 
 
+def add(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+    """A visit typed into the graph's palette, and where it will stand."""
+    _alone(window, wait)
+    _visit(window, "Cycle n Day 8")
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_A)
+    yield from _typed(window, "Call like +4d ±1d", wait)
+    _view(window, "view_split")
+
+
 SCENES: Mapping[str, Mapping[str, Scene]] = {
     "sample": {
         "axis": axis,
         "to-scale": to_scale,
         "arm": arm,
+        "add": add,
         "palette": palette,
         "search": search,
         "shortcuts": shortcuts,
