@@ -2648,6 +2648,10 @@
    <translation>Ein Name fehlt: Geben Sie einen ein.</translation>
   </message>
   <message>
+   <source>A rule stands beside a condition: that of a decision, a footnote, the entry of a timeline, or a transition.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A timeline begins somewhere: lead its beginning elsewhere instead.</source>
    <translation>Eine Zeitleiste muss irgendwo beginnen: Führen Sie stattdessen ihren Anfang anderswohin.</translation>
   </message>
@@ -2888,6 +2892,10 @@
    <source>Count {visit} from {reference}</source>
    <translation>{visit} ab {reference} zählen</translation>
   </message>
+  <message>
+   <source>Decide “{text}” by a rule</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>Delete %n visit(s)</source>
    <translation>
@@ -3050,6 +3058,10 @@
   <message>
    <source>Have {names} take place at {encounter}</source>
    <translation>{names} dem Encounter {encounter} zuordnen</translation>
+  </message>
+  <message>
+   <source>Have “{text}” decided by a person</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>How long one pass takes is not known: time “{name}” first.</source>
@@ -3528,6 +3540,10 @@
   <message>
    <source>There is no place for this beside the study.</source>
    <translation>Dafür gibt es neben der Studie keinen Platz.</translation>
+  </message>
+  <message>
+   <source>There is no rule here: a person decides already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no such decision any more.</source>
@@ -10959,56 +10975,56 @@
   <name>rules</name>
   <message numerus="yes">
    <source>%n day(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Tag</numerusform>
+    <numerusform>%n Tage</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n hour(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Stunde</numerusform>
+    <numerusform>%n Stunden</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n minute(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Minute</numerusform>
+    <numerusform>%n Minuten</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n month(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Monat</numerusform>
+    <numerusform>%n Monate</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Sekunde</numerusform>
+    <numerusform>%n Sekunden</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n week(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Woche</numerusform>
+    <numerusform>%n Wochen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n year(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Jahr</numerusform>
+    <numerusform>%n Jahre</numerusform>
    </translation>
   </message>
   <message>
    <source>(not chosen)</source>
-   <translation type="unfinished" />
+   <translation>(nicht gewählt)</translation>
   </message>
   <message>
    <source>A look-back is a duration, such as 14 days.</source>
@@ -11040,11 +11056,11 @@
   </message>
   <message>
    <source>Age</source>
-   <translation type="unfinished" />
+   <translation>Alter</translation>
   </message>
   <message>
    <source>Arm</source>
-   <translation type="unfinished" />
+   <translation>Arm</translation>
   </message>
   <message>
    <source>At least {number} of {all} can never hold.</source>
@@ -11052,19 +11068,19 @@
   </message>
   <message>
    <source>At most {number} passes.</source>
-   <translation type="unfinished" />
+   <translation>Höchstens {number} Durchläufe.</translation>
   </message>
   <message>
    <source>Choose what “{name}” is in this study.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie, was „{name}“ in dieser Studie ist.</translation>
   </message>
   <message>
    <source>Day {day}</source>
-   <translation type="unfinished" />
+   <translation>Tag {day}</translation>
   </message>
   <message>
    <source>If {condition}, {answer}.</source>
-   <translation type="unfinished" />
+   <translation>Falls {condition}: {answer}.</translation>
   </message>
   <message>
    <source>It waits, and does not say for how long.</source>
@@ -11088,11 +11104,11 @@
   </message>
   <message>
    <source>Otherwise {answer}.</source>
-   <translation type="unfinished" />
+   <translation>Sonst: {answer}.</translation>
   </message>
   <message>
    <source>Passes of the loop so far</source>
-   <translation type="unfinished" />
+   <translation>Bisherige Durchläufe der Schleife</translation>
   </message>
   <message>
    <source>Row {row} does not have a cell for each column.</source>
@@ -11104,19 +11120,19 @@
   </message>
   <message>
    <source>Sex</source>
-   <translation type="unfinished" />
+   <translation>Geschlecht</translation>
   </message>
   <message>
    <source>Somebody decides</source>
-   <translation type="unfinished" />
+   <translation>Jemand entscheidet</translation>
   </message>
   <message>
    <source>Study day</source>
-   <translation type="unfinished" />
+   <translation>Studientag</translation>
   </message>
   <message>
    <source>The arm is blinded: no rule can speak of it.</source>
-   <translation type="unfinished" />
+   <translation>Der Arm ist verblindet: Keine Regel kann ihn nennen.</translation>
   </message>
   <message>
    <source>The laboratory's range of that day is not recorded.</source>
@@ -11148,15 +11164,15 @@
   </message>
   <message>
    <source>Time since consent</source>
-   <translation type="unfinished" />
+   <translation>Zeit seit der Einwilligung</translation>
   </message>
   <message>
    <source>Time since the anchor</source>
-   <translation type="unfinished" />
+   <translation>Zeit seit dem Anker</translation>
   </message>
   <message>
    <source>To wait is to try again after {pause}, at most {number} times; then {answer}.</source>
-   <translation type="unfinished" />
+   <translation>Warten heißt: alle {pause} erneut versuchen, höchstens {number}-mal; dann: {answer}.</translation>
   </message>
   <message>
    <source>Waiting needs a duration and how often, at most.</source>
@@ -11172,167 +11188,167 @@
   </message>
   <message>
    <source>age</source>
-   <translation type="unfinished" />
+   <translation>Alter</translation>
   </message>
   <message>
    <source>all of {name} is done</source>
-   <translation type="unfinished" />
+   <translation>{name} vollständig durchgeführt</translation>
   </message>
   <message>
    <source>anything is the case</source>
-   <translation type="unfinished" />
+   <translation>in jedem Fall</translation>
   </message>
   <message>
    <source>arm</source>
-   <translation type="unfinished" />
+   <translation>Arm</translation>
   </message>
   <message>
    <source>at least {number} of these: {list}</source>
-   <translation type="unfinished" />
+   <translation>mindestens {number} hiervon: {list}</translation>
   </message>
   <message>
    <source>consent</source>
-   <translation type="unfinished" />
+   <translation>Einwilligung</translation>
   </message>
   <message>
    <source>it does not hold</source>
-   <translation type="unfinished" />
+   <translation>trifft nicht zu</translation>
   </message>
   <message>
    <source>it holds</source>
-   <translation type="unfinished" />
+   <translation>trifft zu</translation>
   </message>
   <message>
    <source>it is Day {day}</source>
-   <translation type="unfinished" />
+   <translation>Studientag gleich {day}</translation>
   </message>
   <message>
    <source>it is at least {time} since {name}</source>
-   <translation type="unfinished" />
+   <translation>mindestens {time} seit {name}</translation>
   </message>
   <message>
    <source>it is at most {time} since {name}</source>
-   <translation type="unfinished" />
+   <translation>höchstens {time} seit {name}</translation>
   </message>
   <message>
    <source>it is less than {time} since {name}</source>
-   <translation type="unfinished" />
+   <translation>weniger als {time} seit {name}</translation>
   </message>
   <message>
    <source>it is more than {time} since {name}</source>
-   <translation type="unfinished" />
+   <translation>mehr als {time} seit {name}</translation>
   </message>
   <message>
    <source>it is not so that {condition}</source>
-   <translation type="unfinished" />
+   <translation>nicht: {condition}</translation>
   </message>
   <message>
    <source>it is {time} since {name}</source>
-   <translation type="unfinished" />
+   <translation>genau {time} seit {name}</translation>
   </message>
   <message>
    <source>it waits</source>
-   <translation type="unfinished" />
+   <translation>warten</translation>
   </message>
   <message>
    <source>no</source>
-   <translation type="unfinished" />
+   <translation>nein</translation>
   </message>
   <message>
    <source>not all of {name} is done</source>
-   <translation type="unfinished" />
+   <translation>{name} nicht vollständig durchgeführt</translation>
   </message>
   <message>
    <source>sex</source>
-   <translation type="unfinished" />
+   <translation>Geschlecht</translation>
   </message>
   <message>
    <source>the IRT</source>
-   <translation type="unfinished" />
+   <translation>IRT</translation>
   </message>
   <message>
    <source>the anchor</source>
-   <translation type="unfinished" />
+   <translation>Anker</translation>
   </message>
   <message>
    <source>the committee</source>
-   <translation type="unfinished" />
+   <translation>Komitee</translation>
   </message>
   <message>
    <source>the first {name}</source>
-   <translation type="unfinished" />
+   <translation>erster Wert {name}</translation>
   </message>
   <message>
    <source>the greater of {left} and {right}</source>
-   <translation type="unfinished" />
+   <translation>größerer Wert von {left} und {right}</translation>
   </message>
   <message>
    <source>the highest {name}</source>
-   <translation type="unfinished" />
+   <translation>höchster Wert {name}</translation>
   </message>
   <message>
    <source>the investigator</source>
-   <translation type="unfinished" />
+   <translation>Prüfarzt</translation>
   </message>
   <message>
    <source>the last {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} (zuletzt)</translation>
   </message>
   <message>
    <source>the lesser of {left} and {right}</source>
-   <translation type="unfinished" />
+   <translation>kleinerer Wert von {left} und {right}</translation>
   </message>
   <message>
    <source>the lowest {name}</source>
-   <translation type="unfinished" />
+   <translation>niedrigster Wert {name}</translation>
   </message>
   <message>
    <source>the mean {name}</source>
-   <translation type="unfinished" />
+   <translation>Mittelwert {name}</translation>
   </message>
   <message>
    <source>the number of the pass</source>
-   <translation type="unfinished" />
+   <translation>Nummer des Durchlaufs</translation>
   </message>
   <message>
    <source>the number of values of {name}</source>
-   <translation type="unfinished" />
+   <translation>Anzahl der Werte {name}</translation>
   </message>
   <message>
    <source>the site coordinator</source>
-   <translation type="unfinished" />
+   <translation>Koordination des Prüfzentrums</translation>
   </message>
   <message>
    <source>the study day</source>
-   <translation type="unfinished" />
+   <translation>Studientag</translation>
   </message>
   <message>
    <source>the time since {name}</source>
-   <translation type="unfinished" />
+   <translation>Zeit seit {name}</translation>
   </message>
   <message>
    <source>the {name} before</source>
-   <translation type="unfinished" />
+   <translation>voriger Wert {name}</translation>
   </message>
   <message>
    <source>what {who} says to “{question}”</source>
-   <translation type="unfinished" />
+   <translation>Antwort zu „{question}“ ({who})</translation>
   </message>
   <message>
    <source>whether {name} is done</source>
-   <translation type="unfinished" />
+   <translation>{name} durchgeführt</translation>
   </message>
   <message>
    <source>yes</source>
-   <translation type="unfinished" />
+   <translation>ja</translation>
   </message>
   <message>
    <source>{first} and {second}</source>
-   <translation type="unfinished" />
+   <translation>{first} und {second}</translation>
   </message>
   <message>
    <source>{first} or {second}</source>
-   <translation type="unfinished" />
+   <translation>{first} oder {second}</translation>
   </message>
   <message>
    <source>{from_unit} and {to_unit} do not measure the same.</source>
@@ -11348,95 +11364,95 @@
   </message>
   <message>
    <source>{left} divided by {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} geteilt durch {right}</translation>
   </message>
   <message>
    <source>{left} is at least {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} mindestens {right}</translation>
   </message>
   <message>
    <source>{left} is at most {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} höchstens {right}</translation>
   </message>
   <message>
    <source>{left} is less than {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} unter {right}</translation>
   </message>
   <message>
    <source>{left} is more than {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} über {right}</translation>
   </message>
   <message>
    <source>{left} is no</source>
-   <translation type="unfinished" />
+   <translation>{left}: nein</translation>
   </message>
   <message>
    <source>{left} is not {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} ungleich {right}</translation>
   </message>
   <message>
    <source>{left} is yes</source>
-   <translation type="unfinished" />
+   <translation>{left}: ja</translation>
   </message>
   <message>
    <source>{left} is {low} to {high}</source>
-   <translation type="unfinished" />
+   <translation>{left} von {low} bis {high}</translation>
   </message>
   <message>
    <source>{left} is {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} gleich {right}</translation>
   </message>
   <message>
    <source>{left} minus {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} minus {right}</translation>
   </message>
   <message>
    <source>{left} plus {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} plus {right}</translation>
   </message>
   <message>
    <source>{left} times {right}</source>
-   <translation type="unfinished" />
+   <translation>{left} mal {right}</translation>
   </message>
   <message>
    <source>{name}</source>
-   <translation type="unfinished" />
+   <translation>{name}</translation>
   </message>
   <message>
    <source>{name} against the laboratory's range</source>
-   <translation type="unfinished" />
+   <translation>{name} im Vergleich zum Referenzbereich</translation>
   </message>
   <message>
    <source>{name} as a multiple of the lower limit</source>
-   <translation type="unfinished" />
+   <translation>{name} als Vielfaches der Untergrenze</translation>
   </message>
   <message>
    <source>{name} as a multiple of the upper limit</source>
-   <translation type="unfinished" />
+   <translation>{name} als Vielfaches der Obergrenze</translation>
   </message>
   <message>
    <source>{name} was done within the last {time}</source>
-   <translation type="unfinished" />
+   <translation>{name} durchgeführt (letzte {time})</translation>
   </message>
   <message>
    <source>{name} was not done within the last {time}</source>
-   <translation type="unfinished" />
+   <translation>{name} nicht durchgeführt (letzte {time})</translation>
   </message>
   <message>
    <source>{number} times the lower limit of the laboratory's range</source>
-   <translation type="unfinished" />
+   <translation>{number} × Untergrenze des Referenzbereichs</translation>
   </message>
   <message>
    <source>{number} times the upper limit of the laboratory's range</source>
-   <translation type="unfinished" />
+   <translation>{number} × Obergrenze des Referenzbereichs</translation>
   </message>
   <message>
    <source>{number}. If {condition}, {answer}.</source>
-   <translation type="unfinished" />
+   <translation>{number}. Falls {condition}: {answer}.</translation>
   </message>
   <message>
    <source>{number}. In any case, {answer}.</source>
-   <translation type="unfinished" />
+   <translation>{number}. In jedem Fall: {answer}.</translation>
   </message>
   <message>
    <source>{value} is recorded without a unit, {unit} is spoken of.</source>
@@ -11444,19 +11460,19 @@
   </message>
   <message>
    <source>{value} of the last {time}</source>
-   <translation type="unfinished" />
+   <translation>{value} (letzte {time})</translation>
   </message>
   <message>
    <source>{who} decides</source>
-   <translation type="unfinished" />
+   <translation>Entscheidung: {who}</translation>
   </message>
   <message>
    <source>{who} says no to: “{question}”</source>
-   <translation type="unfinished" />
+   <translation>nicht „{question}“ laut {who}</translation>
   </message>
   <message>
    <source>{who} says: “{question}”</source>
-   <translation type="unfinished" />
+   <translation>„{question}“ laut {who}</translation>
   </message>
   <message>
    <source>“{name}” is no number: it has no limit, lowest, highest or mean.</source>
@@ -11464,7 +11480,7 @@
   </message>
   <message>
    <source>“{name}” is not in this study any more.</source>
-   <translation type="unfinished" />
+   <translation>„{name}“ ist nicht mehr in dieser Studie.</translation>
   </message>
   <message>
    <source>“{unit}” is no unit of time.</source>
