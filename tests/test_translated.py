@@ -84,7 +84,7 @@ ENGLISH = ("app/main.py", "app/verbs/", "app/diagnostics.py", "study/new_study_t
 # Files whose sentences no window shows: what rules ask, for those who read the code; why a change is refused, for
 # those who write one; where an audit record is broken, for those who check the backend's.
 UNSHOWN = ("study/findings/finding.py", "study/apply.py", "study/json_types.py", "study/audit_chain.py")
-# Files whose longer texts are markup, styles or SQL; what they show is still looked at.
+# Files whose longer texts are markup, styles, SQL, or the words of a format of ours; what they show is still looked at.
 OTHER_LANGUAGES = (
     "services/cache_schema.py",
     "services/cached_studies.py",
@@ -95,6 +95,11 @@ OTHER_LANGUAGES = (
     "study/export/soa_html.py",
     "study/export/visit_html.py",
     "study/export/pdf.py",
+    "study/interpreter/effects.py",
+    "study/interpreter/events.py",
+    "study/rules/units.py",
+    "study/rules/vocabulary.py",
+    "study/rules/writing.py",
     "ui/style.py",
 )
 # A text -> why nobody needs to translate it.

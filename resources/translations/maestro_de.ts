@@ -2649,7 +2649,7 @@
   </message>
   <message>
    <source>A rule stands beside a condition: that of a decision, a footnote, the entry of a timeline, or a transition.</source>
-   <translation type="unfinished" />
+   <translation>Eine Regel steht neben einer Bedingung: der einer Entscheidung, einer Fußnote, des Eingangs einer Zeitleiste oder eines Übergangs.</translation>
   </message>
   <message>
    <source>A timeline begins somewhere: lead its beginning elsewhere instead.</source>
@@ -2894,7 +2894,7 @@
   </message>
   <message>
    <source>Decide “{text}” by a rule</source>
-   <translation type="unfinished" />
+   <translation>„{text}“ durch eine Regel entscheiden</translation>
   </message>
   <message numerus="yes">
    <source>Delete %n visit(s)</source>
@@ -3061,7 +3061,7 @@
   </message>
   <message>
    <source>Have “{text}” decided by a person</source>
-   <translation type="unfinished" />
+   <translation>„{text}“ durch eine Person entscheiden lassen</translation>
   </message>
   <message>
    <source>How long one pass takes is not known: time “{name}” first.</source>
@@ -3543,7 +3543,7 @@
   </message>
   <message>
    <source>There is no rule here: a person decides already.</source>
-   <translation type="unfinished" />
+   <translation>Hier gibt es keine Regel: Eine Person entscheidet bereits.</translation>
   </message>
   <message>
    <source>There is no such decision any more.</source>
