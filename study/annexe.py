@@ -10,7 +10,8 @@ A small JSON tree, changed by the same changes through the same `study.apply` as
 - `times`: an activity is done several times within a visit: {"id", "instanceId", "activityId", "times"}.
 - `spans`: an activity goes on from one visit to another: {"id", "name", "activityId", "fromInstanceId",
   "toInstanceId"}.
-- `rules`: the place of executable rules.
+- `rules`: executable rules beside the free texts of the study: {"id", "conditionAssignmentId" (or "conditionId",
+  "timelineId", "transitionRuleId"), "rule": {"format": 1, ...}, "atMost"}; see `study.rules.place`.
 
 What is said of one cell has an id made of the cell, so that two people who say something of the same cell meet in the
 same field. Entries about what is no longer in the protocol stay and say nothing: when that comes back, so do they.
