@@ -32,10 +32,10 @@ class NewLibrary(HeldLibrary):
         self.imported: list[bytes] = []
 
     def open_file(self, path: Path) -> Future[OpenedStudy]:
-        entry = StudyEntry("f", path.name, path.name, "", None, Where.FILE, None, True, None, None, path)
+        entry = StudyEntry("f", path.name, path.name, "", 0, Where.FILE, None, True, None, None, path)
         return done(OpenedStudy(entry, read(path), Freshness.CURRENT))
 
-    def import_study(self, content: bytes, **_told: object) -> Future[StudyEntry]:  # type: ignore[override]
+    def import_study(self, content: bytes, **_told: object) -> Future[StudyEntry]:
         self.imported.append(content)
         return done(ENTRY)
 
@@ -44,9 +44,6 @@ class NewLibrary(HeldLibrary):
 
     def describe(self, *_told: object) -> Future[None]:
         return done(None)
-
-    def edits(self, study_id: str) -> Future[list[object]]:
-        return done([])
 
 
 @pytest.fixture
