@@ -158,6 +158,8 @@ def condition_words(condition: Condition, inside: bool = False) -> str:
             return _comparison(condition)
         case Not(Comparison() as of) if not _is_truth(of):
             return _comparison(Comparison(of.left, _OPPOSITE[of.sign], of.right))
+        case Not(AllOf(parts)) if _between(parts):
+            return _between(parts, so=False)
         case Not(of):
             return translate("rules", "it is not so that {condition}").format(
                 condition=condition_words(of, inside=True)
@@ -188,16 +190,19 @@ def _joined(of: tuple[Condition, ...], words: str) -> str:
     return text
 
 
-def _between(of: tuple[Condition, ...]) -> str:
-    """ "Age is 18 to 75 years", of two comparisons that say so; "" for others."""
+def _between(of: tuple[Condition, ...], *, so: bool = True) -> str:
+    """ "Age is 18 to 75 years", or that it is not, of two comparisons that say so; "" for others."""
     match of:
         case (
             Comparison(left, Sign.AT_LEAST, Quantity(low, unit)),
             Comparison(other, Sign.AT_MOST, Quantity() as high),
         ) if left == other and unit == high.unit:
-            return translate("rules", "{left} is {low} to {high}").format(
-                left=operand_words(left), low=number_words(low), high=_quantity(high, left)
+            words = (
+                translate("rules", "{left} is {low} to {high}")
+                if so
+                else translate("rules", "{left} is not {low} to {high}")
             )
+            return words.format(left=operand_words(left), low=number_words(low), high=_quantity(high, left))
     return ""
 
 
