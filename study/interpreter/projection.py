@@ -251,7 +251,9 @@ class _Projection:
             at = Moment(date.date) if date is not None else None
             number = study_day(at.date, anchor, walk.timeline.day_of_anchor) if at is not None else None
             observations = self.facts.observations
-            asked = Asked(self.plan, walk.run, instance, pass_, ways, number, at, observations, now)
+            asked = Asked(
+                self.plan, walk.run, instance, pass_, ways, number, at, observations, now, self.facts
+            )
             chosen = self.rules.way(asked)
             if chosen is not None and any(way.id == chosen for way in ways):
                 taken, by_rule = chosen, True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from study.dating import Moment
-from study.interpreter.facts import Told
+from study.interpreter.facts import Facts, Told
 from study.plan.plan import Plan, PlanInstance, Way
 
 
@@ -16,7 +16,8 @@ class Asked:
     """A decision that has been reached, and what may be known to decide it.
 
     `ways` are those that are open; `day` its planned study day, `date` its planned date, None where unknown;
-    `observations` all that are recorded, as they occurred; `now` as far as time is known to have gone.
+    `observations` all that are recorded, as they occurred; `now` as far as time is known to have gone; `facts` all else
+    that is recorded, None where that is not told.
     """
 
     plan: Plan
@@ -28,6 +29,7 @@ class Asked:
     date: Moment | None
     observations: Sequence[Told]
     now: Moment | None
+    facts: Facts | None = None
 
 
 class Rules(Protocol):
