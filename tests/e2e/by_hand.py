@@ -24,7 +24,7 @@ from ui.matrix.grid import HEADER
 from ui.matrix.letters import visit_title
 from ui.matrix.view import MatrixView
 
-WAIT_MS = 8_000
+WAIT_MS = 30_000
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
