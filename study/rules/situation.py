@@ -55,14 +55,15 @@ class Situation:
     """What is known of one participant at one moment.
 
     `now` and all times are of the site, without a zone. `done` are the times at which instances and Activities were
-    done, and CONSENT and ANCHOR, by id; of an instance, when all its activities were. `judged` are the answers that
-    were given, by question. `passes` counts the present one. `waited` is how often the rule was put off.
+    done, and CONSENT and ANCHOR, by id (an instance when all its activities were), None where that is not told.
+    `judged` are the answers that were given, by question. `passes` counts the present one. `waited` is how often the
+    rule was put off.
     """
 
     now: dt.datetime | None = None
     attributes: Mapping[str, Recorded] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
-    done: Mapping[str, tuple[dt.datetime, ...]] = field(default_factory=dict)
+    done: Mapping[str, tuple[dt.datetime, ...]] | None = None
     judged: Mapping[str, bool] = field(default_factory=dict)
     study_day: int | None = None
     passes: int | None = None
@@ -115,12 +116,12 @@ def _known(term: Term, situation: Situation) -> Known:
             answer = situation.judged.get(question)
             return MISSING if answer is None else Known(answer)
         case Done(of, _, within):
-            times = situation.done.get(of, ())
-            if within is not None and situation.now is None:
+            if situation.done is None or (within is not None and situation.now is None):
                 return MISSING
+            times = situation.done.get(of, ())
             return Known(any(_in_reach(at, within, situation.now) for at in times))
         case Elapsed(since, _, unit, from_last):
-            times = situation.done.get(since, ())
+            times = (situation.done or {}).get(since, ())
             if not times or situation.now is None:
                 return MISSING
             return _elapsed((max if from_last else min)(times), situation.now, unit)
