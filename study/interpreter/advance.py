@@ -36,6 +36,7 @@ from study.interpreter.rules import NO_RULES, Rules
 from study.interpreter.runs import timeline_of
 from study.interpreter.state import State
 from study.interpreter.status import Status
+from study.interpreter.when import When
 from study.language import translate
 from study.plan.plan import Plan
 
@@ -79,7 +80,7 @@ def advance(
                 return state, ()
             text = translate("course", "This is recorded already: nothing was changed.")
             return state, (_refused(text, event.id + "/again"),)
-    return _next(plan, replace(state, facts=(*state.facts, event)), calendar, rules)
+    return next_of(plan, replace(state, facts=(*state.facts, event)), calendar, rules)
 
 
 def course(
@@ -89,9 +90,17 @@ def course(
     rules: Rules = NO_RULES,
     *,
     whole: bool = False,
+    on: When | None = None,
 ) -> Course:
-    """All that is true of a participant. `whole`: with what is nested in visits, also where nothing is recorded."""
-    return course_of(plan, state.facts, state.clock, calendar, rules, whole=whole)
+    """All that is true of a participant, on a day later than the last record where `on` says so.
+
+    `whole`: the calendar as a whole, with what is nested in visits, what the path may still lead to, and what it does
+    not lead to any more.
+    """
+    clock = state.clock
+    if on is not None and (clock is None or later(on.at_site(calendar), clock.at_site(calendar))):
+        clock = on
+    return course_of(plan, state.facts, clock, calendar, rules, state.kept, whole)
 
 
 def _timer(
@@ -101,7 +110,7 @@ def _timer(
     clock = event.occurred
     if state.clock is not None and not later(clock.at_site(calendar), state.clock.at_site(calendar)):
         return state, ()
-    return _next(plan, replace(state, clock=clock), calendar, rules)
+    return next_of(plan, replace(state, clock=clock), calendar, rules)
 
 
 def _with_anchor(plan: Plan, event: Event) -> Event:
@@ -114,7 +123,9 @@ def _with_anchor(plan: Plan, event: Event) -> Event:
     return event if timeline is None else replace(event, instance=timeline.anchor)
 
 
-def _next(plan: Plan, state: State, calendar: SiteCalendar, rules: Rules) -> tuple[State, tuple[Effect, ...]]:
+def next_of(
+    plan: Plan, state: State, calendar: SiteCalendar, rules: Rules
+) -> tuple[State, tuple[Effect, ...]]:
     """What is open now against what was: the difference is asked of the outside."""
     sequence = state.sequence + 1
     wishes = _wishes(course(plan, state, calendar, rules))

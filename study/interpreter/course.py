@@ -23,6 +23,8 @@ class Occurrence:
     out of its window it took place. `on_path`: the path of this participant leads to it; else it was recorded all the
     same. `possible`: the path may still lead to it. `missed`: the ids of activities that were not done though it
     took place. `anchor`: the date that study days count from, `day_of_anchor` its own; None outside the main timeline.
+    `earliest` and `latest` (in a whole calendar) are set until the visit that it is timed from has taken place, where
+    that one's window leaves it open.
     """
 
     run: str
@@ -41,6 +43,8 @@ class Occurrence:
     missed: tuple[str, ...] = ()
     anchor: dt.date | None = None
     day_of_anchor: int | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
 
     @property
     def place(self) -> Place:

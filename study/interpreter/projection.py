@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from study.dating import Moment, SiteCalendar
@@ -11,6 +11,7 @@ from study.interpreter.course import Course, Decision, Ended, Occurrence, Query,
 from study.interpreter.dates import Counted, Dated, study_day
 from study.interpreter.events import Event, EventType
 from study.interpreter.facts import Facts, Place, Recorded, Told, facts_of
+from study.interpreter.kept import Kept
 from study.interpreter.rules import Asked, Rules
 from study.interpreter.runs import main_run, sub_run, timeline_of
 from study.interpreter.status import Status, closing, judged, opening, prompted
@@ -22,26 +23,22 @@ _NOTHING = Recorded()
 _MOST_OCCURRENCES = 20_000  # with what is nested; real participants have a few hundred
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The date and window that an occurrence had in an earlier plan, until the day from which another is in force."""
-
-    dated: Dated
-    until: dt.date
-
-
 def course_of(
     plan: Plan,
     events: Iterable[Event],
     clock: When | None,
     calendar: SiteCalendar,
     rules: Rules,
-    kept: Mapping[Place, Kept] | None = None,
+    kept: Sequence[Kept] = (),
     whole: bool = False,
 ) -> Course:
-    """The course of one participant. `whole`: with what is nested in visits, also where nothing is recorded in it."""
+    """The course of one participant.
+
+    `kept`: what earlier plans said, for what took place under them. `whole`: the whole calendar, with what is nested in
+    visits, also where nothing is recorded in it, and with what the path may still lead to, or does not any more.
+    """
     facts = facts_of(events, clock, calendar)
-    return _Projection(plan, facts, calendar, rules, kept or {}, whole).course()
+    return _Projection(plan, facts, calendar, rules, kept, whole).course()
 
 
 @dataclass(slots=True)
@@ -60,14 +57,16 @@ class _Projection:
         facts: Facts,
         calendar: SiteCalendar,
         rules: Rules,
-        kept: Mapping[Place, Kept],
+        kept: Sequence[Kept],
         whole: bool,
     ) -> None:
         self.plan = plan
         self.facts = facts
         self.calendar = calendar
         self.rules = rules
-        self.kept = kept
+        self.kept: dict[Place, list[Kept]] = {}
+        for each in sorted(kept, key=lambda each: each.until):
+            self.kept.setdefault(each.place, []).append(each)
         self.whole = whole
         self.result = Course(now=facts.now)
         self.seen: set[Place] = set()
@@ -94,6 +93,8 @@ class _Projection:
                 self._side(run, None)
                 result.queries.append(Query(QueryKind.NOT_STARTED, run))
         self._off_the_path()
+        if self.whole:
+            self._not_on_the_path()
         self._queries()
         open_ = any(each.status.is_open and each.on_path for each in result.occurrences)
         asked = any(each.asked for each in result.decisions)
@@ -357,8 +358,10 @@ class _Projection:
 
     def _in_force(self, place: Place, date: Dated | None, day: dt.date) -> Dated | None:
         """The date and window by which a day is judged: those of the plan in force then."""
-        kept = self.kept.get(place) if self.kept else None
-        return kept.dated if kept is not None and day < kept.until else date
+        for kept in self.kept.get(place, ()) if self.kept else ():
+            if day < kept.until:
+                return kept.dated
+        return date
 
     def _prompted(self, date: Dated, booked: dt.date | None, now: Moment, provisional: bool) -> Status:
         status = prompted(date, booked, now, self.calendar)
@@ -449,7 +452,11 @@ class _Projection:
             run, key, pass_ = place
             timeline = timeline_of(self.plan, run)
             instance = timeline.by_key.get(key) if timeline is not None else None
-            if timeline is None or instance is None or instance.is_decision:
+            if timeline is None or instance is None:
+                if place in self.kept:
+                    found += self._of_an_earlier_plan(place, recorded)
+                continue
+            if instance.is_decision:
                 continue
             walk = self.walks.get(run)
             possible, date, counted = False, None, None
@@ -497,6 +504,91 @@ class _Projection:
                 )
             )
         self.result.occurrences += sorted(found, key=lambda each: each.place)
+
+    def _of_an_earlier_plan(self, place: Place, recorded: Recorded) -> list[Occurrence]:
+        """What took place, or was declared not done, at a visit that this plan does not have any more."""
+        kept = self.kept[place][-1]
+        instance = PlanInstance(place[1], kept.title, kept.time, activities=kept.activities)
+        told = recorded.actual
+        if told is None:
+            declared = _declared_not_done(instance, recorded)
+            if declared is None:
+                return []
+            return [
+                Occurrence(place[0], "", instance, place[2], Status.NOT_DONE, kept.dated, reason=declared)
+            ]
+        against = self._in_force(place, kept.dated, told.at.date)
+        status, out = judged(against, told.at, self.calendar) if against is not None else (Status.DONE, None)
+        missed = _missed(instance, recorded)
+        made = Occurrence(
+            place[0], "", instance, place[2], status, against, actual=told.at, out=out, missed=missed
+        )
+        main = place[0] == main_run(self.facts.attempts)
+        if main:
+            made = replace(made, anchor=self.main_anchor, day_of_anchor=self.plan.main.day_of_anchor)
+        return [made]
+
+    def _not_on_the_path(self) -> None:
+        """The visits that the path of each run does not lead to, each behind the one that it follows."""
+        result = self.result
+        there = {each.place for each in result.occurrences}
+        behind: dict[tuple[str, str], list[Occurrence]] = {}
+        for run, walk in self.walks.items():
+            if "/" in run:
+                continue
+            frontier = result.frontiers.get(run)
+            ahead = _reachable(self.plan, walk.timeline, frontier) if frontier is not None else frozenset()
+            visited = {key for r, key, _ in there if r == run}
+            before = ""
+            for instance in walk.timeline.instances:
+                key = instance.key
+                if key in visited:
+                    before = key
+                    continue
+                if instance.is_decision:
+                    continue
+                possible = key in ahead and result.ended is None
+                counted = walk.counted(key, walk.pass_of(key))
+                behind.setdefault((run, before), []).append(
+                    Occurrence(
+                        run,
+                        walk.timeline.id,
+                        instance,
+                        walk.pass_of(key),
+                        Status.UPCOMING if possible else Status.NOT_APPLICABLE,
+                        walk.date_of(key, counted),
+                        counted is not None and not counted.base.happened,
+                        on_path=False,
+                        possible=possible,
+                        anchor=self.main_anchor if walk.timeline is self.plan.main else None,
+                        day_of_anchor=walk.timeline.day_of_anchor,
+                    )
+                )
+        last = {(each.run, each.instance.key): place for place, each in enumerate(result.occurrences)}
+        order = list(behind.pop((main_run(1), ""), ()))
+        for place, each in enumerate(result.occurrences):
+            order.append(each)
+            if last[each.run, each.instance.key] == place:
+                order += behind.pop((each.run, each.instance.key), ())
+        for rest in behind.values():
+            order += rest
+        result.occurrences = [self._spread(each) for each in order]
+
+    def _spread(self, each: Occurrence) -> Occurrence:
+        """With the earliest and latest day, where what it is timed from leaves them open."""
+        walk = self.walks.get(each.run)
+        if (
+            walk is None
+            or each.actual is not None
+            or each.dated is None
+            or each.instance.key not in walk.steps
+        ):
+            return each
+        found = walk.spread(each.instance.key, each.pass_)
+        dated = each.dated
+        if found is None or found == (dated.first or dated.date, dated.last or dated.date):
+            return each
+        return replace(each, earliest=found[0], latest=found[1])
 
     def _queries(self) -> None:
         """Doubts about what was recorded."""

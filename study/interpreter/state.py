@@ -12,11 +12,13 @@ from typing import Final
 
 from study.changes import UnknownFormatError
 from study.interpreter.events import Event, event_from_json, event_to_json
+from study.interpreter.kept import Kept, kept_from_json, kept_to_json
 from study.interpreter.when import When, read_when
 from study.json_types import JsonObject
 from study.plan.plan import Plan
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""Format 1 had no `kept`: amendments came with format 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class State:
 
     `facts`: the events that were accepted, in the order of recording. `clock`: the last timer. `sequence`: how many
     events were accepted, timers included. `open`: what has been asked of the outside and not taken back, by subject
-    with what it says. Equal states are equal in all of these.
+    with what it says. `kept`: what earlier plans said of the visits that were planned
+    under them. Equal states are equal in all of these.
     """
 
     plan: str
@@ -33,6 +36,7 @@ class State:
     clock: When | None = None
     sequence: int = 0
     open: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[Kept, ...] = ()
 
 
 def new_state(plan: Plan) -> State:
@@ -47,6 +51,8 @@ def state_to_json(state: State) -> JsonObject:
         made["clock"] = str(state.clock)
     made["facts"] = [event_to_json(each) for each in state.facts]
     made["open"] = dict(state.open)
+    if state.kept:
+        made["kept"] = [kept_to_json(each) for each in state.kept]
     return made
 
 
@@ -86,4 +92,5 @@ def read_state(text: str) -> State:
         read_when(clock) if type(clock) is str else None,
         sequence,
         {str(subject): str(content) for subject, content in open_.items()},
+        tuple(kept_from_json(each) for each in value.get("kept", ())),
     )

@@ -16,6 +16,7 @@ from study.interpreter.dates import (
     dated,
     follows_the_clock,
     minus,
+    moment,
     months_later,
     plus,
     steps_of,
@@ -48,6 +49,7 @@ class Walk:
     loops: dict[str, PlanLoop] = field(default_factory=dict)
     planned: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
     onward: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
+    spreads: dict[tuple[str, int], tuple[dt.date, dt.date] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         memo = self.plan.memo
@@ -114,6 +116,49 @@ class Walk:
             for way in ways
             if not way.back or pass_ < (MOST_PASSES if way.at_most is None else min(way.at_most, MOST_PASSES))
         )
+
+    def spread(self, key: str, pass_: int) -> tuple[dt.date, dt.date] | None:
+        """The earliest and latest day of an occurrence, as far as the visits that it is timed from leave it open."""
+        chain: dict[tuple[str, int], None] = {}
+        step: tuple[str, int] | None = (key, pass_)
+        while step is not None and step not in self.spreads and step not in chain:
+            chain[step] = None
+            step = self._timed_from(*step)
+        for link in reversed(chain):
+            self.spreads[link] = self._spread(*link)
+        return self.spreads[key, pass_]
+
+    def _spread(self, key: str, pass_: int) -> tuple[dt.date, dt.date] | None:
+        onward = self.handed_on(key, pass_)
+        if onward is None:
+            return None
+        if (onward.base.key, onward.base.pass_) == (key, pass_):  # it took place, is booked, or is an anchor
+            return onward.base.date, onward.base.date
+        date = self.date_of(key, self.counted(key, pass_))
+        if date is None:
+            return None
+        own = (date.first or date.date, date.last or date.date)
+        of = self._timed_from(key, pass_)
+        from_ = self.spreads.get(of) if of is not None else None
+        step = self.steps[key]
+        if (
+            of is None
+            or from_ is None
+            or from_[0] == from_[1]
+            or of[0] != step.reference
+            or step.distance is None
+        ):
+            return own
+        lower, upper = step.lower or NOTHING, step.upper or NOTHING
+        try:
+            first = Base(from_[0], None, True, *of)
+            last = Base(from_[1], None, True, *of)
+            return (
+                moment(first, minus(step.distance, lower), False, self.calendar)[0],
+                moment(last, plus(step.distance, upper), False, self.calendar)[0],
+            )
+        except (OverflowError, ValueError):
+            return None
 
     def _follow(self, here: tuple[str, int]) -> None:
         """Works out an occurrence and, first, all that it is timed from."""

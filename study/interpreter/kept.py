@@ -1,0 +1,76 @@
+"""What an earlier plan said of a visit: the window by which is judged what took place while it was in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from study.interpreter.dates import Dated
+from study.interpreter.facts import Place
+from study.json_types import JsonObject, JsonValue
+from study.plan.plain import from_plain, to_plain
+from study.plan.plan import PlanTime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One visit of an earlier plan, which was in force before the day `until`. `time` and `title` are that plan's."""
+
+    place: Place
+    until: dt.date
+    dated: Dated
+    title: str
+    time: PlanTime
+    activities: tuple[str, ...] = ()
+
+
+def kept_to_json(kept: Kept) -> JsonObject:
+    """As a JSON object."""
+    dated = kept.dated
+    return {
+        "run": kept.place[0],
+        "instance": kept.place[1],
+        "pass": kept.place[2],
+        "until": kept.until.isoformat(),
+        "planned": dated.date.isoformat(),
+        "at": _text(dated.at),
+        "first": _text(dated.first),
+        "opens": _text(dated.opens),
+        "last": _text(dated.last),
+        "closes": _text(dated.closes),
+        "title": kept.title,
+        "time": to_plain(kept.time),
+        "activities": list(kept.activities),
+    }
+
+
+def kept_from_json(value: JsonValue) -> Kept:
+    """What `kept_to_json` wrote. Raises ValueError where it is damaged."""
+    try:
+        assert type(value) is dict
+        first, last = (_day(value[name]) for name in ("first", "last"))
+        at, opens, closes = (_instant(value[name]) for name in ("at", "opens", "closes"))
+        return Kept(
+            (str(value["run"]), str(value["instance"]), int(value["pass"])),
+            dt.date.fromisoformat(value["until"]),
+            Dated(dt.date.fromisoformat(value["planned"]), at, first, opens, last, closes),
+            str(value["title"]),
+            from_plain(PlanTime, value["time"]),
+            tuple(str(each) for each in value["activities"]),
+        )
+    except (AssertionError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(
+            "The participant's state cannot be read: what an earlier plan said is damaged."
+        ) from error
+
+
+def _text(value: dt.date | None) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _day(value: JsonValue) -> dt.date | None:
+    return dt.date.fromisoformat(value) if type(value) is str else None
+
+
+def _instant(value: JsonValue) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(value) if type(value) is str else None

@@ -1,0 +1,223 @@
+"""Bad input: each gives a deviation, a query or a clear refusal; never an exception, never a wrong date in silence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from study.changes import UnknownFormatError
+from study.dating import SiteCalendar
+from study.interpreter.effects import RaiseQuery, Refused
+from study.interpreter.state import read_state, state_text
+from study.interpreter.words import query_text
+from tests.study.building import anchor, decision, timeline, timing, visit
+from tests.study.interpreter.participants import Participant, compiled, plan_from, refusal
+
+BERLIN = SiteCalendar(ZoneInfo("Europe/Berlin"))
+
+
+def somebody(value: str = "P7D", window: tuple[str | None, str | None] = ("P1D", "P1D")) -> Participant:
+    """Consented and dosed on 31 January 2024, with one visit after it."""
+    plan = plan_from(
+        timeline(
+            [visit("dose", "next", activities=("ecg",)), visit("next", activities=("ecg", "labs"))],
+            [anchor("dose"), timing("next", "After", value, "dose", window)],
+        ),
+        activities=[{"id": "ecg", "name": "ECG"}, {"id": "labs", "name": "Labs"}],
+    )
+    made = Participant(plan, BERLIN)
+    made.do("consented", "2024-01-20")
+    made.do("anchor happened", "2024-01-31")
+    return made
+
+
+def queries(of: Participant) -> list[str]:
+    return [query_text(each.query) for each in of.effects if isinstance(each, RaiseQuery)]
+
+
+def test_a_visit_before_consent() -> None:
+    one = somebody()
+    one.do(
+        "corrected",
+        "2024-02-20",
+        target=one.state.facts[0].id,
+        reason="typed wrongly",
+        instead={"type": "consented", "occurred": "2024-02-10"},
+    )
+    assert one.deviations() == ["dose done on Study Day 1, before consent on 2024-02-10"]
+
+
+def test_a_visit_recorded_before_its_consent_is_recorded() -> None:
+    one = Participant(somebody().plan)
+    one.do("anchor happened", "2024-01-31")
+    assert queries(one) == ["Something is recorded, but no consent: record when consent was given."]
+    one.do("consented", "2024-01-30", recorded="2024-03-01")
+    assert one.deviations() == []
+    assert not any(subject.startswith("query/") for subject in one.state.open)
+
+
+def test_a_visit_recorded_twice() -> None:
+    one = somebody()
+    one.done("next", "2024-02-07")
+    said = refusal(one.done("next", "2024-02-07"))
+    assert "recorded already" in said
+    one.done("next", "2024-02-20")
+    assert queries(one) == [
+        (
+            "next is recorded as done more than once (2024-02-07, 2024-02-20): the first counts. Correct the others, or "
+            "record them as unscheduled visits."
+        )
+    ]
+    assert one.status("next") == "done in window"
+    assert one.deviations() == []
+
+
+def test_sent_again_with_its_id_it_changes_nothing() -> None:
+    one = somebody()
+    one.done("next", "2024-02-07", id="a")
+    before = one.state
+    assert one.done("next", "2024-02-07", id="a") == ()
+    assert "recorded already" in refusal(one.done("next", "2024-02-08", id="a"))
+    assert one.state == before
+
+
+def test_after_withdrawal_of_consent() -> None:
+    one = somebody()
+    one.do("consent withdrawn", "2024-02-05")
+    assert one.status("next") == "not required"
+    one.done("next", "2024-02-07")
+    assert one.deviations() == ["next done on Study Day 8, after consent was withdrawn on 2024-02-05"]
+
+
+def test_after_death() -> None:
+    one = somebody()
+    one.do("died", "2024-02-05")
+    one.done("next", "2024-02-07")
+    assert queries(one) == [
+        "next is recorded as done on 2024-02-07, after the participant's death: correct one."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ({"type": "activity done", "instance": "next", "activity": "none"}, "no activity “none”"),
+        ({"type": "visit done", "instance": "none"}, "no visit “none”"),
+        ({"type": "visit done", "instance": "next", "run": "side:x:1"}, "no run “side:x:1”"),
+        ({"type": "visit done", "instance": "next", "pass": 0}, "no pass 0"),
+        ({"type": "visit not done", "instance": "next"}, "needs a reason"),
+        ({"type": "visit done", "instance": "next", "recorded": "2024-02-01"}, "after it was recorded"),
+        ({"type": "visit rescheduled", "instance": "next"}, "to which date"),
+        ({"type": "decision answered", "instance": "next", "answer": "yes"}, "no decision “next”"),
+        ({"type": "side timeline started", "timeline": "x"}, "no side timeline “x”"),
+        ({"type": "corrected", "reason": "x"}, "must name the event"),
+        (
+            {"type": "visit done", "instance": "next", "occurred": "2023-02-29"},
+            "no day or no time of the calendar",
+        ),
+        ({"type": "visit done", "instance": "next", "occurred": "yesterday"}, "is no date"),
+        ({"type": "visit done", "instance": "next", "occurred": None}, "when it occurred"),
+        ({"type": "visit done", "instance": "next", "format": 2}, "a newer Maestro can read it"),
+        ({"type": "teleported"}, "no event of the type 'teleported'"),
+        ({"type": "observation recorded", "value": float("nan")}, "no number"),
+    ],
+)
+def test_refused_with_a_reason_and_nothing_changed(event: dict[str, object], said: str) -> None:
+    one = somebody()
+    before = one.state
+    occurred = event.pop("occurred", "2024-02-07")
+    given = {"occurred": occurred, **event}
+    from study.interpreter.advance import advance
+
+    state, effects = advance(one.plan, one.state, given, BERLIN)
+    assert state == before
+    assert said in refusal(effects)
+    assert isinstance(effects[0], Refused)
+
+
+def test_29_february_and_a_month_after_31_january() -> None:
+    one = somebody("P1M")
+    assert one.planned("next") == dt.date(2024, 2, 29)
+    one.done("next", "2024-02-29")
+    assert one.status("next") == "done in window"
+    one.do(
+        "corrected",
+        "2024-03-01",
+        target=one.state.facts[1].id,
+        reason="year",
+        instead={"type": "anchor happened", "occurred": "2023-01-31"},
+    )
+    assert one.planned("next") == dt.date(2023, 2, 28)
+
+
+def test_hours_over_a_change_of_the_clock() -> None:
+    plan = plan_from(
+        timeline(
+            [visit("dose", "sample"), visit("sample")],
+            [anchor("dose"), timing("sample", "After", "PT24H", "dose", ("PT30M", "PT30M"))],
+        )
+    )
+    one = Participant(plan, BERLIN)
+    one.do("consented", "2025-03-29")
+    one.do("anchor happened", "2025-03-29T12:00")
+    dated = one.at("sample").dated
+    assert dated is not None
+    assert str(dated.at) == "2025-03-30 13:00:00+02:00"  # the clock was put forward in between
+    before = one.state
+    one.done("sample", "2025-03-30T13:35")
+    assert one.deviations() == [
+        "sample done on 2025-03-30 at 13:35, 5 minutes after its window, 12:30 to 13:30"
+    ]
+    one.state = before
+    one.done("sample", "2025-03-30T11:29Z")  # the same as 13:29 at the site
+    assert one.status("sample") == "done in window"
+
+
+def test_days_do_not_care_about_the_hour() -> None:
+    one = somebody()
+    one.done("next", "2024-02-08T23:59")
+    assert one.status("next") == "done in window"
+    other = somebody()
+    other.done("next", "2024-02-08T23:30Z")  # the day after at the site
+    assert other.deviations() == ["next done on Study Day 10, 1 day after its window, Day 7 to 9"]
+
+
+def test_a_loop_with_no_way_out_is_an_obstacle() -> None:
+    made = compiled(timeline([visit("a", "b"), visit("b", "a")], [anchor("a")]))
+    assert made.plan is None
+    assert [each.text for each in made.obstacles] == [
+        (
+            "No way leads out of the loop of a, b in “timeline”: it would never end. Give it a decision with a way on, "
+            "or an exit."
+        )
+    ]
+    assert compiled(timeline([visit("a", "d"), decision("d", "a", x="a")], [anchor("a")])).obstacles
+    assert not compiled(timeline([visit("a", "d"), decision("d", None, x="a")], [anchor("a")])).obstacles
+
+
+def test_a_newer_state_is_refused_and_an_older_one_loads() -> None:
+    one = somebody()
+    text = state_text(one.state)
+    assert read_state(text) == one.state
+    assert read_state(text.replace('"format":2', '"format":1')) == one.state
+    with pytest.raises(UnknownFormatError, match="newer Maestro"):
+        read_state(text.replace('"format":2', '"format":3'))
+
+
+def test_a_correction_moves_what_hangs_on_it() -> None:
+    one = somebody()
+    one.done("next", "2024-02-12", id="visit")
+    assert one.deviations() == ["next done on Study Day 13, 4 days after its window, Day 7 to 9"]
+    one.do(
+        "corrected",
+        "2024-02-13",
+        target="visit",
+        reason="slip of the pen",
+        instead={"type": "visit done", "instance": "next", "occurred": "2024-02-08"},
+    )
+    assert one.deviations() == []
+    one.do("corrected", "2024-02-14", target="visit", reason="another participant's")
+    assert one.status("next") == "overdue"
+    assert len(one.state.facts) == 5

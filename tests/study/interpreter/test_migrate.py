@@ -1,0 +1,110 @@
+"""An amendment moves a participant half-way through to another plan: what changes, and that nothing is undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from study.interpreter.advance import advance, course
+from study.interpreter.deviations import deviations_of
+from study.interpreter.migrate import ChangeKind, migrate
+from study.interpreter.state import read_state, state_text
+from study.interpreter.when import read_when
+from study.interpreter.words import deviation_text
+from study.plan.plan import Plan
+from tests.study.building import anchor, timeline, timing, visit
+from tests.study.interpreter.participants import Participant, plan_from
+
+THREE_DAYS = ("P3D", "P3D")
+
+
+def plan(*weeks: int, leeway: str = "P3D") -> Plan:
+    """Dosing, and visits so many weeks after it."""
+    keys = ["dose", *(f"week {n}" for n in weeks)]
+    visits = [visit(k, to, label=k) for k, to in zip(keys, [*keys[1:], None], strict=True)]
+    timings = [timing(f"week {n}", "After", f"P{n}W", "dose", (leeway, leeway)) for n in weeks]
+    return plan_from(timeline(visits, [anchor("dose"), *timings]))
+
+
+@pytest.fixture
+def halfway() -> Participant:
+    """Somebody for whom weeks 2 and 4 are over, week 4 two days late, and week 6 was missed."""
+    somebody = Participant(plan(2, 4, 6, 8, 12))
+    somebody.do("consented", "2025-01-07")
+    somebody.do("anchor happened", "2025-01-07")
+    somebody.done("week 2", "2025-01-21")
+    somebody.done("week 4", "2025-02-09")
+    somebody.do("visit not done", "2025-02-20", instance="week 6", reason="ill")
+    return somebody
+
+
+def test_what_changes_for_a_participant(halfway: Participant) -> None:
+    new = plan(2, 4, 8, 10, leeway="P1D")
+    before = halfway.state
+    state, amended = migrate(halfway.plan, new, before, read_when("2025-02-25"))
+    assert [(each.kind.value, each.title) for each in amended.changes] == [
+        ("already done", "dose"),
+        ("already done", "week 2"),
+        ("already done", "week 4"),
+        ("already done", "week 6"),
+        ("re-dated", "week 8"),
+        ("dropped", "week 12"),
+        ("added", "week 10"),
+    ]
+    (re_dated,) = amended.of_kind(ChangeKind.RE_DATED)
+    assert re_dated.before is not None
+    assert re_dated.after is not None
+    assert re_dated.before.dated is not None
+    assert re_dated.after.dated is not None
+    assert re_dated.before.dated.last == dt.date(2025, 3, 7)
+    assert re_dated.after.dated.last == dt.date(2025, 3, 5)
+    assert halfway.state is before
+    assert state.plan == new.hash
+    assert state.facts[: len(before.facts)] == before.facts
+
+
+def test_what_was_done_keeps_its_judgement(halfway: Participant) -> None:
+    old = [deviation_text(each, halfway.plan) for each in deviations_of(halfway.course())]
+    assert old == [
+        "week 4 done on Study Day 34, 2 days after its window, Day 26 to 32",
+        "week 6 was not done (ill)",
+    ]
+    new = plan(2, 8, 10, leeway="P0D")
+    state, amended = migrate(halfway.plan, new, halfway.state, read_when("2025-02-25"))
+    now = course(new, state)
+    assert sorted(deviation_text(each, new) for each in deviations_of(now)) == sorted(old)
+    assert now.at["main", "week 4", 1].status.value == "done after window"
+    assert not [each for each in amended.effects if "deviation" in each.subject]
+
+
+def test_recorded_later_it_is_judged_by_the_plan_in_force_when_it_took_place(halfway: Participant) -> None:
+    new = plan(2, 4, 6, 8, 12, leeway="P1D")
+    state, _ = migrate(halfway.plan, new, halfway.state, read_when("2025-03-06"))
+    for day, status in (("2025-03-05", "done in window"), ("2025-03-06", "done after window")):
+        event = {"type": "visit done", "instance": "week 8", "occurred": day, "recorded": "2025-03-20"}
+        late, _ = advance(new, state, event)
+        assert course(new, late).at["main", "week 8", 1].status.value == status
+
+
+def test_the_state_goes_on_from_there(halfway: Participant) -> None:
+    new = plan(2, 4, 8)
+    state, _ = migrate(halfway.plan, new, halfway.state, read_when("2025-02-25"))
+    assert read_state(state_text(state)) == state
+    same, effects = advance(
+        halfway.plan, state, {"type": "visit done", "instance": "week 8", "occurred": "2025-03-04"}
+    )
+    assert same == state
+    assert [type(each).__name__ for each in effects] == ["Refused"]
+    state, effects = advance(
+        new, state, {"type": "visit done", "instance": "week 8", "occurred": "2025-03-04"}
+    )
+    assert "Complete" in [type(each).__name__ for each in effects]
+
+
+def test_on_the_plan_already_nothing_changes_and_from_another_it_is_refused(halfway: Participant) -> None:
+    state, amended = migrate(plan(2), halfway.plan, halfway.state)
+    assert state == halfway.state
+    assert amended.changes == ()
+    with pytest.raises(ValueError, match="another plan"):
+        migrate(plan(2), plan(4), halfway.state)
