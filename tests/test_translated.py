@@ -84,7 +84,8 @@ ENGLISH = ("app/main.py", "app/verbs/", "app/diagnostics.py", "study/new_study_t
 # Files whose sentences no window shows: what rules ask, for those who read the code; why a change is refused, for
 # those who write one; where an audit record is broken, for those who check the backend's.
 UNSHOWN = ("study/findings/finding.py", "study/apply.py", "study/json_types.py", "study/audit_chain.py")
-# Files whose longer texts are markup, styles, SQL, or the words of a format of ours; what they show is still looked at.
+# Files whose longer texts are markup, styles, SQL, the words of a format of ours, or those that conditions are written
+# with; what they show is still looked at.
 OTHER_LANGUAGES = (
     "services/cache_schema.py",
     "services/cached_studies.py",
@@ -97,6 +98,7 @@ OTHER_LANGUAGES = (
     "study/export/pdf.py",
     "study/interpreter/effects.py",
     "study/interpreter/events.py",
+    "study/rules/suggest.py",
     "study/rules/units.py",
     "study/rules/vocabulary.py",
     "study/rules/writing.py",
@@ -117,6 +119,8 @@ EXCEPTIONS = {
     "not here ": "the name of a section, which nobody reads",
     "without id": "what a programmer sees of a value",
     "fixed reference": "a word of USDM files",
+    " lower limit": "the end of a name under which a value is recorded",
+    " upper limit": "the end of a name under which a value is recorded",
     **dict.fromkeys(("start to start", "start to end", "end to start", "end to end"), "words of USDM files"),
     "Start to Start": "words of USDM files",
     **dict.fromkeys(

@@ -2648,8 +2648,8 @@
    <translation>Ein Name fehlt: Geben Sie einen ein.</translation>
   </message>
   <message>
-   <source>A rule stands beside a condition: that of a decision, a footnote, the entry of a timeline, or a transition.</source>
-   <translation>Eine Regel steht neben einer Bedingung: der einer Entscheidung, einer Fußnote, des Eingangs einer Zeitleiste oder eines Übergangs.</translation>
+   <source>A rule stands beside a condition: of a decision, a footnote, a timeline's entry or a transition.</source>
+   <translation>Eine Regel steht neben einer Bedingung: einer Entscheidung, einer Fußnote, eines Zeitleisten-Eingangs oder eines Übergangs.</translation>
   </message>
   <message>
    <source>A timeline begins somewhere: lead its beginning elsewhere instead.</source>
@@ -6581,8 +6581,8 @@
   <message numerus="yes">
    <source>%n edit(s) of yours and what was written there change the same:</source>
    <translation>
-    <numerusform>%n Ihrer Änderungen und das dort Geschriebene ändern dasselbe:</numerusform>
-    <numerusform>%n Ihrer Änderungen und das dort Geschriebene ändern dasselbe:</numerusform>
+    <numerusform>%n Ihrer Änderungen betrifft dasselbe wie das dort Geschriebene:</numerusform>
+    <numerusform>%n Ihrer Änderungen betreffen dasselbe wie das dort Geschriebene:</numerusform>
    </translation>
   </message>
   <message>
@@ -7543,7 +7543,7 @@
   </message>
   <message>
    <source>Goes with every edit from now on, into the audit record, until it is cleared.</source>
-   <translation>Geht von nun an mit jeder Änderung in den Audit-Trail, bis er geleert wird.</translation>
+   <translation>Geht von nun an mit jeder Änderung in den Audit-Trail, bis der Text gelöscht wird.</translation>
   </message>
   <message numerus="yes">
    <source>Here again, and not in the file yet: %n edit(s).</source>
@@ -8591,7 +8591,7 @@
   </message>
   <message>
    <source>not stated: nobody says how early or late</source>
-   <translation>nicht angegeben: Wie früh oder spät, sagt niemand</translation>
+   <translation>nicht angegeben: wie früh oder spät, ist offen</translation>
   </message>
   <message>
    <source>not used</source>
@@ -10896,7 +10896,7 @@
   </message>
   <message>
    <source>{file} was changed by another program; your edits are on top of it.</source>
-   <translation>{file} wurde von einem anderen Programm geändert; Ihre Änderungen kommen obenauf.</translation>
+   <translation>{file} wurde von einem anderen Programm geändert; Ihre Änderungen sind darauf angewendet.</translation>
   </message>
   <message>
    <source>{title} is off the list; its file is unchanged.</source>
@@ -11143,6 +11143,14 @@
    <translation>Die Grenze des Referenzbereichs ist 0: Davon gibt es kein Vielfaches.</translation>
   </message>
   <message>
+   <source>There are more than {number} cases: they are not looked at.</source>
+   <translation>Es gibt mehr als {number} Fälle: Sie werden nicht geprüft.</translation>
+  </message>
+  <message>
+   <source>There are more than {number} values of {name}: say a look-back.</source>
+   <translation>Es gibt mehr als {number} Werte von {name}: Geben Sie einen Rückblick an.</translation>
+  </message>
+  <message>
    <source>This cannot be reckoned.</source>
    <translation>Das lässt sich nicht berechnen.</translation>
   </message>
@@ -11179,6 +11187,10 @@
    <translation>Warten braucht eine Dauer und wie oft höchstens.</translation>
   </message>
   <message>
+   <source>What is reckoned from several values cannot be told beforehand.</source>
+   <translation>Was aus mehreren Werten berechnet wird, lässt sich vorab nicht sagen.</translation>
+  </message>
+  <message>
    <source>What is recorded is no date or number that can be reckoned with.</source>
    <translation>Erfasst ist weder ein Datum noch eine Zahl, mit der sich rechnen lässt.</translation>
   </message>
@@ -11187,12 +11199,32 @@
    <translation>Das Ergebnis ist zu groß.</translation>
   </message>
   <message>
+   <source>What two values come to against one another cannot be told beforehand.</source>
+   <translation>Wie sich zwei Werte zueinander verhalten, lässt sich vorab nicht sagen.</translation>
+  </message>
+  <message>
+   <source>Whether branches overlap or leave a gap cannot be told: {reason}</source>
+   <translation>Ob sich Zweige überlappen oder eine Lücke lassen, lässt sich nicht sagen: {reason}</translation>
+  </message>
+  <message>
+   <source>Whether the rows leave a gap cannot be told: {reason}</source>
+   <translation>Ob die Zeilen eine Lücke lassen, lässt sich nicht sagen: {reason}</translation>
+  </message>
+  <message>
    <source>age</source>
    <translation>Alter</translation>
   </message>
   <message>
    <source>all of {name} is done</source>
    <translation>{name} vollständig durchgeführt</translation>
+  </message>
+  <message>
+   <source>always</source>
+   <translation>immer</translation>
+  </message>
+  <message>
+   <source>any value</source>
+   <translation>beliebiger Wert</translation>
   </message>
   <message>
    <source>anything is the case</source>
@@ -11205,6 +11237,10 @@
   <message>
    <source>at least {number} of these: {list}</source>
    <translation>mindestens {number} hiervon: {list}</translation>
+  </message>
+  <message>
+   <source>between {low} and {high}</source>
+   <translation>zwischen {low} und {high}</translation>
   </message>
   <message>
    <source>consent</source>
@@ -11251,6 +11287,14 @@
    <translation>warten</translation>
   </message>
   <message>
+   <source>less than {value}</source>
+   <translation>weniger als {value}</translation>
+  </message>
+  <message>
+   <source>more than {value}</source>
+   <translation>mehr als {value}</translation>
+  </message>
+  <message>
    <source>no</source>
    <translation>nein</translation>
   </message>
@@ -11261,6 +11305,14 @@
   <message>
    <source>sex</source>
    <translation>Geschlecht</translation>
+  </message>
+  <message>
+   <source>something else</source>
+   <translation>etwas anderes</translation>
+  </message>
+  <message>
+   <source>study day, elapsed times and passes depend on one another.</source>
+   <translation>Studientag, verstrichene Zeiten und Durchläufe hängen voneinander ab.</translation>
   </message>
   <message>
    <source>the IRT</source>
@@ -11347,6 +11399,10 @@
    <translation>{first} und {second}</translation>
   </message>
   <message>
+   <source>{first} and {second} depend on one another.</source>
+   <translation>{first} und {second} hängen voneinander ab.</translation>
+  </message>
+  <message>
    <source>{first} or {second}</source>
    <translation>{first} oder {second}</translation>
   </message>
@@ -11385,6 +11441,10 @@
   <message>
    <source>{left} is no</source>
    <translation>{left}: nein</translation>
+  </message>
+  <message>
+   <source>{left} is not {low} to {high}</source>
+   <translation>{left} nicht von {low} bis {high}</translation>
   </message>
   <message>
    <source>{left} is not {right}</source>
@@ -11455,6 +11515,10 @@
    <translation>{number}. In jedem Fall: {answer}.</translation>
   </message>
   <message>
+   <source>{term}: {value}</source>
+   <translation>{term}: {value}</translation>
+  </message>
+  <message>
    <source>{value} is recorded without a unit, {unit} is spoken of.</source>
    <translation>{value} ist ohne Einheit erfasst; gemeint ist {unit}.</translation>
   </message>
@@ -11473,6 +11537,10 @@
   <message>
    <source>{who} says: “{question}”</source>
    <translation>„{question}“ laut {who}</translation>
+  </message>
+  <message>
+   <source>“{branch}” has no rule: a person decides.</source>
+   <translation>„{branch}“ hat keine Regel: Eine Person entscheidet.</translation>
   </message>
   <message>
    <source>“{name}” is no number: it has no limit, lowest, highest or mean.</source>
@@ -11822,7 +11890,7 @@
   </message>
   <message>
    <source>In arms and elements</source>
-   <translation>In Arme und Elemente</translation>
+   <translation>Bei Armen und Elementen</translation>
   </message>
   <message>
    <source>In the graph</source>
