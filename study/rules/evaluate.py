@@ -33,6 +33,7 @@ from study.rules.zen import Expressions
 
 HOLDS, FAILS, UNTOLD = 1.0, 0.0, 0.5
 _STEP: Final = re.compile(r"\bc\d+\b")
+_VARIABLE: Final = re.compile(r"\b[ctk]\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,20 @@ class _Compiled(Protocol):
     def evaluate(self, context: dict[str, object], /) -> object: ...
 
 
+class _Runnable:
+    """A compiled expression, which is given the variables that it names and no others: each one given costs time."""
+
+    __slots__ = ("compiled", "names")
+
+    def __init__(self, text: str, compiled: _Compiled) -> None:
+        self.compiled = compiled
+        self.names = tuple(dict.fromkeys(_VARIABLE.findall(text)))
+
+    def evaluate(self, variables: dict[str, object]) -> object:
+        """What it comes to. Raises RuntimeError for a number beyond 28 digits."""
+        return self.compiled.evaluate({name: variables[name] for name in self.names})
+
+
 class _Program:
     """A rule, compiled once: the expressions of zen-engine, ready to run."""
 
@@ -77,16 +92,21 @@ class _Program:
             self.troubles = (Trouble(reason), *self.troubles)
         self.answers = [answer for _, answer in as_table(rule)] if not reason else []
         self.expressions: Expressions | None = None
-        self.steps: list[_Compiled] = []
-        self.rows: list[list[_Compiled]] = []
+        self.steps: list[_Runnable] = []
+        self.rows: list[list[_Runnable]] = []
         if self.troubles:
             return
         try:
             self.expressions = Expressions(rule)
             from zen import compile_expression  # 25 MB, which most starts of the program do not need
 
-            self.steps = [compile_expression(step.text) for step in self.expressions.steps.values()]
-            self.rows = [[compile_expression(cell) for cell in row] for row in self.expressions.rows]
+            self.steps = [
+                _Runnable(step.text, compile_expression(step.text))
+                for step in self.expressions.steps.values()
+            ]
+            self.rows = [
+                [_Runnable(cell, compile_expression(cell)) for cell in row] for row in self.expressions.rows
+            ]
         except (MismatchError, UnitError, RuntimeError) as error:
             self.troubles = (Trouble(str(error).splitlines()[0]),)
             self.expressions = None
@@ -168,7 +188,7 @@ class _Program:
         return Evaluated(answer, row, cells, who=self.rule.who)
 
 
-def _cell(cell: _Compiled, variables: dict[str, object]) -> float:
+def _cell(cell: _Runnable, variables: dict[str, object]) -> float:
     try:
         told = cell.evaluate(variables)
     except RuntimeError:  # a number beyond 28 digits

@@ -13,10 +13,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-MOST_ROWS: Final = 200
+MOST_ROWS: Final = 100
 MOST_COLUMNS: Final = 20
-MOST_COMPARISONS: Final = 1_000
-MOST_TERMS: Final = 60
+MOST_COMPARISONS: Final = 400
+MOST_TERMS: Final = 30
 DEEPEST: Final = 6
 LONGEST_TEXT: Final = 500
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
-from functools import cached_property
+from decimal import Context, Decimal, InvalidOperation
+from functools import cached_property, lru_cache
 from typing import Final
 
 from study.language import translate
@@ -34,8 +33,11 @@ from study.rules.units import UnitError, as_ucum, conversion
 Value = Decimal | str | bool
 Recorded = str | int | float | bool | Decimal | None
 
+MOST_VALUES: Final = 1_000
+"""Values of one observation of which the lowest, highest or mean is taken: more would take too long."""
 _LARGEST: Final = Decimal(10) ** 12
 _CONTEXT_DIGITS: Final = 15  # as many as a double keeps, in which zen-engine is given numbers
+_DIGITS: Final = Context(prec=_CONTEXT_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +173,25 @@ def rounded(number: Decimal) -> Decimal:
     """The number to 15 digits, and to 15 places."""
     if number.adjusted() < -_CONTEXT_DIGITS:
         return Decimal(0)
-    return Decimal(f"{number:.{_CONTEXT_DIGITS}g}")
+    return _DIGITS.plus(number)
 
 
 def converted(value: Decimal, from_unit: str, to_unit: str) -> Decimal:
     """A value in another unit, to 15 digits. Raises UnitError where units alone do not say it."""
     if from_unit == to_unit:
         return value
+    factor, offset = _decimals(from_unit, to_unit)
+    return rounded(value * factor + offset)
+
+
+@lru_cache(maxsize=256)
+def _decimals(from_unit: str, to_unit: str) -> tuple[Decimal, Decimal]:
+    """`conversion` with 28 digits, of which 15 are kept in the end."""
     factor, offset = conversion(from_unit, to_unit)
-    exact = Fraction(value) * factor + offset
-    return rounded(Decimal(exact.numerator) / Decimal(exact.denominator))
+    return (
+        Decimal(factor.numerator) / Decimal(factor.denominator),
+        Decimal(offset.numerator) / Decimal(offset.denominator),
+    )
 
 
 def _observed(term: Observed, situation: Situation) -> Known:
@@ -200,6 +211,13 @@ def _observed(term: Observed, situation: Situation) -> Known:
             return _read(term, found[0])
         case Which.BEFORE:
             return _read(term, found[-2]) if len(found) > 1 else MISSING
+    if len(found) > MOST_VALUES:
+        return Known(
+            None,
+            translate("rules", "There are more than {number} values of {name}: say a look-back.").format(
+                number=MOST_VALUES, name=term.name
+            ),
+        )
     values: list[Decimal] = []
     for each in found:
         read = _read(term, each)
