@@ -1,0 +1,1 @@
+"""Tests of executable rules: their units, writing, evaluation, sentences, suggestions, impact and commands."""
