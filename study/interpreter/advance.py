@@ -30,7 +30,7 @@ from study.interpreter.effects import (
 )
 from study.interpreter.events import Event, EventType, event_from_json
 from study.interpreter.facts import later
-from study.interpreter.projection import course_of
+from study.interpreter.projection import course_of, traced
 from study.interpreter.refusing import why_refused
 from study.interpreter.rules import NO_RULES, Rules
 from study.interpreter.runs import timeline_of
@@ -100,7 +100,11 @@ def course(
     clock = state.clock
     if on is not None and (clock is None or later(on.at_site(calendar), clock.at_site(calendar))):
         clock = on
-    return course_of(plan, state.facts, clock, calendar, rules, state.kept, whole)
+    if whole or clock != state.clock:
+        return course_of(plan, state.facts, clock, calendar, rules, state.kept, whole)
+    made = traced(plan, state.facts, clock, calendar, rules, state.kept, state.trace).course
+    assert made is not None
+    return made
 
 
 def _timer(
@@ -128,7 +132,9 @@ def next_of(
 ) -> tuple[State, tuple[Effect, ...]]:
     """What is open now against what was: the difference is asked of the outside."""
     sequence = state.sequence + 1
-    wishes = _wishes(course(plan, state, calendar, rules))
+    trace = traced(plan, state.facts, state.clock, calendar, rules, state.kept, state.trace)
+    assert trace.course is not None
+    wishes = _wishes(trace.course)
     before = state.open
     effects: list[Effect] = []
     for subject, content in before.items():
@@ -139,7 +145,7 @@ def next_of(
         if before.get(subject) != content:
             effects.append(made(f"{sequence}/open/{subject}"))
     open_ = {subject: wish[0] for subject, wish in wishes.items()}
-    return replace(state, sequence=sequence, open=open_), tuple(effects)
+    return replace(state, sequence=sequence, open=open_, trace=trace), tuple(effects)
 
 
 def _closed(subject: str, sequence: int) -> Effect:

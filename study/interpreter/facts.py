@@ -49,6 +49,25 @@ class Recorded:
         return _first(self.happened) or _first(self.done)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether what is recorded here may not go together."""
+        return (
+            len(self.done) > 1 or len(self.answers) > 1 or (bool(self.not_done) and self.actual is not None)
+        )
+
+    def copy(self) -> Recorded:
+        """The same, to add to."""
+        return Recorded(
+            list(self.done),
+            list(self.happened),
+            list(self.not_done),
+            list(self.answers),
+            list(self.booked),
+            {activity: list(each) for activity, each in self.activities_done.items()},
+            {activity: list(each) for activity, each in self.activities_not_done.items()},
+        )
+
+    @property
     def answer(self) -> Told | None:
         """The answer that counts: the one recorded last."""
         return _last(self.answers)
@@ -72,6 +91,7 @@ class Facts:
     unscheduled: list[Told] = field(default_factory=list)
     observations: list[Told] = field(default_factory=list)
     sides: dict[str, Told] = field(default_factory=dict)
+    corrected: bool = False
     runs: set[str] = field(default_factory=set)
     """Runs in which anything is recorded, and the runs that these are nested in."""
 
@@ -117,7 +137,9 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
                     facts.sides[run] = told
             case EventType.OBSERVATION_RECORDED:
                 facts.observations.append(told)
-            case EventType.AMENDMENT_APPLIED | EventType.TIMER_FIRED | EventType.CORRECTED:
+            case EventType.CORRECTED:
+                facts.corrected = True
+            case EventType.AMENDMENT_APPLIED | EventType.TIMER_FIRED:
                 pass
             case _ if event.type in ENDS:
                 facts.ends.append(told)
@@ -128,6 +150,44 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
     facts.unscheduled.sort(key=lambda told: told.order)
     facts.observations.sort(key=lambda told: told.order)
     return facts
+
+
+_PLACED = frozenset(
+    (
+        EventType.VISIT_DONE,
+        EventType.ANCHOR_HAPPENED,
+        EventType.VISIT_NOT_DONE,
+        EventType.DECISION_ANSWERED,
+        EventType.VISIT_RESCHEDULED,
+        EventType.ACTIVITY_DONE,
+        EventType.ACTIVITY_NOT_DONE,
+    )
+)
+
+
+def at_time(facts: Facts, clock: When | None, calendar: SiteCalendar) -> Facts:
+    """The same facts when time has gone on."""
+    now = clock.at_site(calendar) if clock is not None else None
+    if now is None or (facts.now is not None and not later(now, facts.now)):
+        return facts
+    return replace(facts, now=now)
+
+
+def extended(facts: Facts, event: Event, clock: When | None, calendar: SiteCalendar) -> Facts | None:
+    """The facts with one more event, as `facts_of` would have them; None where it may change more than its place."""
+    if event.type not in _PLACED or facts.screened_again or facts.corrected:
+        return None
+    told = Told(event, event.occurred.at_site(calendar))
+    known = event.recorded.at_site(calendar) if event.recorded is not None else told.at
+    now = known if facts.now is None or later(known, facts.now) else facts.now
+    place = (event.run or MAIN, event.instance, event.pass_)
+    places = dict(facts.places)
+    runs = set(facts.runs)
+    if (here := places.get(place)) is not None:
+        places[place] = here.copy()
+    made = replace(facts, now=now, places=places, runs=runs)
+    _place(made, told)
+    return at_time(made, clock, calendar)
 
 
 def _place(facts: Facts, told: Told) -> None:

@@ -10,11 +10,12 @@ from study.dating import Moment, SiteCalendar
 from study.interpreter.course import Course, Decision, Ended, Occurrence, Query, QueryKind
 from study.interpreter.dates import Counted, Dated, study_day
 from study.interpreter.events import Event, EventType
-from study.interpreter.facts import Facts, Place, Recorded, Told, facts_of
+from study.interpreter.facts import Facts, Place, Recorded, Told, at_time, extended, facts_of
 from study.interpreter.kept import Kept
 from study.interpreter.rules import Asked, Rules
-from study.interpreter.runs import main_run, sub_run, timeline_of
+from study.interpreter.runs import MAIN, main_run, sub_run, timeline_of
 from study.interpreter.status import Status, closing, judged, opening, prompted
+from study.interpreter.trace import Change, Entry, Trace, has_rules, moved_by
 from study.interpreter.walking import Walk, forecast_of
 from study.interpreter.when import When
 from study.plan.plan import Plan, PlanInstance, PlanTimeline, Way
@@ -25,7 +26,7 @@ _MOST_OCCURRENCES = 20_000  # with what is nested; real participants have a few 
 
 def course_of(
     plan: Plan,
-    events: Iterable[Event],
+    events: tuple[Event, ...],
     clock: When | None,
     calendar: SiteCalendar,
     rules: Rules,
@@ -38,10 +39,46 @@ def course_of(
     visits, also where nothing is recorded in it, and with what the path may still lead to, or does not any more.
     """
     facts = facts_of(events, clock, calendar)
-    return _Projection(plan, facts, calendar, rules, kept, whole).course()
+    return _Projection(plan, facts, calendar, rules, kept, whole, None).course()
 
 
-@dataclass(slots=True)
+def traced(
+    plan: Plan,
+    events: tuple[Event, ...],
+    clock: When | None,
+    calendar: SiteCalendar,
+    rules: Rules,
+    kept: tuple[Kept, ...],
+    before: Trace | None,
+) -> Trace:
+    """The course and how it was worked out; the same as `course_of`, sooner where `before` was one event ago."""
+    facts: Facts | None = None
+    if before is not None and before.is_of(plan, calendar, rules, kept):
+        if events == before.events:
+            if clock == before.clock and before.course is not None:
+                return before
+            facts, before = at_time(before.facts, clock, calendar), before.since(None)
+        elif events[:-1] == before.events and events:
+            facts = extended(before.facts, events[-1], clock, calendar)
+            told = events[-1]
+            before = before.since((told.run or MAIN, told.instance)) if facts is not None else None
+            if told.type is EventType.DECISION_ANSWERED and before is not None:
+                before.moved = None
+        else:
+            before = None
+    else:
+        before = None
+    if facts is None:
+        facts, before = facts_of(events, clock, calendar), None
+    made = _Projection(plan, facts, calendar, rules, kept, False, before)
+    course = made.course()
+    trace = made.trace
+    trace.plan, trace.events, trace.clock, trace.calendar, trace.rules = plan, events, clock, calendar, rules
+    trace.kept, trace.facts, trace.course = kept, facts, course
+    return trace
+
+
+@dataclass(frozen=True, slots=True)
 class _Limits:
     """What ends a run: from `ended` on nothing more is required of it, or only behind that day (`strictly`)."""
 
@@ -59,7 +96,11 @@ class _Projection:
         rules: Rules,
         kept: Sequence[Kept],
         whole: bool,
+        before: Trace | None,
     ) -> None:
+        self.before = before
+        self.trace = Trace(entries={}, contexts={}, walks={})
+        self.change: Change | None = None
         self.plan = plan
         self.facts = facts
         self.calendar = calendar
@@ -71,7 +112,6 @@ class _Projection:
         self.result = Course(now=facts.now)
         self.seen: set[Place] = set()
         self.walks: dict[str, Walk] = {}
-        self.anchors: dict[str, dt.date | None] = {}
         self.main_anchor: dt.date | None = None
         self.reached_the_end: dict[str, bool] = {}
 
@@ -110,7 +150,8 @@ class _Projection:
         stopped = _earliest(stops)
         walk = Walk(self.plan, run, self.plan.main, self.facts.places, self.calendar)
         consented = self._consent(attempt)
-        walk.forecast = forecast_of(walk, consented, walk.steps, tuple(walk.steps))
+        walk.forecast = forecast_of(walk, consented)
+        self._seed(walk)
         anchor = walk.timeline.anchor
         first = walk.counted(anchor, 1) if anchor else None
         self.main_anchor = first.base.date if first is not None else None
@@ -154,16 +195,28 @@ class _Projection:
             return
         participation = [each for each in self.facts.ends if each.event.type is not EventType.SCREEN_FAILED]
         walk = Walk(self.plan, run, timeline, self.facts.places, self.calendar, start=start)
+        self._seed(walk)
         self._walk(walk, _Limits(_earliest(participation), True, None))
 
     def _walk(self, walk: Walk, limits: _Limits, covered: Status | None = None) -> None:
         """Goes along one run as far as it is decided; `covered`: the status of the visit that it is nested in."""
         result, timeline, run = self.result, walk.timeline, walk.run
         self.walks[run] = walk
+        self.trace.walks[run] = walk
         result.runs[run] = timeline.id
         main = timeline is self.plan.main
         anchor = self.main_anchor if main else None
         day_of_anchor = timeline.day_of_anchor if main else None
+        now = self.facts.now
+        assert now is not None
+        instant = (now.date, now.time or dt.time.min)
+        context = (limits, covered, anchor)
+        self.trace.contexts[run] = context
+        before = self.before.entries if self.before is not None else {}
+        if self.before is not None and self.before.contexts.get(run) != context:
+            before = {}
+        entries, places, planned, onward = self.trace.entries, self.facts.places, walk.planned, walk.onward
+        has_nested = self.whole or any("/" in each for each in self.facts.runs)
         key = timeline.entry
         arrival: Counted | None = None
         resolved = True  # all that came before is recorded
@@ -179,36 +232,58 @@ class _Projection:
             if pass_ > 1:
                 walk.arrive(key, arrival)
             instance = steps[key].instance
-            counted = walk.counted(key, pass_) or (arrival if instance.is_decision else None)
-            date = walk.date_of(key, counted)
+            here = (key, pass_)
+            counted = planned[here] if here in planned else walk.counted(key, pass_)
+            if counted is None and instance.is_decision:
+                counted = arrival
             forecast_after = (
                 counted is not None and not counted.base.happened and self._is_behind(instance, passed)
             )
             if instance.is_decision:
+                date = walk.date_of(key, counted)
                 way = self._decide(
                     walk, instance, pass_, date, limits, resolved and not forecast_after, anchor
                 )
-                arrival = walk.handed_on(key, pass_) or arrival
             else:
-                occurrence = self._occurrence(
-                    walk,
-                    instance,
-                    pass_,
-                    counted,
-                    date,
-                    limits,
-                    resolved,
-                    forecast_after,
-                    covered,
-                    anchor,
-                    day_of_anchor,
-                )
+                entry = before.get(place)
+                if (
+                    entry is None
+                    or (entry.counted is not counted and entry.counted != counted)
+                    or entry.recorded is not places.get(place)
+                    or not entry.still_holds(instant, resolved, forecast_after)
+                ):
+                    self.change = None
+                    made = self._occurrence(
+                        walk,
+                        instance,
+                        pass_,
+                        counted,
+                        walk.date_of(key, counted),
+                        limits,
+                        resolved,
+                        forecast_after,
+                        covered,
+                        anchor,
+                        day_of_anchor,
+                    )
+                    recorded = places.get(place)
+                    entry = Entry(
+                        counted, recorded, resolved, forecast_after, made, made.status.is_open, self.change
+                    )
+                entries[place] = entry
+                occurrence = entry.occurrence
                 result.occurrences.append(occurrence)
-                resolved = resolved and not occurrence.status.is_open
-                if instance.subs:
+                if entry.is_open:
+                    resolved = False
+                    if entry.change is not None:
+                        known = result.next_change
+                        if known is None or entry.change < (known[0], known[1] or dt.time.min):
+                            day, time = entry.change
+                            result.next_change = (day, time if time != dt.time.min else None)
+                if has_nested and instance.subs:
                     self._nested(walk, occurrence, limits)
-                arrival = walk.handed_on(key, pass_) or arrival
                 way = instance.ways[0] if instance.ways else _END
+            arrival = onward.get(here) or arrival
             passed.add(key)
             if way is None:
                 result.frontiers[run] = key
@@ -371,17 +446,47 @@ class _Projection:
         if status is Status.UPCOMING:
             at = date.opens or date.at
             timed = at is not None and at.date() == first and booked is None
-            self._changes_on(first, at.time() if at is not None and timed and now.date <= first else None)
+            self._changes_at(first, at.time() if at is not None and timed and now.date <= first else None)
         elif status is Status.DUE and not provisional:
             closes = date.closes or (date.at if date.last is None else None)
             if closes is not None and booked is None and closes.date() < dt.date.max:
                 edge = closes + dt.timedelta(minutes=1)
-                self._changes_on(edge.date(), edge.time())
+                self._changes_at(edge.date(), edge.time())
             if last < dt.date.max:
-                self._changes_on(last + dt.timedelta(days=1))
+                self._changes_at(last + dt.timedelta(days=1))
         elif status is Status.OVERDUE and provisional:
             return Status.DUE
         return status
+
+    def _changes_at(self, day: dt.date, time: dt.time | None = None) -> None:
+        """The status of the occurrence in hand changes then, if not earlier."""
+        now = self.facts.now
+        change = (day, time or dt.time.min)
+        if now is None or change <= (now.date, now.time or dt.time.min):
+            return
+        if self.change is None or change < self.change:
+            self.change = change
+
+    def _seed(self, walk: Walk) -> None:
+        """Takes over the dates of the walk before, where what has happened since cannot have moved them."""
+        if self.before is None or self.before.moved is None:
+            return
+        former = self.before.walks.get(walk.run)
+        if former is None or (former.start, former.start_happened, former.forecast) != (
+            walk.start,
+            walk.start_happened,
+            walk.forecast,
+        ):
+            return
+        run, key = self.before.moved
+        if run == walk.run:
+            moves = moved_by(walk, key)
+            if moves is None:
+                return
+            walk.planned = {here: each for here, each in former.planned.items() if here[0] not in moves}
+            walk.onward = {here: each for here, each in former.onward.items() if here[0] not in moves}
+        elif not has_rules(walk):
+            walk.planned, walk.onward = dict(former.planned), dict(former.onward)
 
     def _changes_on(self, day: dt.date, time: dt.time | None = None) -> None:
         now = self.facts.now
@@ -427,6 +532,7 @@ class _Projection:
                 start_happened=happened,
             )
             if run in self.facts.runs:
+                self._seed(inner)
                 self._walk(inner, limits, covered)
             else:
                 self._shown(inner, limits, covered)
@@ -597,7 +703,7 @@ class _Projection:
             result.queries.append(Query(QueryKind.NO_CONSENT, "consent"))
         deaths = [told.at.date for told in facts.ends if told.event.type is EventType.DIED]
         died = min(deaths, default=None)
-        for place in sorted(facts.places):
+        for place in sorted(p for p, each in facts.places.items() if died is not None or each.is_doubtful):
             recorded = facts.places[place]
             subject = f"{place[0]}/{place[1]}#{place[2]}"
             timeline = timeline_of(self.plan, place[0])

@@ -13,6 +13,7 @@ from typing import Final
 from study.changes import UnknownFormatError
 from study.interpreter.events import Event, event_from_json, event_to_json
 from study.interpreter.kept import Kept, kept_from_json, kept_to_json
+from study.interpreter.trace import Trace
 from study.interpreter.when import When, read_when
 from study.json_types import JsonObject
 from study.plan.plan import Plan
@@ -28,7 +29,8 @@ class State:
     `facts`: the events that were accepted, in the order of recording. `clock`: the last timer. `sequence`: how many
     events were accepted, timers included. `open`: what has been asked of the outside and not taken back, by subject
     with what it says. `kept`: what earlier plans said of the visits that were planned
-    under them. Equal states are equal in all of these.
+    under them. Equal states are equal in all of these. `trace` is no part of the state: it remembers how its
+    course was worked out, so that the next step is quick, and may be None at any time.
     """
 
     plan: str
@@ -37,6 +39,7 @@ class State:
     sequence: int = 0
     open: Mapping[str, str] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
+    trace: Trace | None = field(default=None, compare=False, repr=False)
 
 
 def new_state(plan: Plan) -> State:

@@ -286,18 +286,16 @@ class Walk:
         return min((each for told in done.values() for each in told), key=lambda each: each.order).at
 
 
-def forecast_of(
-    walk: Walk, consented: dt.date | None, steps: Mapping[str, Step], order: tuple[str, ...]
-) -> dt.date | None:
+def forecast_of(walk: Walk, consented: dt.date | None) -> dt.date | None:
     """The expected date of the first anchor: counted from the last visit before it, else from consent at the entry.
 
     Days count back whole; a range counts from its first day. None where nothing can be counted from.
     """
-    anchor = walk.timeline.anchor
-    if not anchor or anchor not in steps:
+    anchor, steps = walk.timeline.anchor, walk.steps
+    if not anchor or anchor not in steps or walk.actual(anchor, 1) is not None:
         return None
-    before = order[: order.index(anchor)]
-    for key in reversed(before):
+    order = list(steps)
+    for key in reversed(order[: order.index(anchor)]):
         actual = walk.actual(key, 1)
         if actual is not None and (found := _counted_back(steps[key], anchor, actual.date)) is not None:
             return found

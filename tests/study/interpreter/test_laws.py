@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -91,6 +92,18 @@ def test_replay_gives_the_same_and_keys_are_issued_once(script: tuple[Plan, list
     assert len(keys) == len(set(keys))
     for effect in effects:
         assert effect_to_json(effect, plan)["key"] == effect.key
+
+
+@SOME
+@given(scripts())
+def test_what_is_remembered_between_events_changes_nothing(
+    script: tuple[Plan, list[dict[str, Any]]],
+) -> None:
+    plan, recorded = script
+    state = new_state(plan)
+    for event in recorded:
+        state, _ = advance(plan, state, event, BERLIN)
+        assert told(course(plan, state, BERLIN)) == told(course(plan, replace(state, trace=None), BERLIN))
 
 
 @SOME
