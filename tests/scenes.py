@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from tests.scenes_of_editing import Alone, block, cycle, drag, field, history, way
 from ui.dates.field import DateField
 from ui.main_window import MainWindow
 
 # Waits until a condition holds, naming what is waited for.
 Wait = Callable[[Callable[[], object], str], None]
-Scene = Callable[[MainWindow, Wait], "Iterator[QWidget | None]"]
+Scene = Callable[[MainWindow, Wait], "Iterator[QWidget | Alone | None]"]
 
 
 def _view(window: MainWindow, name: str) -> None:
@@ -39,14 +40,14 @@ def _visit(window: MainWindow, title: str) -> None:
     window.canvas.zoom_actual()
 
 
-def axis(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
+def axis(window: MainWindow, _wait: Wait) -> Iterator[QWidget | Alone | None]:
     """The time axis."""
     _view(window, "view_axis")
     yield None
     _view(window, "view_split")
 
 
-def to_scale(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def to_scale(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """The graph to scale, all of it."""
     _alone(window, wait)
     _view(window, "graph_to_scale")
@@ -56,7 +57,7 @@ def to_scale(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     _view(window, "view_split")
 
 
-def arm(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def arm(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """An arm's path lit in the graph."""
     study = window.study
     assert study is not None
@@ -68,7 +69,7 @@ def arm(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     _view(window, "view_split")
 
 
-def dates(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def dates(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """Dates in every view, and what moves because a visit took place three days late."""
     window.show_pane("dates")
     field = window.panes["dates"].dock.findChildren(DateField)[0]
@@ -89,7 +90,7 @@ def dates(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     _view(window, "show_dates")
 
 
-def text(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def text(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """The protocol's text beside the table, with what was searched for."""
     _view(window, "view_matrix")
     window.show_pane("text")
@@ -102,19 +103,19 @@ def text(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     _view(window, "view_split")
 
 
-def palette(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def palette(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """Finding or doing anything."""
     _view(window, "palette")
     yield from _typed(window, "day", wait)
 
 
-def search(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def search(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """Searching all studies."""
     _view(window, "search_studies")
     yield from _typed(window, "vital signs", wait)
 
 
-def export(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def export(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """Exporting, with the first page."""
     _view(window, "export")
     wait(lambda: _over(window) is not None, "the dialog")
@@ -122,7 +123,7 @@ def export(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     _close(window)
 
 
-def shortcuts(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
+def shortcuts(window: MainWindow, _wait: Wait) -> Iterator[QWidget | Alone | None]:
     """The shortcuts, all of them."""
     from ui.shortcuts.sheet import ShortcutsDialog
 
@@ -133,7 +134,7 @@ def shortcuts(window: MainWindow, _wait: Wait) -> Iterator[QWidget | None]:
     dialog.deleteLater()
 
 
-def tour(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def tour(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """The tour's first stop."""
     _view(window, "tour")
     guide = getattr(window.parts["Tour"], "guide")  # noqa: B009 - made by the action
@@ -142,7 +143,7 @@ def tour(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
     guide.end()
 
 
-def add(window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def add(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """A visit typed into the graph's palette, and where it will stand."""
     _alone(window, wait)
     _visit(window, "Cycle n Day 8")
@@ -162,14 +163,17 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "search": search,
         "shortcuts": shortcuts,
         "tour": tour,
+        "block": block,
+        "field": field,
+        "way": way,
     },
-    "cdisc": {"dates": dates, "axis": axis},
+    "cdisc": {"dates": dates, "axis": axis, "drag": drag, "cycle": cycle, "history": history},
     "alexion": {"text": text, "export": export, "axis": axis},
 }
 
 
 @contextmanager
-def played(scene: Scene, window: MainWindow, wait: Wait) -> Iterator[QWidget | None]:
+def played(scene: Scene, window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """The scene set up; gives what stands over the window, or None."""
     steps = scene(window, wait)
     over = next(steps)
@@ -178,7 +182,7 @@ def played(scene: Scene, window: MainWindow, wait: Wait) -> Iterator[QWidget | N
         raise AssertionError("a scene is shown once")
 
 
-def _typed(window: MainWindow, words: str, wait: Wait) -> Iterator[QWidget | None]:
+def _typed(window: MainWindow, words: str, wait: Wait) -> Iterator[QWidget | Alone | None]:
     wait(lambda: _over(window) is not None, "the field")
     over = _over(window)
     assert over is not None

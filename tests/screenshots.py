@@ -34,6 +34,7 @@ from services.library import Library, LibrarySettings
 from services.library_entries import LibraryEvents
 from services.sync import Offline, Online
 from tests.scenes import SCENES, played
+from tests.scenes_of_editing import Alone
 from tests.services.memory_keyring import MemoryKeyring
 from ui.main_window import MainWindow
 from ui.start import layout_settings
@@ -48,9 +49,12 @@ CONTRAST = (Theme.contrast_light(), Theme.contrast_dark())
 NOWHERE = (SIZE[0] // 2, SIZE[1] - 8)
 VIEWS = {"split": "view_split", "graph": "view_graph", "matrix": "view_matrix"}
 # The studies whose plain views are shown; of others only what they alone show.
-PLAIN = ("sample", "alexion")
+SAMPLE = "sample"
+PLAIN = (SAMPLE, "alexion")
 # Steps from 100 %, so that a loop can be seen whole.
 ZOOMED_OUT = 2
+# Whose edits the history names.
+AUTHOR = "R. Lindqvist"
 PATIENCE_MS = 60_000
 # What stops a backend from ever being there: a process that ends without a word.
 NO_BACKEND = (sys.executable, "-c", "")
@@ -86,7 +90,7 @@ class Pictures:
         window: MainWindow,
         theme: FixedTheme,
         name: str,
-        over: QWidget | None = None,
+        over: QWidget | Alone | None = None,
         themes: Sequence[Theme] = THEMES,
     ) -> None:
         """The window as it is, with what stands over it, light and dark."""
@@ -105,8 +109,10 @@ class Pictures:
             print(path)
 
 
-def together(window: MainWindow, over: QWidget | None) -> QImage:
-    """The window, and a popup or dialog where it stands over it."""
+def together(window: MainWindow, over: QWidget | Alone | None) -> QImage:
+    """The window, and a popup or dialog where it stands over it; or one part alone."""
+    if isinstance(over, Alone):
+        return over.widget.grab(over.area or over.widget.rect()).toImage()
     picture = window.grab()
     if over is not None:
         painter = QPainter(picture)
@@ -178,7 +184,7 @@ def running(
 
     QCursor.setPos(*NOWHERE)
     theme = FixedTheme(Theme.light())
-    program = Program(folder, Settings(), sample=sample_study_bytes, library=library)
+    program = Program(folder, Settings(author=AUTHOR), sample=sample_study_bytes, library=library)
     try:
         window = MainWindow(program, theme, layout_settings(folder))
         window.resize(*SIZE)
@@ -222,7 +228,7 @@ def opened(program: Program, window: MainWindow, file_name: str) -> None:
 def take_study(
     pictures: Pictures, window: MainWindow, theme: FixedTheme, program: Program, name: str, file_name: str
 ) -> None:
-    """A study as graph over matrix, as graph, as matrix, and with its problems."""
+    """A study as graph over matrix, as graph, as matrix; the sample with its problems."""
     if name not in PLAIN:
         take_scenes(pictures, window, theme, program, name, file_name)
         return
@@ -231,10 +237,11 @@ def take_study(
         opened(program, window, file_name)
         pictures.take(window, theme, f"{name}-{view}")
     window.actions_by_id["view_split"].trigger()
-    window.actions_by_id["show_problems"].trigger()
-    opened(program, window, file_name)
-    pictures.take(window, theme, f"{name}-problems")
-    window.actions_by_id["show_problems"].trigger()
+    if name == SAMPLE:
+        window.actions_by_id["show_problems"].trigger()
+        opened(program, window, file_name)
+        pictures.take(window, theme, f"{name}-problems")
+        window.actions_by_id["show_problems"].trigger()
     take_scenes(pictures, window, theme, program, name, file_name)
 
 
@@ -247,7 +254,7 @@ def take_scenes(
             opened(program, window, file_name)
             with played(steps, window, wait_until) as over:
                 pictures.take(window, theme, f"{name}-{scene}", over)
-    if name == "sample" and pictures.wants("sample-contrast"):
+    if name == SAMPLE and pictures.wants("sample-contrast"):
         opened(program, window, file_name)
         pictures.take(window, theme, "sample-contrast", themes=CONTRAST)
 
@@ -271,7 +278,7 @@ def take_all(
     keyring = MemoryKeyring()
     with tempfile.TemporaryDirectory(prefix="maestro-screenshots-") as place:
         data = Path(place)
-        studies = {"sample": SAMPLE_FILE}
+        studies = {SAMPLE: SAMPLE_FILE}
         with running(data, keyring, backend=True) as (program, window, theme):
             for study in given:
                 before = program.current
@@ -284,12 +291,9 @@ def take_all(
             pictures.take(window, theme, "home")
         with running(data, keyring, backend=False) as (program, window, theme):
             pictures.take(window, theme, "home-offline")
-            for name, file_name in studies.items():
-                if name not in PLAIN:
-                    continue
-                window.actions_by_id["view_split"].trigger()
-                opened(program, window, file_name)
-                pictures.take(window, theme, f"{name}-offline")
+            window.actions_by_id["view_split"].trigger()
+            opened(program, window, SAMPLE_FILE)
+            pictures.take(window, theme, f"{SAMPLE}-offline")
 
 
 def main() -> None:
