@@ -76,9 +76,11 @@ class Deviation:
 def deviations_of(course: Course) -> list[Deviation]:
     """The potential deviations of a course, in the order of its path."""
     found: list[Deviation] = []
+    by_consent = course.consent is not None or course.withdrawn is not None
+    earliest, latest = course.consent or dt.date.min, course.withdrawn or dt.date.max
     for each in course.occurrences:
-        status = each.status
-        if each.actual is None:
+        status, actual = each.status, each.actual
+        if actual is None:
             if status is Status.NOT_DONE and not _excused(each, course):
                 activities = _required(each)
                 found.append(_deviation(DeviationKind.NOT_DONE, each, activities=activities))
@@ -91,8 +93,9 @@ def deviations_of(course: Course) -> list[Deviation]:
             found.append(_deviation(DeviationKind.AFTER_WINDOW, each))
         if each.missed:
             found.append(_deviation(DeviationKind.ACTIVITIES_NOT_DONE, each, activities=each.missed))
-        if "/" not in each.run:  # what is nested went with its visit
-            kind, limit = _against_consent(each.actual.date, course)
+        # What is nested went with its visit.
+        if by_consent and not earliest <= actual.date <= latest and "/" not in each.run:
+            kind, limit = _against_consent(actual.date, course)
             if kind is not None:
                 found.append(_deviation(kind, each, limit=limit))
     for told in course.unscheduled:

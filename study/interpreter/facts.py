@@ -92,6 +92,8 @@ class Facts:
     observations: list[Told] = field(default_factory=list)
     sides: dict[str, Told] = field(default_factory=dict)
     corrected: bool = False
+    doubtful: set[Place] = field(default_factory=set)
+    """Where what is recorded may not go together."""
     runs: set[str] = field(default_factory=set)
     """Runs in which anything is recorded, and the runs that these are nested in."""
 
@@ -185,7 +187,7 @@ def extended(facts: Facts, event: Event, clock: When | None, calendar: SiteCalen
     runs = set(facts.runs)
     if (here := places.get(place)) is not None:
         places[place] = here.copy()
-    made = replace(facts, now=now, places=places, runs=runs)
+    made = replace(facts, now=now, places=places, runs=runs, doubtful=set(facts.doubtful))
     _place(made, told)
     return at_time(made, clock, calendar)
 
@@ -219,6 +221,8 @@ def _place(facts: Facts, told: Told) -> None:
             here.activities_not_done.setdefault(event.activity, []).append(told)
         case _:
             pass
+    if here.is_doubtful:
+        facts.doubtful.add(place)
 
 
 def _corrected(events: Iterable[Event]) -> list[Event]:

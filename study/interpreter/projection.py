@@ -136,11 +136,13 @@ class _Projection:
         if self.whole:
             self._not_on_the_path()
         self._queries()
-        open_ = any(each.status.is_open and each.on_path for each in result.occurrences)
-        asked = any(each.asked for each in result.decisions)
         last = main_run(facts.attempts)
-        over = self.reached_the_end.get(last, False) or result.ended is not None
-        result.complete = over and not open_ and not asked and bool(consents)
+        over = bool(consents) and (self.reached_the_end.get(last, False) or result.ended is not None)
+        result.complete = (
+            over
+            and not any(each.asked for each in result.decisions)
+            and not any(each.status.is_open and each.on_path for each in reversed(result.occurrences))
+        )
         return result
 
     def _main(self, attempt: int) -> None:
@@ -216,6 +218,7 @@ class _Projection:
         if self.before is not None and self.before.contexts.get(run) != context:
             before = {}
         entries, places, planned, onward = self.trace.entries, self.facts.places, walk.planned, walk.onward
+        seen, passes, occurrences = self.seen, walk.passes, result.occurrences
         has_nested = self.whole or any("/" in each for each in self.facts.runs)
         key = timeline.entry
         arrival: Counted | None = None
@@ -223,12 +226,12 @@ class _Projection:
         passed: set[str] = set()
         steps = walk.steps
         while True:
-            pass_ = walk.pass_of(key)
+            pass_ = passes.get(key, 1) if passes else 1
             place = (run, key, pass_)
-            if place in self.seen:  # only where a loop could not be told as one
-                walk.passes[key] = pass_ = pass_ + 1
+            if place in seen:  # only where a loop could not be told as one
+                passes[key] = pass_ = pass_ + 1
                 place = (run, key, pass_)
-            self.seen.add(place)
+            seen.add(place)
             if pass_ > 1:
                 walk.arrive(key, arrival)
             instance = steps[key].instance
@@ -250,7 +253,7 @@ class _Projection:
                     entry is None
                     or (entry.counted is not counted and entry.counted != counted)
                     or entry.recorded is not places.get(place)
-                    or not entry.still_holds(instant, resolved, forecast_after)
+                    or (entry.is_open and not entry.still_holds(instant, resolved, forecast_after))
                 ):
                     self.change = None
                     made = self._occurrence(
@@ -272,7 +275,7 @@ class _Projection:
                     )
                 entries[place] = entry
                 occurrence = entry.occurrence
-                result.occurrences.append(occurrence)
+                occurrences.append(occurrence)
                 if entry.is_open:
                     resolved = False
                     if entry.change is not None:
@@ -291,7 +294,7 @@ class _Projection:
             if not way.target:
                 self.reached_the_end[run] = True
                 return
-            if way.back or (run, way.target, walk.pass_of(way.target)) in self.seen:
+            if way.back:
                 walk.go_back(key, way.target)
             key = way.target
 
@@ -552,9 +555,8 @@ class _Projection:
     def _off_the_path(self) -> None:
         """What is recorded where the path does not lead, or has not led yet."""
         found = []
-        for place, recorded in self.facts.places.items():
-            if place in self.seen:
-                continue
+        for place in self.facts.places.keys() - self.seen:
+            recorded = self.facts.places[place]
             run, key, pass_ = place
             timeline = timeline_of(self.plan, run)
             instance = timeline.by_key.get(key) if timeline is not None else None
@@ -703,7 +705,7 @@ class _Projection:
             result.queries.append(Query(QueryKind.NO_CONSENT, "consent"))
         deaths = [told.at.date for told in facts.ends if told.event.type is EventType.DIED]
         died = min(deaths, default=None)
-        for place in sorted(p for p, each in facts.places.items() if died is not None or each.is_doubtful):
+        for place in sorted(facts.doubtful if died is None else facts.places):
             recorded = facts.places[place]
             subject = f"{place[0]}/{place[1]}#{place[2]}"
             timeline = timeline_of(self.plan, place[0])
