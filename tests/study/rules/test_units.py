@@ -69,9 +69,10 @@ def test_what_people_write(written: str, ucum: str) -> None:
 @given(st.text(max_size=12))
 def test_any_text_is_a_unit_or_refused(text: str) -> None:
     try:
-        assert unit_of(text).factor > 0
-    except UnitError as error:
-        assert str(error)
+        factor = unit_of(text).factor
+    except UnitError:
+        return
+    assert factor > 0
 
 
 @given(
