@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.all_steps import AllSteps
 from study.apply import Changed, ChangeRefusedError, apply
-from study.change_set import ChangeSet, Recorded, Target, inverse_recorded
+from study.change_set import LONGEST_TEXT, ChangeSet, Recorded, Target, inverse_recorded
 from study.commands.command import CannotError, Command
 from study.commands.execute import Executed, execute, previewed, why_not
 from study.history import History, Step
@@ -196,13 +196,13 @@ class Editor(QObject):
             str(uuid.uuid4()),
             entry.id,
             self._study.revision or 0,
-            self.author,
+            _cut(self.author),
             self._clock(),
             target,
             command,
-            title,
+            _cut(title),
             recorded,
-            reason,
+            _cut(reason),
             undoes,
         )
 
@@ -231,6 +231,11 @@ class Editor(QObject):
                 for made, changed in done:
                     self.edited.emit(made, changed)
                 self.history_changed.emit()
+
+
+def _cut(text: str) -> str:
+    """A text no longer than a change set may hold: one that cannot be read again would lose the edit at a restart."""
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
 def _joined(several: list[Changed]) -> Changed:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from study.commands.command import Command
 from study.commands.draft import Draft, gone
+from study.commands.naming import shortened
 from study.document import Document
 from study.json_types import ABSENT, JsonValue
 from study.language import translate
@@ -33,9 +34,9 @@ class SetAttribute(Command):
     def title(self, document: Document) -> str:
         """ "Rename Week 8 to Week 9", or "Change the description of Week 8"."""
         item = document.index.object_at(self.address)
-        own = Entity(item).title if item is not None else self.address
+        own = shortened(Entity(item).title if item is not None else self.address)
         if self.attribute in ("name", "label") and type(self.value) is str and self.value:
-            return translate("commands", "Rename {old} to {new}").format(old=own, new=self.value)
+            return translate("commands", "Rename {old} to {new}").format(old=own, new=shortened(self.value))
         if self.value is ABSENT or self.value in (None, ""):
             return translate("commands", "Clear {attribute} of {name}").format(
                 attribute=self.attribute, name=own

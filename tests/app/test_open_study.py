@@ -13,6 +13,7 @@ from app.memory import large_objects, let_go
 from app.open_study import OpenStudy, Projection, prepared
 from resources.sample import sample_study_bytes
 from services.library_entries import Freshness, StudyEntry, Where
+from study.change_set import change_set_text, read_change_set
 from study.commands.attributes import SetAttribute
 from study.commands.deletion import DeleteVisits
 from study.commands.rename import RenameEntity
@@ -184,3 +185,21 @@ def test_what_was_only_tried_leaves_the_very_objects_that_views_and_findings_hol
     while editor.undo():
         pass
     assert study.document.to_bytes() == sample_study_bytes()
+
+
+def test_every_edit_can_be_read_again_however_long_its_names_and_its_reason() -> None:
+    study = opened(sample_study_bytes())
+    assert study.projection is not None
+    visit = study.projection.timeline.instances[2].id
+    assert visit is not None
+    made = [
+        study.editor.do(SetAttribute(visit, "label", "n" * 20_000), reason="r" * 20_000),
+        study.editor.do(SetAttribute(visit, "label", "m" * 20_000)),
+        study.editor.do(RenameEntity(visit, "\ud800")),
+    ]
+    while study.editor.undo():
+        pass
+    assert all(made)
+    assert len(study.editor.history.log) == 6
+    for each in study.editor.history.log:
+        assert read_change_set(change_set_text(each)) == each
