@@ -74,20 +74,20 @@ class Edited:
 def test_a_cycle_with_its_decision_is_told_well() -> None:
     edited = Edited(ALEXION)
     last = edited.visit("40")
-    edited.do(AddVisit("Cycle Day 1", after=last, offset="P7D", window=("P2D", "P2D"), like=last))
+    edited.do(AddVisit("Cycle Day 1", after=last, offset="P2D", window=("P2D", "P2D"), like=last))
     first = edited.visit("Cycle Day 1")
-    edited.do(AddVisit("Cycle Day 15", after=first, offset="P14D", window=("P2D", "P2D"), like=last))
-    edited.do(WrapInCycle((first, edited.visit("Cycle Day 15")), "no progression", called="Progression?"))
+    edited.do(AddVisit("Cycle Day 8", after=first, offset="P7D", window=("P2D", "P2D"), like=last))
+    edited.do(WrapInCycle((first, edited.visit("Cycle Day 8")), "no progression", called="Progression?"))
     told = edited.told()
     assert told["Visits"] == [
-        "+ Cycle Day 1: visit added, with 9 activities; Day 47, 45 to 49; the same as at Day 40",
-        "+ Cycle Day 15: visit added, with 9 activities; Day 61, 59 to 63; the same as at Day 40",
+        "+ Cycle Day 1: visit added, with 9 activities; Day 42, 40 to 44; the same as at Day 40",
+        "+ Cycle Day 8: visit added, with 9 activities; Day 49, 47 to 51; the same as at Day 40",
     ]
     assert told["Cycles and decisions"] == [
         "+ Progression?: decision added; no progression → Cycle Day 1; otherwise → EOS",
-        "+ Cycle added: 2 visits, Cycle Day 1 and Cycle Day 15, repeated while “no progression”",
+        "+ Cycle added: 2 visits, Cycle Day 1 and Cycle Day 8, repeated while “no progression”",
     ]
-    assert told["Footnotes"][0].endswith(": the footnote also stands at Cycle Day 1, Cycle Day 15")
+    assert told["Footnotes"][0].endswith(": the footnote also stands at Cycle Day 1, Cycle Day 8")
 
 
 def test_a_cycle_that_changes_or_goes() -> None:

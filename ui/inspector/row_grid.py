@@ -62,7 +62,7 @@ class RowGrid:
         grid.setColumnStretch(1, 1)
         standing = [self._attribute(row) for row in rows]
         boxed = any(each is not None and each.is_edited for each in standing)
-        grid.setVerticalSpacing(4 if boxed else 7)
+        grid.setVerticalSpacing(3 if boxed else 7)
         names: list[QLabel] = []
         room = self._width - 10 - max(LABEL_WIDTH, min(_LABEL_WIDEST, _widest(rows)))
         at = 0
@@ -79,7 +79,7 @@ class RowGrid:
             names.append(name)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             if boxed:
-                name.setContentsMargins(0, 6, 0, 2)
+                name.setContentsMargins(0, 3, 0, 2)
             if row.attribute:
                 named = translate("inspector", "USDM attribute {name}")
                 name.setToolTip(f"<qt>{named.format(name=f'<b>{escape(row.attribute)}</b>')}</qt>")

@@ -21,6 +21,7 @@ from ui.inspector.labels import ValueLabel
 from ui.theme import RADIUS_FIELD, Theme
 
 INSET = 10  # pixels between the box and what stands in it
+_ABOVE = 2  # and below: as much of an entity as can be is to be read at once
 _ARROW = 14
 _NARROW, _TIGHT = 130, 3  # where a box is narrower its words get nearly all of it, without an arrow
 
@@ -31,14 +32,14 @@ class Inset(QWidget):
     def __init__(self, value: QWidget) -> None:
         super().__init__()
         self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(INSET, 5, INSET, 5)
+        self._inside.setContentsMargins(INSET, _ABOVE, INSET, _ABOVE)
         self._inside.addWidget(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the words get it."""
         super().resizeEvent(event)
         side = INSET if event.size().width() >= _NARROW else _TIGHT
-        self._inside.setContentsMargins(side, 5, side, 5)
+        self._inside.setContentsMargins(side, _ABOVE, side, _ABOVE)
 
 
 class ValueBox(QAbstractButton):
@@ -80,9 +81,9 @@ class ValueBox(QAbstractButton):
         if self._quiet:
             self._inside.setContentsMargins(0, 2, 0, 2)
         elif self.isRightToLeft():
-            self._inside.setContentsMargins(far, 5, near, 5)
+            self._inside.setContentsMargins(far, _ABOVE, near, _ABOVE)
         else:
-            self._inside.setContentsMargins(near, 5, far, 5)
+            self._inside.setContentsMargins(near, _ABOVE, far, _ABOVE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the words get it."""
