@@ -11143,6 +11143,10 @@
    <translation>Die Grenze des Referenzbereichs ist 0: Davon gibt es kein Vielfaches.</translation>
   </message>
   <message>
+   <source>The times of day are not known here: hours cannot be counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There are more than {number} cases: they are not looked at.</source>
    <translation>Es gibt mehr als {number} Fälle: Sie werden nicht geprüft.</translation>
   </message>
@@ -11393,6 +11397,10 @@
   <message>
    <source>yes</source>
    <translation>ja</translation>
+  </message>
+  <message>
+   <source>{concept}: {property}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{first} and {second}</source>
