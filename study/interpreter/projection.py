@@ -373,7 +373,10 @@ class _Projection:
         recorded = self.facts.places.get(place)
         provisional = counted is not None and not counted.base.happened
         if recorded is None:
-            if self._is_over(instance, date, limits) or covered in (Status.NOT_DONE, Status.NOT_REQUIRED):
+            if self._is_over(instance, None if provisional else date, limits) or covered in (
+                Status.NOT_DONE,
+                Status.NOT_REQUIRED,
+            ):
                 status = Status.NOT_REQUIRED
             elif date is None:
                 status = Status.DUE if resolved else Status.UPCOMING
@@ -409,7 +412,10 @@ class _Projection:
             date = against or date
         elif (declared := _declared_not_done(instance, recorded)) is not None:
             status, reason = Status.NOT_DONE, declared
-        elif self._is_over(instance, date, limits) or covered in (Status.NOT_DONE, Status.NOT_REQUIRED):
+        elif self._is_over(instance, None if provisional else date, limits) or covered in (
+            Status.NOT_DONE,
+            Status.NOT_REQUIRED,
+        ):
             status = Status.NOT_REQUIRED
         elif date is None:
             status = Status.DUE if resolved or booked is not None else Status.UPCOMING
@@ -500,7 +506,7 @@ class _Projection:
             self.result.next_change = (day, time)
 
     def _is_over(self, instance: PlanInstance, date: Dated | None, limits: _Limits) -> bool:
-        """Whether something that is not recorded is not required any more."""
+        """Whether something that is not recorded is not required any more; `date` is None for a forecast."""
         for limit, applies in ((limits.ended, True), (limits.stopped, instance.in_treatment)):
             if limit is None or not applies:
                 continue

@@ -66,8 +66,8 @@ def test_a_visit_recorded_twice() -> None:
     one.done("next", "2024-02-20")
     assert queries(one) == [
         (
-            "next is recorded as done more than once (2024-02-07, 2024-02-20): the first counts. Correct the others, or "
-            "record them as unscheduled visits."
+            "next is recorded as done more than once (2024-02-07, 2024-02-20): the first counts. Correct the others, "
+            "or record them as unscheduled visits."
         )
     ]
     assert one.status("next") == "done in window"
