@@ -52,7 +52,8 @@ def _view(window: MainWindow, name: str) -> None:
 
 
 def _active(window: MainWindow, wait: Wait, widget: QWidget) -> None:
-    """The keys in a part of the window, as in one that a person works in."""
+    """The keys in a part of the window, as in one that a person works in, once it has its size."""
+    wait(lambda: widget.isVisible() and widget.height() > window.height() / 2, "its size")
     window.activateWindow()
     widget.setFocus(Qt.FocusReason.MouseFocusReason)
     wait(widget.hasFocus, "the keys")
@@ -62,15 +63,17 @@ def drag(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """A visit held on the time axis, two weeks later: what moves with it, and the sentence."""
     _view(window, "view_axis")
     view = window.axis.view
-    window.select(_key(window, "Week 8"))
     _active(window, wait, view)
+    window.select(_key(window, "Week 8"))
+    QApplication.processEvents()
+    view.verticalScrollBar().setValue(0)
     frame = view.frame().sections[0]
     place = frame.facts.place[_key(window, "Week 8")]
     held = frame.section.visits[place].at
     height = frame.row_top(frame.lanes[place]) - view.frame().scroll + ROW / 2
     start, end = (QPointF(frame.x(held + days * _DAY), height) for days in (0, 14))
     Hand(window).drag(view.viewport(), start, end, CONTROL, let_go=False)
-    assert view.hand.foreseen.spots, "nothing is held"
+    assert view.hand.foreseen.spots, f"nothing is held: {view.hand.foreseen}"
     yield Alone(window.axis, window.axis.rect().adjusted(0, 0, 0, -window.axis.height() // 3))
     QTest.keyClick(view, Qt.Key.Key_Escape)
     _view(window, "view_split")
@@ -83,7 +86,7 @@ def history(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     _active(window, wait, table)
     hand.double_click(table.viewport(), hand.header_line("Week 8", Part.WINDOW))
     hand.press("Ctrl+A")
-    hand.type("-3d/+3d")
+    hand.type("-5d/+5d")
     hand.press("Return")
     wait(lambda: len(study.editor.history.steps) == 1, "the window")
     hand.double_click(table.viewport(), hand.header_line("Week 12", Part.DAY))

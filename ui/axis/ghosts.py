@@ -14,6 +14,7 @@ from ui.theme import Theme, mix
 from ui.widgets.text import elided, text_width
 
 _HINT_MOST = 560.0
+_HEAD_ROOM = 160  # pixels from the top: less, and words above the pointer would lie over the scale
 
 
 class GhostPainter:
@@ -65,7 +66,8 @@ class GhostPainter:
         shown = elided(text, fonts.strong, min(_HINT_MOST, self.frame.width - 36))
         width = text_width(shown, fonts.strong) + 20
         left = min(max(8.0, at.x() + 14), self.frame.width - width - 8)
-        top = at.y() + 18 if at.y() + 50 < self.frame.height else at.y() - 44
+        # What moves along stands in the rows below as a rule, and is to be seen.
+        top = at.y() - 44 if at.y() > _HEAD_ROOM else at.y() + 18
         area = QRectF(left, top, width, 26)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = theme.error if foreseen.reason else theme.accent
