@@ -11144,7 +11144,7 @@
   </message>
   <message>
    <source>The times of day are not known here: hours cannot be counted.</source>
-   <translation type="unfinished" />
+   <translation>Die Uhrzeiten sind hier nicht bekannt: Stunden lassen sich nicht zählen.</translation>
   </message>
   <message>
    <source>There are more than {number} cases: they are not looked at.</source>
@@ -11400,7 +11400,7 @@
   </message>
   <message>
    <source>{concept}: {property}</source>
-   <translation type="unfinished" />
+   <translation>{concept}: {property}</translation>
   </message>
   <message>
    <source>{first} and {second}</source>
