@@ -9,16 +9,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
+from study.changes import UnknownFormatError
 from study.dating import Moment
 from study.interpreter.facts import Facts, Told
 from study.interpreter.rules import Asked
 from study.interpreter.runs import timeline_of
 from study.plan.plan import OTHERWISE, Plan
 from study.rules.evaluate import Evaluated, evaluate_text
-from study.rules.model import ANCHOR, CONSENT, Answer
+from study.rules.model import (
+    ANCHOR,
+    CONSENT,
+    Answer,
+    Attribute,
+    Done,
+    Elapsed,
+    Judged,
+    Observed,
+    terms_in,
+)
 from study.rules.situation import Observation, Recorded, Situation
+from study.rules.writing import read_rule
 
 LOWER: Final = " lower limit"
 UPPER: Final = " upper limit"
@@ -42,17 +55,31 @@ class PlanRules:
 
     def evaluated(self, asked: Asked) -> tuple[tuple[str, Evaluated | None], ...]:
         """What the rule of each way comes to, in the order in which they are tried; None for a way without one."""
-        situation = situation_of(asked)
+        needs = frozenset(kind for way in asked.ways if way.rule for kind in _kinds_of(way.rule))
+        situation = situation_of(asked, needs)
         return tuple((way.id, evaluate_text(way.rule, situation) if way.rule else None) for way in asked.ways)
 
 
 PLAN_RULES: Final = PlanRules()
 
 
-def situation_of(asked: Asked) -> Situation:
-    """What is known where a decision has been reached."""
+_EVERYTHING: Final = frozenset((Attribute, Judged, Observed, Done, Elapsed))
+
+
+@lru_cache(maxsize=512)
+def _kinds_of(text: str) -> frozenset[type]:
+    """The kinds of terms that a rule speaks of; none for one that cannot be read, which asks whatever is known."""
+    try:
+        return frozenset(type(term) for term in terms_in(read_rule(text).when))
+    except (UnknownFormatError, ValueError):
+        return frozenset()
+
+
+def situation_of(asked: Asked, needs: frozenset[type] = _EVERYTHING) -> Situation:
+    """What is known where a decision has been reached, as far as terms of the kinds `needs` speak of it."""
     now = _as_of(asked)
-    told = [each for each in asked.observations if now is None or _time(each.at) <= now]
+    speaks = not needs.isdisjoint((Attribute, Judged, Observed))
+    told = [each for each in asked.observations if now is None or _time(each.at) <= now] if speaks else []
     limits: dict[tuple[str, dt.date], Recorded] = {
         (name, each.at.date): each.event.value for each in told if (name := _of_limit(each))
     }
@@ -70,7 +97,9 @@ def situation_of(asked: Asked) -> Situation:
                 judged[event.name] = event.value
         low, high = (_limit(limits, names, each.at.date, end) for end in (LOWER, UPPER))
         observations.append(Observation(names, _time(each.at), event.value, event.unit, low, high))
-    done = None if asked.facts is None else done_in(asked.plan, asked.run, asked.facts)
+    done = None
+    if asked.facts is not None and not needs.isdisjoint((Done, Elapsed)):
+        done = done_in(asked.plan, asked.run, asked.facts)
     return Situation(
         now=now,
         attributes=attributes,
@@ -79,6 +108,7 @@ def situation_of(asked: Asked) -> Situation:
         judged=judged,
         study_day=asked.day,
         passes=asked.pass_,
+        clock=False,  # a decision stands at a day
     )
 
 

@@ -56,7 +56,8 @@ class Observation:
 class Situation:
     """What is known of one participant at one moment.
 
-    `now` and all times are of the site, without a zone. `done` are the times at which instances and Activities were
+    `now` and all times are of the site, without a zone. `clock` False: they are dates, their times of day stand for
+    nothing, and hours cannot be counted. `done` are the times at which instances and Activities were
     done, and CONSENT and ANCHOR, by id (an instance when all its activities were), None where that is not told.
     `judged` are the answers that were given, by question. `passes` counts the present one. `waited` is how often the
     rule was put off.
@@ -70,6 +71,7 @@ class Situation:
     study_day: int | None = None
     passes: int | None = None
     waited: int = 0
+    clock: bool = True
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Observation, ...]]:
@@ -106,6 +108,10 @@ def known(term: Term, situation: Situation) -> Known:
 
 
 def _known(term: Term, situation: Situation) -> Known:
+    if not situation.clock and _in_hours(term):
+        return Known(
+            None, translate("rules", "The times of day are not known here: hours cannot be counted.")
+        )
     match term:
         case Attribute(name):
             value = situation.attributes.get(name)
@@ -129,6 +135,12 @@ def _known(term: Term, situation: Situation) -> Known:
             return _elapsed((max if from_last else min)(times), situation.now, unit)
         case Observed():
             return _observed(term, situation)
+
+
+def _in_hours(term: Term) -> bool:
+    within = term.within if isinstance(term, Observed | Done) else None
+    unit = term.unit if isinstance(term, Elapsed) else within.unit if within is not None else ""
+    return unit in ("h", "min", "s")
 
 
 AGE: Final = "age"

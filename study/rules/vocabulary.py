@@ -61,6 +61,17 @@ _UNITS: Final = {
     "unit per liter": "U/L",
     "international unit per liter": "[IU]/L",
     "millisecond": "ms",
+    "milliequivalent per liter": "meq/L",
+    "milliequivalent per deciliter": "meq/dL",
+    "billion per liter": "10*9/L",
+    "thousand per milliliter": "10*3/mL",
+    "microgram per milliliter": "ug/mL",
+    "microkatal per liter": "ukat/L",
+    "nanokatal per liter": "nkat/L",
+    "kelvin": "K",
+    "kilogram per square meter": "kg/m2",
+    "kilogram per cubic meter": "kg/m3",
+    "fraction of 1": "1",
     "year": "a",
 }
 
@@ -223,6 +234,39 @@ def _observations(design: StudyDesign, document: Document) -> Iterator[Word]:
         yield Word(
             Group.OBSERVATION, title, Observed(concept.id, title, kind, unit), kind, choices, units, also
         )
+        yield from _of_properties(title, raw, document, choices)
+
+
+def _of_properties(
+    title: str, concept: JsonObject, document: Document, result: tuple[str, ...]
+) -> Iterator[Word]:
+    """What else is recorded with a concept, such as the position or the laterality: properties with texts to choose."""
+    for raw in _properties(concept):
+        prop = Entity(raw)
+        choices = tuple(dict.fromkeys(_decodes(raw)))
+        said = raw.get("code")
+        code = said.get("standardCode") if type(said) is dict else None
+        decode = code.get("decode") if type(code) is dict else None
+        name = decode if type(decode) is str and decode else prop.title
+        is_unit = any(_is_unit(each) for each in choices) or name.casefold().startswith("unit of")
+        if (
+            not prop.id
+            or document.entity(prop.id) is None
+            or len(choices) < 2
+            or is_unit
+            or choices == result
+        ):
+            continue
+        words = translate("rules", "{concept}: {property}").format(concept=title, property=name)
+        yield Word(Group.OBSERVATION, words, Observed(prop.id, words, Kind.TEXT), Kind.TEXT, choices)
+
+
+def _is_unit(decode: str) -> bool:
+    try:
+        unit_of(_UNITS.get(decode.casefold(), as_ucum(decode)))
+    except UnitError:
+        return False
+    return True
 
 
 def _properties(concept: JsonObject) -> list[JsonObject]:
@@ -253,12 +297,8 @@ def _decodes(prop: JsonObject) -> Iterator[str]:
 def _units(concept: JsonObject) -> Iterator[str]:
     for each in _properties(concept):
         for decode in _decodes(each):
-            unit = _UNITS.get(decode.casefold(), as_ucum(decode))
-            try:
-                unit_of(unit)
-            except UnitError:
-                continue
-            yield unit
+            if _is_unit(decode):
+                yield _UNITS.get(decode.casefold(), as_ucum(decode))
 
 
 def _concept_names(activity: Activity, document: Document) -> Iterator[str]:

@@ -137,6 +137,7 @@ def test_what_is_observed_later_never_turns_a_decision_round() -> None:
         (compare(Done("V3", "V3"), "=", Truth()), "otherwise"),
         (compare(Elapsed(ANCHOR, "first dose"), "=", q(9, "d")), "D_on"),
         (compare(Elapsed("V1", "V1", "wk"), ">", q(2, "wk")), "otherwise"),
+        (compare(Elapsed("V1", "V1", "h"), ">", q(2, "h")), ""),
     ],
 )
 def test_what_was_done_and_when_decides(condition: Condition, taken: str) -> None:

@@ -140,6 +140,8 @@ def test_elapsed_time_counts_dates_and_completed_months() -> None:
     last = replace(since, from_last=True, unit="h")
     assert told(compare(last, "=", q("72.5", "h")), done={ANCHOR: dosed}) is HOLDS
     assert told(compare(since, ">", q(6, "wk")), done={}) is ASK
+    by_date = evaluate(Rule(compare(last, ">", q(1, "h"))), Situation(NOW, done={ANCHOR: dosed}, clock=False))
+    assert (by_date.answer, by_date.troubles[0].text[:16]) == (ASK, "The times of day")
     leap = Situation(at("2025-02-28"), done={ANCHOR: (at("2024-02-29"),)})
     assert known(replace(since, unit="a"), leap).value == 1
 

@@ -33,7 +33,7 @@ def test_concepts_come_with_their_kind_units_and_other_names() -> None:
     assert (alt.kind, alt.units[0]) == (Kind.NUMBER, "U/L")
     assert isinstance(alt.term, Observed)
     (temperature,) = (word for word in words.words if word.title == "Temperature")
-    assert temperature.units == ("Cel", "[degF]")
+    assert temperature.units == ("Cel", "[degF]", "K")
     sexes = [word for word in words.by_name["sex"] if word.group is Group.PARTICIPANT]
     assert sexes[0].choices == ("female", "male")
 
