@@ -91,7 +91,7 @@ _SPAN = (
     r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?(?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
 )
 # A name stands before its comparison: at most six words, no sign of another one.
-_NAME = r"(?P<name>[A-Za-z][\w()/+-]*(?: [A-Za-z(][\w()/+-]*){0,5}?)"
+_NAME = r"(?<![\w()/+-])(?P<name>[A-Za-z][\w()/+-]{0,40}(?: [A-Za-z(][\w()/+-]*){0,5}?)"
 # Words that a name does not hold: what stands before the last of them leads to it.
 _BEFORE_NAME: Final = frozenset(
     re.findall(
@@ -124,7 +124,7 @@ _BARE_LIMIT = re.compile(
     rf"^(?:if )?{_SIGN}\s*{_NUMBER}\s*(?:x|×|\*|times)\s*(?:the\s+)?(?P<limit>ULN|LLN)$", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"(?P<name>[A-Za-z][\w()/+-]*(?: [A-Za-z(][\w()/+-]*){0,4}?)\s+is\s+(?P<not>not\s+)?(?:between\s+)?"
+    r"(?<![\w()/+-])(?P<name>[A-Za-z][\w()/+-]{0,40}(?: [A-Za-z(][\w()/+-]*){0,4}?)\s+is\s+(?P<not>not\s+)?(?:between\s+)?"
     r"(?P<low>\d+(?:\.\d+)?)\s*(?:to|and|-|–)\s*(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>[A-Za-z%][\w%/]*)",
     re.IGNORECASE,
 )
