@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from study.attribute_kinds import WINDOW
@@ -352,18 +353,33 @@ def _same(
 
 
 def _keys_by_column(soa: ScheduleOfActivities) -> dict[int, frozenset[str]]:
-    """The activities of each visit that has any."""
+    """The activities of each visit that has any; worked out once for a table, which is asked for again and again."""
+    known = next((found for table, found in _KEYS if table is soa), None)
+    if known is not None:
+        return known
     found: dict[int, set[str]] = {}
     for mark in soa.marks.values():
         found.setdefault(mark.column, set()).add(soa.rows[mark.row].key)
-    return {column: frozenset(keys) for column, keys in found.items()}
+    keys = {column: frozenset(each) for column, each in found.items()}
+    _KEYS.append((soa, keys))
+    return keys
+
+
+def forget_tables() -> None:
+    """Let go of the tables that were asked for: their study is shown no more."""
+    _KEYS.clear()
+
+
+_KEYS: deque[tuple[ScheduleOfActivities, dict[int, frozenset[str]]]] = deque(maxlen=8)
+"""The tables asked for last, by identity: those of the study that is shown."""
 
 
 def _timed(soa: ScheduleOfActivities, index: int) -> Section | None:
     """The activities that run a timeline of their own inside the visit, step by step."""
     rows: list[Row] = []
-    for mark in sorted(soa.marks.values(), key=lambda mark: mark.row):
-        if mark.column == index and mark.sub_timeline is not None:
+    own = [soa.marks[row, index] for row in range(len(soa.rows)) if (row, index) in soa.marks]
+    for mark in own:
+        if mark.sub_timeline is not None:
             rows += steps_rows(soa, mark.sub_timeline, soa.rows[mark.row].title, soa.rows[mark.row].key)
     column = soa.columns[index]
     if column.sub_timeline is not None:

@@ -25,6 +25,7 @@ from study.soa import ScheduleOfActivities
 from ui.dates.field import DateField
 from ui.icons import icon
 from ui.inspector.about import about
+from ui.inspector.about_visit import forget_tables
 from ui.inspector.editing.asking import Asking
 from ui.inspector.editing.editor import LEFT, FieldEditor
 from ui.inspector.editing.open_editors import OpenEditors
@@ -123,6 +124,7 @@ class InspectorPane(QWidget):
     def set_document(self, document: Document | None, schedules: Sequence[ScheduleOfActivities] = ()) -> None:
         """Look into another document; `schedules` are its tables, the one on screen first."""
         self._editing.close_all()
+        forget_tables()
         self._document = document
         self._schedules = tuple(schedules)
         self._address = self._editing.page = ""
