@@ -124,8 +124,8 @@ _BARE_LIMIT = re.compile(
     rf"^(?:if )?{_SIGN}\s*{_NUMBER}\s*(?:x|×|\*|times)\s*(?:the\s+)?(?P<limit>ULN|LLN)$", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"(?<![\w()/+-])(?P<name>[A-Za-z][\w()/+-]{0,40}(?: [A-Za-z(][\w()/+-]*){0,4}?)\s+is\s+(?P<not>not\s+)?(?:between\s+)?"
-    r"(?P<low>\d+(?:\.\d+)?)\s*(?:to|and|-|–)\s*(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>[A-Za-z%][\w%/]*)",
+    r"(?<![\w()/+-])(?P<name>[A-Za-z][\w()/+-]{0,40}(?: [A-Za-z(][\w()/+-]*){0,4}?)\s+is\s+"
+    r"(?P<not>not\s+)?(?:between\s+)?(?P<low>\d+(?:\.\d+)?)\s*(?:to|and|-|–)\s*(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>[A-Za-z%][\w%/]*)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(rf"{_NAME}\s*(?:is\s*|reaches\s*)?{_SIGN}\s*{_NUMBER}{_UNIT}", re.IGNORECASE)
