@@ -92,6 +92,8 @@ class Facts:
     observations: list[Told] = field(default_factory=list)
     sides: dict[str, Told] = field(default_factory=dict)
     corrected: bool = False
+    corrects_nothing: set[str] = field(default_factory=set)
+    """The ids of corrections that name no event that is recorded."""
     doubtful: set[Place] = field(default_factory=set)
     """Where what is recorded may not go together."""
     runs: set[str] = field(default_factory=set)
@@ -117,6 +119,8 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
     facts = Facts()
     if clock is not None:
         facts.now = clock.at_site(calendar)
+    events = list(events)
+    ids = {event.id for event in events}
     events = _corrected(events)
     placed: list[Told] = []
     for event in events:
@@ -141,6 +145,8 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
                 facts.observations.append(told)
             case EventType.CORRECTED:
                 facts.corrected = True
+                if event.target not in ids:
+                    facts.corrects_nothing.add(event.id)
             case EventType.AMENDMENT_APPLIED | EventType.TIMER_FIRED:
                 pass
             case _ if event.type in ENDS:

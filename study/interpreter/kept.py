@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from study.interpreter.dates import Dated
@@ -22,6 +23,19 @@ class Kept:
     title: str
     time: PlanTime
     activities: tuple[str, ...] = ()
+
+
+def in_force(
+    kept: Mapping[Place, Sequence[Kept]], place: Place, date: Dated | None, day: dt.date
+) -> Dated | None:
+    """The date and window by which a day is judged: those of the plan in force then; `date` is the present one's.
+
+    `kept` is by place, what was left first before what was left later.
+    """
+    for each in kept.get(place, ()) if kept else ():
+        if day < each.until:
+            return each.dated
+    return date
 
 
 def kept_to_json(kept: Kept) -> JsonObject:

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from study.dating import Moment, SiteCalendar
+from study.interpreter.beside import Beside
 from study.interpreter.course import Course, Decision, Ended, Occurrence, Query, QueryKind
 from study.interpreter.dates import Counted, Dated, study_day
 from study.interpreter.events import Event, EventType
 from study.interpreter.facts import Facts, Place, Recorded, Told, at_time, extended, facts_of
-from study.interpreter.kept import Kept
+from study.interpreter.kept import Kept, in_force
+from study.interpreter.queries import queries_of
+from study.interpreter.records import declared_not_done, missed_at
 from study.interpreter.rules import Asked, Rules
 from study.interpreter.runs import MAIN, main_run, sub_run, timeline_of
 from study.interpreter.status import Status, closing, judged, opening, prompted
 from study.interpreter.trace import Change, Entry, Trace, has_rules, moved_by
 from study.interpreter.walking import Walk, forecast_of
 from study.interpreter.when import When
-from study.plan.plan import Plan, PlanInstance, PlanTimeline, Way
+from study.plan.plan import Plan, PlanInstance, Way
 
 _NOTHING = Recorded()
 _MOST_OCCURRENCES = 20_000  # with what is nested; real participants have a few hundred
@@ -132,10 +135,13 @@ class _Projection:
             if run.startswith("side:") and "/" not in run:
                 self._side(run, None)
                 result.queries.append(Query(QueryKind.NOT_STARTED, run))
-        self._off_the_path()
+        beside = Beside(
+            self.plan, facts, self.calendar, self.kept, result, self.seen, self.walks, self.main_anchor
+        )
+        beside.add_what_is_recorded()
         if self.whole:
-            self._not_on_the_path()
-        self._queries()
+            beside.add_what_is_not_reached()
+        result.queries += queries_of(self.plan, facts)
         last = main_run(facts.attempts)
         over = bool(consents) and (self.reached_the_end.get(last, False) or result.ended is not None)
         result.complete = (
@@ -403,14 +409,14 @@ class _Projection:
         reason, out = "", None
         missed: tuple[str, ...] = ()
         if actual is not None:
-            missed = _missed(instance, recorded)
-            against = self._in_force(place, date, actual.date)
+            missed = missed_at(instance, recorded)
+            against = in_force(self.kept, place, date, actual.date)
             if against is None or (provisional and against is date):
                 status = Status.DONE
             else:
                 status, out = judged(against, actual, self.calendar)
             date = against or date
-        elif (declared := _declared_not_done(instance, recorded)) is not None:
+        elif (declared := declared_not_done(instance, recorded)) is not None:
             status, reason = Status.NOT_DONE, declared
         elif self._is_over(instance, None if provisional else date, limits) or covered in (
             Status.NOT_DONE,
@@ -439,13 +445,6 @@ class _Projection:
             anchor=anchor,
             day_of_anchor=day_of_anchor,
         )
-
-    def _in_force(self, place: Place, date: Dated | None, day: dt.date) -> Dated | None:
-        """The date and window by which a day is judged: those of the plan in force then."""
-        for kept in self.kept.get(place, ()) if self.kept else ():
-            if day < kept.until:
-                return kept.dated
-        return date
 
     def _prompted(self, date: Dated, booked: dt.date | None, now: Moment, provisional: bool) -> Status:
         status = prompted(date, booked, now, self.calendar)
@@ -556,179 +555,7 @@ class _Projection:
         for place, each in enumerate(result.occurrences[first:], first):
             if each.status.is_open or covered.is_done:
                 status = Status.DONE if covered.is_done else covered
-                result.occurrences[place] = _with_status(each, status)
-
-    def _off_the_path(self) -> None:
-        """What is recorded where the path does not lead, or has not led yet."""
-        found = []
-        for place in self.facts.places.keys() - self.seen:
-            recorded = self.facts.places[place]
-            run, key, pass_ = place
-            timeline = timeline_of(self.plan, run)
-            instance = timeline.by_key.get(key) if timeline is not None else None
-            if timeline is None or instance is None:
-                if place in self.kept:
-                    found += self._of_an_earlier_plan(place, recorded)
-                continue
-            if instance.is_decision:
-                continue
-            walk = self.walks.get(run)
-            possible, date, counted = False, None, None
-            if walk is None:
-                walk = Walk(self.plan, run, timeline, self.facts.places, self.calendar)
-            else:
-                frontier = self.result.frontiers.get(run)
-                possible = frontier is not None and key in _reachable(self.plan, timeline, frontier)
-            if pass_ == 1:
-                counted = walk.counted(key, 1)
-                date = walk.date_of(key, counted)
-            actual = walk.actual(key, pass_)
-            declared = _declared_not_done(instance, recorded)
-            provisional = counted is not None and not counted.base.happened
-            status, out = Status.NOT_APPLICABLE, None
-            if actual is not None:
-                status = Status.DONE
-                against = self._in_force(place, date, actual.date)
-                if against is not None and possible and not provisional:
-                    status, out = judged(against, actual, self.calendar)
-                date = against or date
-            elif declared is not None:
-                status = Status.NOT_DONE
-            elif possible:
-                status = Status.UPCOMING
-            main = timeline is self.plan.main
-            found.append(
-                Occurrence(
-                    run,
-                    timeline.id,
-                    instance,
-                    pass_,
-                    status,
-                    date,
-                    provisional,
-                    actual,
-                    None,
-                    declared or "",
-                    out,
-                    on_path=False,
-                    possible=possible,
-                    missed=_missed(instance, recorded) if actual is not None else (),
-                    anchor=self.main_anchor if main else None,
-                    day_of_anchor=timeline.day_of_anchor if main else None,
-                )
-            )
-        self.result.occurrences += sorted(found, key=lambda each: each.place)
-
-    def _of_an_earlier_plan(self, place: Place, recorded: Recorded) -> list[Occurrence]:
-        """What took place, or was declared not done, at a visit that this plan does not have any more."""
-        kept = self.kept[place][-1]
-        instance = PlanInstance(place[1], kept.title, kept.time, activities=kept.activities)
-        told = recorded.actual
-        if told is None:
-            declared = _declared_not_done(instance, recorded)
-            if declared is None:
-                return []
-            return [
-                Occurrence(place[0], "", instance, place[2], Status.NOT_DONE, kept.dated, reason=declared)
-            ]
-        against = self._in_force(place, kept.dated, told.at.date)
-        status, out = judged(against, told.at, self.calendar) if against is not None else (Status.DONE, None)
-        missed = _missed(instance, recorded)
-        made = Occurrence(
-            place[0], "", instance, place[2], status, against, actual=told.at, out=out, missed=missed
-        )
-        main = place[0] == main_run(self.facts.attempts)
-        if main:
-            made = replace(made, anchor=self.main_anchor, day_of_anchor=self.plan.main.day_of_anchor)
-        return [made]
-
-    def _not_on_the_path(self) -> None:
-        """The visits that the path of each run does not lead to, each behind the one that it follows."""
-        result = self.result
-        there = {each.place for each in result.occurrences}
-        behind: dict[tuple[str, str], list[Occurrence]] = {}
-        for run, walk in self.walks.items():
-            if "/" in run:
-                continue
-            frontier = result.frontiers.get(run)
-            ahead = _reachable(self.plan, walk.timeline, frontier) if frontier is not None else frozenset()
-            visited = {key for r, key, _ in there if r == run}
-            before = ""
-            for instance in walk.timeline.instances:
-                key = instance.key
-                if key in visited:
-                    before = key
-                    continue
-                if instance.is_decision:
-                    continue
-                possible = key in ahead and result.ended is None
-                counted = walk.counted(key, walk.pass_of(key))
-                behind.setdefault((run, before), []).append(
-                    Occurrence(
-                        run,
-                        walk.timeline.id,
-                        instance,
-                        walk.pass_of(key),
-                        Status.UPCOMING if possible else Status.NOT_APPLICABLE,
-                        walk.date_of(key, counted),
-                        counted is not None and not counted.base.happened,
-                        on_path=False,
-                        possible=possible,
-                        anchor=self.main_anchor if walk.timeline is self.plan.main else None,
-                        day_of_anchor=walk.timeline.day_of_anchor,
-                    )
-                )
-        last = {(each.run, each.instance.key): place for place, each in enumerate(result.occurrences)}
-        order = list(behind.pop((main_run(1), ""), ()))
-        for place, each in enumerate(result.occurrences):
-            order.append(each)
-            if last[each.run, each.instance.key] == place:
-                order += behind.pop((each.run, each.instance.key), ())
-        for rest in behind.values():
-            order += rest
-        result.occurrences = [self._spread(each) for each in order]
-
-    def _spread(self, each: Occurrence) -> Occurrence:
-        """With the earliest and latest day, where what it is timed from leaves them open."""
-        walk = self.walks.get(each.run)
-        if (
-            walk is None
-            or each.actual is not None
-            or each.dated is None
-            or each.instance.key not in walk.steps
-        ):
-            return each
-        found = walk.spread(each.instance.key, each.pass_)
-        dated = each.dated
-        if found is None or found == (dated.first or dated.date, dated.last or dated.date):
-            return each
-        return replace(each, earliest=found[0], latest=found[1])
-
-    def _queries(self) -> None:
-        """Doubts about what was recorded."""
-        result, facts = self.result, self.facts
-        if not facts.consents and (facts.places or facts.unscheduled or facts.sides):
-            result.queries.append(Query(QueryKind.NO_CONSENT, "consent"))
-        deaths = [told.at.date for told in facts.ends if told.event.type is EventType.DIED]
-        died = min(deaths, default=None)
-        for place in sorted(facts.doubtful if died is None else facts.places):
-            recorded = facts.places[place]
-            subject = f"{place[0]}/{place[1]}#{place[2]}"
-            timeline = timeline_of(self.plan, place[0])
-            instance = timeline.by_key.get(place[1]) if timeline is not None else None
-            title = instance.title if instance is not None else place[1]
-            done = sorted({told.at.date for told in recorded.done})
-            if len(recorded.done) > 1:
-                kind = QueryKind.RECORDED_TWICE
-                result.queries.append(
-                    Query(kind, subject, title, tuple(sorted(t.at.date for t in recorded.done)))
-                )
-            if recorded.not_done and recorded.actual is not None:
-                result.queries.append(Query(QueryKind.DONE_AND_NOT_DONE, subject, title))
-            if len({told.event.answer for told in recorded.answers}) > 1:
-                result.queries.append(Query(QueryKind.ANSWERED_TWICE, subject, title))
-            if died is not None and any(day > died for day in done):
-                result.queries.append(Query(QueryKind.AFTER_DEATH, subject, title, (done[-1], died)))
+                result.occurrences[place] = replace(each, status=status)
 
 
 _END = Way("", "")
@@ -737,53 +564,3 @@ _END = Way("", "")
 def _earliest(told: Iterable[Told]) -> Ended | None:
     first = min(told, key=lambda each: each.order, default=None)
     return None if first is None else Ended(first.event.type.value, first.at.date, first.event.reason)
-
-
-def _missed(instance: PlanInstance, recorded: Recorded) -> tuple[str, ...]:
-    """The required activities that are declared not done at a visit that took place."""
-    if not recorded.activities_not_done:
-        return ()
-    return tuple(
-        activity
-        for activity in instance.activities
-        if activity in recorded.activities_not_done
-        and activity not in recorded.activities_done
-        and activity not in instance.optional
-        and not any(
-            activity in group and any(other not in recorded.activities_not_done for other in group)
-            for group in instance.one_of
-        )
-    )
-
-
-def _declared_not_done(instance: PlanInstance, recorded: Recorded) -> str | None:
-    """Why a visit was declared not done, or all of its activities were; None where it was not."""
-    declared: list[Told] = recorded.not_done
-    if not declared:
-        if not instance.activities or recorded.activities_done:
-            return None
-        if any(activity not in recorded.activities_not_done for activity in instance.activities):
-            return None
-        declared = [told for each in recorded.activities_not_done.values() for told in each]
-    return min(declared, key=lambda each: each.order).event.reason
-
-
-def _with_status(occurrence: Occurrence, status: Status) -> Occurrence:
-    return replace(occurrence, status=status)
-
-
-def _reachable(plan: Plan, timeline: PlanTimeline, key: str) -> frozenset[str]:
-    """All that may follow an instance, loops included."""
-    asked = ("behind", timeline.id, key)
-    known = plan.memo.get(asked)
-    if isinstance(known, frozenset):
-        return known
-    found: set[str] = set()
-    waiting = [key]
-    while waiting:
-        for way in timeline.by_key[waiting.pop()].ways:
-            if way.target and way.target not in found:
-                found.add(way.target)
-                waiting.append(way.target)
-    plan.memo[asked] = frozenset(found)
-    return frozenset(found)

@@ -221,3 +221,13 @@ def test_a_correction_moves_what_hangs_on_it() -> None:
     one.do("corrected", "2024-02-14", target="visit", reason="another participant's")
     assert one.status("next") == "overdue"
     assert len(one.state.facts) == 5
+
+
+def test_a_correction_of_nothing_is_asked_about_until_its_target_comes() -> None:
+    one = somebody()
+    event = {"type": "visit done", "instance": "next", "occurred": "2024-02-08"}
+    one.do("corrected", "2024-02-13", target="visit", reason="slip of the pen", instead=event)
+    assert queries(one) == ["A correction names no event that is recorded: correct what it names."]
+    one.done("next", "2024-02-12", id="visit", recorded="2024-02-12")
+    assert not any(subject.startswith("query/") for subject in one.state.open)
+    assert one.status("next") == "done in window"
