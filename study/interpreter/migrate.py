@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from study.dating import ANYWHERE, SiteCalendar
+from study.dating_words import ISO_DATES, DateForm
 from study.interpreter.advance import course, next_of
 from study.interpreter.course import Course, Occurrence
 from study.interpreter.effects import Effect
@@ -16,6 +17,7 @@ from study.interpreter.rules import NO_RULES, Rules
 from study.interpreter.state import State
 from study.interpreter.status import Status, opening
 from study.interpreter.when import When
+from study.language import translate
 from study.plan.plan import Plan
 
 
@@ -48,6 +50,48 @@ class VisitChange:
         """What the visit is called, by the new plan where it is still there."""
         here = self.after or self.before
         return here.instance.title if here is not None else ""
+
+
+def change_text(change: VisitChange, plan: Plan, form: DateForm = ISO_DATES) -> str:
+    """A change in a sentence: "Week 8: 2025-03-04 instead of 2025-03-01". `plan` names the activities."""
+    title = change.title
+    was, now = (_day_of(each, form) for each in (change.before, change.after))
+    match change.kind:
+        case ChangeKind.DONE:
+            return translate("course", "{visit}: already done or declared, stays as it is").format(
+                visit=title
+            )
+        case ChangeKind.ADDED:
+            return translate("course", "{visit}: added, {date}").format(visit=title, date=now)
+        case ChangeKind.DROPPED:
+            return translate("course", "{visit}: dropped, was planned for {date}").format(
+                visit=title, date=was
+            )
+        case ChangeKind.RE_DATED:
+            return translate("course", "{visit}: {date} instead of {former}").format(
+                visit=title, date=now, former=was
+            )
+        case ChangeKind.ACTIVITIES:
+            added, dropped = (
+                ", ".join(plan.activity_titles.get(each, each) for each in listed) or "–"
+                for listed in (change.added, change.dropped)
+            )
+            return translate("course", "{visit}: more to do: {added}; no longer: {dropped}").format(
+                visit=title, added=added, dropped=dropped
+            )
+
+
+def _day_of(each: Occurrence | None, form: DateForm) -> str:
+    """The planned day, with its window where it has one."""
+    if each is None or each.dated is None:
+        return translate("course", "no date")
+    dated = each.dated
+    day = form.plain(dated.date)
+    if dated.first is None or dated.last is None:
+        return day
+    return translate("course", "{date} ({window})").format(
+        date=day, window=form.span(dated.first, dated.last)
+    )
 
 
 @dataclass(frozen=True, slots=True)

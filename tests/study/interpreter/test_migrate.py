@@ -8,7 +8,7 @@ import pytest
 
 from study.interpreter.advance import advance, course
 from study.interpreter.deviations import deviations_of
-from study.interpreter.migrate import ChangeKind, migrate
+from study.interpreter.migrate import ChangeKind, change_text, migrate
 from study.interpreter.state import read_state, state_text
 from study.interpreter.when import read_when
 from study.interpreter.words import deviation_text
@@ -59,6 +59,11 @@ def test_what_changes_for_a_participant(halfway: Participant) -> None:
     assert re_dated.after.dated is not None
     assert re_dated.before.dated.last == dt.date(2025, 3, 7)
     assert re_dated.after.dated.last == dt.date(2025, 3, 5)
+    assert [change_text(each, new) for each in amended.changes[4:]] == [
+        "week 8: 2025-03-04 (2025-03-03 to 2025-03-05) instead of 2025-03-04 (2025-03-01 to 2025-03-07)",
+        "week 12: dropped, was planned for 2025-04-01 (2025-03-29 to 2025-04-04)",
+        "week 10: added, 2025-03-18 (2025-03-17 to 2025-03-19)",
+    ]
     assert halfway.state is before
     assert state.plan == new.hash
     assert state.facts[: len(before.facts)] == before.facts
