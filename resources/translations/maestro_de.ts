@@ -4709,6 +4709,10 @@
    <translation>ab {date}</translation>
   </message>
   <message>
+   <source>no date</source>
+   <translation>kein Datum</translation>
+  </message>
+  <message>
    <source>until Day {day}</source>
    <translation>bis Tag {day}</translation>
   </message>
@@ -4719,6 +4723,10 @@
   <message>
    <source>until {time}</source>
    <translation>bis {time}</translation>
+  </message>
+  <message>
+   <source>{date} ({window})</source>
+   <translation>{date} ({window})</translation>
   </message>
   <message>
    <source>{date} at {time}</source>
@@ -4807,6 +4815,26 @@
   <message>
    <source>{visit} was not done ({reason}): {activities}</source>
    <translation>{visit} nicht durchgeführt ({reason}): {activities}</translation>
+  </message>
+  <message>
+   <source>{visit}: added, {date}</source>
+   <translation>{visit}: hinzugekommen, {date}</translation>
+  </message>
+  <message>
+   <source>{visit}: already done or declared, stays as it is</source>
+   <translation>{visit}: schon durchgeführt oder angegeben, bleibt wie sie ist</translation>
+  </message>
+  <message>
+   <source>{visit}: dropped, was planned for {date}</source>
+   <translation>{visit}: entfallen, war für {date} geplant</translation>
+  </message>
+  <message>
+   <source>{visit}: more to do: {added}; no longer: {dropped}</source>
+   <translation>{visit}: zusätzlich zu tun: {added}; nicht mehr: {dropped}</translation>
+  </message>
+  <message>
+   <source>{visit}: {date} instead of {former}</source>
+   <translation>{visit}: {date} statt {former}</translation>
   </message>
   <message>
    <source>“{answer}” is no answer to “{decision}”: take one of its ways.</source>
