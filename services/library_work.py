@@ -133,7 +133,7 @@ class LibraryWork:
                 updated=self._brought_forward,
             )
             catching = CatchingUp(sync.connected, lambda: self.cache, sync.fetch, edits, self._send)
-            outbox = Outbox(sync.connected, lambda: self.cache, catching, edits, self._events.notice)
+            outbox = Outbox(sync.online, lambda: self.cache, catching, edits, self._events.notice)
             self._sync, self._catching, self._outbox = sync, catching, outbox
             self._tasks.append(asyncio.create_task(catching.run(), name="catching up"))
             self._tasks.append(asyncio.create_task(outbox.run(), name="outbox"))

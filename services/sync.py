@@ -123,6 +123,13 @@ class Sync:
             raise self._offline()
         return self._client
 
+    def online(self) -> BackendClient:
+        """The client, once what is new has been asked for. Raises as `connected`, also until then."""
+        client = self.connected()
+        if not isinstance(self.state, Online):
+            raise self._offline()
+        return client
+
     def wake(self) -> None:
         """Ask now what is new, or try now to connect."""
         self._wake.set()
