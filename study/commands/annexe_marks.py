@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from study.annexe import Cell, MarkKind, entry_id
 from study.change_set import Target
@@ -13,6 +13,8 @@ from study.document import Document
 from study.json_types import JsonValue
 from study.language import translate
 from study.model import Entity, ScheduledInstance, objects
+
+_NAMED: Final = 4  # activities that a title names
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class OneOfGroup(Command):
     def title(self, document: Document) -> str:
         """ "Do one of ECG, Vital signs at Week 8"."""
         return translate("commands", "Do one of {activities} at {visit}").format(
-            activities=", ".join(_title(document, each) for each in dict.fromkeys(self.activities)),
+            activities=_listed(document, self.activities),
             visit=_title(document, self.instance),
         )
 
@@ -113,10 +115,17 @@ class DissolveGroup(Command):
     name: ClassVar[str] = "dissolve_group"
     target: ClassVar[Target] = Target.ANNEXE
     group: str
+    instance: str = ""
+    activities: tuple[str, ...] = ()
+    """With `instance` what the group is of, for the title alone."""
 
-    def title(self, document: Document) -> str:  # noqa: ARG002 - a group has no name in the document
-        """ "Do all activities of the group"."""
-        return translate("commands", "Do all activities of the group")
+    def title(self, document: Document) -> str:
+        """ "Do all of ECG, Vital signs at Week 8", or "Do all activities of the group"."""
+        if not self.instance or not self.activities:
+            return translate("commands", "Do all activities of the group")
+        return translate("commands", "Do all of {activities} at {visit}").format(
+            activities=_listed(document, self.activities), visit=_title(document, self.instance)
+        )
 
     def carry_out(self, draft: Draft) -> None:
         """Take the group away."""
@@ -204,10 +213,20 @@ class RemoveSpan(Command):
     name: ClassVar[str] = "remove_span"
     target: ClassVar[Target] = Target.ANNEXE
     span: str
+    activity: str = ""
+    first: str = ""
+    last: str = ""
+    """With `activity` and `first` what the span is of, for the title alone."""
 
-    def title(self, document: Document) -> str:  # noqa: ARG002 - a span has no name in the document
-        """ "Remove the span"."""
-        return translate("commands", "Remove the span")
+    def title(self, document: Document) -> str:
+        """ "No longer go on with Diary from Week 2 to Week 12", or "Remove the span"."""
+        if not self.activity:
+            return translate("commands", "Remove the span")
+        return translate("commands", "No longer go on with {activity} from {first} to {last}").format(
+            activity=_title(document, self.activity),
+            first=_title(document, self.first),
+            last=_title(document, self.last),
+        )
 
     def carry_out(self, draft: Draft) -> None:
         """Take it away."""
@@ -253,6 +272,16 @@ def _cell_words(words: str, document: Document, cell: Cell) -> str:
 def _title(document: Document, address: str) -> str:
     item = document.index.object_at(address)
     return Entity(item).title if item is not None else address
+
+
+def _listed(document: Document, addresses: tuple[str, ...]) -> str:
+    """Activities by name, the first few of many."""
+    names = [_title(document, each) for each in dict.fromkeys(addresses)]
+    if len(names) <= _NAMED:
+        return ", ".join(names)
+    return translate("commands", "{names} and %n more", "", len(names) - _NAMED).format(
+        names=", ".join(names[:_NAMED])
+    )
 
 
 def _holder(document: Document, item: dict[str, object]) -> object:

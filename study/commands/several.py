@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from study.change_set import Target
 from study.commands.command import CannotError, Command
 from study.commands.draft import Draft
 from study.document import Document
@@ -33,3 +34,10 @@ class Several(Command):
             if reason:
                 raise CannotError(reason)
             command.carry_out(draft)
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralBeside(Several):
+    """As `Several`, of commands about what is kept beside the protocol: its annexe."""
+
+    target: ClassVar[Target] = Target.ANNEXE

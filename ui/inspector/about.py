@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from study.annexe import Annexe
 from study.dating import DatedTimes
 from study.language import translate
 from study.model import StudyDesign
+from study.said_of_marks import said_of
 from study.soa import Footnote, ScheduleOfActivities
 from study.soa_footnotes import disagreements, footnote_places, places_text
 from study.visit_title import visit_title
 from study.where_used import WhereUsed
 from study.wording import sentence
 from ui.inspector.about_activity import about_activity
+from ui.inspector.about_beyond import beyond_section
 from ui.inspector.about_design import design_sections
 from ui.inspector.about_visit import about_visit
 from ui.inspector.fields import Value
@@ -27,11 +31,30 @@ def about(
     schedules: Sequence[ScheduleOfActivities],
     dates: Sequence[DatedTimes] = (),
     asked: Asked = lambda _key: False,
+    annexe: Annexe | None = None,
 ) -> About:
     """What the tables say of the entity at `address`; empty where it stands in none of them.
 
-    `dates` are those of the tables' timelines. `asked` says whether a person asked to see what has a key.
+    `dates` are those of the tables' timelines. `asked` says whether a person asked to see what has a key. `annexe`
+    holds what was said of marks beside the protocol.
     """
+    found = _about(address, schedules, dates, asked)
+    if annexe is None or annexe.is_empty:
+        return found
+    beyond = beyond_section(address, said_of(annexe, schedules), schedules)
+    if beyond is None:
+        return found
+    marks = [number for number, each in enumerate(found.sections, 1) if each.name.startswith(_MARKS)]
+    after = marks[-1] if marks else 0
+    return replace(found, sections=(*found.sections[:after], beyond, *found.sections[after:]))
+
+
+_MARKS = ("activities", "planned")  # names of the sections that list marks
+
+
+def _about(
+    address: str, schedules: Sequence[ScheduleOfActivities], dates: Sequence[DatedTimes], asked: Asked
+) -> About:
     for soa in schedules:
         for index, column in enumerate(soa.columns):
             if column.key == address:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study.annexe import Annexe
 from study.dating import DatedTimes, Moment
 from study.document import Document
 from study.language import translate
@@ -35,6 +36,7 @@ from ui.inspector.kept_focus import kept_focus
 from ui.inspector.names import class_words
 from ui.inspector.pages import Nothing
 from ui.inspector.row_grid import Spot
+from ui.inspector.sections import About
 from ui.theme import INSPECTOR_WIDTH, Theme, system_theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.focus_ring import FocusRing
@@ -68,6 +70,7 @@ class InspectorPane(QWidget):
         self._schedules: Sequence[ScheduleOfActivities] = ()
         self._dates: Sequence[DatedTimes] = ()
         self._mentions: Mentions | None = None
+        self._annexe: Annexe | None = None
         self._refocus = False
         self._editing = OpenEditors(self)
         self._editing.theme = self._theme
@@ -121,8 +124,14 @@ class InspectorPane(QWidget):
 
     # What is shown
 
-    def set_document(self, document: Document | None, schedules: Sequence[ScheduleOfActivities] = ()) -> None:
-        """Look into another document; `schedules` are its tables, the one on screen first."""
+    def set_document(
+        self,
+        document: Document | None,
+        schedules: Sequence[ScheduleOfActivities] = (),
+        annexe: Annexe | None = None,
+    ) -> None:
+        """Look into another document; `schedules` are its tables, the one on screen first; `annexe` lies beside it."""
+        self._annexe = annexe
         self._editing.close_all()
         forget_tables()
         self._document = document
@@ -287,7 +296,7 @@ class InspectorPane(QWidget):
     def _said(self, entity: Entity) -> object:
         """All that a page says, as a value; of dates nothing is taken for the same, for others move them."""
         assert self._document is not None
-        told = about(self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)))
+        told = self._about()
         if told.dated is not None and told.dated.date is not None:
             return object()
         return (
@@ -304,11 +313,16 @@ class InspectorPane(QWidget):
             self._editing.study is None or self._editing.study.locked(),
         )
 
+    def _about(self) -> About:
+        return about(
+            self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)), self._annexe
+        )
+
     def _contents(self, document: Document, entity: Entity) -> EntityPage:
         page = EntityPage(
             document,
             entity,
-            about(self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key))),
+            self._about(),
             self._theme,
             asked=self._asked,
             asking=self._asking,

@@ -11,6 +11,7 @@ from study.language import translate
 from study.soa import Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import loosely, plain
+from ui.matrix.beyond_paint import paint_beyond
 from ui.matrix.editing_paint import paint_coming
 from ui.matrix.fonts import Fonts
 from ui.matrix.grid import HEADER, Grid, Zone
@@ -101,6 +102,8 @@ class MatrixPainter:
         unmarked = self.soa.unmarked
         conditional = self.overlays.conditional
         optional, times = self.overlays.optional, self.overlays.times
+        if self.overlays.spans or self.overlays.groups:
+            paint_beyond(self, pencil)
         dots, rings, dashed = QPolygonF(), QPolygonF(), QPolygonF()
         middles = [(c, sheet.shown.columns[c], grid.column_left(c) + grid.column_width / 2) for c in columns]
         for place in rows:
@@ -183,6 +186,9 @@ class MatrixPainter:
         size = self.grid.scaled(14)
         reach = reach_of(mark, self.fonts, self.grid.scale)
         x, room = center - self.grid.column_width / 2 + 2, self.grid.column_width / 2 - reach - 6
+        key, visit = self.soa.rows[mark.row].key, self.soa.columns[mark.column].key
+        if (key, visit) in self.overlays.groups:
+            room -= 8 * self.grid.scale  # the rail stands between
         text = translate("matrix", "{times} ×").format(times=often)
         pencil.text(
             x, middle - size / 2, room, size, text, self.fonts.small, self.theme.text_2, Side.TRAILING

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from study.annexe import ActivitySpan, OneOf
 from study.soa import HeaderRun, ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_footnotes import FootnotePlaces, footnote_places
@@ -20,7 +21,8 @@ class Overlays:
     """What others know about the table: dates by column key, differences, marks that a person classed as conditional.
 
     `conditional` and `optional` hold (row key, column key); `times` says by those how often in a visit, where more than
-    once. `dates` stand in the headers, `told_dates` in tooltips and speech.
+    once, `groups` of which group it is one; `spans` what goes on between visits. `dates` stand in the headers,
+    `told_dates` in tooltips and speech.
     """
 
     dates: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +31,8 @@ class Overlays:
     conditional: frozenset[tuple[str, str]] = frozenset()
     optional: frozenset[tuple[str, str]] = frozenset()
     times: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    groups: Mapping[tuple[str, str], OneOf] = field(default_factory=dict)
+    spans: tuple[ActivitySpan, ...] = ()
 
 
 class Sheet:

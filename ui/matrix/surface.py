@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from study.language import translate
+from study.said_of_marks import Said
 from study.soa import ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_shown import Asked, Shown, narrowed
@@ -217,15 +218,15 @@ class MatrixSurface(QAbstractScrollArea):
         self.overlays = replace(self.overlays, conditional=frozenset(cells))
         self.viewport().update()
 
-    def set_classed(
-        self,
-        conditional: Iterable[tuple[str, str]],
-        optional: Iterable[tuple[str, str]],
-        times: Mapping[tuple[str, str], int],
-    ) -> None:
-        """What a person said of marks, by row and column key: conditional ones, optional ones, how often in a visit."""
+    def set_said(self, said: Said) -> None:
+        """What a person said of marks beyond USDM: rings, how often in a visit, one of several, what goes on."""
         self.overlays = replace(
-            self.overlays, conditional=frozenset(conditional), optional=frozenset(optional), times=dict(times)
+            self.overlays,
+            conditional=frozenset((activity, visit) for visit, activity in said.conditional),
+            optional=frozenset((activity, visit) for visit, activity in said.optional),
+            times={(activity, visit): times for (visit, activity), times in said.times.items()},
+            groups={(each, group.instance): group for group in said.groups for each in group.activities},
+            spans=said.spans,
         )
         self.viewport().update()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from study.language import translate
+from study.said_of_marks import Said
 from study.soa import HeaderRun, ScheduleOfActivities
 from ui.accessible import announce, expose
 from ui.matrix.accessible import MatrixParts
@@ -135,14 +136,9 @@ class MatrixView(MatrixSurface):
     def _places_changed(self) -> None:
         self._exposure.rebuilt()
 
-    def set_classed(
-        self,
-        conditional: Iterable[tuple[str, str]],
-        optional: Iterable[tuple[str, str]],
-        times: Mapping[tuple[str, str], int],
-    ) -> None:
+    def set_said(self, said: Said) -> None:
         """What a person said of marks; the cell of the cursor is told anew."""
-        super().set_classed(conditional, optional, times)
+        super().set_said(said)
         self._tell()
 
     def set_theme(self, theme: Theme) -> None:

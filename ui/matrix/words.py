@@ -6,6 +6,7 @@ from html import escape
 from typing import TypedDict
 
 from study.language import number_text, translate
+from study.said_of_marks import reach_of_span
 from study.soa import Column, Footnote, Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import plain
@@ -111,6 +112,33 @@ def mark_line(
     return said
 
 
+def beyond_lines(soa: ScheduleOfActivities, overlays: Overlays | None, row: int, column: int) -> list[str]:
+    """Of which group a mark is one, and what goes on across the cell: a sentence each."""
+    if overlays is None or not (overlays.groups or overlays.spans):
+        return []
+    key, visit = soa.rows[row].key, soa.columns[column]
+    titles = {each.key: each.title for each in soa.rows}
+    lines = []
+    groups = (overlays.groups.get((key, each.key)) for each in (visit, *visit.members))
+    for group in dict.fromkeys(each for each in groups if each is not None):
+        names = ", ".join(titles[each] for each in group.activities if each in titles)
+        said = translate("matrix", "One of these is done: {activities}").format(activities=names)
+        if group.name:
+            said = translate("matrix", "{group}: one of {activities}").format(
+                group=group.name, activities=names
+            )
+        lines.append(said)
+    named = {each.key: each.title for c in soa.columns for each in (c, *c.members)}
+    for span in overlays.spans:
+        if span.activity == key and column in reach_of_span(span, soa):
+            words = translate("matrix", "Goes on from {first} to {last}")
+            if span.name:
+                words = translate("matrix", "Goes on from {first} to {last}: {how}")
+            first, last = named.get(span.first, ""), named.get(span.last, "")
+            lines.append(words.format(first=first, last=last, how=span.name))
+    return lines
+
+
 def step_lines(soa: ScheduleOfActivities, timeline_id: str | None) -> list[str]:
     """The steps of a sub-timeline, a line each: "+5 min Vital signs supine"."""
     if not timeline_id:
@@ -156,7 +184,8 @@ def describe(sheet: Sheet, row: int, column: int, overlays: Overlays | None = No
     text = translate("matrix", "{activity}, {visit}. {planned}").format(
         activity=activity.title, visit=soa.columns[column].title, planned=said
     )
-    return text + _letters(letters)
+    beyond = beyond_lines(soa, overlays, row, column)
+    return ". ".join((text, *beyond)) + _letters(letters)
 
 
 def cell_name(sheet: Sheet, row: int, column: int, overlays: Overlays | None = None) -> str:
@@ -183,6 +212,8 @@ def cell_name(sheet: Sheet, row: int, column: int, overlays: Overlays | None = N
         said = translate("matrix", "planned, optional")
     else:
         said = translate("matrix", "planned")
+    if beyond := beyond_lines(soa, overlays, row, column):
+        said = ", ".join((said, *beyond))
     letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
     names = {"activity": soa.rows[row].title, "visit": soa.columns[column].title, "planned": said}
     if not letters:
@@ -280,10 +311,12 @@ def _cell_tooltip(sheet: Sheet, row: int, column: int, overlays: Overlays | None
     letters = mark.footnotes if mark else soa.unmarked.get((row, column), ())
     key, visit = soa.rows[row].key, soa.columns[column]
     difference = overlays.differences.cells.get((key, visit.key)) if overlays is not None else None
-    if mark is None and not letters and difference is None:
+    beyond = beyond_lines(soa, overlays, row, column)
+    if mark is None and not letters and difference is None and not beyond:
         return ""
     lines = [soa.rows[row].title, visit_lines(soa, column)[0]]
     lines.append(mark_line(mark, visit, **_classed(soa, overlays, row, column)))
+    lines += beyond
     lines += step_lines(soa, mark.sub_timeline if mark else None)
     if difference is not None:
         lines.append(difference_words(difference))

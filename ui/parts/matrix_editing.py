@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from study.annexe import conditional_marks, optional_marks, times_in_visit
 from study.change_set import ChangeSet
 from study.changes import Insert
 from study.commands.command import CannotError, Command
 from study.duration_input import NotUnderstoodError
 from study.language import translate
+from study.said_of_marks import Said, said_of
 from study.timeline import planned_times
 from study.wording import when_text
 from ui.accessible import announce
@@ -61,20 +61,14 @@ class MatrixEditing:
     def _set_study(self, study: OpenStudy | None) -> None:
         if study is not None:
             study.content_changed.connect(lambda _changed: self._show_annexe())
+            study.timeline_changed.connect(self._show_annexe)
         self._show_annexe()
 
     def _show_annexe(self) -> None:
-        """What a person said of marks beyond USDM: rings, and how often."""
+        """What a person said of marks beyond USDM."""
         study = self._window.study
-        if study is None:
-            self._view.set_classed((), (), {})
-            return
-        annexe = study.annexe
-        self._view.set_classed(
-            ((activity, visit) for visit, activity in conditional_marks(annexe)),
-            ((activity, visit) for visit, activity in optional_marks(annexe)),
-            {(activity, visit): times for (visit, activity), times in times_in_visit(annexe).items()},
-        )
+        tables = [study.projection.soa] if study is not None and study.projection is not None else []
+        self._view.set_said(said_of(study.annexe, tables) if study is not None else Said())
 
     def _in_table(self, call: Callable[[], object]) -> None:
         """Do it where it is seen, with the keys in the table."""

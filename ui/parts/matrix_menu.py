@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from study.annexe import MarkKind, conditional_marks, optional_marks, times_in_visit
 from study.commands.activities import DeleteActivities
 from study.commands.activity_rows import Ungroup
-from study.commands.annexe_marks import ClassifyMarks, TimesInVisit
 from study.commands.command import Command
 from study.commands.footnotes import AddFootnote, DetachFootnote, SetFootnoteText
 from study.commands.footnotes import Place as NotedPlace
@@ -33,6 +31,7 @@ from ui.edit_dialogs.windows import WindowDialog
 from ui.matrix.chosen import visits_of
 from ui.matrix.gestures import AddRow, DoCommand, GroupRows, MarkedCell, Part
 from ui.matrix.grid import HEADER
+from ui.parts.matrix_beyond import Beyond
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from ui.parts.matrix_editing import MatrixEditing
 
 _LONGEST = 40
-_OFTEN = range(1, 7)
 
 
 class MatrixMenu:
@@ -79,12 +77,12 @@ class MatrixMenu:
 
     # A cell, or all that are chosen
 
-    def _marked(self) -> tuple[MarkedCell, ...]:
-        """The visit and activity of each chosen cell in which something is planned."""
+    def _marked(self, chosen: Iterable[tuple[int, int]]) -> tuple[MarkedCell, ...]:
+        """The visit and activity of each of these cells in which something is planned."""
         soa = self._view.sheet.soa
         assert soa is not None
         cells: list[MarkedCell] = []
-        for row, column in self._view.chosen():
+        for row, column in chosen:
             mark = soa.marks.get((row, column))
             if mark is None:
                 continue
@@ -94,7 +92,7 @@ class MatrixMenu:
         return tuple(cells)
 
     def _cell(self, menu: QMenu, study: OpenStudy) -> None:
-        hand, marked = self._view.hand, self._marked()
+        hand, marked = self._view.hand, self._marked(self._view.chosen())
         whole = len(marked) >= len(self._view.chosen())
         text = translate("matrix", "No longer plan it") if whole else translate("matrix", "Plan it here")
         if len(self._view.chosen()) > 1:
@@ -103,46 +101,19 @@ class MatrixMenu:
                 if whole
                 else translate("matrix", "Plan all of these")
             )
-        self._add(menu, text, hand.toggle, key="Space")
+        self.entry(menu, text, hand.toggle, key="Space")
         self._across_epoch(menu)
-        self._add(menu, translate("matrix", "Cut"), hand.cut, key="Ctrl+X")
-        self._add(menu, translate("matrix", "Paste marks"), hand.paste, key="Ctrl+V")
+        self.entry(menu, translate("matrix", "Cut"), hand.cut, key="Ctrl+X")
+        self.entry(menu, translate("matrix", "Paste marks"), hand.paste, key="Ctrl+V")
         if self._view.block() is not None:
-            self._add(menu, translate("matrix", "Fill down"), hand.fill_down, key="Ctrl+D")
-            self._add(menu, translate("matrix", "Fill across"), hand.fill_across, key="Ctrl+R")
+            self.entry(menu, translate("matrix", "Fill down"), hand.fill_down, key="Ctrl+D")
+            self.entry(menu, translate("matrix", "Fill across"), hand.fill_across, key="Ctrl+R")
         menu.addSeparator()
-        unplanned = "" if marked else translate("matrix", "Nothing is planned here.")
-        kinds = menu.addMenu(translate("matrix", "Class as"))
-        kinds.setEnabled(bool(marked))
-        kinds.menuAction().setToolTip(unplanned)
-        flags = conditional_marks(study.annexe), optional_marks(study.annexe)
-        now = (
-            MarkKind.CONDITIONAL
-            if marked and all(cell in flags[0] for cell in marked)
-            else MarkKind.OPTIONAL
-            if marked and all(cell in flags[1] for cell in marked)
-            else MarkKind.REQUIRED
-            if not any(cell in flags[0] | flags[1] for cell in marked)
-            else None
-        )
-        for kind, words in (
-            (MarkKind.REQUIRED, translate("matrix", "Required")),
-            (MarkKind.CONDITIONAL, translate("matrix", "Conditional")),
-            (MarkKind.OPTIONAL, translate("matrix", "Optional")),
-        ):
-            self._command(kinds, words, ClassifyMarks(marked, kind), on=now is kind)
-        often = menu.addMenu(translate("matrix", "How often in the visit"))
-        often.setEnabled(len(marked) == 1)
-        often.menuAction().setToolTip(
-            unplanned or translate("matrix", "Choose one cell alone.") if len(marked) != 1 else ""
-        )
-        if len(marked) == 1:
-            times = times_in_visit(study.annexe).get(marked[0], 1)
-            for number in _OFTEN:
-                words = translate("matrix", "%n time(s)", "", number)
-                self._command(often, words, TimesInVisit(*marked[0], number), on=number == times)
         soa = self._view.sheet.soa
         assert soa is not None
+        rows, columns = zip(*self._view.chosen(), strict=True)
+        Beyond(self, menu, study, marked).of_cells(rows, columns, soa)
+        menu.addSeparator()
         places = tuple(
             NotedPlace(soa.rows[r].key, visit.key)
             for r, c in self._view.chosen()
@@ -172,7 +143,7 @@ class MatrixMenu:
         )
         if called and cells:
             text = translate("matrix", "Plan at every visit of {epoch}").format(epoch=_short(called))
-            self._command(menu, text, SetMarks(cells, marked=True))
+            self.command(menu, text, SetMarks(cells, marked=True))
 
     # An activity, or several
 
@@ -182,31 +153,31 @@ class MatrixMenu:
         rows = view.chosen_rows() if row in view.chosen_rows() else (row,)
         keys = tuple(soa.rows[each].key for each in rows)
         key, timeline = soa.rows[row].key, study.projection.timeline.id if study.projection else None
-        self._add(menu, translate("matrix", "Rename"), partial(view.hand.inline.open, row, HEADER), key="F2")
+        self.entry(menu, translate("matrix", "Rename"), partial(view.hand.inline.open, row, HEADER), key="F2")
         text = (
             translate("matrix", "Add an activity to the group…")
             if soa.rows[row].is_group
             else translate("matrix", "Add an activity below…")
         )
-        self._add(menu, text, partial(self.add_row, row), key="Ins")
-        self._add(menu, translate("matrix", "Put into a new group…"), partial(self.group, keys))
+        self.entry(menu, text, partial(self.add_row, row), key="Ins")
+        self.entry(menu, translate("matrix", "Put into a new group…"), partial(self.group, keys))
         if soa.rows[row].is_group:
-            self._command(menu, translate("matrix", "Dissolve the group"), Ungroup(key))
+            self.command(menu, translate("matrix", "Dissolve the group"), Ungroup(key))
         menu.addSeparator()
         if timeline and not soa.rows[row].is_group:
             every = tuple(MarkRow(each, timeline) for each in keys)
             none = tuple(MarkRow(each, timeline, marked=False) for each in keys)
-            self._command(
+            self.command(
                 menu,
                 translate("matrix", "Plan at every visit"),
                 _all(every, translate("matrix", "Plan %n activit(ies) at every visit", "", len(keys))),
             )
-            self._dialog(
+            self.dialog(
                 menu,
                 translate("matrix", "Swap for another everywhere…"),
                 partial(SwapDialog, study, timeline, key),
             )
-            self._command(
+            self.command(
                 menu,
                 translate("matrix", "Plan at no visit"),
                 _all(none, translate("matrix", "Plan %n activit(ies) at no visit", "", len(keys))),
@@ -220,23 +191,26 @@ class MatrixMenu:
                 called = translate(
                     "matrix", "Plan %n activit(ies) at the same visits as {name}", "", len(copies)
                 )
-                self._command(
+                self.command(
                     menu,
                     translate("matrix", "Plan at the same visits as {name}").format(name=_short(name)),
                     _all(copies, called.format(name=_short(name))),
                 )
+            planned = self._marked((r, c) for r in rows for c in range(len(soa.columns)))
+            Beyond(self, menu, study, planned).of_rows(rows, soa)
+            menu.addSeparator()
         places = tuple(NotedPlace(activity=each) for each in keys)
         self._footnotes(menu, study, places, {n for each in rows for n in soa.rows[each].footnotes})
         menu.addSeparator()
         if soa.rows[row].is_group:
-            self._command(menu, translate("matrix", "Delete the heading alone"), DeleteActivities((key,)))
-            self._command(
+            self.command(menu, translate("matrix", "Delete the heading alone"), DeleteActivities((key,)))
+            self.command(
                 menu,
                 translate("matrix", "Delete the group with all in it"),
                 DeleteActivities((key,), with_children=True),
             )
         else:
-            self._command(menu, translate("matrix", "Delete"), DeleteActivities(keys))
+            self.command(menu, translate("matrix", "Delete"), DeleteActivities(keys))
 
     def _pattern(self, rows: tuple[int, ...]) -> tuple[int | None, tuple[int, ...]]:
         """The row whose visits are taken over and those that get them: of several the first; of one the one above."""
@@ -297,39 +271,39 @@ class MatrixMenu:
         chosen = view.chosen_visits()
         visits = chosen if set(own) & set(chosen) else own
         open_at = view.hand.inline.open
-        self._add(menu, translate("matrix", "Rename"), partial(open_at, HEADER, column), key="F2")
+        self.entry(menu, translate("matrix", "Rename"), partial(open_at, HEADER, column), key="F2")
         if not visit.is_decision:
             if not visit.members:
-                self._add(
+                self.entry(
                     menu,
                     translate("matrix", "Type its day or time"),
                     partial(open_at, HEADER, column, Part.DAY),
                 )
             if len(visits) == 1:
-                self._add(
+                self.entry(
                     menu,
                     translate("matrix", "Type its window"),
                     partial(open_at, HEADER, column, Part.WINDOW),
                 )
             text = translate("matrix", "Windows of %n visit(s)…", "", len(visits))
             if timeline and len(visits) > 1:
-                self._dialog(menu, text, partial(WindowDialog, study, timeline, visits))
+                self.dialog(menu, text, partial(WindowDialog, study, timeline, visits))
         menu.addSeparator()
         if timeline:
-            self._dialog(
+            self.dialog(
                 menu,
                 translate("matrix", "Add a visit after it…"),
                 partial(AddVisitDialog, study, timeline, own[-1]),
                 key="Ins",
             )
             if not visit.is_decision and not visit.members:
-                self._dialog(
+                self.dialog(
                     menu,
                     translate("matrix", "Add a visit like it…"),
                     partial(AddVisitDialog, study, timeline, own[-1], own[-1]),
                 )
-                self._command(menu, translate("matrix", "Duplicate"), DuplicateVisit(own[0]))
-            self._dialog(
+                self.command(menu, translate("matrix", "Duplicate"), DuplicateVisit(own[0]))
+            self.dialog(
                 menu,
                 translate("matrix", "Shift what comes after it…"),
                 partial(ShiftDialog, study, timeline, own[-1]),
@@ -340,12 +314,12 @@ class MatrixMenu:
                 tuple(map(MarkColumn, visits)),
                 tuple(MarkColumn(each, marked=False) for each in visits),
             )
-            self._command(
+            self.command(
                 menu,
                 translate("matrix", "Plan every activity"),
                 _all(every, translate("matrix", "Plan every activity at %n visit(s)", "", len(visits))),
             )
-            self._command(
+            self.command(
                 menu,
                 translate("matrix", "Plan nothing"),
                 _all(none, translate("matrix", "Plan nothing at %n visit(s)", "", len(visits))),
@@ -354,7 +328,7 @@ class MatrixMenu:
             self._footnotes(menu, study, places, set(visit.footnotes))
             menu.addSeparator()
         if timeline:
-            self._dialog(
+            self.dialog(
                 menu,
                 translate("matrix", "Delete…")
                 if len(visits) == 1
@@ -372,7 +346,7 @@ class MatrixMenu:
         notes = [note for note in soa.footnotes if note.letter in letters and note.condition.id]
         like = next((note.condition.text for note in soa.footnotes), "")
         theme = self._window.theme
-        self._dialog(
+        self.dialog(
             menu,
             translate("matrix", "Add a footnote…"),
             partial(
@@ -392,7 +366,7 @@ class MatrixMenu:
         self, menu: QMenu, study: OpenStudy, note: Footnote, places: tuple[NotedPlace, ...], timeline: str
     ) -> None:
         address = note.condition.id or ""
-        self._dialog(
+        self.dialog(
             menu,
             translate("matrix", "Edit footnote {letter}…").format(letter=note.letter),
             partial(
@@ -406,7 +380,7 @@ class MatrixMenu:
             ),
         )
         text = translate("matrix", "Take footnote {letter} off here").format(letter=note.letter)
-        self._command(menu, text, DetachFootnote(address, places))
+        self.command(menu, text, DetachFootnote(address, places))
 
     # Entries
 
@@ -429,14 +403,14 @@ class MatrixMenu:
             self._editing.do(DoCommand(dialog.chosen))
         dialog.deleteLater()
 
-    def _dialog(self, menu: QMenu, text: str, made: Callable[..., EditDialog], key: str = "") -> None:
-        self._add(menu, text, partial(self._ask, made), key=key)
+    def dialog(self, menu: QMenu, text: str, made: Callable[..., EditDialog], key: str = "") -> None:
+        self.entry(menu, text, partial(self._ask, made), key=key)
 
-    def _command(self, menu: QMenu, text: str, command: Command, *, on: bool | None = None) -> None:
+    def command(self, menu: QMenu, text: str, command: Command, *, on: bool | None = None) -> None:
         """An entry that does a command; where that cannot be it is off and says why."""
         study = self._window.study
         assert study is not None
-        entry = self._add(menu, text, lambda: self._editing.do(DoCommand(command)))
+        entry = self.entry(menu, text, lambda: self._editing.do(DoCommand(command)))
         reason = study.editor.why_not(command)
         entry.setEnabled(not reason)
         entry.setToolTip(reason)
@@ -445,7 +419,7 @@ class MatrixMenu:
             entry.setChecked(on)
 
     @staticmethod
-    def _add(menu: QMenu, text: str, call: Callable[[], object], *, key: str = "") -> QAction:
+    def entry(menu: QMenu, text: str, call: Callable[[], object], *, key: str = "") -> QAction:
         shown = text.replace("&", "&&")
         if key:  # only shown: the key is the table's own
             shown += "\t" + QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

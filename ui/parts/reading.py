@@ -100,7 +100,7 @@ class Reading:
         study.selection_changed.connect(self._show_selection)
         study.entry_changed.connect(self._show_place)
         study.dating_changed.connect(lambda: self._tell_selection(study.selection))
-        self.inspector.set_document(study.document)
+        self.inspector.set_document(study.document, annexe=study.annexe)
         self.canvas.set_findings(study.findings_by_entity)
         self.problems.set_findings(study.findings, self._title_of)
         self._show_projection()
