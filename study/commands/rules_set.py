@@ -14,7 +14,7 @@ from study.language import translate
 from study.model import objects
 from study.rules.kinds import troubles
 from study.rules.model import Rule
-from study.rules.place import WHOSE, name_of, place_at, rule_address
+from study.rules.place import SAID, WHOSE, name_of, place_at, rule_address
 from study.rules.vocabulary import vocabulary, why_not_said
 from study.rules.writing import rule_to_json, why_too_large
 
@@ -54,11 +54,13 @@ class SetRule(Command):
         held = _entry(draft, self.address)
         if held is not None:
             draft.set(held, "rule", value)
+            draft.set(held, SAID, place.text)
             draft.set(held, "atMost", ABSENT if self.rule.at_most is None else self.rule.at_most)
             return
         entry: JsonObject = {"id": rule_address(self.address), WHOSE[place.kind]: self.address, "rule": value}
         if self.rule.at_most is not None:
             entry["atMost"] = self.rule.at_most
+        entry[SAID] = place.text
         draft.insert("$root", "rules", entry)
 
 
@@ -82,6 +84,31 @@ class ClearRule(Command):
         if held is None:
             raise CannotError(translate("commands", "There is no rule here: a person decides already."))
         draft.remove(held)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRules(Command):
+    """Sets and takes away the rules of several texts at once, such as the ways of one decision, as one step."""
+
+    name: ClassVar[str] = "set_rules"
+    target: ClassVar[Target] = Target.ANNEXE
+    commands: tuple[SetRule | ClearRule, ...]
+    called: str
+
+    def why_not(self, document: Document) -> str:
+        """Not where one of them cannot be done; they do not depend on one another."""
+        return next((reason for each in self.commands if (reason := each.why_not(document))), "")
+
+    def title(self, document: Document) -> str:
+        """What they do together: "Decide “Responder?” by a rule"."""
+        return translate("commands", "Decide “{text}” by a rule").format(
+            text=self.called or name_of(document, self.commands[0].address)
+        )
+
+    def carry_out(self, draft: Draft) -> None:
+        """Do all of them, or none."""
+        for command in self.commands:
+            command.carry_out(draft)
 
 
 def _entry(draft: Draft, address: str) -> str | None:

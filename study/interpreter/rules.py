@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from study.dating import Moment
 from study.interpreter.facts import Facts, Told
@@ -37,6 +37,15 @@ class Rules(Protocol):
 
     def way(self, asked: Asked) -> str | None:
         """The id of the way to take; None where no rule decides, or something that it needs is missing."""
+        ...
+
+
+@runtime_checkable
+class InTime(Protocol):
+    """Rules that come to something else as time goes: they wait, or take a default where nobody answers."""
+
+    def again_on(self, asked: Asked) -> Moment | None:
+        """When to ask again though nothing is recorded; None where time alone changes nothing."""
         ...
 
 

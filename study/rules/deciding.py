@@ -1,14 +1,16 @@
 """The rules of a plan, through the interpreter's port: which way a decision takes, as far as its rules say so.
 
 A decision is judged as of its own day, or that of the visit before it where that came later: what is recorded
-afterwards never turns it round. Attributes of the participant and answers of people come as observations that name
-them; a laboratory's range of the day as observations named after the value (`LOWER`, `UPPER`).
+afterwards never turns it round. A rule that waits is judged again as of the end of each pause, and one that asks takes
+its default once nobody has answered for so long. Attributes of the participant and answers of people come as
+observations that name them; a laboratory's range of the day as observations named after the value (`LOWER`, `UPPER`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -24,13 +26,15 @@ from study.rules.model import (
     CONSENT,
     Answer,
     Attribute,
+    Default,
     Done,
     Elapsed,
     Judged,
     Observed,
+    Quantity,
     terms_in,
 )
-from study.rules.situation import Observation, Recorded, Situation
+from study.rules.situation import Observation, Recorded, Situation, converted, months_later
 from study.rules.writing import read_rule
 
 LOWER: Final = " lower limit"
@@ -55,9 +59,20 @@ class PlanRules:
 
     def evaluated(self, asked: Asked) -> tuple[tuple[str, Evaluated | None], ...]:
         """What the rule of each way comes to, in the order in which they are tried; None for a way without one."""
-        needs = frozenset(kind for way in asked.ways if way.rule for kind in _kinds_of(way.rule))
-        situation = situation_of(asked, needs)
-        return tuple((way.id, evaluate_text(way.rule, situation) if way.rule else None) for way in asked.ways)
+        return tuple(
+            (way.id, judged.came_to if (judged := _judged(asked, way.rule)) is not None else None)
+            for way in asked.ways
+        )
+
+    def again_on(self, asked: Asked) -> Moment | None:
+        """When a rule that waits, or that has a default, is to be asked again; None where nothing comes of time."""
+        for way in asked.ways:
+            judged = _judged(asked, way.rule)
+            if judged is None or judged.came_to.answer in (Answer.ASK, Answer.WAIT):
+                return _moment(judged.again) if judged is not None and judged.again is not None else None
+            if judged.came_to.answer is Answer.HOLDS:
+                return None
+        return None
 
 
 PLAN_RULES: Final = PlanRules()
@@ -75,9 +90,77 @@ def _kinds_of(text: str) -> frozenset[type]:
         return frozenset()
 
 
-def situation_of(asked: Asked, needs: frozenset[type] = _EVERYTHING) -> Situation:
-    """What is known where a decision has been reached, as far as terms of the kinds `needs` speak of it."""
-    now = _as_of(asked)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a rule comes to as far as time has gone, and when it may come to something else by time alone."""
+
+    came_to: Evaluated
+    again: dt.datetime | None = None
+
+
+def _judged(asked: Asked, text: str) -> _Judged | None:
+    """A way's rule, tried again after each pause that has passed; None where it has none."""
+    if not text:
+        return None
+    needs = frozenset(_kinds_of(text))
+    begun = at = _as_of(asked)
+    until = None if asked.now is None else _end(asked.now)
+    waited = 0
+    came_to = evaluate_text(text, situation_of(asked, needs, at))
+    while came_to.answer is Answer.WAIT and came_to.pause is not None and at is not None:
+        at = _after(at, came_to.pause)
+        if until is None or at is None or at > until:
+            return _Judged(came_to, at)
+        waited += 1
+        came_to = evaluate_text(text, situation_of(asked, needs, at, waited))
+    default = _default(text) if came_to.answer is Answer.ASK and _is_unanswered(came_to) else None
+    if default is None or begun is None:
+        return _Judged(came_to)
+    due = _after(at or begun, default.after)
+    if until is None or due is None or due > until:
+        return _Judged(came_to, due)
+    return _Judged(replace(came_to, answer=default.answer))
+
+
+def _is_unanswered(came_to: Evaluated) -> bool:
+    """Whether it asks a person and nothing else: no value that a site has to record is missing, nothing is broken."""
+    return not came_to.troubles and all(isinstance(each.term, Judged) for each in came_to.missing)
+
+
+@lru_cache(maxsize=512)
+def _default(text: str) -> Default | None:
+    try:
+        return read_rule(text).default
+    except (UnknownFormatError, ValueError):
+        return None
+
+
+def _after(at: dt.datetime, pause: Quantity) -> dt.datetime | None:
+    """When a pause from a moment is over; the end of that day where the pause counts days. None beyond all dates."""
+    try:
+        if pause.unit in ("mo", "a"):
+            months = int(pause.value * (12 if pause.unit == "a" else 1))
+            return dt.datetime.combine(months_later(at.date(), months), at.time())
+        return at + dt.timedelta(seconds=float(converted(pause.value, pause.unit, "s")))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _moment(at: dt.datetime) -> Moment:
+    return Moment(at.date())
+
+
+def situation_of(
+    asked: Asked,
+    needs: frozenset[type] = _EVERYTHING,
+    at: dt.datetime | None = None,
+    waited: int = 0,
+) -> Situation:
+    """What is known where a decision has been reached, as far as terms of the kinds `needs` speak of it.
+
+    `at`: as of another moment than the decision's own; `waited`: how often the rule was put off until then.
+    """
+    now = at or _as_of(asked)
     speaks = not needs.isdisjoint((Attribute, Judged, Observed))
     told = [each for each in asked.observations if now is None or _time(each.at) <= now] if speaks else []
     limits: dict[tuple[str, dt.date], Recorded] = {
@@ -108,6 +191,7 @@ def situation_of(asked: Asked, needs: frozenset[type] = _EVERYTHING) -> Situatio
         judged=judged,
         study_day=asked.day,
         passes=asked.pass_,
+        waited=waited,
         clock=False,  # a decision stands at a day
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.annexe import Annexe
 from study.document import Document
-from study.model import Entity, ScheduledInstance
+from study.model import ScheduledInstance
 from study.rules.impact import Branch, Impact, impact
 from study.rules.model import Rule
 from study.rules.place import name_of, rules_in
@@ -33,9 +33,23 @@ def impact_of(document: Document, annexe: Annexe, address: str, rule: Rule | Non
 
     None where the address is not that of a decision's condition: nothing branches there.
     """
+    decision = decision_at(document, address)
+    return impact(branches_of(document, annexe, decision, {address: rule})) if decision else None
+
+
+def decision_at(document: Document, address: str) -> str:
+    """The address of the decision whose ConditionAssignment is at an address; "" where none is."""
     item = document.index.object_at(address)
     owner = document.index.owner_of(item) if item is not None else None
     if owner is None or owner[1] != "conditionAssignments":
-        return None
-    decision = Entity(owner[0]).id
-    return impact(branches_of(document, annexe, decision, {address: rule})) if decision else None
+        return ""
+    return document.index.address_of(owner[0]) or ""
+
+
+def ways_of(document: Document, annexe: Annexe, decision: str) -> tuple[Branch, ...]:
+    """The ways on from a decision that have an address, each with its rule as it is kept."""
+    return tuple(
+        each
+        for each in branches_of(document, annexe, decision)
+        if document.index.object_at(each.id) is not None
+    )

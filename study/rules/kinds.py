@@ -7,7 +7,9 @@ from typing import Final
 
 from study.language import translate
 from study.rules.model import (
+    MOST_WAITS,
     AllOf,
+    Answer,
     AtLeast,
     Attribute,
     Calculation,
@@ -149,6 +151,18 @@ def troubles(rule: Rule) -> tuple[Trouble, ...]:
         not is_duration(rule.wait.pause.unit) or rule.wait.pause.value <= 0 or rule.wait.at_most < 1
     ):
         found.append(Trouble(translate("rules", "Waiting needs a duration and how often, at most.")))
+    if rule.wait is not None and rule.wait.at_most > MOST_WAITS:
+        text = translate("rules", "A rule waits at most {number} times.").format(number=MOST_WAITS)
+        found.append(Trouble(text))
+    default = rule.default
+    if default is not None and (
+        not is_duration(default.after.unit)
+        or default.after.value <= 0
+        or default.answer not in (Answer.HOLDS, Answer.DOES_NOT_HOLD)
+    ):
+        found.append(
+            Trouble(translate("rules", "What is taken without an answer needs a duration, such as 7 days."))
+        )
     return tuple(found)
 
 

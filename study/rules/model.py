@@ -17,6 +17,7 @@ MOST_ROWS: Final = 100
 MOST_COLUMNS: Final = 20
 MOST_COMPARISONS: Final = 400
 MOST_TERMS: Final = 30
+MOST_WAITS: Final = 100
 DEEPEST: Final = 6
 LONGEST_TEXT: Final = 500
 
@@ -294,6 +295,14 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Default:
+    """What is taken where a person is asked and nobody has answered `after` so long."""
+
+    after: Quantity
+    answer: Answer = Answer.DOES_NOT_HOLD
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """One known value of an example."""
 
@@ -314,7 +323,8 @@ class Example:
 class Rule:
     """An executable rule. `otherwise` is what it comes to where no row fits, or the expression does not hold.
 
-    `who` answers where it asks. `at_most` is how many passes of a loop the way may be taken, None for no limit.
+    `who` answers where it asks; `default` is taken where nobody does, None for no such time. `at_most` is how many
+    passes of a loop the way may be taken, None for no limit.
     """
 
     when: Condition | Table
@@ -323,6 +333,7 @@ class Rule:
     at_most: int | None = None
     wait: Wait | None = None
     examples: tuple[Example, ...] = ()
+    default: Default | None = None
 
 
 def operands_in(value: object) -> Iterator[Operand]:

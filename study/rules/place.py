@@ -1,8 +1,9 @@
 """Where rules stand: beside which texts of a study, and how the annexe keeps them.
 
-An entry of the annexe's `rules` is `{"id", <whose>: id, "rule": {"format": 1, ...}, "atMost": passes}`, with `whose`
-one of the four of `WHOSE`. Its id is made of the other, so that two people who say something of the same condition
-meet in the same entry. v3 and v4 are kept alike: a v4 file is not given an extension that other programs do not know.
+An entry of the annexe's `rules` is `{"id", <whose>: id, "rule": {"format": 1, ...}, "atMost": passes, "text": words}`,
+with `whose` one of the four of `WHOSE` and `text` the words that the rule was made for. Its id is made of whose it is,
+so that two people who say something of the same condition meet in the same entry. v3 and v4 are kept alike: a v4 file
+is not given an extension that other programs do not know.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ WHOSE: Final = {
     "ScheduleTimeline": "timelineId",
     "TransitionRule": "transitionRuleId",
 }
+SAID: Final = "text"
 _TEXT: Final = {
     "ConditionAssignment": "condition",
     "Condition": "text",
@@ -86,7 +88,12 @@ def rule_at(annexe: Annexe, address: str) -> Rule | None:
     Raises UnknownFormatError or ValueError, with a sentence, where it is kept but cannot be used.
     """
     entry = next((entry for whose, entry in kept_rules(annexe) if whose == address), None)
-    return None if entry is None else rule_from_json(entry.get("rule"))
+    return None if entry is None else rule_of(entry)
+
+
+def rule_of(entry: JsonObject) -> Rule:
+    """The rule of an entry. Raises UnknownFormatError or ValueError, with a sentence, where it cannot be used."""
+    return rule_from_json(entry.get("rule"))
 
 
 def rules_in(annexe: Annexe) -> dict[str, Rule]:

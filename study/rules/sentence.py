@@ -103,6 +103,12 @@ def rule_sentence(rule: Rule) -> str:
                 answer=_answer(rule.wait.then, rule.who),
             )
         )
+    if rule.default is not None:
+        parts.append(
+            translate("rules", "Where nobody has answered after {time}, {answer}.").format(
+                time=operand_words(rule.default.after), answer=_answer(rule.default.answer, rule.who)
+            )
+        )
     if rule.at_most is not None:
         parts.append(translate("rules", "At most {number} passes.").format(number=rule.at_most))
     return " ".join(parts)
@@ -113,7 +119,7 @@ def table_lines(rule: Rule) -> list[str]:
     lines: list[str] = []
     if isinstance(rule.when, Table):
         for number, row in enumerate(rule.when.rows, 1):
-            asked = _row(rule.when.columns, row.cells)
+            asked = row_words(rule.when.columns, row.cells)
             words = translate("rules", "{number}. If {condition}, {answer}.") if asked else ""
             words = words or translate("rules", "{number}. In any case, {answer}.")
             lines.append(words.format(number=number, condition=asked, answer=_answer(row.answer, rule.who)))
@@ -126,7 +132,8 @@ def table_lines(rule: Rule) -> list[str]:
     return lines
 
 
-def _row(columns: tuple[Operand, ...], cells: tuple[Cell, ...]) -> str:
+def row_words(columns: tuple[Operand, ...], cells: tuple[Cell, ...]) -> str:
+    """What the cells of a row ask together; "" where they ask nothing."""
     asked = tuple(
         cell_condition(column, cell) for column, cell in zip(columns, cells, strict=False) if cell.tests
     )

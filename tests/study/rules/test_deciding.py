@@ -53,7 +53,7 @@ def kept(**rules: Rule) -> Annexe:
     return annexe
 
 
-def branching(**conditions: Condition) -> Plan:
+def branching(**conditions: Condition | Rule) -> Plan:
     """V1 on Day 1, V2 a week later, there a decision: to `stop` or `more` by rule, else to V3."""
     instances: list[JsonObject] = [
         visit("V1", "V2", activities=("A",)),
@@ -71,7 +71,9 @@ def branching(**conditions: Condition) -> Plan:
     ]
     of = design(timeline(instances, timings))
     of.raw["activities"] = [{"id": "A"}, {"id": "B"}]
-    annexe = kept(**{f"D_{name}": Rule(condition) for name, condition in conditions.items()})
+    annexe = kept(
+        **{f"D_{name}": each if isinstance(each, Rule) else Rule(each) for name, each in conditions.items()}
+    )
     plan = compile_timeline(of.timelines[0], of, annexe).plan
     assert plan is not None
     return plan
