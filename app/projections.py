@@ -6,6 +6,7 @@ before what the edit cannot have touched.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cached_property
 from typing import Final
 
@@ -13,10 +14,13 @@ from study.apply import Changed
 from study.graph import ScheduleGraph, schedule_graph
 from study.model import ScheduleTimeline, StudyDesign
 from study.soa import ScheduleOfActivities, schedule_of_activities
+from study.soa_kept import NAMES as _NAMES
+from study.soa_kept import ORDER as _ORDER
+from study.soa_kept import kept_up
 from study.soa_marks import remarked
 from study.timeline import PlannedTimes, planned_times
+from study.timeline_kept import kept_times, names_nothing
 
-_NAMES: Final = frozenset({"name", "label", "description"})
 _TIMES: Final = frozenset({"value", "windowLower", "windowUpper", "windowLabel"})
 _MARKS: Final = frozenset({"activityIds"})
 
@@ -53,19 +57,38 @@ class Projection:
         made = Projection(design, timeline)
         attributes = {attribute for _, attribute in changed.attributes}
         is_retimed = (timeline.id or "") in changed.retimed
-        # A mark changes the graph only where its activity runs a timeline, and then it may change times.
-        kept = _NAMES | _TIMES if is_retimed else _NAMES | _TIMES | _MARKS
-        graph, planned = self.__dict__.get("graph"), self.__dict__.get("planned")
+        graph, planned, soa = (self.__dict__.get(name) for name in ("graph", "planned", "soa"))
+        # A mark changes the graph only where its activity runs a timeline, and then it may change times. So may
+        # the order of activities, where their ids do not tell them apart.
+        kept = _NAMES | _TIMES if is_retimed else _NAMES | _TIMES | _MARKS | _ORDER
         if changed.structure or not attributes <= kept or graph is None:
             return made
         made.__dict__["graph"] = graph
-        # What says why a time is not known names others.
-        names_none = planned is not None and not any(p.reason or p.note for p in planned.times.values())
-        if not is_retimed and (names_none or not attributes & _NAMES) and planned is not None:
-            made.__dict__["planned"] = planned
-            soa = self.__dict__.get("soa")
-            if soa is not None and attributes <= _MARKS:
-                instances = {address for address, _ in changed.attributes}
-                if (table := remarked(soa, instances, design)) is not None:
-                    made.__dict__["soa"] = table
+        if planned is None:
+            return made
+        planned = _planned_after(planned, changed, attributes, design, is_retimed=is_retimed)
+        if planned is None:
+            return made
+        made.__dict__["planned"] = planned
+        table: ScheduleOfActivities | None = None
+        if soa is not None and attributes and attributes <= _MARKS:
+            instances = {address for address, _ in changed.attributes}
+            table = remarked(soa, instances, design)
+        elif soa is not None and not attributes & _MARKS:
+            table = kept_up(soa, changed.attributes, design, planned)
+        if table is not None:
+            made.__dict__["soa"] = table
         return made
+
+
+def _planned_after(
+    planned: PlannedTimes, changed: Changed, attributes: Set[str], design: StudyDesign, *, is_retimed: bool
+) -> PlannedTimes | None:
+    """The planned times as they are now; None where they are to be made anew."""
+    # What says why a time is not known names others.
+    if attributes & _NAMES and not all(names_nothing(each) for each in planned.times.values()):
+        return None
+    if not is_retimed:
+        return planned
+    timings = {address for address, attribute in changed.attributes if attribute in _TIMES}
+    return kept_times(planned, timings, design)

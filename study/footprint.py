@@ -81,12 +81,28 @@ class Footprint:
         )
 
     def _timed(self, attributes: set[tuple[str, str]]) -> set[tuple[str, str]]:
-        """Without the marks that came or went of activities that run no timeline: they time nothing."""
+        """Without the marks that came or went of activities that run no timeline: they time nothing.
+
+        Nor does the order of activities, where each has an id of its own.
+        """
         return {
             (address, attribute)
             for address, attribute in attributes
-            if attribute != "activityIds" or any(self._runs_timeline(ref) for ref in self._differing(address))
+            if (
+                attribute != "activityIds"
+                or any(self._runs_timeline(ref) for ref in self._differing(address))
+            )
+            and not (attribute == "activities" and self._is_reordered(address, attribute))
         }
+
+    def _is_reordered(self, address: str, attribute: str) -> bool:
+        """Whether a list holds the same named entities as before."""
+        before, now = self.attributes[address, attribute], self._shallow(address, attribute)
+        if type(before) is not list or type(now) is not list:
+            return False
+        if not all(type(entry) is tuple for entry in (*before, *now)):
+            return False
+        return len(before) == len(now) and set(before) == set(now)
 
     def _differing(self, address: str) -> set[JsonValue]:
         """The ids in `activityIds` that came or went; None among them where it is no list of ids."""

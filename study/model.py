@@ -14,6 +14,9 @@ from study.json_types import JsonObject, JsonValue
 EntityT = TypeVar("EntityT", bound="Entity")
 
 
+_ONLY_TEXT = {str}
+
+
 class _Text:
     """A text attribute: its string, or "" where absent, null or no string."""
 
@@ -62,7 +65,11 @@ class _Refs:
         if entity is None:
             return self
         value = entity.raw.get(self.key)
-        return tuple(i for i in value if type(i) is str and i) if type(value) is list else ()
+        if type(value) is not list:
+            return ()
+        if set(map(type, value)) <= _ONLY_TEXT and "" not in value:
+            return tuple(value)  # thousands of visits with hundreds of activities: the whole list at once
+        return tuple(i for i in value if type(i) is str and i)
 
 
 class _Flag:

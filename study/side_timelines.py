@@ -47,9 +47,14 @@ def timeline_uses(design: StudyDesign) -> tuple[TimelineUse, ...]:
     }
     starts: dict[str, list[Start]] = {}
     for timeline in design.timelines:
-        for key, instance in instance_keys(timeline.instances)[0].items():
+        instances = timeline.instances
+        if not carried and not any(instance.sub_timeline for instance in instances):
+            continue
+        for key, instance in instance_keys(instances)[0].items():
             if instance.sub_timeline:
                 starts.setdefault(instance.sub_timeline, []).append(Start(timeline, key, instance, None))
+            if not carried or carried.keys().isdisjoint(instance.activities):
+                continue
             for identity in dict.fromkeys(instance.activities):
                 activity = carried.get(identity)
                 if activity is not None and activity.sub_timeline:

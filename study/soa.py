@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from study.model import (
@@ -113,6 +113,29 @@ class ScheduleOfActivities:
     footnotes: tuple[Footnote, ...]
     unmarked: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     design: StudyDesign | None = None
+    _gathered: list[tuple[tuple[int, ...], ...]] = field(
+        init=False, repr=False, compare=False, default_factory=list
+    )
+
+    @property
+    def rows_at(self) -> tuple[tuple[int, ...], ...]:
+        """The rows that are marked at each column, in their order; gathered when first asked for."""
+        if not self._gathered:
+            found: list[list[int]] = [[] for _ in self.columns]
+            for row, column in self.marks:
+                found[column].append(row)
+            self._gathered.append(tuple(tuple(sorted(rows)) for rows in found))
+        return self._gathered[0]
+
+    def knowing(self, rows_at: tuple[tuple[int, ...], ...]) -> ScheduleOfActivities:
+        """This table, with what `rows_at` would gather: an edit hands it on with what it changed."""
+        self._gathered[:] = [rows_at]
+        return self
+
+    @property
+    def has_gathered(self) -> bool:
+        """Whether `rows_at` is there without reading all marks."""
+        return bool(self._gathered)
 
     def carries_condition(self, mark: Mark) -> bool:
         """Whether a condition applies to what is planned here: one of its cell or one of its whole row."""
@@ -138,15 +161,8 @@ def schedule_of_activities(
 
     instances = [planned.graph.instances[key] for key in planned.graph.order]
     rows = _rows(design.activities, _marked_here(instances), _marked_elsewhere(timelines, timeline), is_main)
-    row_of: dict[str, int] = {}
-    for index, row in enumerate(rows):
-        if row.activity.id:
-            row_of.setdefault(row.activity.id, index)
-
-    places = _Places(design, timelines, row_of, instances)
-    for condition in design.conditions:
-        places.add(condition, keep_unplaced=is_main)
-    letters = places.letters()
+    row_of = first_rows(rows)
+    letters = lettered(design, row_of, instances, is_main=is_main)
 
     columns = []
     marks: dict[tuple[int, int], Mark] = {}
@@ -178,8 +194,8 @@ def schedule_of_activities(
         timeline=timeline,
         planned=planned,
         columns=tuple(columns),
-        epochs=_header_runs([instance.epoch for instance in instances], design.epochs),
-        encounters=_header_runs([instance.encounter for instance in instances], design.encounters),
+        epochs=header_runs([instance.epoch for instance in instances], design.epochs),
+        encounters=header_runs([instance.encounter for instance in instances], design.encounters),
         rows=tuple(
             Row(row.activity, row.key, row.title, row.level, row.is_group, letters.rows.get(r, ()))
             for r, row in enumerate(rows)
@@ -189,6 +205,28 @@ def schedule_of_activities(
         unmarked={cell: noted for cell, noted in letters.cells.items() if cell not in marks},
         design=design,
     )
+
+
+def first_rows(rows: Sequence[Row]) -> dict[str, int]:
+    """The row of each activity by its id; the first one of an id that is repeated."""
+    row_of: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row.activity.id:
+            row_of.setdefault(row.activity.id, index)
+    return row_of
+
+
+def lettered(
+    design: StudyDesign, row_of: Mapping[str, int], instances: Sequence[ScheduledInstance], *, is_main: bool
+) -> Letters:
+    """The letters of a table with these rows and columns; footnotes without a place are the main timeline's."""
+    conditions = design.conditions
+    if not conditions:
+        return Letters({}, {}, {}, ())
+    places = _Places(design, design.timelines, row_of, instances)
+    for condition in conditions:
+        places.add(condition, keep_unplaced=is_main)
+    return places.letters()
 
 
 def footnote_letter(index: int) -> str:
@@ -202,7 +240,7 @@ def footnote_letter(index: int) -> str:
 
 
 def _marked_here(instances: Iterable[ScheduledInstance]) -> set[str]:
-    return {activity for instance in instances for activity in instance.activities}
+    return set().union(*(instance.activities for instance in instances))
 
 
 def _marked_elsewhere(timelines: Iterable[ScheduleTimeline], here: ScheduleTimeline) -> set[str]:
@@ -211,6 +249,21 @@ def _marked_elsewhere(timelines: Iterable[ScheduleTimeline], here: ScheduleTimel
 
 def _rows(activities: Sequence[Activity], here: set[str], elsewhere: set[str], is_main: bool) -> list[Row]:
     """The rows that are shown, without footnotes: groups before their children, each activity once."""
+
+    def shown(activity: Activity, is_group: bool) -> bool:
+        if activity.id in here:
+            return True
+        return is_main and not is_group and activity.id not in elsewhere
+
+    return rows_of(activities, shown)
+
+
+def rows_of(activities: Sequence[Activity], shown: Callable[[Activity, bool], bool]) -> list[Row]:
+    """The rows of a table, without footnotes, in the protocol's order: groups before their children.
+
+    `shown` says of an activity, and of whether it is a group, whether it has a row of its own; a group also has one
+    where something in it has.
+    """
     by_id = {activity.id: activity for activity in reversed(activities) if activity.id}
     place = {id(activity.raw): n for n, activity in enumerate(activities, 1)}
     counts = Counter(activity.id for activity in activities)
@@ -222,11 +275,6 @@ def _rows(activities: Sequence[Activity], here: set[str], elsewhere: set[str], i
     ordered = protocol_order(activities)
     placed: set[int] = set()
     rows: list[Row] = []
-
-    def shown(activity: Activity) -> bool:
-        if activity.id in here:
-            return True
-        return is_main and not children[id(activity.raw)] and activity.id not in elsewhere
 
     # Roots first; what only a circle of childIds holds has no root, and is taken in the second round.
     roots = [a for a in ordered if id(a.raw) not in is_child]
@@ -245,7 +293,7 @@ def _rows(activities: Sequence[Activity], here: set[str], elsewhere: set[str], i
             key = identity if identity and counts[identity] == 1 else f"#{place[id(activity.raw)]}"
             below = children[id(activity.raw)]
             row = Row(activity, key, activity.title, level, bool(below))
-            if shown(activity):
+            if shown(activity, bool(below)):
                 rows.extend(group for _, group in groups)
                 groups.clear()
                 rows.append(row)
@@ -255,7 +303,7 @@ def _rows(activities: Sequence[Activity], here: set[str], elsewhere: set[str], i
     return rows
 
 
-def _header_runs(
+def header_runs(
     ids: Sequence[str | None], entities: Iterable[StudyEpoch | Encounter]
 ) -> tuple[HeaderRun, ...]:
     """Contiguous runs of columns with the same id; the same epoch further on is a run of its own."""
@@ -274,7 +322,9 @@ def _header_runs(
 
 
 @dataclass(frozen=True, slots=True)
-class _Letters:
+class Letters:
+    """The letters of columns, rows and cells, and all footnotes of a table."""
+
     columns: dict[int, tuple[str, ...]]
     rows: dict[int, tuple[str, ...]]
     cells: dict[tuple[int, int], tuple[str, ...]]
@@ -352,7 +402,7 @@ class _Places:
             if not rows:  # the activity has no row in this table: the visit is the nearest place
                 self.columns.setdefault(c, []).append(condition)
 
-    def letters(self) -> _Letters:
+    def letters(self) -> Letters:
         """Letters in the order in which a reader meets them: columns, then each row and its cells."""
         given: dict[Condition, str] = {}
 
@@ -372,4 +422,4 @@ class _Places:
             Footnote(letter, condition, reading_text(condition.text)) for condition, letter in given.items()
         ]
         footnotes += [Footnote("", condition, reading_text(condition.text)) for condition in self.unplaced]
-        return _Letters(columns, rows, cells, tuple(footnotes))
+        return Letters(columns, rows, cells, tuple(footnotes))

@@ -31,10 +31,8 @@ def remarked(
     for r, row in enumerate(before.rows):
         if row.activity.id:
             row_of.setdefault(row.activity.id, r)
-    was: dict[int, set[int]] = {c: set() for c in changed}
-    for r, c in before.marks:
-        if c in changed:
-            was[c].add(r)
+    was = {c: set(before.rows_at[c]) for c in changed}
+    rows_at = list(before.rows_at)
     marks, unmarked = dict(before.marks), dict(before.unmarked)
     timelines = {other.id: len(other.instances) for other in design.timelines if other.id}
     known: set[str] | None = None
@@ -60,9 +58,11 @@ def remarked(
             inside = own if own in timelines and own != before.timeline.id else column.sub_timeline
             letters = unmarked.pop((r, c), ())
             marks[r, c] = Mark(r, c, inside, timelines.get(inside, 0) if inside else 0, letters)
-    if removed and not _stay(before, design, removed - {r for r, _ in marks}, is_main):
+        rows_at[c] = tuple(sorted(now))
+    unplanned = {r for r in removed if not any((r, c) in marks for c in range(len(before.columns)))}
+    if not _stay(before, design, unplanned, is_main):
         return None
-    return replace(before, marks=marks, unmarked=unmarked)
+    return replace(before, marks=marks, unmarked=unmarked).knowing(tuple(rows_at))
 
 
 def _stay(before: ScheduleOfActivities, design: StudyDesign, unplanned: set[int], is_main: bool) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from study.durations import (
@@ -89,6 +89,8 @@ class PlannedTimes:
     timeline: ScheduleTimeline
     graph: ScheduleGraph
     times: Mapping[str, PlannedTime]
+    counts_from_ends: bool = field(default=False, compare=False)
+    """Whether a timing joins an end: then sub-timelines decide times as well."""
 
 
 def planned_times(
@@ -116,9 +118,27 @@ def study_times(design: StudyDesign) -> tuple[PlannedTimes, ...]:
 def _planned(graph: ScheduleGraph, design: StudyDesign | None, ends: _Ends) -> PlannedTimes:
     timeline = graph.timeline
     main = is_main_timeline(timeline, design)
-    known_ends = ends.of_instances(graph) if _joins_an_end(timeline) else {}
+    joins_an_end = _joins_an_end(timeline)
+    known_ends = ends.of_instances(graph) if joins_an_end else {}
     times = _Resolution(graph, design, known_ends, main).times()
-    return PlannedTimes(timeline, graph, _with_study_days(times) if main else times)
+    return PlannedTimes(timeline, graph, _with_study_days(times) if main else times, joins_an_end)
+
+
+def times_again(before: PlannedTimes, keys: Sequence[str], design: StudyDesign | None) -> PlannedTimes:
+    """`before` with the times of these instances worked out again from their timings; all others stay as they are.
+
+    For `study.timeline_kept`: `keys` holds all that is timed from one of them, no anchor, and nothing counts from
+    an end.
+    """
+    main = is_main_timeline(before.timeline, design)
+    resolution = _Resolution.again(before, keys, design, main)
+    for key in keys:
+        resolution.follow(key)
+    times = dict(before.times)
+    anchor = _day_anchor(times) if main else None
+    for key in keys:
+        times[key] = _on_days_of(anchor, resolution.known[key])
+    return PlannedTimes(before.timeline, before.graph, times, before.counts_from_ends)
 
 
 def is_main_timeline(timeline: ScheduleTimeline, design: StudyDesign | None) -> bool:
@@ -194,9 +214,25 @@ class _Resolution:
             if key is not None and (key not in self.timings or _rank(timing) < _rank(self.timings[key])):
                 self.timings[key] = timing
 
+    @classmethod
+    def again(
+        cls, before: PlannedTimes, keys: Sequence[str], design: StudyDesign | None, main: bool
+    ) -> _Resolution:
+        """One that knows the times of all instances but these."""
+        made = cls.__new__(cls)
+        made.graph, made.design, made.ends, made.main, made.elsewhere = before.graph, design, {}, main, None
+        made.known = dict(before.times)
+        made.timings, made.key_of = {}, {}
+        for key in keys:
+            was = made.known.pop(key)
+            if was.timing is not None:
+                made.timings[key] = was.timing
+                made.key_of[was.timing.relative_to or ""] = was.reference
+        return made
+
     def times(self) -> dict[str, PlannedTime]:
         for key in self.graph.order:
-            self._follow(key)
+            self.follow(key)
         return {key: self.known[key] for key in self.graph.order}
 
     def _reference(self, key: str) -> str | None:
@@ -206,7 +242,7 @@ class _Resolution:
             return None
         return self.key_of.get(timing.relative_to or "")
 
-    def _follow(self, key: str) -> None:
+    def follow(self, key: str) -> None:
         """Resolves `key` and, first, all that it is timed from."""
         chain: dict[str, int] = {}
         step: str | None = key
@@ -401,18 +437,24 @@ def _is_range(planned: PlannedTime, distance: Offset, lower: Offset | None, uppe
 
 def _with_study_days(times: Mapping[str, PlannedTime]) -> dict[str, PlannedTime]:
     """The times with study days on the base of the main anchor: see `planned_times` for which one that is."""
+    anchor = _day_anchor(times)
+    return {key: _on_days_of(anchor, planned) for key, planned in times.items()}
+
+
+def _day_anchor(times: Mapping[str, PlannedTime]) -> tuple[str, int] | None:
+    """The key of the anchor that study days count from, and its day."""
     anchors = [planned for planned in times.values() if planned.is_anchor]
     says_day_1 = (a for a in anchors if a.timing is not None and parse_duration(a.timing.value) == _DAY_1)
     anchor = next(says_day_1, anchors[0] if anchors else None)
     if anchor is None or anchor.timing is None:
-        return dict(times)
-    first = _anchor_day(anchor.timing.value)
-    return {
-        key: _on_study_days(planned, first)
-        if planned.status is Status.OK and planned.time_base == anchor.key
-        else planned
-        for key, planned in times.items()
-    }
+        return None
+    return anchor.key, _anchor_day(anchor.timing.value)
+
+
+def _on_days_of(anchor: tuple[str, int] | None, planned: PlannedTime) -> PlannedTime:
+    if anchor is None or planned.status is not Status.OK or planned.time_base != anchor[0]:
+        return planned
+    return _on_study_days(planned, anchor[1])
 
 
 def _anchor_day(value: str) -> int:
