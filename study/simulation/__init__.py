@@ -1,0 +1,1 @@
+"""Simulation: courses of made-up participants through a plan, seeded, and what a group of them comes to."""

@@ -1,0 +1,1 @@
+"""Tests of the simulation: one participant, and a group."""
