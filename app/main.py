@@ -103,6 +103,31 @@ def _parser() -> argparse.ArgumentParser:
     apply.add_argument("changes", metavar="CHANGES")
     apply.add_argument("--out", metavar="PATH", required=True, help="where the edited study is written")
 
+    calendar = verbs.add_parser("calendar", help="the dated schedule of one participant")
+    calendar.add_argument("file", metavar="FILE")
+    calendar.add_argument(
+        "--anchor", metavar="DATE", required=True, help="the anchor's date, as 2025-01-31 or 2025-01-31T08:00"
+    )
+    calendar.add_argument("--expected", action="store_true", help="it has not happened: dates are a forecast")
+    calendar.add_argument("--timeline", metavar="NAME_OR_ID", help="this timeline instead of the main one")
+    calendar.add_argument("--format", choices=("tsv", "ics", "xlsx"), default="tsv")
+    calendar.add_argument("--time-zone", metavar="NAME", default="", help="of the site, as Europe/Berlin")
+    calendar.add_argument(
+        "--country", metavar="CODE", default="", help="of the site, for its holidays, as DE"
+    )
+    calendar.add_argument(
+        "--participant", metavar="NAME", default="", help="what they are called in a calendar file"
+    )
+    calendar.add_argument(
+        "--follow-texts", action="store_true", help="take conditions such as “Day = -6” at their word"
+    )
+    calendar.add_argument(
+        "--printed", metavar="TIME", default="", help="the print time, as 2025-01-31T16:30+01:00"
+    )
+    calendar.add_argument(
+        "--out", metavar="PATH", help="the file to write; without it TSV and ICS are printed"
+    )
+
     verbs.add_parser("backend", help="the backend as a process of its own; see maestro backend --help")
     return parser
 
@@ -134,8 +159,7 @@ def _export(options: argparse.Namespace) -> int:
     require_possible(options.view, ending, asked)
     document = study_from(options.file)
     revision = f"Working copy of {Path(options.file).name}"
-    number = _version()
-    program = "Maestro" if number == "unknown" else f"Maestro {number}"
+    program = _program()
     if ending in PAINTED:
         ready = prepared(document, options.view, asked, revision=revision, program=program)
         # Whatever screen a person has or has not: a picture is painted without one, and alike each time.
@@ -166,6 +190,27 @@ def _apply(options: argparse.Namespace) -> int:
     from app.verbs.apply import apply_file
 
     _print(apply_file(options.file, options.changes, options.out))
+    return EXIT_OK
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    from app.verbs.calendar import Wanted, calendar
+    from app.verbs.study_file import study_from, write
+
+    if options.format == "xlsx" and not options.out:
+        raise VerbError("A workbook is not printed. Say where it is written: --out PATH.")
+    names = ("anchor", "timeline", "format", "expected", "time_zone", "country", "participant", "printed")
+    wanted = Wanted(**{name: getattr(options, name) for name in (*names, "follow_texts")})
+    content = calendar(
+        study_from(options.file),
+        wanted,
+        revision=f"Working copy of {Path(options.file).name}",
+        program=_program(),
+    )
+    if options.out:
+        write(Path(options.out), content)
+    else:
+        _print_bytes(content)
     return EXIT_OK
 
 
@@ -210,6 +255,7 @@ _VERBS = {
     "export": _export,
     "diff": _diff,
     "apply": _apply,
+    "calendar": _calendar,
 }
 
 
@@ -222,9 +268,21 @@ def _print(text: str) -> None:
     sys.stdout.flush()
 
 
+def _print_bytes(content: bytes) -> None:
+    """What is to come out as it is, line ends included."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def _failed(message: str) -> int:
     sys.stderr.write(f"maestro: {' '.join(message.split())}\n")
     return EXIT_BAD_INPUT
+
+
+def _program() -> str:
+    number = _version()
+    return "Maestro" if number == "unknown" else f"Maestro {number}"
 
 
 def _version() -> str:
