@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,7 +34,8 @@ class CellsPane(QWidget):
 
     Signals: `menu_asked(list of places, QPoint of the screen)` for what can be done with the chosen cells, the
     current one first; `emptied(list of places)`; `chosen(arm, epoch)` where somebody looks; `arm_wanted()`,
-    `element_wanted()` for the buttons.
+    `element_wanted()` for the buttons; `arm_moved(arm, arm or "")`, `epoch_moved(epoch, epoch or "")` to put one
+    behind another or at the beginning.
     """
 
     menu_asked = Signal(object, QPoint)
@@ -42,6 +43,8 @@ class CellsPane(QWidget):
     chosen = Signal(str, str)
     arm_wanted = Signal()
     element_wanted = Signal()
+    arm_moved = Signal(str, str)
+    epoch_moved = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +58,23 @@ class CellsPane(QWidget):
         self.table.installEventFilter(self)
         self.table.viewport().installEventFilter(self)
         self.table.currentCellChanged.connect(lambda *_: self._look())
+        self.table.verticalHeader().sectionMoved.connect(
+            lambda _logical, old, new: self._dragged(self.table.verticalHeader(), old, new)
+        )
+        self.table.horizontalHeader().sectionMoved.connect(
+            lambda _logical, old, new: self._dragged(self.table.horizontalHeader(), old, new)
+        )
         self.arm_button = QPushButton(" " + translate("cells", "Add an arm"))
         self.arm_button.setAccessibleName(translate("cells", "Add an arm"))
         self.arm_button.clicked.connect(lambda _checked=False: self.arm_wanted.emit())
         self.element_button = QPushButton(" " + translate("cells", "Add an element"))
         self.element_button.setAccessibleName(translate("cells", "Add an element"))
         self.element_button.clicked.connect(lambda _checked=False: self.element_wanted.emit())
-        said = translate("cells", "Enter or a double-click chooses the elements of a cell; Del empties it.")
+        said = translate(
+            "cells",
+            "Enter or a double-click chooses the elements of a cell; Del empties it. Alt and arrows, or a drag of a "
+            "heading, put arms and epochs in another order.",
+        )
         self._said = text_label(said, "secondary")
         self._nothing = text_label("", "label")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -227,8 +240,44 @@ class CellsPane(QWidget):
                 self.places(), self.table.viewport().mapToGlobal(area.bottomLeft() + QPoint(8, 0))
             )
 
+    # Order
+
+    def _dragged(self, header: QHeaderView, old: int, new: int) -> None:
+        """A heading was dragged to another place: ask for that, and have the table as it is until it is done."""
+        header.blockSignals(True)
+        header.moveSection(new, old)
+        header.blockSignals(False)
+        is_arm = header is self.table.verticalHeader()
+        listed = [each for each, _ in (self.grid.arms if is_arm else self.grid.epochs)]
+        behind = self._behind(listed, old, new)
+        # What is asked for rebuilds the table, which must not happen while its header tells of a move.
+        signal = self.arm_moved if is_arm else self.epoch_moved
+        QTimer.singleShot(0, self, lambda: signal.emit(listed[old], behind))
+
+    @staticmethod
+    def _behind(listed: list[str], old: int, new: int) -> str:
+        """Behind which one the one at `old` stands once it is at `new`; "" for the beginning."""
+        others = [each for place, each in enumerate(listed) if place != old]
+        return others[new - 1] if new > 0 else ""
+
+    def step(self, key: Qt.Key) -> bool:
+        """Ask to move the arm of the cell with the cursor up or down, its epoch to the side; whether it can be."""
+        row, column = self.table.currentRow(), self.table.currentColumn()
+        if self.current() is None:
+            return False
+        is_arm = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        later = Qt.Key.Key_Down if is_arm else Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
+        listed = [each for each, _ in (self.grid.arms if is_arm else self.grid.epochs)]
+        old = row if is_arm else column
+        new = old + (1 if key == later else -1)
+        if not 0 <= new < len(listed):
+            return False
+        (self.arm_moved if is_arm else self.epoch_moved).emit(listed[old], self._behind(listed, old, new))
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, F2 and a double-click choose; Del empties; the keys for the menu ask for it."""
+        """Enter, F2 and a double-click choose; Del empties; Alt and arrows move; the keys for the menu ask for it."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Menu)
@@ -238,6 +287,10 @@ class CellsPane(QWidget):
                 return True
             if held == Qt.KeyboardModifier.NoModifier and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
                 self.emptied.emit(self.places())
+                return True
+            arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if held == Qt.KeyboardModifier.AltModifier and key in arrows:
+                self.step(Qt.Key(key))
                 return True
         if watched is self.table.viewport():
             if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
@@ -276,6 +329,7 @@ class _Table(QTableWidget):
             header.setDefaultAlignment(leading)
             header.setSectionsClickable(True)
             header.setHighlightSections(True)
+            header.setSectionsMovable(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.verticalHeader().setMaximumWidth(240)
 

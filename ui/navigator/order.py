@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ui.navigator.entries import Entry
 
-MOVABLE = ("epoch", "activity")
+MOVABLE = ("epoch", "arm", "element", "activity", "encounter")
 """The kinds whose order people set; the others stand as the schedule, or the file, has them."""
 
 

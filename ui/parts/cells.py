@@ -13,6 +13,8 @@ from study.change_set import ChangeSet
 from study.commands.arms import AddArm
 from study.commands.cells import AddElement, AssignElements, MergeCells, SplitCell
 from study.commands.command import Command
+from study.commands.epochs import MoveEpoch
+from study.commands.list_order import MoveInList
 from study.commands.new_element import GiveNewElement
 from study.commands.rename import RenameEntity
 from study.commands.several import Several
@@ -53,6 +55,8 @@ class Cells:
         self.pane.emptied.connect(self._empty)
         self.pane.arm_wanted.connect(self._add_arm)
         self.pane.element_wanted.connect(lambda: self._add_element(()))
+        self.pane.arm_moved.connect(lambda arm, after: self._move(MoveInList(arm, after or None), arm))
+        self.pane.epoch_moved.connect(lambda epoch, after: self._move(MoveEpoch(epoch, after or None), epoch))
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
         if window.study is not None:
@@ -95,6 +99,15 @@ class Cells:
             self._window.status.set_selection(made.title)
             announce(self.pane.table, made.title)
         return made
+
+    def _move(self, command: Command, moved: str) -> None:
+        """Put an arm or epoch elsewhere; the cursor stays in it."""
+        here = self.pane.current()
+        if self._do(command) is not None and here is not None:
+            self._show()
+            self.pane.go_to(moved if isinstance(command, MoveInList) else here[0], here[1])
+            if isinstance(command, MoveEpoch):
+                self.pane.go_to(here[0], moved)
 
     def _empty(self, places: Sequence[CellPlace]) -> None:
         held = [place for place in places if self.pane.grid.at(*place).elements]
@@ -244,6 +257,7 @@ class Cells:
             inside.append(
                 Offer(translate("cells", "Add an arm like this one"), partial(self._add_arm, address))
             )
+        inside += self._steps(kind, address)
         why = self._why(self._editing.deletion([entry]))
         inside.append(
             Offer(
@@ -251,3 +265,29 @@ class Cells:
             )
         )
         return Offer(words, inside=tuple(inside))
+
+    def _steps(self, kind: str, address: str) -> list[Offer]:
+        """Moving an arm up or down, an epoch before or behind the next."""
+        listed = [each for each, _ in (self.pane.grid.arms if kind == "arm" else self.pane.grid.epochs)]
+        at = listed.index(address)
+        others = [each for each in listed if each != address]
+        first = translate("cells", "It is the first already.")
+        last = translate("cells", "It is the last already.")
+        if kind == "arm":
+            words = (translate("cells", "Move up"), translate("cells", "Move down"))
+            keys = ("Alt+Up", "Alt+Down")
+        else:
+            words = (
+                translate("cells", "Move before the one before"),
+                translate("cells", "Move behind the next"),
+            )
+            keys = ("Alt+Left", "Alt+Right")
+        offers = []
+        for to, said, key, edge in ((at - 1, words[0], keys[0], first), (at + 1, words[1], keys[1], last)):
+            if not 0 <= to < len(listed):
+                offers.append(Offer(said, why_not=edge, keys=key))
+                continue
+            after = others[to - 1] if to else None
+            command: Command = MoveInList(address, after) if kind == "arm" else MoveEpoch(address, after)
+            offers.append(Offer(said, partial(self._move, command, address), self._why(command), keys=key))
+        return offers

@@ -19,6 +19,7 @@ from study.commands.command import Command
 from study.commands.encounters import DeleteEncounter
 from study.commands.epochs import DeleteEpoch, MoveEpoch, instances_in
 from study.commands.footnotes import DeleteFootnote, SetFootnoteText
+from study.commands.list_order import MoveInList
 from study.commands.naming import listed
 from study.commands.rename import RenameEntity
 from study.commands.several import Several
@@ -289,9 +290,9 @@ class NavigatorEditing:
         placed = step(section.entries, entry.address, down)
         if placed is None:
             return None
-        if entry.kind == "epoch":
-            return MoveEpoch(entry.address, placed.after)
-        return ReorderActivities((entry.address,), placed.after, placed.group)
+        if entry.kind == "activity":
+            return ReorderActivities((entry.address,), placed.after, placed.group)
+        return _moves(entry.kind, entry.address, placed.after)
 
     def _move_command(self, entries: Sequence[Entry], above: Entry | None) -> Command | None:
         section = self.pane.section_of(entries[0]) if entries else None
@@ -305,7 +306,8 @@ class NavigatorEditing:
             command: Command = ReorderActivities(moved, placed.after, placed.group)
         else:
             commands = tuple(
-                MoveEpoch(each, moved[n - 1] if n else placed.after) for n, each in enumerate(moved)
+                _moves(entries[0].kind, each, moved[n - 1] if n else placed.after)
+                for n, each in enumerate(moved)
             )
             title = translate("navigator", "Move {names}").format(names=listed(self.study.document, moved))
             command = commands[0] if len(commands) == 1 else Several(commands, title)
@@ -338,6 +340,10 @@ def inserted(made: ChangeSet, attribute: str) -> str:
         ),
         "",
     )
+
+
+def _moves(kind: str, address: str, after: str | None) -> Command:
+    return MoveEpoch(address, after) if kind == "epoch" else MoveInList(address, after)
 
 
 def _is_instance(study: OpenStudy, address: str) -> bool:

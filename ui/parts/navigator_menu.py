@@ -27,6 +27,7 @@ from study.language import translate
 from study.model import Code, Encounter, Entity, StudyArm, StudyCell, StudyEpoch
 from ui.navigator.entries import Entry, Head
 from ui.navigator.menu import Offer
+from ui.navigator.order import MOVABLE
 from ui.parts.navigator_additions import NavigatorAdditions, no_visits, nothing_to_note, short
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class NavigatorMenu:
         )
 
     def _order(self, item: Entry) -> list[Offer]:
-        if item.kind not in ("epoch", "activity"):
+        if item.kind not in MOVABLE:
             return []
         offers = []
         for down, words, keys, edge in (

@@ -169,3 +169,51 @@ def test_what_cannot_be_done_says_why(window: MainWindow) -> None:
     assert not merge.isEnabled()
     assert merge.toolTip() == "Choose two cells or more, with Ctrl or Shift."
     menu.close()
+
+
+def heads(window: MainWindow) -> tuple[list[str], list[str]]:
+    grid = pane_of(window).grid
+    return [title for _, title in grid.arms], [title for _, title in grid.epochs]
+
+
+def test_arms_and_epochs_are_put_in_another_order_by_key_and_from_the_menu(window: MainWindow) -> None:
+    table, held = pane_of(window).table, Qt.KeyboardModifier.AltModifier
+    arms, epochs = heads(window)
+    table.setCurrentCell(0, 1)
+    cell = text(window, 0, 1)
+    QTest.keyClick(table, Key.Key_Down, held)
+    assert heads(window) == ([arms[1], arms[0], *arms[2:]], epochs)
+    assert (table.currentRow(), table.currentColumn()) == (1, 1)  # it stays in what was moved
+    assert text(window, 1, 1) == cell
+    QTest.keyClick(table, Key.Key_Left, held)
+    assert heads(window)[1] == [epochs[1], epochs[0], *epochs[2:]]
+    assert (table.currentRow(), table.currentColumn()) == (1, 0)
+    QTest.keyClick(table, Key.Key_Left, held)  # the first already
+    assert len(study_of(window).editor.history.steps) == 2
+    study_of(window).editor.undo()
+    study_of(window).editor.undo()
+    assert heads(window) == (arms, epochs)
+    table.setCurrentCell(0, 0)
+    choose(window, f"Arm {arms[0]}", "Move down")
+    assert heads(window)[0][:2] == [arms[1], arms[0]]
+    QTest.keyClick(table, Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert entry_of(menu, f"Epoch {epochs[0]}", "Move before the one before").toolTip() == (
+        "It is the first already."
+    )
+    menu.close()
+
+
+def test_a_dragged_heading_moves_its_arm(qtbot: QtBot, window: MainWindow) -> None:
+    table = pane_of(window).table
+    arms, _ = heads(window)
+    header = table.verticalHeader()
+    cells = [text(window, row, 0) for row in range(3)]
+    header.moveSection(0, 2)  # what a drag of the heading ends with
+    qtbot.waitUntil(lambda: heads(window)[0] == [arms[1], arms[2], arms[0]])
+    assert [header.logicalIndex(place) for place in range(3)] == [0, 1, 2]
+    assert [text(window, row, 0) for row in range(3)] == [cells[1], cells[2], cells[0]]
+    assert study_of(window).editor.history.steps[-1].change_set.title == (
+        f"Move the arm {arms[0]} behind {arms[2]}"
+    )

@@ -45,7 +45,11 @@ def inspector_words(window: MainWindow, address: str) -> dict[str, list[str]]:
     window.select(address)
     page = window.inspector.page()
     assert page is not None
-    told = next(each for each in page.said if isinstance(each, About)) if isinstance(page.said, tuple) else About()
+    told = (
+        next(each for each in page.said if isinstance(each, About))
+        if isinstance(page.said, tuple)
+        else About()
+    )
     section = next((each for each in told.sections if each.name == "beyond"), None)
     shown = {
         each.plain() if isinstance(each, ValueLabel) else each.text() for each in page.findChildren(QLabel)
@@ -65,7 +69,10 @@ def test_one_of_several_activities_at_a_visit(window: MainWindow, study: OpenStu
     choose_rows(view, column, rows)
     choose(window, "Do one of these")
     group = one_of_groups(study.annexe)[0]
-    assert (group.instance, group.activities) == (soa.columns[column].key, tuple(soa.rows[r].key for r in rows))
+    assert (group.instance, group.activities) == (
+        soa.columns[column].key,
+        tuple(soa.rows[r].key for r in rows),
+    )
     assert set(view.overlays.groups) == {(soa.rows[row].key, soa.columns[column].key) for row in rows}
     assert f"One of these is done: {', '.join(names)}" in view.accessibleDescription()
     assert inspector_words(window, group.instance)["One of"] == names

@@ -186,6 +186,39 @@ def test_alt_and_arrows_put_rows_in_another_order(window: MainWindow) -> None:
     menu.close()
 
 
+@pytest.mark.parametrize("kind", ["arm", "element", "encounter"])
+def test_arms_elements_and_encounters_are_put_in_another_order(
+    qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    with real_window(qtbot, tmp_path) as window:
+        opened(window, shared_study("cdisc-pilot-lzzt-v4"))
+        lists = ("epochs", "arms", "elements", "activities", "encounters")
+        window.navigator.set_folded([f"+{each}" if each == f"{kind}s" else each for each in lists])
+        before = titles(window, kind)
+        light(window, before[1])
+        press(window, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert titles(window, kind) == [before[1], before[0], *before[2:]]
+        press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert titles(window, kind) == before
+        drag(window, before[0], row_of(window, before[2]), below=True)
+        assert titles(window, kind) == [before[1], before[2], before[0], *before[3:]]
+        steps = study_of(window).editor.history.steps
+        assert steps[-1].change_set.title == f"Move the {kind} {before[0]} behind {before[2]}"
+        if kind == "encounter":
+            ids = {each.title: each.id for each in study_of(window).document.designs()[0].encounters}
+            moved = study_of(window).entity(ids[before[0]] or "")
+            assert moved is not None
+            assert moved.raw["previousId"] == ids[before[2]]
+            assert moved.raw["nextId"] == ids[before[3]]
+        for _ in range(3):
+            study_of(window).editor.undo()
+        assert titles(window, kind) == before
+        light(window, before[0])
+        menu = menu_of(window)
+        assert entry_of(menu, "Move up").toolTip() == "It is the first already."
+        menu.close()
+
+
 def test_an_activity_moves_within_its_group_and_is_dragged_out_of_it(window: MainWindow) -> None:
     unfold(window, "Safety")
     inside = [row.title for row in window.navigator.entries() if isinstance(row, Entry) and row.level == 1]
