@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from study.changes import UnknownFormatError
 from study.dating import ANYWHERE, SiteCalendar
-from study.interpreter.course import Course, Decision, Occurrence
-from study.interpreter.deviations import deviations_of
-from study.interpreter.effects import (
-    AskDecision,
-    ClearTimer,
-    CloseQuery,
-    CloseTask,
-    Complete,
-    Effect,
-    OpenTask,
-    ProposeDeviation,
-    RaiseQuery,
-    Refused,
-    Reopen,
-    SetTimer,
-    WithdrawDeviation,
-)
+from study.interpreter.course import Course
+from study.interpreter.effects import Effect, Refused
 from study.interpreter.events import Event, EventType, event_from_json
 from study.interpreter.facts import later
 from study.interpreter.projection import course_of, traced
@@ -35,15 +18,10 @@ from study.interpreter.refusing import why_refused
 from study.interpreter.rules import NO_RULES, Rules
 from study.interpreter.runs import timeline_of
 from study.interpreter.state import State
-from study.interpreter.status import Status
 from study.interpreter.when import When
+from study.interpreter.wishes import closing_of, wishes_of, wishes_since
 from study.language import translate
 from study.plan.plan import Plan
-
-_TIMER, _COMPLETE = "timer/next", "complete"
-
-Wish = tuple[str, Callable[[str], Effect]]
-"""What something says, and the effect that asks for it under a key."""
 
 
 def advance(
@@ -132,106 +110,24 @@ def next_of(
 ) -> tuple[State, tuple[Effect, ...]]:
     """What is open now against what was: the difference is asked of the outside."""
     sequence = state.sequence + 1
-    trace = traced(plan, state.facts, state.clock, calendar, rules, state.kept, state.trace)
-    assert trace.course is not None
-    wishes = _wishes(trace.course)
-    before = state.open
+    former = state.trace
+    trace = traced(plan, state.facts, state.clock, calendar, rules, state.kept, former)
+    if former is None or trace.changed is None:
+        before: Mapping[str, str] = state.open
+        wishes, trace.passing = wishes_of(trace.course)
+    else:
+        before, wishes = wishes_since(former, trace)
     effects: list[Effect] = []
-    for subject, content in before.items():
+    for subject in sorted(before):
         wish = wishes.get(subject)
-        if wish is None or wish[0] != content:
-            effects.append(_closed(subject, sequence))
+        if wish is None or wish[0] != before[subject]:
+            effects.append(closing_of(subject, sequence))
+    open_ = {subject: content for subject, content in state.open.items() if subject not in before}
     for subject, (content, made) in wishes.items():
+        open_[subject] = content
         if before.get(subject) != content:
             effects.append(made(f"{sequence}/open/{subject}"))
-    open_ = {subject: wish[0] for subject, wish in wishes.items()}
     return replace(state, sequence=sequence, open=open_, trace=trace), tuple(effects)
-
-
-def _closed(subject: str, sequence: int) -> Effect:
-    key = f"{sequence}/close/{subject}"
-    if subject == _TIMER:
-        return ClearTimer(key, subject)
-    if subject == _COMPLETE:
-        return Reopen(key, subject)
-    if subject.startswith("deviation/"):
-        return WithdrawDeviation(key, subject)
-    if subject.startswith("query/"):
-        return CloseQuery(key, subject)
-    return CloseTask(key, subject)
-
-
-def _wishes(course: Course) -> dict[str, Wish]:
-    """All that is to be open, by subject."""
-    wishes: dict[str, Wish] = {}
-    for each in course.occurrences:
-        if (each.status is Status.DUE or each.status is Status.OVERDUE) and each.on_path:
-            subject = f"visit/{each.run}/{each.instance.key}#{each.pass_}"
-            wishes[subject] = (_task_content(each), _task(subject, each))
-    for asked in course.decisions:
-        if asked.asked:
-            subject = f"decision/{asked.run}/{asked.instance.key}#{asked.pass_}"
-            wishes[subject] = ("|".join(way.id for way in asked.ways), _question(subject, asked))
-    for deviation in deviations_of(course):
-        subject = deviation.subject
-        wishes[subject] = (
-            deviation.content,
-            partial(ProposeDeviation, subject=subject, deviation=deviation),
-        )
-    for query in course.queries:
-        subject = f"query/{query.kind.value}/{query.subject}"
-        wishes[subject] = (
-            "|".join(each.isoformat() for each in query.dates),
-            partial(RaiseQuery, subject=subject, query=query),
-        )
-    if course.complete:
-        wishes[_COMPLETE] = ("", lambda key: Complete(key, _COMPLETE))
-    elif course.next_change is not None:
-        day, time = course.next_change
-        wishes[_TIMER] = (f"{day}|{time or ''}", _timer_at(day, time))
-    return wishes
-
-
-def _task_content(each: Occurrence) -> str:
-    dated, booked = each.dated, each.booked
-    if dated is None:
-        return f"|{booked.date if booked is not None else ''}"
-    hours = f"{dated.opens}|{dated.closes}" if dated.opens is not None or dated.closes is not None else ""
-    when = f"{dated.date}|{dated.first}|{dated.last}|{hours}|{each.provisional:d}"
-    return when if booked is None else f"{when}|{booked.date}"
-
-
-def _task(subject: str, each: Occurrence) -> Callable[[str], Effect]:
-    return lambda key: OpenTask(
-        key,
-        subject,
-        each.run,
-        each.instance.key,
-        each.pass_,
-        each.instance.title,
-        each.instance.role,
-        each.dated,
-        each.provisional,
-        each.booked.date if each.booked is not None else None,
-        each.instance.activities,
-    )
-
-
-def _question(subject: str, asked: Decision) -> Callable[[str], Effect]:
-    return lambda key: AskDecision(
-        key,
-        subject,
-        asked.run,
-        asked.instance.key,
-        asked.pass_,
-        asked.instance.title,
-        asked.instance.role,
-        asked.ways,
-    )
-
-
-def _timer_at(day: dt.date, time: dt.time | None) -> Callable[[str], Effect]:
-    return lambda key: SetTimer(key, _TIMER, day, time)
 
 
 def _refused(reason: str, about: str) -> Refused:

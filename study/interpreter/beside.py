@@ -26,14 +26,14 @@ class Beside:
     calendar: SiteCalendar
     kept: Mapping[Place, Sequence[Kept]]
     result: Course
-    seen: set[Place]
+    aside: frozenset[Place]
     walks: Mapping[str, Walk]
     main_anchor: dt.date | None
 
     def add_what_is_recorded(self) -> None:
         """What is recorded where the path does not lead, or has not led yet."""
         found = []
-        for place in self.facts.places.keys() - self.seen:
+        for place in self.aside:
             recorded = self.facts.places[place]
             run, key, pass_ = place
             timeline = timeline_of(self.plan, run)

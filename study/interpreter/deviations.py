@@ -75,29 +75,36 @@ class Deviation:
 
 def deviations_of(course: Course) -> list[Deviation]:
     """The potential deviations of a course, in the order of its path."""
+    found = [deviation for each in course.occurrences for deviation in deviations_at(each, course)]
+    return found + deviations_unscheduled(course)
+
+
+def deviations_at(each: Occurrence, course: Course) -> tuple[Deviation, ...]:
+    """The potential deviations at one occurrence of a course."""
+    status, actual = each.status, each.actual
+    if actual is None:
+        if status is Status.NOT_DONE and not _excused(each, course):
+            return (_deviation(DeviationKind.NOT_DONE, each, activities=_required(each)),)
+        return ()
     found: list[Deviation] = []
-    by_consent = course.consent is not None or course.withdrawn is not None
-    earliest, latest = course.consent or dt.date.min, course.withdrawn or dt.date.max
-    for each in course.occurrences:
-        status, actual = each.status, each.actual
-        if actual is None:
-            if status is Status.NOT_DONE and not _excused(each, course):
-                activities = _required(each)
-                found.append(_deviation(DeviationKind.NOT_DONE, each, activities=activities))
-            continue
-        if not each.on_path and not each.possible:
-            found.append(_deviation(DeviationKind.OFF_THE_PATH, each))
-        if status is Status.DONE_EARLY:
-            found.append(_deviation(DeviationKind.BEFORE_WINDOW, each))
-        elif status is Status.DONE_AFTER:
-            found.append(_deviation(DeviationKind.AFTER_WINDOW, each))
-        if each.missed:
-            found.append(_deviation(DeviationKind.ACTIVITIES_NOT_DONE, each, activities=each.missed))
-        # What is nested went with its visit.
-        if by_consent and not earliest <= actual.date <= latest and "/" not in each.run:
-            kind, limit = _against_consent(actual.date, course)
-            if kind is not None:
-                found.append(_deviation(kind, each, limit=limit))
+    if not each.on_path and not each.possible:
+        found.append(_deviation(DeviationKind.OFF_THE_PATH, each))
+    if status is Status.DONE_EARLY:
+        found.append(_deviation(DeviationKind.BEFORE_WINDOW, each))
+    elif status is Status.DONE_AFTER:
+        found.append(_deviation(DeviationKind.AFTER_WINDOW, each))
+    if each.missed:
+        found.append(_deviation(DeviationKind.ACTIVITIES_NOT_DONE, each, activities=each.missed))
+    if "/" not in each.run:  # what is nested went with its visit
+        kind, limit = _against_consent(actual.date, course)
+        if kind is not None:
+            found.append(_deviation(kind, each, limit=limit))
+    return tuple(found)
+
+
+def deviations_unscheduled(course: Course) -> list[Deviation]:
+    """The potential deviations of unscheduled visits: outside of consent alone."""
+    found: list[Deviation] = []
     for told in course.unscheduled:
         kind, limit = _against_consent(told.at.date, course)
         if kind is not None:

@@ -109,6 +109,17 @@ class Facts:
         return 1 + sum(each <= day for each in {told.at.date for told in self.screened_again})
 
 
+def consent_of(facts: Facts, attempt: int) -> dt.date | None:
+    """The date from which a screening is counted before its anchor has happened: that of its consent."""
+    dates = [told.at.date for told in facts.consents]
+    mine = [day for day in dates if facts.attempt_on(day) == attempt]
+    if mine:
+        return min(mine)
+    if attempt > 1:
+        return sorted({told.at.date for told in facts.screened_again})[attempt - 2]
+    return min(dates, default=None)
+
+
 ENDS = frozenset(
     (EventType.SCREEN_FAILED, EventType.CONSENT_WITHDRAWN, EventType.LOST_TO_FOLLOW_UP, EventType.DIED)
 )

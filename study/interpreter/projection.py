@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from study.dating import Moment, SiteCalendar
 from study.interpreter.beside import Beside
-from study.interpreter.course import Course, Ended, Query, QueryKind
+from study.interpreter.course import Course, Ended, Occurrence, Query, QueryKind
 from study.interpreter.events import Event, EventType
-from study.interpreter.facts import Facts, Place, Told, at_time, extended, facts_of
+from study.interpreter.facts import Facts, Place, Told, at_time, consent_of, extended, facts_of
 from study.interpreter.given import Given, kept_by_place
 from study.interpreter.going import go_along
 from study.interpreter.kept import Kept
@@ -100,8 +100,10 @@ def _from_scratch(
             course.runs[each.walk.run] = each.walk.timeline.id
     if not trace.lines:
         course.runs[MAIN] = plan.main.id
-    seen = {(line.walk.run, *here) for first in trace.lines for line in _with_inside(first) for here in line.path}
-    trace.aside = facts.places.keys() - seen
+    seen = {
+        (line.walk.run, *here) for first in trace.lines for line in _with_inside(first) for here in line.path
+    }
+    trace.aside = frozenset(facts.places.keys() - seen)
     _collect(trace, whole)
     return trace
 
@@ -134,9 +136,7 @@ def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
     changed: list[Changed] = []
     for line in before.lines:
         run = line.walk.run
-        of = line.walk.timeline is before.plan.main
-        consented = _consent(facts, int(run.partition(":")[2] or 1)) if of else None
-        made = mended(given, line, place if place is not None and place[0] == run else None, consented, of)
+        made = mended(given, line, place if place is not None and place[0] == run else None)
         if made is None:
             return None
         now, touched = made
@@ -195,6 +195,60 @@ def _collect(trace: Trace, whole: bool) -> None:
     course.complete = over and not waiting and not any(each.asked for each in decisions)
 
 
+def _main(given: Given, course: Course, attempt: int) -> Line | None:
+    """The main timeline of one screening, gone along; None where nothing has begun and there is nothing to prompt."""
+    facts, plan = given.facts, given.plan
+    ended = _ended(plan, facts, attempt)
+    stops = [told for told in facts.stops if facts.attempt_on(told.at.date) == attempt]
+    stopped = _earliest(stops)
+    if attempt == facts.attempts:
+        course.ended, course.stopped = ended, stopped
+    consented = consent_of(facts, attempt)
+    if consented is None and attempt == 1 and not facts.runs:
+        return None
+    walk = Walk(plan, main_run(attempt), plan.main, facts.places, given.calendar)
+    walk.forecast = forecast_of(walk, consented)
+    line = Line(
+        walk, Limits(ended, False, stopped), None, walk.anchored(), plan.main.day_of_anchor, plan.main.entry
+    )
+    go_along(given, line)
+    return line
+
+
+def _side(given: Given, run: str, start: Moment | None) -> list[Line]:
+    timeline = timeline_of(given.plan, run)
+    if timeline is None:
+        return []
+    participation = [each for each in given.facts.ends if each.event.type is not EventType.SCREEN_FAILED]
+    walk = Walk(given.plan, run, timeline, given.facts.places, given.calendar, start=start)
+    line = Line(walk, Limits(_earliest(participation), True, None), None, None, None, timeline.entry)
+    go_along(given, line)
+    return [line]
+
+
+def _ended(plan: Plan, facts: Facts, attempt: int) -> Ended | None:
+    """What ends an attempt first: an end of participation, a side timeline that ends the main one."""
+    again = sorted({told.at.date for told in facts.screened_again})
+    ends = []
+    for told in facts.ends:
+        before = told.event.type is EventType.SCREEN_FAILED
+        mine = 1 + sum(day < told.at.date or (day == told.at.date and not before) for day in again)
+        if mine == attempt:
+            ends.append(Ended(told.event.type.value, told.at.date, told.event.reason))
+    for run, told in facts.sides.items():
+        timeline = timeline_of(plan, run)
+        if timeline is not None and timeline.ends_main and facts.attempt_on(told.at.date) == attempt:
+            ends.append(Ended(timeline.title, told.at.date, told.event.reason))
+    if not ends and attempt <= len(again):
+        return Ended(EventType.RE_SCREENED.value, again[attempt - 1])
+    return min(ends, key=lambda each: (each.date, each.kind, each.reason), default=None)
+
+
+def _earliest(told: Iterable[Told]) -> Ended | None:
+    first = min(told, key=lambda each: each.order, default=None)
+    return None if first is None else Ended(first.event.type.value, first.at.date, first.event.reason)
+
+
 def _with_inside(line: Line) -> Iterator[Line]:
     """A line, and those nested in it."""
     yield line
@@ -203,7 +257,7 @@ def _with_inside(line: Line) -> Iterator[Line]:
             yield from _with_inside(each)
 
 
-def _occurrences(line: Line) -> Iterator[object]:
+def _occurrences(line: Line) -> Iterator[Occurrence]:
     for place, each in enumerate(line.entries):
         yield each.occurrence
         for inside in line.inside.get(place, ()):

@@ -22,6 +22,11 @@ def main_run(attempt: int) -> str:
     return MAIN if attempt <= 1 else f"{MAIN}:{attempt}"
 
 
+def attempt_of(run: str) -> int:
+    """Which screening a run of the main timeline belongs to."""
+    return _number(run.partition(":")[2]) or 1
+
+
 def side_run(timeline: str, name: str) -> str:
     """A run of a side timeline; `name` tells it from the others."""
     return f"side:{_escaped(timeline)}:{_escaped(name)}"

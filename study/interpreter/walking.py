@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from study.dating import Moment, SiteCalendar
@@ -50,6 +50,8 @@ class Walk:
     planned: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
     onward: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
     spreads: dict[tuple[str, int], tuple[dt.date, dt.date] | None] = field(default_factory=dict)
+    timed: dict[tuple[str, int], tuple[str, int] | None] = field(default_factory=dict)
+    """What each occurrence whose date was worked out is timed from: in which pass, too."""
 
     def __post_init__(self) -> None:
         memo = self.plan.memo
@@ -58,6 +60,62 @@ class Walk:
             known = memo["steps", self.timeline.id] = steps_of(self.timeline)
         assert isinstance(known, dict)
         self.steps: dict[str, Step] = known
+
+    def with_places(self, places: Mapping[Place, Recorded]) -> Walk:
+        """The same walk with other records, to go on with: what is worked out in one is not in the other."""
+        return Walk(
+            self.plan,
+            self.run,
+            self.timeline,
+            places,
+            self.calendar,
+            self.start,
+            self.start_happened,
+            self.forecast,
+            self.passes.copy(),
+            self.loops.copy(),
+            self.planned.copy(),
+            self.onward.copy(),
+            {},
+            self.timed.copy(),
+        )
+
+    def again_from(self, here: tuple[str, int]) -> set[tuple[str, int]]:
+        """Works out anew an occurrence at which something was recorded, and all that is timed from it, near and far.
+
+        Gives those that may be planned for another time now, itself included; none that were not worked out before.
+        """
+        if here not in self.planned:
+            return set()
+        before = self.onward[here]
+        if here[1] == 1 and self.steps[here[0]].instance.time.is_anchor:
+            del self.planned[here]
+            self.counted(*here)
+        else:
+            self._hand_on(here, self.planned[here])
+        if self.onward[here] == before:
+            return {here}
+        return self.follow_from(here)
+
+    def follow_from(self, here: tuple[str, int]) -> set[tuple[str, int]]:
+        """Works out anew all that is timed from an occurrence which hands on another time; it and they."""
+        found, waiting = {here}, [here]
+        followers = _followers(self.plan, self.timeline, self.steps)
+        while waiting:
+            of = waiting.pop()
+            for key in followers.get(of[0], ()):
+                for pass_ in range(1, self.passes.get(key, 1) + 1):
+                    each = (key, pass_)
+                    if each not in found and self.timed.get(each) == of:
+                        found.add(each)
+                        waiting.append(each)
+        if len(found) > 1:
+            stale = [each for each in self.planned if each in found and each != here]
+            for each in stale:
+                del self.planned[each]
+            for each in stale:
+                self.counted(*each)
+        return found
 
     def pass_of(self, key: str) -> int:
         """The current pass of an instance."""
@@ -70,13 +128,21 @@ class Walk:
             self.passes[key] = self.passes.get(key, 1) + 1
             self.loops[key] = loop
 
-    def arrive(self, key: str, arrival: Counted | None) -> None:
-        """Has an instance that has been reached take the time of arrival, where it heads another pass."""
-        here = (key, self.pass_of(key))
+    def anchored(self) -> dt.date | None:
+        """The date of the timeline's first anchor, expected or happened."""
+        first = self.counted(self.timeline.anchor, 1) if self.timeline.anchor else None
+        return first.base.date if first is not None else None
+
+    def heads(self, key: str) -> bool:
+        """Whether an instance that is reached again takes the time of arrival: a loop's head does."""
         loop = self.loops.get(key)
-        if here[1] > 1 and (loop is None or loop.head == key):
-            self.planned[here] = arrival
-            self._hand_on(here, arrival)
+        return loop is None or loop.head == key
+
+    def arrive(self, key: str, pass_: int, arrival: Counted | None) -> None:
+        """Has a loop's head that is reached again take the time of arrival."""
+        here = (key, pass_)
+        self.planned[here] = arrival
+        self._hand_on(here, arrival)
 
     def counted(self, key: str, pass_: int) -> Counted | None:
         """When an occurrence is planned; None where that is not known."""
@@ -166,9 +232,11 @@ class Walk:
         step: tuple[str, int] | None = here
         while step is not None and step not in self.planned and step not in chain:
             chain[step] = None
-            step = self._timed_from(*step)
+            if step not in self.timed:
+                self.timed[step] = self._timed_from(*step)
+            step = self.timed[step]
         for link in reversed(chain):
-            found = self._count(*link)
+            found = self._count(link[0], link[1], self.timed[link])
             self.planned[link] = found
             self._hand_on(link, found)
 
@@ -187,14 +255,13 @@ class Walk:
             return None
         return (reference, self.pass_of(reference)) if reference else None
 
-    def _count(self, key: str, pass_: int) -> Counted | None:
+    def _count(self, key: str, pass_: int, of: tuple[str, int] | None) -> Counted | None:
         step = self.steps.get(key)
         if step is None or step.offset is None:
             return None
         time = step.instance.time
         if time.is_anchor and pass_ == 1:
             return self._anchor(key)
-        of = self._timed_from(key, pass_)
         if of is None:
             return None
         known = self.onward.get(of)
@@ -284,6 +351,21 @@ class Walk:
         ):
             return None
         return min((each for told in done.values() for each in told), key=lambda each: each.order).at
+
+
+def _followers(plan: Plan, timeline: PlanTimeline, steps: Mapping[str, Step]) -> Mapping[str, Sequence[str]]:
+    """The keys of instances that may be timed from an instance, by its key: in later passes, from a loop's head."""
+    known = plan.memo.get(("followers", timeline.id))
+    if known is None:
+        found: dict[str, dict[str, None]] = {}
+        for key, step in steps.items():
+            found.setdefault(step.reference, {})[key] = None
+        for loop in timeline.loops:
+            for key in loop.body:
+                found.setdefault(loop.head, {})[key] = None
+        known = plan.memo["followers", timeline.id] = {key: tuple(each) for key, each in found.items()}
+    assert isinstance(known, dict)
+    return known
 
 
 def forecast_of(walk: Walk, consented: dt.date | None) -> dt.date | None:

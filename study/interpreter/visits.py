@@ -1,0 +1,131 @@
+"""One visit on a path: its status, and when time alone changes that."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from study.dating import Moment
+from study.interpreter.course import Occurrence
+from study.interpreter.dates import Counted, Dated
+from study.interpreter.given import Given
+from study.interpreter.kept import in_force
+from study.interpreter.line import Change, Entry, Limits, Line
+from study.interpreter.records import declared_not_done, missed_at
+from study.interpreter.status import Status, closing, judged, opening, prompted
+from study.plan.plan import PlanInstance
+
+_NOT_TO_BE_DONE = (Status.NOT_DONE, Status.NOT_REQUIRED)
+
+
+def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resolved: bool) -> Entry:
+    """A visit at a place on the path. `resolved`: all before it is recorded."""
+    walk, limits = line.walk, line.limits
+    key, pass_ = line.path[step]
+    instance = walk.steps[key].instance
+    place = (walk.run, key, pass_)
+    recorded = given.facts.places.get(place)
+    date = walk.date_of(key, counted) if counted is not None else None
+    provisional = counted is not None and not counted.base.happened
+    actual = booked = out = None
+    reason = ""
+    missed: tuple[str, ...] = ()
+    change: Change | None = None
+    declared: str | None = None
+    if recorded is not None:
+        actual = walk.actual(key, pass_)
+        booking = recorded.booking
+        if booking is not None and booking.event.to is not None:
+            booked = booking.event.to.at_site(given.calendar)
+        if actual is None:
+            declared = declared_not_done(instance, recorded)
+    if actual is not None:
+        assert recorded is not None
+        missed = missed_at(instance, recorded)
+        against = in_force(given.kept, place, date, actual.date)
+        if against is None or (provisional and against is date):
+            status = Status.DONE
+        else:
+            status, out = judged(against, actual, given.calendar)
+        date = against or date
+    elif declared is not None:
+        status, reason = Status.NOT_DONE, declared
+    elif line.covered in _NOT_TO_BE_DONE or is_over(instance, None if provisional else date, limits):
+        status = Status.NOT_REQUIRED
+    elif date is None:
+        status = Status.DUE if resolved or booked is not None else Status.UPCOMING
+    elif provisional and is_behind_its_anchor(line, instance, step):
+        status = Status.UPCOMING
+    else:
+        status, change = _prompted(given, date, booked.date if booked is not None else None, provisional)
+    occurrence = Occurrence(
+        walk.run,
+        walk.timeline.id,
+        instance,
+        pass_,
+        status,
+        date,
+        provisional,
+        actual,
+        booked,
+        reason,
+        out,
+        missed=missed,
+        anchor=line.anchor,
+        day_of_anchor=line.day_of_anchor,
+    )
+    return Entry(occurrence, step, status.is_open, resolved, change)
+
+
+def is_behind_its_anchor(line: Line, instance: PlanInstance, step: int) -> bool:
+    """Whether the anchor that an instance counts from lies before it on the path."""
+    base = instance.time.time_base
+    return bool(base) and base != instance.key and line.first_at.get(base, step) < step
+
+
+def is_over(instance: PlanInstance, date: Dated | None, limits: Limits) -> bool:
+    """Whether something that is not recorded is not required any more; `date` is None for a forecast."""
+    for limit, applies in ((limits.ended, True), (limits.stopped, instance.in_treatment)):
+        if limit is None or not applies:
+            continue
+        if date is None:
+            return True
+        if (opening(date) > limit.date) if limits.strictly else (closing(date) >= limit.date):
+            return True
+    return False
+
+
+def _prompted(
+    given: Given, date: Dated, booked: dt.date | None, provisional: bool
+) -> tuple[Status, Change | None]:
+    now = given.now
+    status = prompted(date, booked, now, given.calendar)
+    first, last = opening(date), closing(date)
+    if booked is not None:
+        first, last = min(first, booked), max(last, booked)
+    changes: list[Change] = []
+    if status is Status.UPCOMING:
+        at = date.opens or date.at
+        timed = at is not None and at.date() == first and booked is None
+        known = at is not None and timed and now.date <= first
+        changes.append((first, at.time() if at is not None and known else dt.time.min))
+    elif status is Status.DUE and not provisional:
+        closes = date.closes or (date.at if date.last is None else None)
+        if closes is not None and booked is None and closes.date() < dt.date.max:
+            edge = closes + dt.timedelta(minutes=1)
+            changes.append((edge.date(), edge.time()))
+        if last < dt.date.max:
+            changes.append((last + dt.timedelta(days=1), dt.time.min))
+    elif status is Status.OVERDUE and provisional:
+        return Status.DUE, None
+    instant = (now.date, now.time or dt.time.min)
+    return status, min((each for each in changes if each > instant), default=None)
+
+
+def started_by(occurrence: Occurrence) -> tuple[Moment | None, bool]:
+    """When what is nested in a visit begins, and whether that has happened."""
+    if occurrence.actual is not None:
+        return occurrence.actual, True
+    dated = occurrence.dated
+    if dated is None:
+        return None, False
+    return Moment(dated.date, dated.at.time() if dated.at is not None else None), False
