@@ -1,1 +1,1 @@
-"""Tests of the simulation: one participant, and a group."""
+"""Tests of the simulated group."""
