@@ -46,19 +46,23 @@ def advance(
     if state.plan != plan.hash:
         text = translate("course", "The participant is on another plan: move them to this one first.")
         return state, (_refused(text, event.identified().id),)
-    event = _with_anchor(plan, event.identified())
+    event = with_anchor(plan, event.identified())
     why = why_refused(plan, event)
     if why:
         return state, (_refused(why, event.id),)
     if event.type is EventType.TIMER_FIRED:
         return _timer(plan, state, event, calendar, rules)
-    for known in state.facts:
-        if known.id == event.id:
-            if given.id and known == event:
-                return state, ()
-            text = translate("course", "This is recorded already: nothing was changed.")
-            return state, (_refused(text, event.id + "/again"),)
-    return next_of(plan, replace(state, facts=(*state.facts, event)), calendar, rules)
+    if state.trace is None or event.id in state.trace.ids:
+        for known in state.facts:
+            if known.id == event.id:
+                if given.id and known == event:
+                    return state, ()
+                text = translate("course", "This is recorded already: nothing was changed.")
+                return state, (_refused(text, event.id + "/again"),)
+    more = State(
+        state.plan, (*state.facts, event), state.clock, state.sequence, state.open, state.kept, state.trace
+    )
+    return next_of(plan, more, calendar, rules)
 
 
 def course(
@@ -95,10 +99,10 @@ def _timer(
     return next_of(plan, replace(state, clock=clock), calendar, rules)
 
 
-def _with_anchor(plan: Plan, event: Event) -> Event:
+def with_anchor(plan: Plan, event: Event) -> Event:
     """The event with the instance that it means, where "anchor happened" does not name one."""
     if event.type is EventType.CORRECTED and event.instead is not None:
-        return replace(event, instead=_with_anchor(plan, event.instead))
+        return replace(event, instead=with_anchor(plan, event.instead))
     if event.type is not EventType.ANCHOR_HAPPENED or event.instance:
         return event
     timeline = timeline_of(plan, event.run or "main")
@@ -127,7 +131,8 @@ def next_of(
         open_[subject] = content
         if before.get(subject) != content:
             effects.append(made(f"{sequence}/open/{subject}"))
-    return replace(state, sequence=sequence, open=open_, trace=trace), tuple(effects)
+    after = State(state.plan, state.facts, state.clock, sequence, open_, state.kept, trace)
+    return after, tuple(effects)
 
 
 def _refused(reason: str, about: str) -> Refused:
