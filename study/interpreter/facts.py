@@ -194,17 +194,34 @@ def at_time(facts: Facts, clock: When | None, calendar: SiteCalendar) -> Facts:
 
 def extended(facts: Facts, event: Event, clock: When | None, calendar: SiteCalendar) -> Facts | None:
     """The facts with one more event, as `facts_of` would have them; None where it may change more than its place."""
-    if event.type not in _PLACED or facts.screened_again or facts.corrected:
+    observed = event.type is EventType.OBSERVATION_RECORDED
+    if not (observed or event.type in _PLACED) or facts.screened_again or facts.corrected:
         return None
     told = Told(event, event.occurred.at_site(calendar))
     known = event.recorded.at_site(calendar) if event.recorded is not None else told.at
     now = known if facts.now is None or later(known, facts.now) else facts.now
+    if observed:
+        observations = sorted((*facts.observations, told), key=lambda told: told.order)
+        return at_time(replace(facts, now=now, observations=observations), clock, calendar)
     place = (event.run or MAIN, event.instance, event.pass_)
-    places = dict(facts.places)
-    runs = set(facts.runs)
+    places = facts.places.copy()
     if (here := places.get(place)) is not None:
         places[place] = here.copy()
-    made = replace(facts, now=now, places=places, runs=runs, doubtful=set(facts.doubtful))
+    made = Facts(
+        now,
+        places,
+        facts.consents,
+        facts.ends,
+        facts.stops,
+        facts.screened_again,
+        facts.unscheduled,
+        facts.observations,
+        facts.sides,
+        facts.corrected,
+        facts.corrects_nothing,
+        facts.doubtful.copy(),
+        facts.runs.copy(),
+    )
     _place(made, told)
     return at_time(made, clock, calendar)
 

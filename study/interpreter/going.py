@@ -57,6 +57,7 @@ def go_along(given: Given, line: Line) -> None:
             place = len(entries)
             entry = entry_of(given, line, step, counted, resolved)
             entries.append(entry)
+            line.occurrences.append(entry.occurrence)
             line.visits[here] = place
             given.count += 1
             if entry.is_open:
@@ -202,6 +203,7 @@ def _goes_with(inside: Line, covered: Status) -> None:
             status = Status.DONE if covered.is_done else covered
             occurrence = replace(each.occurrence, status=status)
             inside.entries[place] = each._replace(occurrence=occurrence)
+            inside.occurrences[place] = occurrence
     for nested in inside.inside.values():
         for deeper in nested:
             _goes_with(deeper, covered)

@@ -75,6 +75,7 @@ class Line:
     steps: dict[Here, int] = field(default_factory=dict)
     first_at: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
     visits: dict[Here, int] = field(default_factory=dict)
     decisions: list[Decided] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
@@ -87,7 +88,7 @@ class Line:
     inside: dict[int, list[Line]] = field(default_factory=dict)
 
     def copied(self, walk: Walk) -> Line:
-        """The same, to be mended and to go on with, by a copy of its walk."""
+        """The same, to be mended, by a walk of its own; to go on with, its path must become its own too."""
         return Line(
             walk,
             self.limits,
@@ -95,13 +96,14 @@ class Line:
             self.anchor,
             self.day_of_anchor,
             self.next_key,
-            self.path.copy(),
-            self.steps.copy(),
-            self.first_at.copy(),
+            self.path,
+            self.steps,
+            self.first_at,
             self.entries.copy(),
-            self.visits.copy(),
+            self.occurrences.copy(),
+            self.visits,
             self.decisions.copy(),
-            self.heads.copy(),
+            self.heads,
             self.undated.copy(),
             self.changes.copy(),
             self.first_open,
@@ -110,6 +112,11 @@ class Line:
             self.over,
             self.inside,
         )
+
+    def own_path(self) -> None:
+        """Makes what it shares with the line that it was copied from its own."""
+        self.path, self.steps, self.first_at = self.path.copy(), self.steps.copy(), self.first_at.copy()
+        self.visits, self.heads = self.visits.copy(), self.heads.copy()
 
     def arrived(self, step: int) -> Counted | None:
         """When a place on the path is reached: that of the last before it whose time is known."""

@@ -13,7 +13,7 @@ from study.interpreter.going import decided_at, go_along, take
 from study.interpreter.line import Here, Line
 from study.interpreter.runs import attempt_of
 from study.interpreter.visits import entry_of
-from study.interpreter.walking import forecast_of
+from study.interpreter.walking import Walk, forecast_of
 
 
 def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[int]] | None:
@@ -22,19 +22,15 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
     None where the run has to be gone along from its beginning: a way that was taken is taken no more, or the anchor or
     its forecast has moved.
     """
-    walk = former.walk.with_places(given.facts.places)
+    walk = former.walk if place is None else former.walk.with_places(given.facts.places)
     line = former.copied(walk)
     touched: set[Here] = set()
     if place is not None:
         touched = walk.again_from((place[1], place[2]))
         touched.add((place[1], place[2]))
-    if walk.timeline is given.plan.main:
-        attempt = attempt_of(walk.run)
-        if walk.forecast is not None or place is not None:
-            consented = consent_of(given.facts, attempt)
-            if forecast_of(walk, consented) != walk.forecast or walk.anchored() != former.anchor:
-                return None
-    for step in line.heads:
+    if place is not None and walk.timeline is given.plan.main and _has_moved(given, former, walk):
+        return None
+    for step in line.heads if place is not None else ():
         here = line.path[step]
         arrival = line.arrived(step)
         if walk.planned.get(here) != arrival:
@@ -46,9 +42,15 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
     changed = [n for n in sorted(places) if _again(given, line, n)]
     changed += _undated(given, line)
     before = len(line.entries)
-    if not _decisions(given, line, touched):
+    if not _decisions(given, line, touched, shared=place is None):
         return None
     return line, [*sorted(set(changed)), *range(before, len(line.entries))]
+
+
+def _has_moved(given: Given, former: Line, walk: Walk) -> bool:
+    """Whether the anchor, or its forecast, is on another day than before."""
+    consented = consent_of(given.facts, attempt_of(walk.run))
+    return forecast_of(walk, consented) != walk.forecast or walk.anchored() != former.anchor
 
 
 def _again(given: Given, line: Line, place: int) -> bool:
@@ -56,7 +58,7 @@ def _again(given: Given, line: Line, place: int) -> bool:
     entry = line.entries[place]
     here = line.path[entry.step]
     made = entry_of(given, line, entry.step, line.walk.counted(*here), line.first_open >= place)
-    line.entries[place] = made
+    line.entries[place], line.occurrences[place] = made, made.occurrence
     if made.is_open:
         if made.change is not None:
             heappush(line.changes, (made.change, place))
@@ -80,7 +82,7 @@ def _undated(given: Given, line: Line) -> list[int]:
     return changed
 
 
-def _decisions(given: Given, line: Line, touched: set[Here]) -> bool:
+def _decisions(given: Given, line: Line, touched: set[Here], *, shared: bool) -> bool:
     """Decides again where that may have another outcome, and goes on where a way is open now.
 
     False where another way than before would be taken.
@@ -104,6 +106,9 @@ def _decisions(given: Given, line: Line, touched: set[Here]) -> bool:
         if decided.way != each.way and not waits:
             return False
         if waits and way is not None:
+            if shared:
+                line.walk = line.walk.with_places(given.facts.places)
+            line.own_path()
             line.arrival = line.walk.onward.get(here) or line.arrived(each.step)
             line.next_key = take(line, here[0], way)
             go_along(given, line)

@@ -66,6 +66,12 @@ def traced(
             trace = _mended(before, facts, told)
     if trace is None:
         trace = _from_scratch(plan, facts_of(events, clock, calendar), calendar, rules, kept, whole=False)
+        trace.ids = {each.id for each in events}
+    else:
+        assert before is not None
+        trace.ids = before.ids
+        if events:
+            trace.ids.add(events[-1].id)
     trace.events, trace.clock = events, clock
     return trace
 
@@ -83,6 +89,7 @@ def _from_scratch(
     course.withdrawn = min(withdrawn, default=None)
     course.unscheduled = facts.unscheduled
     nested = whole or any("/" in each for each in facts.runs)
+    trace.nested = nested
     given = Given(plan, facts, calendar, rules, trace.kept_at, whole, facts.now, nested)
     for attempt in range(1, facts.attempts + 1):
         line = _main(given, course, attempt)
@@ -110,7 +117,7 @@ def _from_scratch(
 
 def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
     """The trace one event, or some time, later; None where it has to be worked out from the beginning."""
-    if not before.lines or facts.now is None or any("/" in each for each in facts.runs):
+    if not before.lines or facts.now is None or before.nested:
         return None
     place: Place | None = None
     if told is not None and told.type is not EventType.OBSERVATION_RECORDED:
@@ -142,7 +149,7 @@ def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
         now, touched = made
         trace.lines.append(now)
         changed += [
-            Changed(line.entries[n].occurrence if n < len(line.entries) else None, now.entries[n].occurrence)
+            Changed(line.occurrences[n] if n < len(line.occurrences) else None, now.occurrences[n])
             for n in touched
         ]
         if len(now.path) > len(line.path) and trace.aside:
@@ -157,7 +164,7 @@ def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
 def _collect(trace: Trace, whole: bool) -> None:
     """Puts together what the lines say, and what lies beside them."""
     course, facts, plan = trace.course, trace.facts, trace.plan
-    occurrences, decisions = course.occurrences, course.decisions
+    decisions = course.decisions
     next_change = None
     waiting = False
     for first in trace.lines:
@@ -172,13 +179,13 @@ def _collect(trace: Trace, whole: bool) -> None:
             for change in changes:
                 if change is not None and (next_change is None or change < next_change):
                     next_change = change
-        if first.inside:
-            occurrences += _occurrences(first)
-        else:
-            occurrences += [each.occurrence for each in first.entries]
     if next_change is not None:
         course.next_change = (next_change[0], next_change[1] if next_change[1] != dt.time.min else None)
-    beside = len(occurrences)
+    if len(trace.lines) == 1 and not trace.lines[0].inside and not trace.aside and not whole:
+        course.occurrences = trace.lines[0].occurrences
+    else:
+        course.occurrences = [each for line in trace.lines for each in _occurrences(line)]
+    beside = len(course.occurrences)
     if trace.aside or whole:
         walks = {line.walk.run: line.walk for first in trace.lines for line in _with_inside(first)}
         added = Beside(
@@ -258,7 +265,10 @@ def _with_inside(line: Line) -> Iterator[Line]:
 
 
 def _occurrences(line: Line) -> Iterator[Occurrence]:
-    for place, each in enumerate(line.entries):
-        yield each.occurrence
+    if not line.inside:
+        yield from line.occurrences
+        return
+    for place, each in enumerate(line.occurrences):
+        yield each
         for inside in line.inside.get(place, ()):
             yield from _occurrences(inside)

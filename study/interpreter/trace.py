@@ -29,9 +29,9 @@ class Changed(NamedTuple):
 class Trace:
     """A course with what it was worked out from.
 
-    `kept_at`: `kept` by place. `lines`: the main and side runs, gone along. `aside`: where something is recorded that
-    no line leads to; `beside`: what is there. `changed`: what is new on the paths since the trace before, None where
-    it was worked out from the beginning.
+    `kept_at`: `kept` by place. `lines`: the main and side runs, gone along; `nested`: something is nested in a visit of
+    theirs. `aside`: where something is recorded that no line leads to; `beside`: what is there. `changed`: what is new
+    on the paths since the trace before, None where it was worked out from the beginning.
     """
 
     plan: Plan
@@ -48,7 +48,10 @@ class Trace:
     beside: list[Occurrence] = field(default_factory=list)
     not_started: list[Query] = field(default_factory=list)
     main_anchor: dt.date | None = None
+    nested: bool = False
     changed: list[Changed] | None = None
+    ids: set[str] = field(default_factory=set)
+    """The ids of all events, and perhaps of others: of what has become of the same participant otherwise."""
     passing: Mapping[str, str] = field(default_factory=dict)
     """What is asked of the outside that is looked at after each event, by subject; visits on the path are not."""
 
