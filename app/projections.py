@@ -6,7 +6,7 @@ before what the edit cannot have touched.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
@@ -82,7 +82,12 @@ class Projection:
 
 
 def _planned_after(
-    planned: PlannedTimes, changed: Changed, attributes: Set[str], design: StudyDesign, *, is_retimed: bool
+    planned: PlannedTimes,
+    changed: Changed,
+    attributes: AbstractSet[str],
+    design: StudyDesign,
+    *,
+    is_retimed: bool,
 ) -> PlannedTimes | None:
     """The planned times as they are now; None where they are to be made anew."""
     # What says why a time is not known names others.

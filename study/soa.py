@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from study.model import (
     Activity,
@@ -16,8 +17,25 @@ from study.model import (
     StudyEpoch,
 )
 from study.protocol_order import protocol_order
+from study.soa_cells import Mark, Marks
 from study.timeline import PlannedTime, PlannedTimes, is_main_timeline, planned_times
 from study.wording import day_text, reading_text, window_text
+
+__all__ = [
+    "Column",
+    "Footnote",
+    "HeaderRun",
+    "Letters",
+    "Mark",
+    "Row",
+    "ScheduleOfActivities",
+    "first_rows",
+    "footnote_letter",
+    "header_runs",
+    "lettered",
+    "rows_of",
+    "schedule_of_activities",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +85,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A planned assessment. `sub_timeline` is the timeline run inside it, by id; `sub_count` its instances.
-
-    `footnotes` are those of this one cell; those of its row and its column apply as well. In a merged column
-    `instances` says at which of its members it is planned, by their places from 1.
-    """
-
-    row: int
-    column: int
-    sub_timeline: str | None = None
-    sub_count: int = 0
-    footnotes: tuple[str, ...] = ()
-    instances: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Footnote:
     """A Condition with its letter (a, b, ..., z, aa, ab, ...) in the order of first use in the table.
 
@@ -113,29 +115,32 @@ class ScheduleOfActivities:
     footnotes: tuple[Footnote, ...]
     unmarked: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     design: StudyDesign | None = None
-    _gathered: list[tuple[tuple[int, ...], ...]] = field(
-        init=False, repr=False, compare=False, default_factory=list
-    )
+    gathered: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What others work out of this table when first asked, by what they call it."""
 
     @property
     def rows_at(self) -> tuple[tuple[int, ...], ...]:
-        """The rows that are marked at each column, in their order; gathered when first asked for."""
-        if not self._gathered:
+        """The rows that are marked at each column, ascending; of other marks than `Marks` gathered when first asked."""
+        if isinstance(self.marks, Marks):
+            return self.marks.rows_at
+        if "rows_at" not in self.gathered:
             found: list[list[int]] = [[] for _ in self.columns]
             for row, column in self.marks:
                 found[column].append(row)
-            self._gathered.append(tuple(tuple(sorted(rows)) for rows in found))
-        return self._gathered[0]
+            self.gathered["rows_at"] = tuple(tuple(sorted(rows)) for rows in found)
+        rows_at: tuple[tuple[int, ...], ...] = self.gathered["rows_at"]
+        return rows_at
 
-    def knowing(self, rows_at: tuple[tuple[int, ...], ...]) -> ScheduleOfActivities:
-        """This table, with what `rows_at` would gather: an edit hands it on with what it changed."""
-        self._gathered[:] = [rows_at]
-        return self
+    def columns_of(self, row: int) -> list[int]:
+        """The columns at which a row is marked, ascending."""
+        return [column for column in range(len(self.columns)) if (row, column) in self.marks]
 
     @property
-    def has_gathered(self) -> bool:
-        """Whether `rows_at` is there without reading all marks."""
-        return bool(self._gathered)
+    def lettered_cells(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        """The footnotes of the cells that are marked and have some."""
+        if isinstance(self.marks, Marks):
+            return {cell: noted for cell, noted in self.marks.letters.items() if noted and cell in self.marks}
+        return {cell: mark.footnotes for cell, mark in self.marks.items() if mark.footnotes}
 
     def carries_condition(self, mark: Mark) -> bool:
         """Whether a condition applies to what is planned here: one of its cell or one of its whole row."""
@@ -155,7 +160,7 @@ def schedule_of_activities(
         planned = planned_times(timeline, design)
     timelines = design.timelines
     is_main = is_main_timeline(timeline, design)
-    sub_counts: dict[str | None, int] = {
+    sub_counts: dict[str, int] = {
         other.id: len(other.instances) for other in timelines if other.id and other != timeline
     }
 
@@ -165,7 +170,7 @@ def schedule_of_activities(
     letters = lettered(design, row_of, instances, is_main=is_main)
 
     columns = []
-    marks: dict[tuple[int, int], Mark] = {}
+    rows_at: list[tuple[int, ...]] = []
     for c, (key, instance) in enumerate(zip(planned.graph.order, instances, strict=True)):
         time = planned.times[key]
         sub_timeline = instance.sub_timeline if instance.sub_timeline in sub_counts else None
@@ -179,16 +184,17 @@ def schedule_of_activities(
                 is_decision=instance.is_decision,
                 footnotes=letters.columns.get(c, ()),
                 sub_timeline=sub_timeline,
-                sub_count=sub_counts.get(sub_timeline, 0),
+                sub_count=sub_counts.get(sub_timeline or "", 0),
             )
         )
-        for activity_id in instance.activities:
-            r = row_of.get(activity_id)
-            if r is None:
-                continue
-            own = rows[r].activity.sub_timeline
-            inside = own if own in sub_counts else sub_timeline
-            marks[r, c] = Mark(r, c, inside, sub_counts.get(inside, 0), letters.cells.get((r, c), ()))
+        rows_at.append(tuple(sorted({row_of[each] for each in instance.activities if each in row_of})))
+    marks = Marks(
+        tuple(rows_at),
+        {r: run for r, row in enumerate(rows) if (run := row.activity.sub_timeline) in sub_counts and run},
+        {c: column.sub_timeline for c, column in enumerate(columns) if column.sub_timeline},
+        sub_counts,
+        letters.cells,
+    )
 
     return ScheduleOfActivities(
         timeline=timeline,

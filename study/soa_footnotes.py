@@ -32,8 +32,8 @@ def footnote_places(soa: ScheduleOfActivities) -> Mapping[str, FootnotePlaces]:
     for c, column in enumerate(soa.columns):
         for letter in column.footnotes:
             places.setdefault(letter, FootnotePlaces()).columns.append(c)
-    for cell in sorted([cell for cell, mark in soa.marks.items() if mark.footnotes]):
-        for letter in soa.marks[cell].footnotes:
+    for cell, letters in sorted(soa.lettered_cells.items()):
+        for letter in letters:
             places.setdefault(letter, FootnotePlaces()).marked.append(cell)
     for cell in sorted(soa.unmarked):
         for letter in soa.unmarked[cell]:
@@ -134,7 +134,7 @@ def _marked_days(soa: ScheduleOfActivities, rows: set[int]) -> tuple[set[int], s
     days: set[int] = set()
     possible: set[int] = set()
     again = _last_days_of_loops(soa)
-    for _, c in (cell for cell in soa.marks if cell[0] in rows):
+    for c in (column for row in rows for column in soa.columns_of(row)):
         for column in soa.columns[c].members or (soa.columns[c],):
             planned = column.planned
             if planned.study_day is None:

@@ -7,7 +7,7 @@ two activities leaves nearly all of those as they were.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -15,8 +15,6 @@ from study.model import StudyDesign
 from study.soa import (
     Column,
     HeaderRun,
-    Letters,
-    Mark,
     Row,
     ScheduleOfActivities,
     first_rows,
@@ -24,6 +22,7 @@ from study.soa import (
     lettered,
     rows_of,
 )
+from study.soa_cells import Marks
 from study.timeline import PlannedTimes, is_main_timeline
 from study.wording import day_text, window_text
 
@@ -67,8 +66,8 @@ def kept_up(
         rows=rows,
         design=design,
     )
-    if before.has_gathered:
-        made.knowing(before.rows_at)
+    # Where something is used leans on no name, time or order of rows.
+    made.gathered.update(before.gathered)
     return _ordered(made, design) if any(attribute in ORDER for _, attribute in attributes) else made
 
 
@@ -109,9 +108,20 @@ def _ordered(table: ScheduleOfActivities, design: StudyDesign) -> ScheduleOfActi
     instances = [column.planned.instance for column in table.columns]
     is_main = is_main_timeline(table.timeline, design)
     letters = lettered(design, first_rows(bare), instances, is_main=is_main)
-    marks, rows_at = _moved(table, moved)
-    _write(letters, marks)
-    return replace(
+    rows_at = list(table.rows_at)
+    for c, rows in enumerate(rows_at):
+        if not moved.keys().isdisjoint(rows):
+            rows_at[c] = tuple(sorted(moved.get(r, r) for r in rows))
+    was_marks = table.marks
+    if not isinstance(was_marks, Marks):
+        return None
+    marks = replace(
+        was_marks,
+        rows_at=tuple(rows_at),
+        row_runs={now[r]: run for r, run in was_marks.row_runs.items()},
+        letters=letters.cells,
+    )
+    made = replace(
         table,
         rows=tuple(
             Row(row.activity, row.key, row.title, row.level, row.is_group, letters.rows.get(r, ()))
@@ -126,30 +136,6 @@ def _ordered(table: ScheduleOfActivities, design: StudyDesign) -> ScheduleOfActi
         marks=marks,
         footnotes=letters.footnotes,
         unmarked={cell: noted for cell, noted in letters.cells.items() if cell not in marks},
-    ).knowing(rows_at)
-
-
-def _moved(
-    table: ScheduleOfActivities, moved: Mapping[int, int]
-) -> tuple[dict[tuple[int, int], Mark], tuple[tuple[int, ...], ...]]:
-    """The marks and the rows of each column, with those of these rows where they are now."""
-    marks, rows_at = dict(table.marks), list(table.rows_at)
-    elsewhere = moved.keys()
-    for c, rows in enumerate(table.rows_at):
-        here = elsewhere & rows
-        if not here:
-            continue
-        taken = [marks.pop((r, c)) for r in here]
-        for mark in taken:
-            r = moved[mark.row]
-            marks[r, c] = Mark(r, c, mark.sub_timeline, mark.sub_count, mark.footnotes)
-        rows_at[c] = tuple(sorted(moved.get(r, r) for r in rows))
-    return marks, tuple(rows_at)
-
-
-def _write(letters: Letters, marks: dict[tuple[int, int], Mark]) -> None:
-    """Gives the marks their letters: in another order the same cells have other ones."""
-    for cell, noted in letters.cells.items():
-        mark = marks.get(cell)
-        if mark is not None and mark.footnotes != noted:
-            marks[cell] = Mark(mark.row, mark.column, mark.sub_timeline, mark.sub_count, noted)
+    )
+    made.gathered.update(table.gathered)
+    return made

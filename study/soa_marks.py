@@ -6,8 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from study.model import StudyDesign
-from study.soa import Mark, ScheduleOfActivities
+from study.soa import ScheduleOfActivities
+from study.soa_cells import Marks
 from study.timeline import is_main_timeline
+from study.where_used import hand_on
 
 
 def remarked(
@@ -31,12 +33,13 @@ def remarked(
     for r, row in enumerate(before.rows):
         if row.activity.id:
             row_of.setdefault(row.activity.id, r)
-    was = {c: set(before.rows_at[c]) for c in changed}
-    rows_at = list(before.rows_at)
-    marks, unmarked = dict(before.marks), dict(before.unmarked)
-    timelines = {other.id: len(other.instances) for other in design.timelines if other.id}
+    was_marks = before.marks
+    if not isinstance(was_marks, Marks):
+        return None
+    rows_at, unmarked = list(before.rows_at), dict(before.unmarked)
     known: set[str] | None = None
     removed: set[int] = set()
+    changes: dict[str, set[str]] = {}
     for c in changed:
         column = before.columns[c]
         now: set[int] = set()
@@ -48,21 +51,22 @@ def remarked(
                     return None
                 continue
             now.add(at)
-        for r in was[c] - now:
-            letters = marks.pop((r, c)).footnotes
-            if letters:
+        gone, come = set(rows_at[c]) - now, now.difference(rows_at[c])
+        for r in gone:
+            if letters := was_marks.letters.get((r, c)):
                 unmarked[r, c] = letters
-            removed.add(r)
-        for r in now - was[c]:
-            own = before.rows[r].activity.sub_timeline
-            inside = own if own in timelines and own != before.timeline.id else column.sub_timeline
-            letters = unmarked.pop((r, c), ())
-            marks[r, c] = Mark(r, c, inside, timelines.get(inside, 0) if inside else 0, letters)
+        for r in come:
+            unmarked.pop((r, c), None)
+        removed |= gone
         rows_at[c] = tuple(sorted(now))
+        changes[column.key] = {before.rows[r].activity.id or "" for r in gone | come}
+    marks = replace(was_marks, rows_at=tuple(rows_at))
     unplanned = {r for r in removed if not any((r, c) in marks for c in range(len(before.columns)))}
     if not _stay(before, design, unplanned, is_main):
         return None
-    return replace(before, marks=marks, unmarked=unmarked).knowing(tuple(rows_at))
+    made = replace(before, marks=marks, unmarked=unmarked)
+    hand_on(before, made, changes)
+    return made
 
 
 def _stay(before: ScheduleOfActivities, design: StudyDesign, unplanned: set[int], is_main: bool) -> bool:

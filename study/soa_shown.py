@@ -87,13 +87,14 @@ class SoaIndex:
     def marked(self) -> Bools:
         """Where something is planned: an array of rows by columns."""
         if self._marked is None:
-            self._marked = self._array(self.soa.marks)
+            self._marked = self._array()
         return self._marked
 
-    def _array(self, cells: Iterable[tuple[int, int]]) -> Bools:
-        array = np.zeros((len(self.soa.rows), len(self.soa.columns)), bool)
-        places = np.fromiter(chain.from_iterable(cells), np.int64).reshape(-1, 2)
-        array[places[:, 0], places[:, 1]] = True
+    def _array(self) -> Bools:
+        rows_at = self.soa.rows_at
+        array = np.zeros((len(self.soa.rows), len(rows_at)), bool)
+        rows = np.fromiter(chain.from_iterable(rows_at), np.int64)
+        array[rows, np.repeat(np.arange(len(rows_at)), [len(each) for each in rows_at])] = True
         return array
 
     def names(self) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:

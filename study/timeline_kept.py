@@ -1,4 +1,4 @@
-"""Planned times after an edit of a few timings: only what is timed by them, and what is timed from that, is worked out."""
+"""Planned times after an edit of a few timings: only what is timed by them, or from that, is worked out."""
 
 from __future__ import annotations
 

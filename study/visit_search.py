@@ -43,8 +43,11 @@ class VisitSearch:
         activities = {activity.id: activity.title for activity in design.activities if activity.id}
         notes = {each.letter: each.text for each in table.footnotes if each.letter}
         letters: list[dict[str, None]] = [dict.fromkeys(column.footnotes) for column in table.columns]
-        for (row, place), mark in table.marks.items():
-            letters[place].update(dict.fromkeys((*mark.footnotes, *table.rows[row].footnotes)))
+        cells = table.lettered_cells
+        noted = {row: each.footnotes for row, each in enumerate(table.rows) if each.footnotes}
+        for place, rows in enumerate(table.rows_at) if cells or noted else ():
+            for row in rows:
+                letters[place].update(dict.fromkeys((*cells.get((row, place), ()), *noted.get(row, ()))))
         self._times: list[PlannedTime] = [column.planned for column in table.columns]
         self._texts: list[tuple[str, list[tuple[Ground, str, str]]]] = []
         for place, column in enumerate(table.columns):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 
 from study.arm_paths import arm_path
 from study.graph import EdgeKind
@@ -18,18 +20,27 @@ class WhereUsed:
     """
 
     def __init__(self, table: ScheduleOfActivities, design: StudyDesign) -> None:
-        self._table, self._design = table, design
         self._graph = table.planned.graph
-        self._by_address: dict[str, dict[str, None]] = {}
+        self._place = {key: place for place, key in enumerate(self._graph.order)}
+        self._planned: dict[str, dict[str, None]] = {}
+        """By activity, group of activities, procedure and concept."""
+        self._members: dict[str, frozenset[str]] = {}
+        """Of a group, procedure or concept: the activities that stand for it."""
+        self._placed: dict[str, dict[str, None]] = {}
+        """By everything else but footnotes."""
+        planned: dict[str, list[str]] = {each.id: [] for each in design.activities if each.id}
         for key in self._graph.order:
             instance = self._graph.instances[key]
-            self._note(key, (key, instance.epoch, instance.encounter, *instance.activities))
+            self._note(key, (key, instance.epoch, instance.encounter))
+            for activity in instance.activities:
+                if activity in planned:
+                    planned[activity].append(key)
+        self._planned = {activity: dict.fromkeys(keys) for activity, keys in planned.items()}
         for edge in self._graph.edges:
             if edge.kind is EdgeKind.SUB_TIMELINE:
                 self._note(edge.source, (edge.target,))
-        self._note_activities()
-        self._note_cells()
-        self._note_footnotes()
+        self._note_activities(design)
+        self._note_cells(design)
         for arm in design.arms:
             if arm.id:
                 path = arm_path(arm, design, self._graph)
@@ -41,71 +52,123 @@ class WhereUsed:
                 for end in (timing.relative_from, timing.relative_to):
                     if end in self._graph.instances:
                         self._note(end, (timing.id,))
+        self._noted = _noted(table)
 
     def __call__(self, address: str) -> tuple[str, ...]:
         """The keys of the instances that use what has this address, in graph order; none where nothing does."""
-        found = self._by_address.get(address, {})
-        return tuple(found)
+        found = self._found(address)
+        return tuple(found[0] if len(found) == 1 else self._sorted(key for keys in found for key in keys))
 
-    def count(self, address: str) -> int:
-        """How many instances use it."""
-        return len(self._by_address.get(address, ()))
+    def count(self, address: str, without: Collection[str] = ()) -> int:
+        """How many instances use it, those `without` not counted."""
+        found = self._found(address)
+        keys = found[0] if len(found) == 1 else {key: None for each in found for key in each}
+        return len(keys) - sum(each in keys for each in without)
+
+    def remarked(self, table: ScheduleOfActivities, changes: Mapping[str, Collection[str]]) -> WhereUsed:
+        """What it is after marks of these activities, by the key of their instance, came or went."""
+        made = copy(self)
+        made._planned = planned = dict(self._planned)
+        touched: dict[str, set[str]] = {}
+        for key, activities in changes.items():
+            for activity in activities:
+                touched.setdefault(activity, set()).add(key)
+        for address, members in self._members.items():
+            for member in members & touched.keys() - {address}:
+                touched.setdefault(address, set()).update(touched[member])
+        for address, keys in touched.items():
+            members = self._members.get(address, frozenset((address,)))
+            now = set(planned.get(address, ()))
+            for key in keys:
+                uses = not members.isdisjoint(self._graph.instances[key].activities)
+                (now.add if uses else now.discard)(key)
+            planned[address] = dict.fromkeys(self._sorted(now))
+        made._noted = _noted(table)
+        return made
+
+    def _found(self, address: str) -> list[dict[str, None]]:
+        every = (self._planned, self._placed, self._noted)
+        return [keys[address] for keys in every if keys.get(address)]
 
     def _note(self, key: str, addresses: Iterable[str | None]) -> None:
         for address in addresses:
             if address:
-                self._by_address.setdefault(address, {})[key] = None
-
-    def _note_all(self, keys: Iterable[str], address: str) -> None:
-        for key in self._sorted(keys):
-            self._note(key, (address,))
+                self._placed.setdefault(address, {})[key] = None
 
     def _sorted(self, keys: Iterable[str]) -> list[str]:
-        wanted = set(keys)
-        return [key for key in self._graph.order if key in wanted]
+        return sorted(set(keys), key=self._place.__getitem__)
 
-    def _note_activities(self) -> None:
-        by_id = {activity.id: activity for activity in self._design.activities if activity.id}
+    def _note_activities(self, design: StudyDesign) -> None:
+        by_id = {activity.id: activity for activity in design.activities if activity.id}
+        members: dict[str, set[str]] = {}
         for identity, activity in by_id.items():
-            below = _below(activity, by_id)
-            if below:
-                keys = [key for each in (identity, *below) for key in self._by_address.get(each, ())]
-                self._by_address.pop(identity, None)
-                self._note_all(keys, identity)
-        parts: dict[str, list[str]] = {}
+            if below := _below(activity, by_id):
+                members[identity] = {identity, *below}
+        parts: dict[str, set[str]] = {}
         for identity, activity in by_id.items():
             inside = [procedure.id for procedure in activity.procedures if procedure.id]
             inside += [*activity.biomedical_concepts, *activity.bc_categories, *activity.bc_surrogates]
             for part in inside:
-                parts.setdefault(part, []).append(identity)
-        for part, owners in parts.items():
-            self._note_all([key for owner in owners for key in self._by_address.get(owner, ())], part)
+                parts.setdefault(part, set()).update(members.get(identity, (identity,)))
+        for address, those in parts.items():
+            members.setdefault(address, {address} & self._planned.keys()).update(those)
+        plain = dict(self._planned)
+        for address, those in members.items():
+            self._members[address] = frozenset(those)
+            keys = {key for each in those for key in plain.get(each, ())}
+            self._planned[address] = dict.fromkeys(self._sorted(keys))
 
-    def _note_cells(self) -> None:
-        for cell in self._design.cells:
+    def _note_cells(self, design: StudyDesign) -> None:
+        for cell in design.cells:
             if cell.epoch is None:
                 continue
-            keys = tuple(self._by_address.get(cell.epoch, ()))
+            keys = tuple(self._placed.get(cell.epoch, ()))
             for address in (cell.id, *cell.elements):
                 if address:
-                    self._note_all((*self._by_address.get(address, ()), *keys), address)
+                    both = self._sorted((*self._placed.get(address, ()), *keys))
+                    self._placed[address] = dict.fromkeys(both)
 
-    def _note_footnotes(self) -> None:
-        table = self._table
-        by_letter: dict[str, set[str]] = {}
-        noted_rows = {r: row.footnotes for r, row in enumerate(table.rows) if row.footnotes}
-        for column in table.columns:
-            for letter in column.footnotes:
-                by_letter.setdefault(letter, set()).add(column.key)
-        for (r, c), mark in table.marks.items():
-            for letter in (*mark.footnotes, *noted_rows.get(r, ())):
-                by_letter.setdefault(letter, set()).add(table.columns[c].key)
-        for (_, c), letters in table.unmarked.items():
-            for letter in letters:
-                by_letter.setdefault(letter, set()).add(table.columns[c].key)
-        for footnote in table.footnotes:
-            if footnote.letter and footnote.condition.id:
-                self._note_all(by_letter.get(footnote.letter, ()), footnote.condition.id)
+
+def where_used(table: ScheduleOfActivities, design: StudyDesign) -> WhereUsed:
+    """Where entities are used in a table: worked out when first asked, and handed on by edits."""
+    known = table.gathered.get(_USED)
+    if known is None:
+        known = table.gathered[_USED] = WhereUsed(table, design)
+    assert isinstance(known, WhereUsed)
+    return known
+
+
+def hand_on(
+    before: ScheduleOfActivities, table: ScheduleOfActivities, changes: Mapping[str, Collection[str]]
+) -> None:
+    """Hands on what was worked out of a table to the one in which only marks differ: see `WhereUsed.remarked`."""
+    known = before.gathered.get(_USED)
+    if isinstance(known, WhereUsed):
+        table.gathered[_USED] = known.remarked(table, changes)
+
+
+_USED = "where used"
+
+
+def _noted(table: ScheduleOfActivities) -> dict[str, dict[str, None]]:
+    """The instances that each footnote with a letter is about, by its Condition's id."""
+    if not any(note.letter for note in table.footnotes):
+        return {}
+    by_letter: dict[str, dict[str, None]] = {}
+    noted_rows = {r: row.footnotes for r, row in enumerate(table.rows) if row.footnotes}
+    by_column: defaultdict[int, list[str]] = defaultdict(list)
+    for (_, c), noted in (*table.lettered_cells.items(), *table.unmarked.items()):
+        by_column[c] += noted
+    for c, (column, rows) in enumerate(zip(table.columns, table.rows_at, strict=True)):
+        letters = [*column.footnotes, *by_column.get(c, ())]
+        letters += [letter for r in noted_rows.keys() & rows for letter in noted_rows[r]]
+        for letter in letters:
+            by_letter.setdefault(letter, {})[column.key] = None
+    return {
+        note.condition.id: by_letter[note.letter]
+        for note in table.footnotes
+        if note.letter in by_letter and note.condition.id
+    }
 
 
 def _below(activity: Activity, by_id: Mapping[str, Activity]) -> list[str]:

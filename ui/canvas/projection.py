@@ -392,8 +392,8 @@ def short_title(timeline: ScheduleTimeline) -> str:
 def footnote_letters(table: ScheduleOfActivities) -> dict[str, tuple[str, ...]]:
     """The footnote letters of each instance's key: those of its column, then those of its marks."""
     letters: dict[str, dict[str, None]] = {c.key: dict.fromkeys(c.footnotes) for c in table.columns}
-    for (_, column), mark in table.marks.items():
-        letters[table.columns[column].key].update(dict.fromkeys(mark.footnotes))
+    for (_, column), noted in table.lettered_cells.items():
+        letters[table.columns[column].key].update(dict.fromkeys(noted))
     return {
         key: tuple(sorted(found, key=lambda letter: (len(letter), letter))) for key, found in letters.items()
     }

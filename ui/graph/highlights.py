@@ -17,7 +17,7 @@ from study.model import StudyArm
 from study.pathways import Pathway, following, leading_to
 from study.timing_chains import TimingChains, timing_chains
 from study.visit_search import Match, VisitSearch
-from study.where_used import WhereUsed
+from study.where_used import WhereUsed, where_used
 from ui.canvas.face import one_line
 from ui.canvas.hit import Hit
 from ui.canvas.lighting import NO_LIGHTING, Lighting
@@ -54,7 +54,7 @@ class Knowledge:
     @cached_property
     def used(self) -> WhereUsed:
         """Where entities are used."""
-        return WhereUsed(self.projection.soa, self.projection.design)
+        return where_used(self.projection.soa, self.projection.design)
 
     @cached_property
     def search(self) -> VisitSearch:

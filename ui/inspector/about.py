@@ -13,7 +13,7 @@ from study.said_of_marks import said_of
 from study.soa import Footnote, ScheduleOfActivities
 from study.soa_footnotes import disagreements, footnote_places, places_text
 from study.visit_title import visit_title
-from study.where_used import WhereUsed
+from study.where_used import where_used
 from study.wording import sentence
 from ui.inspector.about_activity import about_activity
 from ui.inspector.about_beyond import beyond_section
@@ -102,7 +102,7 @@ def _of_other(address: str, schedules: Sequence[ScheduleOfActivities]) -> About:
     for soa in schedules:
         if soa.design is None:
             continue
-        keys = [key for key in WhereUsed(soa, soa.design)(address) if key != address]
+        keys = [key for key in where_used(soa, soa.design)(address) if key != address]
         if keys:
             title = translate("inspector", "Where used: {timeline}, %n visit(s)", "", len(keys))
             sections.append(

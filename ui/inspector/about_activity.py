@@ -29,7 +29,7 @@ def about_activity(address: str, schedules: Sequence[ScheduleOfActivities]) -> A
             if row.key != address:
                 continue
             activity = row.activity
-            marks = sorted((m for m in soa.marks.values() if m.row == number), key=lambda mark: mark.column)
+            marks = [soa.marks[number, column] for column in soa.columns_of(number)]
             if marks:
                 chips = tuple(visit_chip(soa, soa.columns[mark.column]) for mark in marks)
                 title = translate("inspector", "Planned at · {number}, {timeline}").format(
@@ -78,10 +78,7 @@ def _days_of(soa: ScheduleOfActivities, marks: Sequence[Mark]) -> list[int]:
 
 def _alone(soa: ScheduleOfActivities, number: int) -> list[Section]:
     """The visits at which nothing else is done."""
-    done: dict[int, list[int]] = {}
-    for mark in soa.marks.values():
-        done.setdefault(mark.column, []).append(mark.row)
-    alone = sorted(column for column, rows in done.items() if rows == [number])
+    alone = [column for column, rows in enumerate(soa.rows_at) if rows == (number,)]
     if not alone or len(soa.columns) == 1:
         return []
     title = translate("inspector", "For this alone · {number}").format(number=len(alone))
@@ -134,7 +131,8 @@ def planned_at(address: str, schedules: Sequence[ScheduleOfActivities]) -> list[
     """On which days an activity is planned, a line for each timeline; the number of visits where it is not by days."""
     said: list[Value] = []
     for soa in schedules:
-        marks = [mark for mark in soa.marks.values() if soa.rows[mark.row].key == address]
+        rows = [number for number, row in enumerate(soa.rows) if row.key == address]
+        marks = [soa.marks[number, column] for number in rows for column in soa.columns_of(number)]
         if not marks:
             continue
         days = _days_of(soa, marks)
@@ -175,9 +173,10 @@ def _compared(activity: Activity, note: Footnote, soa: ScheduleOfActivities) -> 
     named = days_named(note.text)
     marked = [
         planned.study_day
-        for mark in soa.marks.values()
-        if soa.rows[mark.row].activity == activity
-        and (planned := soa.columns[mark.column].planned).study_day is not None
+        for number, row in enumerate(soa.rows)
+        if row.activity == activity
+        for column in soa.columns_of(number)
+        if (planned := soa.columns[column].planned).study_day is not None
     ]
     if not named or not marked or set(marked) == named:
         return []

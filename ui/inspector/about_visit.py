@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Sequence
 
 from study.attribute_kinds import WINDOW
@@ -51,9 +50,8 @@ def about_visit(
         _hanging(soa, column.key),
     ]
     letters = {*column.footnotes}
-    for mark in soa.marks.values():
-        if mark.column == index:
-            letters.update((*mark.footnotes, *soa.rows[mark.row].footnotes))
+    for row in soa.rows_at[index]:
+        letters.update((*soa.marks[row, index].footnotes, *soa.rows[row].footnotes))
     letters.update(letter for (_, at), stray in soa.unmarked.items() if at == index for letter in stray)
     return About(
         sentence=closed(sentence(planned, soa.planned)),
@@ -282,7 +280,7 @@ def _activities(
     soa: ScheduleOfActivities, index: int, asked: Asked, schedules: Sequence[ScheduleOfActivities]
 ) -> list[Section]:
     """What is done, by group, where else just that is done, and on request what is not done."""
-    here = {mark.row for mark in soa.marks.values() if mark.column == index}
+    here = set(soa.rows_at[index])
     if not here:
         title = translate("inspector", "Activities · {number}").format(number=0)
         nothing = translate("inspector", "Nothing is planned here.")
@@ -336,48 +334,32 @@ def _same(
     soa: ScheduleOfActivities, index: int, schedules: Sequence[ScheduleOfActivities]
 ) -> tuple[Row, ...]:
     """The other visits, of any timeline, at which exactly the same activities are planned, two or more."""
-    here = _keys_by_column(soa).get(index, frozenset())
-    if len(here) < 2:
+    rows = soa.rows_at[index]
+    if len(rows) < 2:
         return ()
-    found = [
-        visit_chip(other, other.columns[column])
-        for other in schedules
-        for column, keys in sorted(_keys_by_column(other).items())
-        if keys == here and (column != index or other.timeline != soa.timeline)
-    ]
+    here = {soa.rows[row].key for row in rows}
+    found: list[tuple[ScheduleOfActivities, int]] = []
+    for other in schedules:
+        # The very same rows are looked for, not keys: a table has thousands of visits.
+        wanted = tuple(number for number, row in enumerate(other.rows) if row.key in here)
+        if len(wanted) == len(here):
+            found += [
+                (other, column)
+                for column, marked in enumerate(other.rows_at)
+                if marked == wanted and (column != index or other.timeline != soa.timeline)
+            ]
     if not found:
         return ()
     more = len(found) - _FEW
     rest = (Value(translate("inspector", "and %n more", "", more)),) if more > 0 else ()
-    return (Row(translate("inspector", "The same at"), (*found[:_FEW], *rest)),)
-
-
-def _keys_by_column(soa: ScheduleOfActivities) -> dict[int, frozenset[str]]:
-    """The activities of each visit that has any; worked out once for a table, which is asked for again and again."""
-    known = next((found for table, found in _KEYS if table is soa), None)
-    if known is not None:
-        return known
-    found: dict[int, set[str]] = {}
-    for mark in soa.marks.values():
-        found.setdefault(mark.column, set()).add(soa.rows[mark.row].key)
-    keys = {column: frozenset(each) for column, each in found.items()}
-    _KEYS.append((soa, keys))
-    return keys
-
-
-def forget_tables() -> None:
-    """Let go of the tables that were asked for: their study is shown no more."""
-    _KEYS.clear()
-
-
-_KEYS: deque[tuple[ScheduleOfActivities, dict[int, frozenset[str]]]] = deque(maxlen=8)
-"""The tables asked for last, by identity: those of the study that is shown."""
+    chips = [visit_chip(other, other.columns[column]) for other, column in found[:_FEW]]
+    return (Row(translate("inspector", "The same at"), (*chips, *rest)),)
 
 
 def _timed(soa: ScheduleOfActivities, index: int) -> Section | None:
     """The activities that run a timeline of their own inside the visit, step by step."""
     rows: list[Row] = []
-    own = [soa.marks[row, index] for row in range(len(soa.rows)) if (row, index) in soa.marks]
+    own = [soa.marks[row, index] for row in soa.rows_at[index]]
     for mark in own:
         if mark.sub_timeline is not None:
             rows += steps_rows(soa, mark.sub_timeline, soa.rows[mark.row].title, soa.rows[mark.row].key)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,6 @@ from study.soa import ScheduleOfActivities
 from ui.dates.field import DateField
 from ui.icons import icon
 from ui.inspector.about import about
-from ui.inspector.about_visit import forget_tables
 from ui.inspector.editing.asking import Asking
 from ui.inspector.editing.editor import LEFT, FieldEditor
 from ui.inspector.editing.open_editors import OpenEditors
@@ -53,7 +52,8 @@ class InspectorPane(QWidget):
     `link_activated(address)` when a person follows a link, a chip, or goes back or forward: select that.
     `took_place(key, Moment or None)` when a person says when a visit took place, or takes that away; `dates_wanted()`
     when they ask for the place where the anchor's date is typed; `undo_wanted()`, `redo_wanted()` for the last date.
-    `mention_activated(address)` when they follow a place of the protocol's text.
+    `mention_activated(address)` when they follow a place of the protocol's text; `menu_asked(address, QPoint of the
+    screen)` for what can be done with what is shown.
     """
 
     link_activated = Signal(str)
@@ -62,6 +62,7 @@ class InspectorPane(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     mention_activated = Signal(str)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -97,12 +98,19 @@ class InspectorPane(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._go(step))
+        self._more = QToolButton()
+        self._more.setIconSize(QSize(16, 16))
+        words = translate("inspector", "What can be done with it")
+        self._more.setAccessibleName(words)
+        self._more.setToolTip(words)
+        self._more.clicked.connect(lambda _checked=False: self._ask_menu())
         self._class = set_part(ElidedLabel(), "secondary")
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(16, 8, 8, 0)
         bar.setSpacing(2)
         bar.addWidget(self._class, 1)
+        bar.addWidget(self._more)
         bar.addWidget(self._back)
         bar.addWidget(self._forward)
         self._scroll = QScrollArea()
@@ -133,7 +141,6 @@ class InspectorPane(QWidget):
         """Look into another document; `schedules` are its tables, the one on screen first; `annexe` lies beside it."""
         self._annexe = annexe
         self._editing.close_all()
-        forget_tables()
         self._document = document
         self._schedules = tuple(schedules)
         self._address = self._editing.page = ""
@@ -232,9 +239,15 @@ class InspectorPane(QWidget):
         self.set_selection(address)
         self.link_activated.emit(address)
 
+    def _ask_menu(self) -> None:
+        if self._address:
+            below = self._more.mapToGlobal(self._more.rect().bottomLeft())
+            self.menu_asked.emit(self._address, below)
+
     # Building
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, told: About | None = None) -> None:
+        """`told`: what `_about` says, where that was asked already."""
         theme = self._theme
         for button, name, can in (
             (self._back, "arrow-left", self.can_go_back()),
@@ -242,7 +255,9 @@ class InspectorPane(QWidget):
         ):
             button.setIcon(icon(name, theme.text_2, theme.line))
             button.setEnabled(can)
+        self._more.setIcon(icon("ellipsis", theme.text_2, theme.line))
         entity = self._document.entity(self._address) if self._document and self._address else None
+        self._more.setVisible(entity is not None and self._editing.study is not None)
         self._bar.setVisible(entity is not None or bool(self._gone[0]))
         if self._document is None or entity is None:
             self._class.setText("")
@@ -252,7 +267,7 @@ class InspectorPane(QWidget):
         self._class.setText(class_words(entity.instance_type))
         named = translate("inspector", "USDM class {name}").format(name=escape(entity.instance_type))
         self._class.setToolTip(named if entity.instance_type else "")
-        self._put(self._contents(self._document, entity))
+        self._put(self._contents(self._document, entity, told or self._about()))
 
     def _put(self, page: QWidget) -> None:
         # What was there may hold the link that was just clicked: it goes when its event is over.
@@ -285,18 +300,17 @@ class InspectorPane(QWidget):
         )
         return Nothing(self._theme, translate("inspector", "Nothing selected"), text)
 
-    def _is_same(self) -> bool:
+    def _is_same(self, told: About) -> bool:
         """Whether the page says all that is to be said: most edits are about something else."""
         page = self.page()
         entity = (
             self._document.entity(self._address) if self._document is not None and self._address else None
         )
-        return page is not None and entity is not None and page.said == self._said(entity)
+        return page is not None and entity is not None and page.said == self._said(entity, told)
 
-    def _said(self, entity: Entity) -> object:
+    def _said(self, entity: Entity, told: About) -> object:
         """All that a page says, as a value; of dates nothing is taken for the same, for others move them."""
         assert self._document is not None
-        told = self._about()
         if told.dated is not None and told.dated.date is not None:
             return object()
         return (
@@ -318,11 +332,11 @@ class InspectorPane(QWidget):
             self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)), self._annexe
         )
 
-    def _contents(self, document: Document, entity: Entity) -> EntityPage:
+    def _contents(self, document: Document, entity: Entity, told: About) -> EntityPage:
         page = EntityPage(
             document,
             entity,
-            self._about(),
+            told,
             self._theme,
             asked=self._asked,
             asking=self._asking,
@@ -332,7 +346,7 @@ class InspectorPane(QWidget):
             explained=self._editing.explained,
             width=self._scroll.viewport().width(),
         )
-        page.said = self._said(entity)
+        page.said = self._said(entity, told)
         page.edit_wanted.connect(self._editing.open)
         page.put_wanted.connect(self._editing.put)
         page.link_chosen.connect(self.link_activated)
@@ -372,14 +386,17 @@ class InspectorPane(QWidget):
 
     def _build_in_place(self) -> None:
         """Build again with scroll, open editors and keys where they are; not where all of it would be the same."""
-        if self._editing.is_keeping or (not self._refocus and self._is_same()):
+        if self._editing.is_keeping:
+            return
+        told = self._about() if self._address and self._document is not None else None
+        if told is not None and not self._refocus and self._is_same(told):
             return
         at = self._scroll.verticalScrollBar().value()
         field = self.findChild(DateField)
         focused = self._refocus or (field is not None and field.hasFocus())
         typed = field.text() if field is not None and field.hasFocus() and field.isModified() else ""
         before = kept_focus(self._scroll.widget())
-        self._rebuild()
+        self._rebuild(told)
         page = self._scroll.widget()
         if page is not None:
             page.adjustSize()

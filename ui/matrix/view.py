@@ -323,9 +323,7 @@ class MatrixView(MatrixSurface):
         soa, places = self.sheet.soa, self.sheet.column_place
         if soa is None:
             return
-        marked = sorted(
-            places[mark.column] for mark in soa.marks.values() if mark.row == row and mark.column in places
-        )
+        marked = sorted(places[column] for column in soa.columns_of(row) if column in places)
         if marked and not set(marked) & set(self.grid.visible_columns()):
             # The column before it stays in view, to show that nothing is marked there.
             self.horizontalScrollBar().setValue(round((marked[0] - 1) * self.grid.column_width))
@@ -335,9 +333,7 @@ class MatrixView(MatrixSurface):
         soa, places = self.sheet.soa, self.sheet.row_place
         if soa is None:
             return
-        marked = sorted(
-            places[mark.row] for mark in soa.marks.values() if mark.column in columns and mark.row in places
-        )
+        marked = sorted(places[row] for column in columns for row in soa.rows_at[column] if row in places)
         if marked and not set(marked) & set(self.grid.visible_rows()):
             self.verticalScrollBar().setValue(self.grid.tops[max(0, marked[0] - 1)])
 

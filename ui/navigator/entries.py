@@ -11,7 +11,7 @@ from study.language import translate
 from study.model import Activity, ScheduleTimeline, StudyDesign
 from study.protocol_order import protocol_order
 from study.soa import ScheduleOfActivities, schedule_of_activities
-from study.where_used import WhereUsed
+from study.where_used import where_used
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,13 @@ def sections_of(
     main = design.main_timeline
     if table is None and main is not None:
         table = schedule_of_activities(main, design)
-    used = WhereUsed(table, design) if table is not None else None
+    used = where_used(table, design) if table is not None else None
     decisions = {column.key for column in table.columns if column.is_decision} if table is not None else set()
 
     def visits(address: str | None) -> int | None:
         if used is None:
             return None
-        return sum(key not in decisions for key in used(address or ""))
+        return used.count(address or "", without=decisions)
 
     _add(listed, "epochs", translate("navigator", "Epochs"), _epochs(design, visits), whole=whole)
     _add(listed, "arms", translate("navigator", "Arms"), _arms(design), whole=whole)

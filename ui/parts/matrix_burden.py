@@ -63,7 +63,7 @@ class MatrixBurden(QObject):
         if before is None:  # the timeline itself is new
             self._window.matrix.set_burden("", [])
             return
-        difference = burden_difference(before, burden(timeline, design))
+        difference = burden_difference(before, burden(timeline, design, study.projection.graph))
         line = difference_line(difference)
         text = translate("burden", "{difference} against the revision before").format(difference=line)
         self._window.matrix.set_burden(text if line else "", difference_lines(difference))
