@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.documents import HELD_EVERY, Documents, Editing
-from backend.store.changes import AcceptedChangeSet, ChangesPage, KeptChangeSet, StudySummary, Submission
+from backend.store.changes import AcceptedChangeSet, KeptChangeSet, StudySummary, Submission
 from backend.store.content import content_hash, split_content
 from backend.store.port import RevisionConflictError, StudyRecord, StudyStore
 from backend.study_summary import summary_of
@@ -31,6 +31,7 @@ from study.acceptance import (
 )
 from study.change_set import ChangeSet, change_set_text
 from study.language import translate
+from study.revisions import ChangesPage
 
 RACES = 5
 """How often a message is judged anew because another process was quicker, before what came first is the answer."""

@@ -9,12 +9,12 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from services.change_answers import RevisionChange
 from services.journal import JournalEntry
 from study.apply import ChangeRefusedError, apply
 from study.change_set import ChangeSet, Target, change_set_text, inverse_recorded, read_change_set
 from study.document import Document, DocumentError, content_hash_of
 from study.rebase import rebase
+from study.revisions import RevisionChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,13 @@ from services.backend_trouble import Refused
 from services.cache import Cache
 from services.cached_studies import CachedStudy
 from services.carrying import Carried, brought_forward, carried_over
-from services.change_answers import AcceptedEdit, RevisionChange
+from services.change_answers import AcceptedEdit
 from services.client import BackendClient
 from services.journal import EditState, JournalEntry
 from services.kept_annexe import KeptAnnexe
 from services.trouble import Trouble
 from study.change_set import ChangeSet, read_change_set
+from study.revisions import RevisionChange
 
 FETCHED_FROM = 2_000
 """Revisions behind from which the whole study is fetched instead of its changes."""

@@ -7,25 +7,7 @@ from dataclasses import dataclass
 from services.answers import content_hash_in, count_in, list_in, object_in, text_in
 from services.backend_trouble import bad_answer
 from study.language import translate
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionChange:
-    """How a revision came about: by a change set (its text), or (None) by bringing in the whole study anew."""
-
-    revision: int
-    content_hash: str
-    change_set: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
-    """Revisions of a study in order, and the newest that there is."""
-
-    newest: int
-    newest_hash: str
-    changes: tuple[RevisionChange, ...]
-    has_next: bool
+from study.revisions import ChangesPage, RevisionChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from services import answers, change_answers
 from services.answers import ListedStudy, RevisionHint, ServerInfo, StudyChunk
 from services.backend_trouble import BackendTrouble, Refused, bad_answer, slow, unauthorised, unreachable
 from services.cached_studies import hash_of
-from services.change_answers import ChangesPage, EditsAccepted, SubmitAnswer
+from services.change_answers import EditsAccepted, SubmitAnswer
 from services.files import LARGEST
 from services.operations import operation
 from services.transport import DIRECT, Address, HttpTransport, Timeouts, Traffic
 from study.language import number_text, translate
+from study.revisions import ChangesPage
 
 PAGE = 200
 """Studies asked for at once: the most that a backend gives."""

@@ -10,10 +10,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.change_answers import RevisionChange
 from study.annexe import Annexe
 from study.apply import apply
 from study.change_set import Target, read_change_set
+from study.revisions import RevisionChange
 
 SETTING = "annexe"
 """The name that it is kept under (`services.study_settings`)."""

@@ -9,6 +9,7 @@ import strawberry
 from backend import submissions
 from backend.store import changes as kept
 from backend.store.port import StoreUnreadableError
+from study import revisions
 from study.acceptance import RefusalCode
 from study.audit_chain import AuditKind, read_record
 
@@ -63,7 +64,7 @@ class ChangesPage:
     has_next_page: bool
 
     @staticmethod
-    def of(page: kept.ChangesPage) -> ChangesPage:
+    def of(page: revisions.ChangesPage) -> ChangesPage:
         return ChangesPage(
             newest_revision=page.newest,
             newest_content_hash=page.newest_hash,

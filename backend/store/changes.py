@@ -62,25 +62,6 @@ class KeptChangeSet:
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionChange:
-    """How a revision came about: by a change set, or (None) by bringing in the whole study anew."""
-
-    revision: int
-    content_hash: str
-    change_set: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
-    """Revisions of a study in order, and the newest that there is."""
-
-    newest: int
-    newest_hash: str
-    changes: tuple[RevisionChange, ...]
-    has_next: bool
-
-
-@dataclass(frozen=True, slots=True)
 class AuditEntry:
     """An audit record as `study.audit_chain` writes it, with the hash that binds it to those before."""
 

@@ -10,12 +10,12 @@ from typing import Protocol
 from backend.store.changes import (
     MAX_CHANGES_PAGE,
     AuditPage,
-    ChangesPage,
     HeldContent,
     KeptChangeSet,
     StudySummary,
     Submission,
 )
+from study.revisions import ChangesPage
 
 __all__ = [
     "MAX_PAGE",

@@ -13,14 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.store import sqlite_changes
-from backend.store.changes import (
-    MAX_CHANGES_PAGE,
-    AuditPage,
-    ChangesPage,
-    HeldContent,
-    KeptChangeSet,
-    Submission,
-)
+from backend.store.changes import MAX_CHANGES_PAGE, AuditPage, HeldContent, KeptChangeSet, Submission
 from backend.store.connection import Connection, is_spoilt, open_reader, open_writer, told, transaction
 from backend.store.content import content_hash, split_content
 from backend.store.port import (
@@ -36,6 +29,7 @@ from backend.store.port import (
     UnknownStudyError,
     UploadRecord,
 )
+from study.revisions import ChangesPage
 
 UPLOADS_KEPT = timedelta(days=1)
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"

@@ -11,15 +11,14 @@ from backend.store.changes import (
     AcceptedChangeSet,
     AuditEntry,
     AuditPage,
-    ChangesPage,
     HeldContent,
     KeptChangeSet,
-    RevisionChange,
     Submission,
 )
 from backend.store.connection import Connection
 from backend.store.port import RevisionConflictError, StudyRecord
 from study.audit_chain import FIRST, AuditKind, AuditRecord, chained
+from study.revisions import ChangesPage, RevisionChange
 
 
 def submit(

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from study.commands.command import CannotError, Command
 from study.commands.draft import Draft
-from study.commands.naming import shortened, why_no_name
+from study.commands.naming import shortened
 from study.commands.new_visits import new_encounter
-from study.commands.rules import design_at, why_no_design, why_not_in
+from study.commands.rules import design_at, why_no_design, why_not_added
 from study.document import Document
 from study.language import translate
 
@@ -25,12 +25,7 @@ class AddEncounter(Command):
 
     def why_not(self, document: Document) -> str:
         """Not without a name, and not behind what is no encounter."""
-        reason = why_no_name(self.called)
-        if reason:
-            return reason
-        if self.after is not None:
-            return why_not_in(document, "encounters", (self.after,))
-        return why_no_design(document, self.design)
+        return why_not_added(document, self.called, "encounters", self.after, self.design)
 
     def title(self, document: Document) -> str:  # noqa: ARG002 - the same in every study
         """ "Add the encounter Visit 14"."""

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from study.commands.command import CannotError, Command
 from study.commands.draft import LAST, Draft
-from study.commands.naming import free_name, listed, named, shortened, why_no_name
-from study.commands.rules import design_at, why_no_design, why_not_in
+from study.commands.naming import free_name, listed, named, shortened
+from study.commands.rules import design_at, why_no_design, why_not_added, why_not_in
 from study.document import Document
 from study.json_types import ABSENT, JsonObject, JsonValue, copied
 from study.language import translate
@@ -26,12 +26,7 @@ class AddElement(Command):
 
     def why_not(self, document: Document) -> str:
         """Not without a name, and not beside what is no element."""
-        reason = why_no_name(self.called)
-        if reason:
-            return reason
-        if self.after is not None:
-            return why_not_in(document, "elements", (self.after,))
-        return why_no_design(document, self.design)
+        return why_not_added(document, self.called, "elements", self.after, self.design)
 
     def title(self, document: Document) -> str:  # noqa: ARG002 - the same in every study
         """ "Add the element Docetaxel 75 mg/m²"."""

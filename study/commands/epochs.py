@@ -11,7 +11,7 @@ from study.commands.command import CannotError, Command
 from study.commands.draft import LAST, After, Draft, timeline_of
 from study.commands.naming import free_name, listed, named, shortened, why_no_name
 from study.commands.replacing import replace_reference
-from study.commands.rules import design_at, why_no_design, why_not_in, why_nothing
+from study.commands.rules import design_at, why_no_design, why_not_added, why_not_in, why_nothing
 from study.document import Document
 from study.graph import schedule_graph
 from study.json_types import ABSENT, copied
@@ -32,12 +32,7 @@ class AddEpoch(Command):
 
     def why_not(self, document: Document) -> str:
         """Not without a name, and not beside what is no epoch."""
-        reason = why_no_name(self.called)
-        if reason:
-            return reason
-        if self.after is not None:
-            return why_not_in(document, "epochs", (self.after,))
-        return why_no_design(document, self.design)
+        return why_not_added(document, self.called, "epochs", self.after, self.design)
 
     def title(self, document: Document) -> str:  # noqa: ARG002 - the same in every study
         """ "Add the epoch Follow-up"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from study.commands.draft import gone
-from study.commands.naming import named
+from study.commands.naming import named, why_no_name
 from study.document import Document
 from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import ScheduledInstance, StudyDesign
@@ -60,6 +60,18 @@ def why_nothing(chosen: Iterable[object]) -> str:
 def why_no_design(document: Document, address: str | None) -> str:
     """Why a design cannot be found; "" where it can."""
     return "" if design_at(document, address) else translate("commands", "The study has no design to add to.")
+
+
+def why_not_added(
+    document: Document, called: str, attribute: str, after: str | None, design: str | None
+) -> str:
+    """Why nothing `called` so can be added to such a list behind `after` (None: last, of `design`); "" where it can."""
+    reason = why_no_name(called)
+    if reason:
+        return reason
+    if after is not None:
+        return why_not_in(document, attribute, (after,))
+    return why_no_design(document, design)
 
 
 def design_at(document: Document, address: str | None) -> StudyDesign | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from backend.store.changes import PAGE_CHARACTERS, AcceptedChangeSet, ChangesPage, Submission
+from backend.store.changes import PAGE_CHARACTERS, AcceptedChangeSet, Submission
 from backend.store.content import content_hash
 from backend.store.port import (
     ContentNotHeldError,
@@ -18,6 +18,7 @@ from backend.store.port import (
     UnknownStudyError,
 )
 from study.audit_chain import AuditKind, AuditRecord, ChainedRecord, first_broken, read_record
+from study.revisions import ChangesPage
 from tests.backend.store_contract import request
 
 

@@ -13,10 +13,8 @@ from backend.store.changes import (
     PAGE_CHARACTERS,
     AuditEntry,
     AuditPage,
-    ChangesPage,
     HeldContent,
     KeptChangeSet,
-    RevisionChange,
     Submission,
 )
 from backend.store.content import content_hash, split_content
@@ -34,6 +32,7 @@ from backend.store.port import (
     UploadRecord,
 )
 from study.audit_chain import FIRST, AuditKind, AuditRecord, chained
+from study.revisions import ChangesPage, RevisionChange
 
 
 @dataclass

@@ -10,13 +10,12 @@ from services.backend_trouble import BadAnswer
 from services.change_answers import (
     AcceptedEdit,
     CameFirst,
-    ChangesPage,
     EditsAccepted,
     EditsRefused,
-    RevisionChange,
     changes_page,
     submitted,
 )
+from study.revisions import ChangesPage, RevisionChange
 
 HASH = "sha256:" + "0" * 64
 

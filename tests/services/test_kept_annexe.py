@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from services.change_answers import RevisionChange
 from services.kept_annexe import KeptAnnexe, read, written
 from study.annexe import Annexe, optional_marks
 from study.change_set import Target, change_set_text
 from study.changes import Change, Insert, Place, Set
+from study.revisions import RevisionChange
 from tests.backend.editing import change_set
 
 MARK = {"id": "mark:v1:a1", "instanceId": "v1", "activityId": "a1", "kind": "optional"}
