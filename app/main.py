@@ -128,6 +128,25 @@ def _parser() -> argparse.ArgumentParser:
         "--out", metavar="PATH", help="the file to write; without it TSV and ICS are printed"
     )
 
+    simulate = verbs.add_parser("simulate", help="made-up participants through the schedule, a row a visit")
+    simulate.add_argument("file", metavar="FILE")
+    simulate.add_argument("--timeline", metavar="NAME_OR_ID", help="this timeline instead of the main one")
+    simulate.add_argument(
+        "--participants", metavar="N", type=int, default=1, help="how many; 1 where not said"
+    )
+    simulate.add_argument("--seed", metavar="S", type=int, default=1, help="of all chance; 1 where not said")
+    simulate.add_argument("--start", metavar="DATE", default="", help="the first enrolment, as 2026-01-05")
+    simulate.add_argument(
+        "--outcomes", metavar="FILE", default="", help="what is assumed, as JSON; else all goes as planned"
+    )
+    simulate.add_argument(
+        "--country", metavar="CODE", default="", help="of the site: nobody comes on its weekends and holidays"
+    )
+    simulate.add_argument(
+        "--follow-texts", action="store_true", help="take conditions such as “Day = -6” at their word"
+    )
+    simulate.add_argument("--format", choices=("tsv", "json"), default="tsv")
+
     verbs.add_parser("backend", help="the backend as a process of its own; see maestro backend --help")
     return parser
 
@@ -214,6 +233,20 @@ def _calendar(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
+def _simulate(options: argparse.Namespace) -> int:
+    from app.verbs.simulate import START, Wanted, simulate
+    from app.verbs.study_file import study_from
+
+    names = ("timeline", "participants", "seed", "outcomes", "country", "format", "follow_texts")
+    wanted = Wanted(start=options.start or START, **{name: getattr(options, name) for name in names})
+    notes: list[str] = []
+    for piece in simulate(study_from(options.file), wanted, notes.append, name=options.file):
+        _print(piece, whole=False)
+    for note in notes:
+        sys.stderr.write(f"maestro: {note}\n")
+    return EXIT_OK
+
+
 def _open(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not _has_screen():
         raise VerbError(
@@ -256,15 +289,16 @@ _VERBS = {
     "diff": _diff,
     "apply": _apply,
     "calendar": _calendar,
+    "simulate": _simulate,
 }
 
 
-def _print(text: str) -> None:
+def _print(text: str, *, whole: bool = True) -> None:
     # A study's text may hold what the console cannot show; a lone surrogate has no form in any encoding.
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace", encoding="utf-8", newline="\n")
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    sys.stdout.write(text if text.endswith("\n") or not text or not whole else text + "\n")
     sys.stdout.flush()
 
 
