@@ -18,16 +18,10 @@ from ui.accessible import Relation, Role, exposure
 from ui.canvas.camera import Camera
 from ui.canvas.view import ScheduleCanvas
 
-from .schedules import cycle, lane
+from .schedules import lane
 from .test_view import node, shown, spot
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot) -> ScheduleCanvas:
-    """A canvas that shows the cycle at 100 %."""
-    return shown(qtbot, cycle())
 
 
 def tree(canvas: ScheduleCanvas) -> QAccessibleInterface:

@@ -21,12 +21,6 @@ from .schedules import Schedule, cycle, instance, lane, schedule
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
 
-@pytest.fixture
-def canvas(qtbot: QtBot) -> ScheduleCanvas:
-    """A canvas of 1400 x 500 that shows the cycle at 100 % from its beginning."""
-    return shown(qtbot, cycle())
-
-
 def shown(qtbot: QtBot, what: Schedule, width: int = 1400, height: int = 500) -> ScheduleCanvas:
     """A canvas in a window that shows a schedule at 100 %, with the entry near the left."""
     widget = ScheduleCanvas(Theme.light())
