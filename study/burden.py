@@ -15,7 +15,6 @@ Counted is what is planned in one pass of each loop, on every branch. Where the 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -353,8 +352,8 @@ def _says_sample(texts: Iterable[JsonValue]) -> bool:
 def _at_site(encounter: Encounter | None) -> bool | None:
     if encounter is None:
         return None
-    modes = Counter(code.code for code in encounter.contact_modes)
-    settings = Counter(code.code for code in encounter.environmental_settings)
+    modes = {code.code for code in encounter.contact_modes}
+    settings = {code.code for code in encounter.environmental_settings}
     if modes and REMOTE.issuperset(modes):
         return False
     if settings and AT_HOME.issuperset(settings):

@@ -127,6 +127,11 @@ class Document:
         """Whether the content differs from the bytes as read."""
         return self._changes > 0 and self.to_bytes() != self._data
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was ever written to it, though it may be as it was read again; asked at no cost."""
+        return self._changes > 0
+
     def note_change(self, changes: Sequence[Change] | None = None) -> None:
         """Says that `root` was written to, by these changes or what they take back. For `study.apply` alone.
 

@@ -83,7 +83,8 @@ class ScheduleProjection:
         if {epoch.id: place for place, epoch in enumerate(design.epochs) if epoch.id} != self._epochs:
             return None
         instances = graph.instances
-        for key, place in self._place.items():
+        # The very same graph stands for instances of the same kinds and epochs.
+        for key, place in self._place.items() if graph is not before else ():
             node, instance = self.nodes[place], instances[key]
             if (instance.epoch or "") != node.epoch or instance.is_decision != (
                 node.kind is NodeKind.DECISION

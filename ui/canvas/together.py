@@ -132,9 +132,8 @@ class Together(QObject):
         found = frozenset[int]()
         if scene is not None and old is not None and before:
             keys = {old.content.address(node) for node in before}
-            found = frozenset(
-                node for node in self.cards_among(np.ones(scene.count, np.bool_)) if self._key(node) in keys
-            )
+            there = [node for key in keys if (node := scene.place_of(key)) is not None]
+            found = frozenset(self.cards_among(self._mask(there)))
         self._set_marked(found)
         if before:
             self.marked_changed.emit(len(found))

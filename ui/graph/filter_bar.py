@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QWidget
 
 from study.language import translate
@@ -36,6 +36,8 @@ class FilterBar(Floating):
         self.setAccessibleName(translate("graph", "Filter of the graph"))
         self.terms: tuple[Term, ...] = ()
         self._known: dict[str, Term] = {}
+        self._design: StudyDesign | None = None
+        self._is_stale = False
         self._chips: list[QPushButton] = []
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(translate("graph", "Arm, epoch, visit, activity or word"))
@@ -71,12 +73,23 @@ class FilterBar(Floating):
         self.hide()
 
     def set_design(self, design: StudyDesign | None) -> None:
-        """Offer what this design has."""
-        self._known = {}
-        if design is not None:
-            for term in terms_of(design):
+        """Offer what this design has: listed when the bar is seen, for it follows every edit."""
+        self._design, self._is_stale = design, True
+        if self.isVisible():
+            self._list_terms()
+
+    def _list_terms(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._known = {}
+            for term in terms_of(self._design) if self._design is not None else ():
                 self._known.setdefault(_offered(term), term)
-        self._words.setStringList(list(self._known))
+            self._words.setStringList(list(self._known))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what there is to filter by now."""
+        super().showEvent(event)
+        self._list_terms()
 
     def open(self) -> None:
         """Show it, ready for typing."""
@@ -134,6 +147,7 @@ class FilterBar(Floating):
         self.resized.emit()
 
     def _take(self, offered: str) -> None:
+        self._list_terms()
         term = self._known.get(offered)
         if term is not None and term not in self.terms:
             self.field.clear()
@@ -149,6 +163,7 @@ class FilterBar(Floating):
             return super().eventFilter(watched, event)
         text = self.field.text().strip()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and text:
+            self._list_terms()
             fitting = [term for term in self._known.values() if term.title.casefold() == text.casefold()]
             term = fitting[0] if fitting else Term("text", text, text)
             self.field.clear()

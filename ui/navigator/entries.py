@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from study.document import Document
 from study.language import translate
@@ -90,8 +91,8 @@ def sections_of(
     _add(listed, "elements", translate("navigator", "Elements"), _elements(design), whole=whole)
     _add(listed, "activities", translate("navigator", "Activities"), _activities(design, visits), whole=whole)
     encounters = [
-        Entry("encounter", each.id or "", each.title, "calendar", visits(each.id), "visit")
-        for each in design.encounters
+        _encounter(each.id or "", each.title, visits(each.id), f"encounters/{each.id or place}")
+        for place, each in enumerate(design.encounters)
     ]
     _add(listed, "encounters", translate("navigator", "Encounters"), encounters, whole=whole)
     _add(listed, "footnotes", translate("navigator", "Footnotes"), _footnotes(table, visits), whole=whole)
@@ -156,9 +157,34 @@ def _add(
 ) -> None:
     if entries or whole:
         keyed = tuple(
-            replace(entry, key=f"{key}/{entry.address or place}") for place, entry in enumerate(entries)
+            entry if entry.key else replace(entry, key=f"{key}/{entry.address or place}")
+            for place, entry in enumerate(entries)
         )
         listed.append(Section(key, title, keyed))
+
+
+# Of thousands of rows an edit changes one: the others are the very entries that were listed before.
+@lru_cache(maxsize=8192)
+def _encounter(address: str, title: str, count: int | None, key: str) -> Entry:
+    return Entry("encounter", address, title, "calendar", count, "visit", key=key)
+
+
+@lru_cache(maxsize=8192)
+def _activity(
+    address: str, title: str, count: int | None, level: int, *, has_children: bool, key: str
+) -> Entry:
+    counted = "activity" if has_children else "visit"
+    return Entry(
+        "activity",
+        address,
+        title,
+        "clipboard-list",
+        count,
+        counted,
+        level=level,
+        has_children=has_children,
+        key=key,
+    )
 
 
 def _timelines(design: StudyDesign) -> list[Entry]:
@@ -250,17 +276,9 @@ def _activities(design: StudyDesign, visits: Callable[[str | None], int | None])
             done.add(id(activity.raw))
             below = [by_id[child] for child in activity.children if child in by_id]
             count = len(below) if below else visits(activity.id)
+            key = f"activities/{activity.id or len(entries)}"
             entries.append(
-                Entry(
-                    "activity",
-                    activity.id or "",
-                    activity.title,
-                    "clipboard-list",
-                    count,
-                    "activity" if below else "visit",
-                    level=level,
-                    has_children=bool(below),
-                )
+                _activity(activity.id or "", activity.title, count, level, has_children=bool(below), key=key)
             )
             stack.extend((child, level + 1) for child in reversed(below))
     return entries

@@ -52,7 +52,7 @@ class MatrixBurden(QObject):
             return
         if not self._window.views.is_seen("matrix"):
             return
-        if not study.document.is_changed:
+        if not study.document.is_touched:
             self._window.matrix.set_burden("", [])
             return
         if self._before is None:
