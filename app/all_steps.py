@@ -6,7 +6,7 @@ back whatever was done last, wherever it was done.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -45,13 +45,17 @@ class Placings(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListedStep:
-    """A step as a person sees it: its name, who made it and when first (an instant in UTC, "" where unknown)."""
+    """A step as a person sees it: its name, who made it and when first (an instant in UTC, "" where unknown).
+
+    `is_taken_back`: it was done, and a later step took it back alone.
+    """
 
     title: str
     author: str
     made_at: str
     is_done: bool
     step: AnyStep
+    is_taken_back: bool = False
 
     @property
     def edit(self) -> Step | None:
@@ -116,8 +120,10 @@ class AllSteps(QObject):
 
     def listed(self) -> list[ListedStep]:
         """All steps with their names, those done first."""
+        done = self.done
+        alone = {each.change_set.undoes for each in done if isinstance(each, Step)}
         return [
-            *(_listed(step, is_done=True) for step in self.done),
+            *(_listed(step, is_done=True, alone=alone) for step in done),
             *(_listed(step, is_done=False) for step in self.undone),
         ]
 
@@ -194,9 +200,9 @@ def merged(edits: Sequence[Step], placings: Sequence[layout_store.Step]) -> list
     return [*line, *edits[i:], *placings[j:]]
 
 
-def _listed(step: AnyStep, *, is_done: bool) -> ListedStep:
+def _listed(step: AnyStep, *, is_done: bool, alone: Collection[str | None] = ()) -> ListedStep:
     if isinstance(step, Step):
         made = step.change_set
-        return ListedStep(made.title, made.author, step.made_at, is_done, step)
+        return ListedStep(made.title, made.author, step.made_at, is_done, step, made.id in alone)
     made_at = "" if step.made_at == layout_store.BEFORE_ALL else step.made_at
     return ListedStep(layout_store.step_text(step), "", made_at, is_done, step)

@@ -23,6 +23,7 @@ from study.commands.execute import Executed, execute, previewed, why_not
 from study.history import History, Step
 from study.language import translate
 from study.tree import Tree
+from study.undo_one import taken_back_alone
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -121,6 +122,52 @@ class Editor(QObject):
         self.history.undid(made)
         self._tell(made, changed)
         return True
+
+    def why_not_alone(self, step: Step) -> str:
+        """Why a step cannot be taken back alone, what came after it staying; "" where it can."""
+        try:
+            self._alone(step)
+        except CannotError as cannot:
+            return cannot.reason
+        return ""
+
+    def undo_alone(self, step: Step) -> ChangeSet | None:
+        """Takes one step back and leaves what came after it, as a new step; None, and `refused`, where it cannot be."""
+        try:
+            recorded = self._alone(step)
+        except CannotError as cannot:
+            self.refused.emit(cannot.reason)
+            return None
+        if step is self.history.to_undo:
+            return self.history.log[-1] if self.undo() else None
+        title = translate("commands", "Undo only: {title}").format(title=step.change_set.title)
+        of = step.change_set
+        made = self._made(of.target, of.command, title, recorded, self.reason or of.reason, of.id)
+        try:
+            applied = apply(self._tree(made.target), made.changes)
+        except ChangeRefusedError as refused:
+            self.refused.emit(refused.reason)
+            return None
+        made_at = self.steps.stamp(made.captured_at)
+        self.history.did(Step(made, inverse_recorded(made, applied.inverse), applied.changed, made_at))
+        self.steps.edited()
+        self._tell(made, applied.changed, self.history.to_undo)
+        return made
+
+    def _alone(self, step: Step) -> tuple[Recorded, ...]:
+        """What takes a step back alone, on what there is now. Raises CannotError."""
+        if self.locked:
+            raise CannotError(self.locked)
+        history, of = self.history, step.change_set
+        if all(each is not step for each in history.steps[: history.position]):
+            raise CannotError(translate("history", "It is undone already."))
+        at = next((n for n, each in enumerate(history.log) if each.id == of.id), -1)
+        if at < 0 or (not step.inverse and of.recorded):
+            raise CannotError(translate("history", "How to take it back is not known here any more."))
+        self._study.settle()
+        inverse = self._made(of.target, of.command, of.title, step.inverse, "", of.id)
+        later = history.log[at + 1 :]
+        return taken_back_alone(inverse, later, self._study.document, fresh_id, self._study.annexe)
 
     def redo(self) -> bool:
         """Does again what was taken back last; whether there was something and it could be done."""

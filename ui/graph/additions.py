@@ -262,9 +262,28 @@ class Additions:
             "route",
             _nothing,
             hint=translate("canvas", "an event starts it"),
-            words=translate("keywords", "unscheduled adverse event early termination"),
+            words=translate("keywords", "unscheduled adverse event"),
             dialog="side_timeline",
         )
+        yield Addition(
+            translate("canvas", "Timeline"),
+            translate("canvas", "Early termination…"),
+            "log-out",
+            _nothing,
+            hint=translate("canvas", "like the end of the study"),
+            words=translate("keywords", "withdrawal discontinuation leave early stop"),
+            dialog="early_termination",
+        )
+        if len(self.place.selected) == 1 and instance is not None and not instance.is_decision:
+            yield Addition(
+                translate("canvas", "Timeline"),
+                translate("canvas", "Timeline inside a visit…"),
+                "log-in",
+                _nothing,
+                hint=self._selected_words(),
+                words=translate("keywords", "sub-timeline profile samples steps"),
+                dialog="sub_timeline",
+            )
 
     def _selected_words(self) -> str:
         names = [self._graph.instances[key].title for key in self.place.selected]

@@ -13,10 +13,12 @@ from ui.edit_dialogs.epochs import EpochDialog
 from ui.edit_dialogs.repeating import RepeatDialog
 from ui.edit_dialogs.shifting import ShiftDialog
 from ui.edit_dialogs.side_timelines import SideTimelineDialog
+from ui.edit_dialogs.starting import EarlyTerminationDialog, EntryDialog
+from ui.edit_dialogs.sub_timelines import SubTimelineDialog
 from ui.edit_dialogs.windows import WindowDialog
 from ui.graph.additions import Place
 
-WITHOUT_VISITS = ("side_timeline", "decision")
+WITHOUT_VISITS = ("side_timeline", "decision", "early_termination", "entry")
 """What can be asked with nothing selected."""
 
 
@@ -32,6 +34,14 @@ def dialog_for(
     """The dialog for an edit of these visits, of which there is one at least where it needs any. Raises KeyError."""
     if what == "side_timeline":
         return SideTimelineDialog(study, timeline, visits[-1] if visits else "", parent, foresee)
+    if what == "early_termination":
+        return EarlyTerminationDialog(
+            study, timeline, visits[-1] if len(visits) == 1 else "", parent, foresee
+        )
+    if what == "entry":
+        return EntryDialog(study, timeline, parent, foresee)
+    if what == "sub_timeline":
+        return SubTimelineDialog(study, timeline, visits[-1], parent, foresee)
     if what == "decision":
         return DecisionDialog(study, timeline, place.after, place.assignment, parent, foresee)
     if what == "shift":

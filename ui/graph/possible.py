@@ -144,6 +144,7 @@ class Possible:
             self._dialog(translate("canvas", "Wrap in a cycle…"), "cycle", visits, "repeat"),
             self._dialog(translate("canvas", "Add a decision after…"), "decision", visits, "diamond"),
             self._dialog(translate("canvas", "Move to an epoch…"), "epoch", visits, "milestone"),
+            self._inside(visits),
         ]
         ending = [
             self._dialog(translate("canvas", "Delete and see what follows…"), "deletion", visits),
@@ -157,6 +158,15 @@ class Possible:
             ),
         ]
         return [first, *([chips] if chips else []), copying, reaching, ending]
+
+    def _inside(self, visits: tuple[str, ...]) -> Entry:
+        """The timeline that one visit runs inside it."""
+        words = translate("canvas", "Timeline inside it…")
+        if len(visits) != 1:
+            return self._entry(words, lambda: None, translate("canvas", "Select one visit."), "log-in")
+        decision = self._projection.graph.instances[visits[0]].is_decision
+        why = translate("canvas", "Nothing runs inside a decision.") if decision else ""
+        return self._dialog(words, "sub_timeline", visits, "log-in", why)
 
     def _opens(self, spot: Spot) -> list[Entry]:
         scene = self._canvas.scene
@@ -206,6 +216,10 @@ class Possible:
                 self._asked(translate("canvas", "Add…"), "add", spot, "plus", "A"),
                 self._paste(spot),
                 self._dialog(translate("canvas", "Add a side timeline…"), "side_timeline", (), "route"),
+                self._dialog(
+                    translate("canvas", "Add early termination…"), "early_termination", (), "log-out"
+                ),
+                self._dialog(translate("canvas", "What starts this timeline…"), "entry", (), "play"),
             ],
             [
                 Entry(translate("canvas", "Select all visits"), hand.select_all, keys="Ctrl+A"),

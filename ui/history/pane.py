@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.all_steps import ListedStep
@@ -51,13 +51,15 @@ class HistoryPane(QWidget):
     """The steps of a study. `jump(int)`: so many of them are to be done; `chosen(str)`: go to what changed.
 
     `looked_at(ListedStep or None)`: the step that a person points at, with the mouse or the arrow keys.
-    `reason_given(str)`: why the edits that follow are made, "" for no reason.
+    `reason_given(str)`: why the edits that follow are made, "" for no reason. `menu_asked(ListedStep, QPoint)`: what
+    can be done with a step, at a point of the screen; by the right button, or the keys for a menu.
     """
 
     jump = Signal(int)
     chosen = Signal(str)
     looked_at = Signal(object)
     reason_given = Signal(str)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class HistoryPane(QWidget):
         self.steps.current.connect(self._point_at)
         self.steps.entered.connect(self._hover)
         self.steps.viewport().installEventFilter(self)
+        self.steps.installEventFilter(self)
         self.changes = RowsView(told_words, None, theme)
         self.changes.setUniformItemSizes(True)
         self.changes.setAccessibleName(translate("history", "What the step changed"))
@@ -154,11 +157,24 @@ class HistoryPane(QWidget):
         self.steps.setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The mouse leaves the list: what is lit there is told again."""
+        """The mouse leaves the list: what is lit there is told again. The right button and its keys ask for a menu."""
+        if isinstance(event, QContextMenuEvent) and watched in (self.steps, self.steps.viewport()):
+            self._ask_menu(event)
+            return True
         if event.type() is QEvent.Type.Leave and watched is self.steps.viewport():
             self._look_at(self.steps.current_item())
             self.looked_at.emit(None)
         return super().eventFilter(watched, event)
+
+    def _ask_menu(self, event: QContextMenuEvent) -> None:
+        view = self.steps
+        index = view.currentIndex()
+        at = view.visualRect(index).bottomLeft() + QPoint(24, 0)
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+            index, at = view.indexAt(event.pos()), event.pos()
+        row = index.data(ITEM)
+        if isinstance(row, StepRow) and row.step is not None:
+            self.menu_asked.emit(row.step, view.viewport().mapToGlobal(at))
 
     def _hover(self, index: QModelIndex) -> None:
         self._point_at(index.data(ITEM))

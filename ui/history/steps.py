@@ -42,7 +42,7 @@ class StepRow:
     @property
     def is_done(self) -> bool:
         """Whether the document holds it."""
-        return self.step is None or self.step.is_done
+        return self.step is None or (self.step.is_done and not self.step.is_taken_back)
 
 
 def moment_words(made_at: str, now: datetime) -> str:
@@ -66,8 +66,12 @@ def step_words(row: StepRow) -> RowWords:
         reason = row.step.edit.change_set.reason if row.step.edit is not None else ""
         if reason:
             parts.append(translate("history", "Reason: {reason}").format(reason=reason))
+    if row.step is not None and row.step.is_taken_back:
+        parts.append(translate("history", "taken back alone by a later step"))
     if row.is_here:
         parts.append(translate("history", "the study is here"))
+    elif row.step is not None and row.step.is_taken_back:
+        pass
     elif not row.is_done:
         parts.append(translate("history", "undone"))
     said = [part for part in parts if part]

@@ -211,6 +211,13 @@ class NavigatorPane(QWidget):
         """All lists, folded or not."""
         return self._sections
 
+    def entry_at(self, address: str) -> Entry | None:
+        """The row of what has this address, whether it is folded away or not; None where the lists hold it not."""
+        if self._is_stale or self._later.isActive():
+            self.refresh()
+        rows = (entry for section in self._sections for entry in section.entries)
+        return next((entry for entry in rows if address and entry.address == address), None)
+
     def section_of(self, item: Head | Entry) -> Section | None:
         """The list that a row is of."""
         wanted = item.key if isinstance(item, Head) else item.key.split("/", 1)[0]

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu
 
 from app.all_steps import ListedStep
 from study import layout_store
-from study.language import QT_TRANSLATE_NOOP
+from study.language import QT_TRANSLATE_NOOP, translate
 from study.model import Timing
+from ui.accessible import announce
 from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.history.pane import HistoryPane
 from ui.history.told import Told, told_changes, told_placings
@@ -42,6 +44,7 @@ class History:
         self.pane.chosen.connect(self._go_to)
         self.pane.looked_at.connect(self._light)
         self.pane.reason_given.connect(self._take_reason)
+        self.pane.menu_asked.connect(self._show_menu)
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
         if window.study is not None:
@@ -78,6 +81,42 @@ class History:
     def _jump(self, position: int) -> None:
         if self._window.study is not None:
             self._window.study.editor.steps.jump_to(position)
+
+    def menu(self, listed: ListedStep) -> QMenu:
+        """What can be done with a step: it alone undone, or all down to it."""
+        menu = QMenu(self.pane)
+        menu.setToolTipsVisible(True)
+        study = self._window.study
+        if study is None:
+            return menu
+        step = listed.edit
+        alone = menu.addAction(translate("history", "Undo only this step"))
+        if step is None:
+            why = translate("history", "Where a card stands is taken back in its order alone.")
+        else:
+            why = study.editor.why_not_alone(step)
+        alone.setEnabled(not why)
+        alone.setToolTip(why or translate("history", "What came after it stays; this is a step of its own."))
+        alone.triggered.connect(lambda _checked=False: self._undo_alone(listed))
+        steps = study.editor.steps.listed()
+        at = next((n for n, each in enumerate(steps) if each.step is listed.step), -1)
+        back = menu.addAction(translate("history", "Go back to here"))
+        back.setEnabled(at >= 0 and at + 1 != study.editor.steps.position)
+        back.setToolTip("" if back.isEnabled() else translate("history", "The study is here already."))
+        back.triggered.connect(lambda _checked=False: self._jump(at + 1))
+        return menu
+
+    def _show_menu(self, listed: ListedStep, at: QPoint) -> None:
+        menu = self.menu(listed)
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.deleteLater))
+        menu.popup(at)
+
+    def _undo_alone(self, listed: ListedStep) -> None:
+        study = self._window.study
+        made = study.editor.undo_alone(listed.edit) if study is not None and listed.edit is not None else None
+        if made is not None:
+            self._window.status.set_selection(made.title)
+            announce(self.pane, made.title)
 
     def _take_reason(self, reason: str) -> None:
         if self._window.study is not None:

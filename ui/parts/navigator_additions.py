@@ -16,8 +16,11 @@ from study.commands.timelines import AddTimeline
 from study.document import Document
 from study.language import translate
 from study.model import Entity
+from ui.edit_dialogs.asking import EditDialog
 from ui.edit_dialogs.footnotes import FootnoteDialog
 from ui.edit_dialogs.side_timelines import SideTimelineDialog
+from ui.edit_dialogs.starting import EarlyTerminationDialog, EntryDialog
+from ui.edit_dialogs.sub_timelines import SubTimelineDialog
 from ui.navigator.entries import Entry, Head
 from ui.navigator.menu import Offer
 
@@ -142,10 +145,49 @@ class NavigatorAdditions:
                 picture="plus",
             ),
             Offer(translate("navigator", "Add a side timeline…"), side, no_main),
+            Offer(translate("navigator", "Add early termination…"), self._ask_early, no_main),
+            self._inside_selected(),
         ]
 
-    def _carry_out(self, dialog: object) -> None:
-        self._editing.ask(dialog)  # type: ignore[arg-type]
+    def _ask_early(self) -> None:
+        """Ask for the timeline of those who leave early, like the end of the study."""
+        study = self._editing.study
+        if study is not None:
+            self._carry_out(EarlyTerminationDialog(study, self._editing.main_timeline, parent=self._window))
+
+    def _inside_selected(self) -> Offer:
+        holder = self.holder()
+        words = translate("navigator", "Add a timeline inside what is selected…")
+        if not holder:
+            why = translate("navigator", "Select the visit or activity first that is to run it.")
+            return Offer(words, why_not=why)
+        words = translate("navigator", "Timeline inside {name}…").format(name=self.named((holder,)))
+        return Offer(words, partial(self.ask_inside, holder))
+
+    def holder(self) -> str:
+        """The selected visit or activity, which a timeline could run in; "" for none."""
+        study, visits = self._editing.study, self._editing.visits()
+        if len(visits) == 1:
+            return visits[0]
+        entity = study.entity(study.selection) if study is not None and study.selection else None
+        is_one = entity is not None and entity.raw.get("instanceType") == "Activity"
+        return (entity.id or "") if is_one and entity is not None and not visits else ""
+
+    def ask_inside(self, holder: str) -> None:
+        """Ask which timeline an activity or a visit runs inside it."""
+        study = self._editing.study
+        if study is not None:
+            timeline = study.timeline_of(holder) or self._editing.main_timeline
+            self._carry_out(SubTimelineDialog(study, timeline, holder, self._window))
+
+    def ask_entry(self, timeline: str) -> None:
+        """Ask what starts a timeline, and with what it begins."""
+        study = self._editing.study
+        if study is not None:
+            self._carry_out(EntryDialog(study, timeline, self._window))
+
+    def _carry_out(self, dialog: EditDialog) -> None:
+        self._editing.ask(dialog)
 
     def _encounter_for_visits(self, head: Head, after: Entry | None) -> Offer:
         visits = self._editing.visits()

@@ -28,7 +28,7 @@ from study.language import translate
 from study.model import Condition, StudyCell
 from study.reach import deletion_reach
 from ui.accessible import announce
-from ui.edit_dialogs.asking import carried_out
+from ui.edit_dialogs.asking import EditDialog, carried_out
 from ui.edit_dialogs.deleting_structure import (
     DeleteActivitiesDialog,
     DeleteEpochDialog,
@@ -208,7 +208,7 @@ class NavigatorEditing:
             )
         )
 
-    def ask(self, dialog: DeleteStructureDialog | FootnoteDialog) -> bool:
+    def ask(self, dialog: EditDialog) -> bool:
         """Show a dialog and do what was agreed to; whether it was done."""
         done = carried_out(dialog)
         dialog.deleteLater()

@@ -22,6 +22,7 @@ from study.commands.encounters import (
 from study.commands.epochs import AssignEpoch, MergeEpochs, SplitEpoch
 from study.commands.footnotes import AttachFootnote
 from study.commands.several import Several
+from study.commands.side_timelines import SetSubTimeline
 from study.commands.timelines import MakeMainTimeline
 from study.language import translate
 from study.model import Code, Encounter, Entity, StudyArm, StudyCell, StudyEpoch
@@ -145,10 +146,28 @@ class NavigatorMenu:
                 partial(self._window.show_timeline, item.address),
                 keys="Return",
             ),
+            Offer(translate("navigator", "Show its details"), partial(self._window.select, item.address)),
+            Offer(translate("navigator", "What starts it…"), partial(self._adding.ask_entry, item.address)),
+            self._runs_in(item),
             self._command(
                 translate("navigator", "Make it the main timeline"), MakeMainTimeline(item.address)
             ),
         ]
+
+    def _runs_in(self, item: Entry) -> Offer:
+        """Having the selected visit or activity run a timeline inside it, or no longer."""
+        holder = self._adding.holder()
+        if not holder:
+            why = translate("navigator", "Select the visit or activity first that is to run it.")
+            return Offer(translate("navigator", "Run it inside what is selected"), why_not=why)
+        entity = self._editing.study.entity(holder) if self._editing.study is not None else None
+        if entity is not None and entity.raw.get("timelineId") == item.address:
+            words = translate("navigator", "No longer run it inside {name}")
+            command = SetSubTimeline(holder, "")
+        else:
+            words = translate("navigator", "Run it inside {name}")
+            command = SetSubTimeline(holder, item.address)
+        return self._command(words.format(name=self._adding.named((holder,))), command)
 
     def _epoch(self, item: Entry, chosen: Sequence[Entry]) -> list[Offer]:
         editing, visits = self._editing, self._editing.visits()
@@ -258,6 +277,11 @@ class NavigatorMenu:
                 editing.why_not(groups("?")),
             ),
             self._command(translate("navigator", "Ungroup"), Ungroup(item.address)),
+            Offer(
+                translate("navigator", "Timeline inside it…"),
+                partial(self._adding.ask_inside, item.address),
+                translate("navigator", "Choose one row alone.") if len(chosen) > 1 else "",
+            ),
             Offer(
                 translate("navigator", "Add an activity inside it"),
                 partial(editing.add, "activity", head, item, within, "activities", item.level + 1),

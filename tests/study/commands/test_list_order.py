@@ -18,7 +18,7 @@ def test_one_is_put_behind_another_and_at_the_beginning(listed: str) -> None:
     def ids() -> list[str]:
         if listed == "encounters":
             return [each.id or "" for each in protocol_order(design.encounters)]
-        return [str(each["id"]) for each in design.raw[listed] if isinstance(each, dict)]  # type: ignore[union-attr]
+        return [str(each["id"]) for each in design.raw[listed] if isinstance(each, dict)]
 
     before = ids()
     done(document, MoveInList(before[0], before[1]), explains=("DDF00087",))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from study.commands.attributes import SetAttribute
@@ -122,3 +124,78 @@ def test_a_reason_goes_with_the_edits_that_follow_until_it_is_cleared(
     pane.why.setText("For this study alone")
     assert show_study().editor.reason == ""
     assert pane.why.text() == ""
+
+
+def menu_by_key(pane: HistoryPane, row: int) -> QMenu:
+    """The menu of a step, by the keys."""
+    pane.steps.setFocus()
+    pane.steps.set_current_row(row)
+    at = pane.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, pane.mapToGlobal(at))
+    QApplication.sendEvent(pane.steps, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_one_step_alone_is_undone_and_what_came_after_it_stays(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study()
+    pane = history(qtbot, window)
+    first, second = study.document.entity(visit(study)), study.document.entity(visit(study, 1))
+    assert first is not None
+    assert second is not None
+    old = first.label
+    rename(study, "First")
+    rename(study, "Second", 1)
+    menu = menu_by_key(pane, 1)
+    alone = menu.actions()[0]
+    assert alone.text() == "Undo only this step"
+    assert alone.isEnabled(), alone.toolTip()
+    alone.trigger()
+    menu.close()
+    assert (first.label, second.label) == (old, "Second")
+    assert len(study.editor.history.steps) == 3  # a step of its own, which can be undone as well
+    assert study.editor.history.steps[-1].change_set.title.startswith("Undo only: Rename ")
+    assert [row.is_done for row in pane.rows()] == [True, False, True, True]
+    spoken = pane.steps.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "taken back alone by a later step" in spoken
+    menu = menu_by_key(pane, 1)
+    assert not menu.actions()[0].isEnabled()
+    assert (
+        menu.actions()[0].toolTip()
+        == "Nothing of it is left that could be undone: it was changed back since."
+    )
+    menu.close()
+    study.editor.undo()
+    assert first.label == "First"
+    assert [row.is_done for row in pane.rows()] == [True, True, True, False]
+    study.editor.redo()
+    assert first.label == old
+
+
+def test_a_step_that_others_build_on_is_not_undone_alone_and_says_which(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study()
+    pane = history(qtbot, window)
+    rename(study, "First")
+    rename(study, "Again")
+    title = study.editor.history.steps[1].change_set.title
+    before = study.document.to_bytes()
+    menu = menu_by_key(pane, 1)
+    alone = menu.actions()[0]
+    assert not alone.isEnabled()
+    assert alone.toolTip() == f"It cannot be undone alone: “{title}” touched the same since. Undo that first."
+    menu.close()
+    assert study.editor.undo_alone(study.editor.history.steps[0]) is None
+    assert study.document.to_bytes() == before
+    assert (
+        study.editor.undo_alone(study.editor.history.steps[1]) is not None
+    )  # the last one is plainly undone
+    assert study.editor.history.position == 1
+    place_first_card(window)
+    menu = menu_by_key(pane, 2)
+    assert menu.actions()[0].toolTip() == "Where a card stands is taken back in its order alone."
+    menu.close()

@@ -1,4 +1,4 @@
-"""One of several, spans, how often and how binding: said in the table's menu, seen in table and inspector, taken off."""
+"""One of several, spans, how often and how binding: said in the menu, seen in table and inspector, taken off."""
 
 from __future__ import annotations
 
