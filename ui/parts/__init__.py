@@ -20,6 +20,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.matrix_editing", "MatrixEditing"),
     ("ui.parts.matrix_burden", "MatrixBurden"),
     ("ui.parts.navigator_editing", "NavigatorEditing"),
+    ("ui.parts.inspector_menu", "InspectorMenu"),
     ("ui.parts.cells", "Cells"),
     ("ui.parts.first_steps", "FirstSteps"),
     ("ui.parts.axis_editing", "AxisEditing"),
