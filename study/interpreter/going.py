@@ -12,7 +12,7 @@ from study.interpreter.dates import Counted, study_day
 from study.interpreter.facts import Recorded
 from study.interpreter.given import Given
 from study.interpreter.line import Change, Decided, Line
-from study.interpreter.rules import Asked
+from study.interpreter.rules import Asked, InTime
 from study.interpreter.runs import sub_run
 from study.interpreter.status import Status, opening
 from study.interpreter.visits import entry_of, is_behind_its_anchor, started_by
@@ -118,18 +118,24 @@ def decided_at(
     date = walk.date_of(key, counted)
     recorded = given.facts.places.get((walk.run, key, pass_), _NOTHING)
     answer = recorded.answer
-    taken, by_rule = "", False
+    taken, by_rule, waits = "", False, False
     if answer is not None and any(way.id == answer.event.answer for way in ways):
         taken = answer.event.answer
     due = resolved or (date is not None and opening(date) <= given.now.date)
     over = line.limits.ended is not None
-    if not taken and due and not over and any(way.rule for way in ways):
-        at = Moment(date.date) if date is not None else None
-        taken = _by_rule(given, line, instance, pass_, ways, at)
-        by_rule = bool(taken)
     change: Change | None = None
+    if not taken and due and not over and any(way.rule for way in ways):
+        asked = _asked(given, line, instance, pass_, ways, Moment(date.date) if date is not None else None)
+        chosen = given.rules.way(asked)
+        by_rule = chosen is not None and any(way.id == chosen for way in ways)
+        if chosen is not None and by_rule:
+            taken = chosen
+        elif isinstance(given.rules, InTime):
+            again = given.rules.again_on(asked)
+            change = _after(given, again) if again is not None else None
+            waits = change is not None and given.rules.waits(asked)
     if not taken and not due and not over and date is not None:
-        change = _after(given, opening(date))
+        change = _after(given, Moment(opening(date)))
     decision = Decision(
         walk.run,
         walk.timeline.id,
@@ -138,28 +144,26 @@ def decided_at(
         ways,
         taken,
         by_rule,
-        asked=not taken and due and not over,
+        asked=not taken and due and not over and not waits,
         dated=date,
     )
     decided = Decided(decision, step, visits, taken, by_arrival, change)
     return decided, next((way for way in ways if way.id == taken), None) if taken else None
 
 
-def _by_rule(
+def _asked(
     given: Given, line: Line, instance: PlanInstance, pass_: int, ways: tuple[Way, ...], at: Moment | None
-) -> str:
-    """The id of the way that the rules take; "" where they leave it to a person."""
+) -> Asked:
+    """What the rules are asked at a decision that is planned for `at`."""
     number = study_day(at.date, line.anchor, line.walk.timeline.day_of_anchor) if at is not None else None
     facts = given.facts
-    asked = Asked(
+    return Asked(
         given.plan, line.walk.run, instance, pass_, ways, number, at, facts.observations, given.now, facts
     )
-    chosen = given.rules.way(asked)
-    return chosen if chosen is not None and any(way.id == chosen for way in ways) else ""
 
 
-def _after(given: Given, day: dt.date) -> Change | None:
-    change = (day, dt.time.min)
+def _after(given: Given, at: Moment) -> Change | None:
+    change = (at.date, at.time or dt.time.min)
     return change if change > given.instant else None
 
 

@@ -48,6 +48,24 @@ class InTime(Protocol):
         """When to ask again though nothing is recorded; None where time alone changes nothing."""
         ...
 
+    def waits(self, asked: Asked) -> bool:
+        """Whether the decision is put off, so that nobody is to be asked yet."""
+        ...
+
+
+@runtime_checkable
+class OfTexts(Protocol):
+    """Rules that also judge texts that are no way on: footnotes, entry conditions, transition rules."""
+
+    def holds(self, rule: str, asked: Asked) -> bool | None:
+        """Whether a rule holds where `asked` stands; None where that is not known."""
+        ...
+
+
+def holds(rules: Rules, rule: str, asked: Asked) -> bool | None:
+    """Whether the rule of a text holds; None where that is not known, or these rules judge no such texts."""
+    return rules.holds(rule, asked) if isinstance(rules, OfTexts) else None
+
 
 class NoRules:
     """No rule: a person decides."""

@@ -74,6 +74,19 @@ class PlanRules:
                 return None
         return None
 
+    def waits(self, asked: Asked) -> bool:
+        """Whether a rule puts the decision off: nobody is asked until it is over."""
+        for _, came_to in self.evaluated(asked):
+            if came_to is None or came_to.answer is not Answer.DOES_NOT_HOLD:
+                return came_to is not None and came_to.answer is Answer.WAIT
+        return False
+
+    def holds(self, rule: str, asked: Asked) -> bool | None:
+        """Whether the rule of a text that is no way on holds; None where it asks, waits, or cannot be read."""
+        judged = _judged(asked, rule)
+        answer = judged.came_to.answer if judged is not None else Answer.ASK
+        return {Answer.HOLDS: True, Answer.DOES_NOT_HOLD: False}.get(answer)
+
 
 PLAN_RULES: Final = PlanRules()
 
