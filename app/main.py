@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[:1] == ["backend"]:
         # Not imported by name: desktop and backend share a program, never code.
         return int(import_module("backend.main").run(arguments[1:]))
+    if arguments[:1] == ["simulation-worker"]:
+        return int(import_module("app.simulation_worker").run())
     options = _parser().parse_args(arguments or ["open"])
     try:
         return int(_VERBS[options.verb](options))
@@ -41,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def gui() -> int:
     """`maestro-gui`: the window with no console, for a desktop's icons and file associations."""
     arguments = sys.argv[1:]
-    return main(arguments if arguments[:1] == ["backend"] else ["open", *arguments])
+    ours = arguments[:1] in (["backend"], ["simulation-worker"])
+    return main(arguments if ours else ["open", *arguments])
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,6 +150,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     simulate.add_argument("--format", choices=("tsv", "json"), default="tsv")
 
+    run = verbs.add_parser(
+        "run", help="a scripted participant: what happened, what is due, what is out of order"
+    )
+    run.add_argument("file", metavar="FILE")
+    run.add_argument("events", metavar="EVENTS", help="a JSON file with a list of events: docs/events.md")
+    run.add_argument("--timeline", metavar="NAME_OR_ID", help="this timeline instead of the main one")
+    run.add_argument("--time-zone", metavar="NAME", default="", help="of the site, as Europe/Berlin")
+    run.add_argument("--country", metavar="CODE", default="", help="of the site, for its holidays, as DE")
+    run.add_argument("--on", metavar="DATE", default="", help="statuses as of this day, as 2025-01-31")
+    run.add_argument(
+        "--follow-texts", action="store_true", help="take conditions such as “Day = -6” at their word"
+    )
+    run.add_argument("--amended", metavar="FILE2", help="what this study would change for the participant")
+    run.add_argument("--format", choices=("text", "json"), default="text")
+
     verbs.add_parser("backend", help="the backend as a process of its own; see maestro backend --help")
     return parser
 
@@ -247,6 +265,22 @@ def _simulate(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
+def _run(options: argparse.Namespace) -> int:
+    from app.verbs.run import Wanted, as_json, as_text, events_from, ran
+    from app.verbs.study_file import study_from
+
+    names = ("timeline", "time_zone", "country", "on", "follow_texts")
+    result = ran(
+        study_from(options.file),
+        events_from(options.events),
+        Wanted(**{name: getattr(options, name) for name in names}),
+        study_from(options.amended) if options.amended else None,
+        Path(options.amended or "").name,
+    )
+    _print(as_json(result) if options.format == "json" else as_text(result))
+    return EXIT_OK
+
+
 def _open(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not _has_screen():
         raise VerbError(
@@ -289,6 +323,7 @@ _VERBS = {
     "diff": _diff,
     "apply": _apply,
     "calendar": _calendar,
+    "run": _run,
     "simulate": _simulate,
 }
 

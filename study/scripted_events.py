@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from study.changes import UnknownFormatError
 from study.interpreter.event_fields import KNOWN
@@ -21,6 +21,8 @@ from study.model import StudyDesign
 from study.plan.plan import Plan, PlanTimeline
 
 _LISTED = 3  # closest names that a refusal lists
+_ALIKE = 0.5  # from here on (1 is the same) a name is near enough to be meant
+_NEARLY = 0.1  # further names are listed where they are as near as the closest, but for this much
 _AT_A_VISIT = frozenset(
     (
         EventType.ANCHOR_HAPPENED,
@@ -54,9 +56,13 @@ class Names:
 
     def closest(self, text: str) -> list[str]:
         """What comes closest to a text, as it is called, the closest first."""
-        by_name = {name: ids[0] for name, ids in self.named.items()}
-        near = get_close_matches(_folded(text), by_name, n=_LISTED, cutoff=0.4)
-        return list(dict.fromkeys(self.titles.get(by_name[each], each) for each in near))
+        asked = _folded(text)
+        near = sorted(
+            ((SequenceMatcher(None, name, asked).ratio(), ids[0]) for name, ids in self.named.items()),
+            key=lambda each: -each[0],
+        )
+        found = [identity for alike, identity in near if alike > max(_ALIKE, near[0][0] - _NEARLY)]
+        return [self.titles.get(each, each) for each in dict.fromkeys(found)][:_LISTED]
 
 
 @dataclass(slots=True)
@@ -97,9 +103,8 @@ class Script:
         return found
 
     def _plain(self, value: JsonValue) -> Event:
-        event = event_from_json(value)
         _require_known_fields(value)
-        return event
+        return event_from_json(value)
 
     def _started(self, event: Event) -> Event:
         if event.type is not EventType.SIDE_TIMELINE_STARTED:
@@ -275,7 +280,7 @@ def _names(listed: Iterable[tuple[str, str, Iterable[str]]]) -> Names:
 
 
 def _require_known_fields(value: JsonValue) -> None:
-    for name in value:
+    for name in value if isinstance(value, Mapping) else ():
         if name in KNOWN:
             continue
         near = get_close_matches(name, KNOWN, n=1, cutoff=0.6)
@@ -286,9 +291,8 @@ def _require_known_fields(value: JsonValue) -> None:
                 )
             )
         raise ValueError(translate("script", "There is no field “{name}”.").format(name=name[:40]))
-    instead = value.get("instead")
-    if instead is not None:
-        _require_known_fields(instead)
+    if isinstance(value, Mapping) and isinstance(value.get("instead"), Mapping):
+        _require_known_fields(value["instead"])
 
 
 def _folded(text: str) -> str:

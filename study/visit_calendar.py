@@ -68,15 +68,18 @@ class CalendarRow:
 
 
 def calendar_rows(plan: Plan, course: Course, calendar: SiteCalendar) -> list[CalendarRow]:
-    """The visits of a course, in its order; what is nested in a visit goes with it and has no row of its own."""
+    """The visits of a course, in its order; what is nested in a visit has a row only where it is recorded by itself."""
     epochs = {each.id: each.title for each in plan.epochs}
     encounters = {each.id: each.title for each in plan.encounters}
     done = frozenset((each.run, each.instance.key) for each in course.occurrences if each.actual is not None)
+    done |= frozenset((each.run, each.instance.key) for each in course.decisions if each.taken)
     return [_row(plan, course, each, calendar, epochs, encounters, done) for each in _visits(course)]
 
 
 def _visits(course: Course) -> Iterator[Occurrence]:
-    return (each for each in course.occurrences if "/" not in each.run)
+    for each in course.occurrences:
+        if "/" not in each.run or each.actual is not None or each.reason:
+            yield each
 
 
 def _row(
@@ -111,8 +114,8 @@ def _row(
         planned=planned,
         opens=opens,
         closes=closes,
-        earliest=each.earliest,
-        latest=each.latest,
+        earliest=each.earliest if each.booked is None else None,
+        latest=each.latest if each.booked is None else None,
         provisional=each.actual is None and (each.provisional or _rolls(plan, each, done)),
         is_range=instance.time.is_range,
         is_anchor=instance.time.is_anchor,
@@ -154,10 +157,10 @@ def _rolls(plan: Plan, each: Occurrence, done: frozenset[tuple[str, str]]) -> bo
         of = timeline.by_key.get(here.time.reference)
         if of is None or of.key in seen or of.time.is_anchor or (each.run, of.key) in done:
             return False
-        if not of.is_decision:
+        if not of.is_decision or of.time.upper is not None:
             return True
         seen.add(of.key)
-        here = of  # a decision is taken for its planned day, which follows what it is timed from
+        here = of  # without a window a decision is taken for its planned day, which follows another
     return False
 
 

@@ -88,8 +88,14 @@ def event_schema() -> JsonObject:
     listed = {"type": "array", "items": {"$ref": "#/$defs/event"}}
     wrapped = {
         "type": "object",
-        "properties": {"events": listed},
+        "properties": {
+            "$schema": {"type": "string"},
+            "format": {"const": FORMAT},
+            "comment": {"type": "string"},
+            "events": listed,
+        },
         "required": ["events"],
+        "additionalProperties": False,
     }
     return {
         "$schema": SCHEMA_DIALECT,

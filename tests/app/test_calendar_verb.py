@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 import icalendar
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from app.main import main
