@@ -172,6 +172,11 @@ class Keeping(QObject):
         self.refused += before - len(self.waiting)
         self.changed.emit()
 
+    def were_decided(self, ids: Sequence[str]) -> None:
+        """A person decided about these, which were refused."""
+        self.refused = max(0, self.refused - len(ids))
+        self.changed.emit()
+
     def _edited(self, study: OpenStudy, made: ChangeSet, step: Step | None) -> None:
         self._has_edits = True
         self._unsaved.append(journal_entry(study, made, step))

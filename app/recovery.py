@@ -74,7 +74,7 @@ def recover(
     found = _Found()
     readable: list[tuple[JournalEntry, ChangeSet]] = []
     for entry in journalled:
-        if entry.state is EditState.REFUSED:
+        if entry.state in (EditState.REFUSED, EditState.DECIDED):
             continue
         try:
             readable.append((entry, read_change_set(entry.text)))

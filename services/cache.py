@@ -191,6 +191,10 @@ class Cache:
         """Note that an edit was not accepted, and why."""
         return self._do(journal.mark_refused, edit_id, reason)
 
+    def mark_edits_decided(self, ids: Sequence[str]) -> Future[None]:
+        """Note that a person decided about edits that were refused."""
+        return self._do(journal.mark_decided, ids)
+
     def rewrite_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
         """Keep other words for pending edits that were carried over to what others did."""
         return self._do(journal.rewrite, entries)

@@ -32,6 +32,8 @@ class EditState(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     WRITTEN = "written"
+    DECIDED = "decided"
+    """It was refused, and a person decided what becomes of each of its fields; what was put again is another edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,14 @@ def mark_refused(connection: Connection, edit_id: str, reason: str) -> None:
     )
 
 
+def mark_decided(connection: Connection, ids: Sequence[str]) -> None:
+    """A person decided about these edits, which were refused; they are not told again, and kept as they were made."""
+    connection.executemany(
+        "UPDATE journal SET state = ? WHERE id = ? AND state = ?",
+        [(EditState.DECIDED.value, each, EditState.REFUSED.value) for each in ids],
+    )
+
+
 def rewrite(connection: Connection, entries: Sequence[JournalEntry]) -> None:
     """Keep other words for edits that are pending: they were carried over to what others did."""
     connection.executemany(
@@ -218,7 +228,7 @@ def outside(
     last = max((each.sequence for each in journalled if each.content_hash == content_hash), default=0)
 
     def is_outside(entry: JournalEntry) -> bool:
-        if entry.state is EditState.REFUSED:
+        if entry.state in (EditState.REFUSED, EditState.DECIDED):
             return False
         if revision is None and entry.target != PROTOCOL:
             return True

@@ -141,6 +141,10 @@ class Library:
         """Send edits that were refused again, behind all others; `edits_accepted` or `edit_refused` tells."""
         return self._submit(lambda work: work.try_edits_again(ids))
 
+    def mark_edits_decided(self, ids: Sequence[str]) -> Future[None]:
+        """Note that a person decided about edits that were refused: they stay, and are not told again."""
+        return self._submit(lambda work: work.mark_edits_decided(ids))
+
     def rewrite_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
         """Keep other words for pending edits: they were carried over to what the study is now."""
         return self._submit(lambda work: work.rewrite_edits(entries))

@@ -390,6 +390,9 @@ class LibraryWork:
         await asyncio.wrap_future(self.cache.try_edits_again(ids))
         self._send()
 
+    async def mark_edits_decided(self, ids: Sequence[str]) -> None:
+        await asyncio.wrap_future(self.cache.mark_edits_decided(ids))
+
     async def rewrite_edits(self, entries: Sequence[JournalEntry]) -> None:
         await asyncio.wrap_future(self.cache.rewrite_edits(entries))
 

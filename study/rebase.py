@@ -180,7 +180,7 @@ class _Onto:
             except _MetError as met:
                 conflicts.append(self._conflict(change_set, each.change, met.now, met.reason))
             except ChangeRefusedError as refused:
-                now = _now(self._tree, each.change)
+                now = value_now(self._tree, each.change)
                 conflicts.append(self._conflict(change_set, each.change, now, refused.reason))
         if conflicts:
             draft.roll_back()
@@ -191,13 +191,13 @@ class _Onto:
         except (ChangeRefusedError, CannotError) as refused:
             draft.roll_back()
             first = change_set.recorded[0].change
-            return [self._conflict(change_set, first, _now(self._tree, first), str(refused))]
+            return [self._conflict(change_set, first, value_now(self._tree, first), str(refused))]
         self._with_what_is_left(draft, change_set)
         if nowhere := self._leading_nowhere(draft):
             draft.roll_back()
             words = translate("conflicts", "It refers to “{name}”, which is not in the study.")
             return [
-                self._conflict(change_set, each, _now(self._tree, each), words.format(name=name))
+                self._conflict(change_set, each, value_now(self._tree, each), words.format(name=name))
                 for each, name in nowhere
             ]
         lost = [each.change for each in draft.recorded if each.derived and self._undoes_theirs(each.change)]
@@ -206,7 +206,7 @@ class _Onto:
             reason = translate(
                 "conflicts", "It was changed meanwhile, and this edit would take it away or change it."
             )
-            return [self._conflict(change_set, each, _now(self._tree, each), reason) for each in lost]
+            return [self._conflict(change_set, each, value_now(self._tree, each), reason) for each in lost]
         return self._kept(draft)
 
     def _leading_nowhere(self, draft: Draft) -> list[tuple[Change, str]]:
@@ -258,7 +258,7 @@ class _Onto:
         lost = [ref for ref in touched(change).refs if ref in self._all.gone and self._object(ref) is None]
         if lost:
             raise _MetError(
-                _now(self._tree, change),
+                value_now(self._tree, change),
                 translate("conflicts", "It refers to “{name}”, which was removed meanwhile.").format(
                     name=lost[0]
                 ),
@@ -369,7 +369,7 @@ class _Onto:
     # What is told
 
     def _conflict(self, change_set: ChangeSet, change: Change, now: JsonValue, reason: str) -> Conflict:
-        base, mine = _values(change)
+        base, mine = values_of(change)
         return Conflict(change_set.id, change, base, mine, copied(now), reason, self._against(change))
 
     def _against(self, change: Change) -> str:
@@ -409,8 +409,8 @@ def _not_taken_back(theirs: Sequence[ChangeSet]) -> list[ChangeSet]:
     return left
 
 
-def _values(change: Change) -> tuple[JsonValue, JsonValue]:
-    """The value before, and as a change would have it."""
+def values_of(change: Change) -> tuple[JsonValue, JsonValue]:
+    """The value before, and as a change would have it; ABSENT where there is none."""
     match change:
         case Set():
             return copied(change.old), copied(change.new)
@@ -431,7 +431,7 @@ def _values(change: Change) -> tuple[JsonValue, JsonValue]:
             return change.ref, ABSENT
 
 
-def _now(tree: Tree, change: Change) -> JsonValue:
+def value_now(tree: Tree, change: Change) -> JsonValue:
     """What stands now where a change would write."""
     match change:
         case Set() | AddRef() | RemoveRef():

@@ -53,6 +53,15 @@ EDIT: tuple[Action, ...] = (
         words=QT_TRANSLATE_NOOP("keywords", "retry pending rejected"),
     ),
     Action(
+        "decide_refused",
+        QT_TRANSLATE_NOOP("actions", "Decide about refused edits…"),
+        Menu.STUDY,
+        QT_TRANSLATE_NOOP("actions", "Field by field, keep what others did or put yours again"),
+        icon="git-branch",
+        needs_study=True,
+        words=QT_TRANSLATE_NOOP("keywords", "conflict mine theirs merge rejected"),
+    ),
+    Action(
         "show_history",
         QT_TRANSLATE_NOOP("actions", "History"),
         Menu.VIEW,

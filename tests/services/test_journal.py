@@ -137,3 +137,16 @@ def test_what_is_outside_a_file_is_known_by_its_hash_also_after_a_kill_while_it_
             ("b", EditState.WRITTEN),
             ("c", EditState.SAVED),
         ]
+
+
+def test_what_a_person_decided_about_is_neither_sent_nor_told_again_and_stays(tmp_path: Path) -> None:
+    with Cache(tmp_path / "studies.cache", KEY) as cache:
+        cache.keep_edits([edit(name) for name in "abc"]).result(SECONDS)
+        cache.mark_edit_refused("b", "It was changed meanwhile.").result(SECONDS)
+        cache.mark_edits_decided(["a", "b"]).result(SECONDS)  # a was not refused: nothing is decided about it
+        assert kept(cache) == [("a", EditState.SAVED), ("b", EditState.DECIDED), ("c", EditState.SAVED)]
+        found = cache.edits("one").result(SECONDS)
+        assert [each.id for each in outside(found, 1, "")] == ["a", "c"]
+        assert [each.id for each in cache.pending_edits("one").result(SECONDS)] == ["a", "c"]
+        cache.try_edits_again(["b"]).result(SECONDS)
+        assert kept(cache)[1] == ("b", EditState.DECIDED)

@@ -49,6 +49,48 @@ def told_changes(change_set: ChangeSet, document: Document) -> list[Told]:
     return told
 
 
+class FieldWords:
+    """What a change is about, and its values, in words: for who decides between two of them."""
+
+    def __init__(self, change_set: ChangeSet, document: Document) -> None:
+        self._names = _Names(change_set, document)
+
+    def about(self, change: Change) -> str:
+        """ "Week 8: Label", "Week 8: Activities, ECG", "Week 10 (Encounter)"."""
+        names = self._names
+        match change:
+            case Insert() | Remove():
+                kind = class_words(Entity(change.entity).instance_type)
+                return translate("history", "{name} ({kind})").format(
+                    name=names.title_of(change.entity), kind=kind
+                )
+            case Move():
+                return translate("history", "{name}: place").format(name=names.title(change.entity))
+            case Set():
+                return translate("history", "{name}: {attribute}").format(
+                    name=names.title(change.address), attribute=attribute_words(change.attribute)
+                )
+            case _:
+                return translate("history", "{name}: {attribute}, {entry}").format(
+                    name=names.title(change.address),
+                    attribute=attribute_words(change.attribute),
+                    entry=names.title(change.ref),
+                )
+
+    def value(self, change: Change, value: JsonValue) -> str:
+        """One of its values: before, mine, or theirs."""
+        if isinstance(change, Set):
+            return _value(change.attribute, value, self._names)
+        if isinstance(change, Move):
+            after = value.get("after") if type(value) is dict else None
+            if value is ABSENT:
+                return translate("history", "not there")
+            if type(after) is not str:
+                return translate("history", "at the beginning")
+            return translate("history", "behind {other}").format(other=self._names.title(after))
+        return translate("history", "not there") if value is ABSENT else translate("history", "there")
+
+
 def told_placings(step: layout_store.Step, document: Document) -> list[Told]:
     """What was placed in the graph; that is no change of the protocol."""
     told: list[Told] = []

@@ -6,12 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
 from shiboken6 import isValid
 
+from app.library_link import is_on_its_way, was_refused
 from app.unsent import unsent_json
 from services.journal import EditState, JournalEntry
+from study.change_set import ChangeSet, read_change_set
 from study.language import translate
+from ui.edit_dialogs.deciding import DecideDialog, Decision
 from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -19,6 +30,9 @@ if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from services.catching_up import ArrivedChanges, RefusedEdit
     from ui.main_window import MainWindow
+
+
+_AT_WORK_MS = 300  # until it is looked again whether a hand is still in the middle of something
 
 
 class KeptEdits:
@@ -29,6 +43,8 @@ class KeptEdits:
         self._is_closing = False
         self._was_told: OpenStudy | None = None
         self._keeping: Keeping | None = None
+        self._to_decide = ""
+        """The study that is opened again without the edits that are to be decided."""
         window.on("export_unsent", self.export)
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._tell_recovered)
@@ -36,7 +52,9 @@ class KeptEdits:
         window.program.link.saved.connect(self._close_at_last)
         window.program.link.edit_refused.connect(self._tell_refused)
         window.program.link.changes_arrived.connect(self._tell_arrived)
+        window.program.link.differs.connect(self._show_latest)
         window.on("send_again", self._send_again)
+        window.on("decide_refused", self.decide)
 
     def _set_study(self, study: OpenStudy | None) -> None:
         if self._keeping is not None and isValid(self._keeping):
@@ -61,6 +79,10 @@ class KeptEdits:
         if study is None or study is self._was_told:
             return
         self._was_told = study
+        if self._to_decide == study.entry.id:
+            self._to_decide = ""
+            self.decide()
+            return
         count, unfit = len(study.recovered.pending), study.recovered.unfit
         if count:
             sentence = (
@@ -80,7 +102,7 @@ class KeptEdits:
                 "",
                 len(unfit),
             ).format(reason=unfit[0].reason)
-            self._window.notices.offer(sentence, translate("history", "Export them…"), self.export)
+            self._window.notices.offer(sentence, translate("history", "Decide…"), self.decide)
 
     # What the backend answers
 
@@ -94,8 +116,8 @@ class KeptEdits:
         ).format(title=made.title if made is not None else refused.edit_id, reason=refused.reason)
         self._window.notices.offer(
             sentence,
-            translate("history", "Show the study without it"),
-            partial(self._window.program.open_study, study.entry.id),
+            translate("history", "Decide…"),
+            self.decide,
         )
 
     def _tell_arrived(self, arrived: ArrivedChanges) -> None:
@@ -103,7 +125,7 @@ class KeptEdits:
         if study is None or study.entry.id != arrived.study_id or not arrived.change_sets:
             return
         last = arrived.change_sets[-1]
-        if study.is_apart:
+        if study.is_apart and was_refused(study) and not is_on_its_way(study):
             self._window.notices.offer(
                 translate(
                     "history",
@@ -113,9 +135,20 @@ class KeptEdits:
                 partial(self._window.program.open_study, study.entry.id),
             )
         else:
-            self._window.notices.tell(
-                translate("history", "{author}: {title}").format(author=last.author, title=last.title)
+            self._arrived = translate("history", "{author}: {title}").format(
+                author=last.author, title=last.title
             )
+            self._window.notices.tell(self._arrived)
+
+    def _show_latest(self, study: OpenStudy) -> None:
+        """Shows what the backend has, with nobody's edit missing, as soon as no hand is in the middle of something."""
+        if not isValid(self._window) or self._window.study is not study or is_on_its_way(study):
+            return
+        if _is_at_work(self._window):
+            QTimer.singleShot(_AT_WORK_MS, self._window, lambda: self._show_latest(study))
+        else:
+            self._shows_latest = True
+            self._window.program.open_study(study.entry.id)
 
     def _send_again(self) -> None:
         study = self._window.study
@@ -133,6 +166,62 @@ class KeptEdits:
             )
 
         program.when_done(program.library.edits(study_id), found)
+
+    def decide(self) -> None:
+        """Has a person decide, field by field, about the edits that did not fit beside what others did.
+
+        Where they stand in the document still it is opened again first, as the others have it.
+        """
+        study = self._window.study
+        if study is None:
+            return
+        program = self._window.program
+
+        def found(edits: list[JournalEntry]) -> None:
+            now = self._window.study if isValid(self._window) else None
+            if now is not study:
+                return
+            refused = [each for each in edits if each.state is EditState.REFUSED]
+            if not refused:
+                self._window.notices.tell(translate("history", "No edit of this study was refused."))
+            elif {each.id for each in refused} & {each.id for each in study.editor.history.log}:
+                self._to_decide = study.entry.id
+                program.open_study(study.entry.id)
+            else:
+                self._decide(study, refused)
+
+        program.when_done(program.library.edits(study.entry.id), found)
+
+    def _decide(self, study: OpenStudy, refused: list[JournalEntry]) -> None:
+        readable: list[tuple[JournalEntry, ChangeSet]] = []
+        for entry in refused:
+            try:
+                readable.append((entry, read_change_set(entry.text)))
+            except ValueError:
+                continue  # of a newer program: it is kept, and can be exported
+        if not readable:
+            self._window.notices.tell(
+                translate("history", "These edits cannot be read here. They are kept, and can be exported.")
+            )
+            return
+        dialog = DecideDialog(study, readable, self._window)
+        if dialog.exec():
+            done = [each.entry.id for each in dialog.decisions if self._decided(study, each)]
+            if done:
+                program = self._window.program
+                program.when_done(program.library.mark_edits_decided(done), lambda _: None)
+                if study.keeping is not None:
+                    study.keeping.were_decided(done)
+                self._window.notices.tell(translate("history", "Decided: %n edit(s).", "", len(done)))
+        dialog.deleteLater()
+
+    @staticmethod
+    def _decided(study: OpenStudy, decision: Decision) -> bool:
+        """Put what was chosen again; whether that could be done, or theirs is kept. Else it waits as before."""
+        command = decision.command()
+        if command is None:
+            return True
+        return study.editor.do(command) is not None
 
     # What is taken along
 
@@ -199,6 +288,19 @@ class KeptEdits:
         if self._is_closing and isValid(self._window) and not self._window.program.link.unsaved_count:
             self._is_closing = False
             self._window.close()
+
+
+def _is_at_work(window: MainWindow) -> bool:
+    """Whether a person holds the mouse, has a menu or dialog open, or is typing into a field."""
+    if QApplication.mouseButtons() or QApplication.activePopupWidget() or QApplication.activeModalWidget():
+        return True
+    typing = QApplication.focusWidget()
+    if isinstance(typing, QLineEdit):
+        return window.isAncestorOf(typing) and typing.isModified()
+    if isinstance(typing, QTextEdit | QPlainTextEdit):
+        document = typing.document()
+        return window.isAncestorOf(typing) and not typing.isReadOnly() and document.isModified()
+    return False
 
 
 def _file_name(title: str) -> str:

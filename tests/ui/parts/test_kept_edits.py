@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.keeping import journal_entry
@@ -21,8 +22,10 @@ from services.journal import EditState, JournalEntry
 from services.library_entries import Freshness, OpenedStudy
 from study.change_set import change_set_from_json, read_change_set
 from study.commands.attributes import SetAttribute
+from study.commands.several import Several
 from tests.app.held_library import ENTRY, HeldLibrary, done
 from tests.ui.parts.test_editing import rename, visit
+from ui.edit_dialogs.deciding import DecideDialog
 from ui.main_window import MainWindow
 from ui.widgets.dialog import Dialog
 
@@ -223,3 +226,103 @@ def test_what_others_did_and_does_not_fit_is_told_and_opening_again_puts_both_to
     assert any("does not fit beside" in said for said in window.notices.sentences)
     with qtbot.waitSignal(window.program.study_updated):
         library.events.study_updated(replace(ENTRY, revision=2))
+
+
+def refused_edit(*labels: tuple[int, str]) -> JournalEntry:
+    """An edit of an earlier session that the backend did not accept: labels of visits."""
+    study = OpenStudy(prepared(sample_study_bytes()), ENTRY, Freshness.CURRENT)
+    commands = tuple(SetAttribute(visit(study, place), "label", label) for place, label in labels)
+    made = study.editor.do(Several(commands, "Tidy the names"))
+    assert made is not None
+    entry = journal_entry(study, made, study.editor.history.to_undo)
+    return replace(entry, sequence=1, state=EditState.REFUSED, reason="It was changed meanwhile.")
+
+
+def decide(monkeypatch: pytest.MonkeyPatch, choose: Callable[[DecideDialog], bool]) -> list[DecideDialog]:
+    """Has a person answer the dialog."""
+    asked: list[DecideDialog] = []
+
+    def answer(dialog: DecideDialog) -> bool:
+        asked.append(dialog)
+        return choose(dialog)
+
+    monkeypatch.setattr(DecideDialog, "exec", answer)
+    return asked
+
+
+def test_a_refused_edit_is_decided_field_by_field(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library,) = libraries
+    edit = refused_edit((0, "Mine"), (1, "Mine too"))
+    study = open_it(qtbot, window, library, (edit,))
+    first, second = study.entity(visit(study)), study.entity(visit(study, 1))
+    assert first is not None
+    assert second is not None
+    rename(study, "Theirs")  # as somebody else did meanwhile
+    monkeypatch.setattr(library, "edits", lambda _: done([edit]), raising=False)
+    decided: list[str] = []
+
+    def mark(ids: list[str]) -> object:
+        decided.extend(ids)
+        return done(None)
+
+    monkeypatch.setattr(library, "mark_edits_decided", mark, raising=False)
+    asked = decide(monkeypatch, lambda _: False)
+    window.actions_by_id["decide_refused"].trigger()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    (decision,) = asked[0].decisions
+    met, free = decision.rows
+    assert met.theirs.isChecked()  # somebody changed it: theirs, unless a person says otherwise
+    assert free.mine.isChecked()
+    assert met.theirs.text() == "As it is now: “Theirs”"
+    assert met.mine.text() == "Mine: “Mine”"
+    assert "Label" in met.mine.accessibleName()
+    assert not decided  # later
+    asked = decide(monkeypatch, lambda dialog: True)
+    window.actions_by_id["decide_refused"].trigger()
+    qtbot.waitUntil(lambda: decided == [edit.id])
+    assert (first.title, second.title) == ("Theirs", "Mine too")
+    assert study.editor.history.steps[-1].change_set.title == "Again: Tidy the names"
+    study.editor.undo()
+    assert second.title != "Mine too"
+
+    def all_mine(dialog: DecideDialog) -> bool:
+        dialog.all_mine.click()
+        return True
+
+    decide(monkeypatch, all_mine)
+    window.actions_by_id["decide_refused"].trigger()
+    qtbot.waitUntil(lambda: first.title == "Mine")
+    assert second.title == "Mine too"
+
+
+def test_an_edit_that_was_refused_now_is_taken_out_and_then_decided(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    rename(study, "Refused")
+    made = study.editor.history.log[0]
+    qtbot.waitUntil(lambda: window.status.kept_words == "Saved, 1 to send")
+    library.events.edit_refused(RefusedEdit(ENTRY.id, made.id, "DOES_NOT_FIT", "It was changed meanwhile."))
+    qtbot.waitUntil(lambda: any("It was changed meanwhile." in said for said in window.notices.sentences))
+    refused = replace(library.edits_kept[0], state=EditState.REFUSED, reason="It was changed meanwhile.")
+    monkeypatch.setattr(library, "edits", lambda _: done([refused]), raising=False)
+    decided: list[str] = []
+    monkeypatch.setattr(library, "mark_edits_decided", lambda ids: done(decided.extend(ids)), raising=False)
+    asked = decide(monkeypatch, lambda _: True)
+    button = next(each for each in window.notices.findChildren(QPushButton) if each.text() == "Decide…")
+    button.click()
+    qtbot.waitUntil(lambda: not library.opening[ENTRY.id].done())
+    assert not asked  # the study is opened again first, as the others have it
+    with qtbot.waitSignal(window.study_shown):
+        library.opening[ENTRY.id].set_result(
+            OpenedStudy(ENTRY, sample_study_bytes(), Freshness.CURRENT, (refused,))
+        )
+    qtbot.waitUntil(lambda: decided == [made.id])
+    assert len(asked) == 1
+    assert window.study is not None
+    entity = window.study.entity(visit(window.study))
+    assert entity is not None
+    assert entity.title == "Refused"  # nobody else had changed it: mine was put again
