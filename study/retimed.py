@@ -90,8 +90,14 @@ def _ids(timelines: Iterable[ScheduleTimeline]) -> set[str]:
 
 
 def _with_those_waiting(document: Document, retimed: set[str]) -> frozenset[str]:
+    counts_from_an_end = {
+        timeline.id
+        for _, _, timeline in document.timelines()
+        if timeline.id and any("end" in timing_sides(timing) for timing in timeline.timings)
+    }
+    if counts_from_an_end <= retimed:
+        return frozenset(retimed)
     waiting: dict[str, set[str]] = {}
-    counts_from_an_end: set[str] = set()
     for design in document.designs():
         carried = {each.id: each.sub_timeline for each in design.activities if each.sub_timeline}
         for timeline in design.timelines:
@@ -99,11 +105,12 @@ def _with_those_waiting(document: Document, retimed: set[str]) -> frozenset[str]
             if not own:
                 continue
             for instance in timeline.instances:
-                for sub in (instance.sub_timeline, *(carried.get(each) for each in instance.activities)):
+                subs = [instance.sub_timeline]
+                if not carried.keys().isdisjoint(instance.activities):
+                    subs += [carried.get(each) for each in instance.activities]
+                for sub in subs:
                     if sub:
                         waiting.setdefault(sub, set()).add(own)
-            if any("end" in timing_sides(timing) for timing in timeline.timings):
-                counts_from_an_end.add(own)
     reached = set(retimed)
     pending = list(retimed)
     while pending:

@@ -6,6 +6,7 @@ two activities leaves nearly all of those as they were.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
@@ -111,7 +112,11 @@ def _ordered(table: ScheduleOfActivities, design: StudyDesign) -> ScheduleOfActi
     rows_at = list(table.rows_at)
     for c, rows in enumerate(rows_at):
         if not moved.keys().isdisjoint(rows):
-            rows_at[c] = tuple(sorted(moved.get(r, r) for r in rows))
+            here = list(rows)
+            for r in moved.keys() & rows:
+                here[bisect_left(rows, r)] = moved[r]
+            here.sort()
+            rows_at[c] = tuple(here)
     was_marks = table.marks
     if not isinstance(was_marks, Marks):
         return None

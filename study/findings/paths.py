@@ -267,12 +267,15 @@ def _check_decision(survey: Survey, decision: ScheduledInstance, name: str) -> N
 
 def _find_timeline_circles(survey: Survey, design: StudyDesign) -> None:
     by_id = {timeline.id: timeline for timeline in reversed(design.timelines) if timeline.id}
-    carried = {activity.id: activity.sub_timeline for activity in design.activities if activity.id}
+    carried = {a.id: a.sub_timeline for a in design.activities if a.id and a.sub_timeline}
 
     def run_by(raw: JsonObject) -> list[JsonObject]:
         found: dict[str, JsonObject] = {}
         for instance in ScheduleTimeline(raw).instances:
-            for sub in (instance.sub_timeline, *(carried.get(a) for a in instance.activities)):
+            subs = [instance.sub_timeline]
+            if not carried.keys().isdisjoint(instance.activities):
+                subs += [carried.get(activity) for activity in instance.activities]
+            for sub in subs:
                 if sub is not None and sub in by_id:
                     # An instance that names its own timeline is told under DDF00026.
                     if sub == instance.sub_timeline and by_id[sub].raw is raw:

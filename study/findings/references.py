@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import Final
 
 from study.findings.finding import Severity
 from study.findings.survey import Reference, Survey, Where, article, capital, mention, title, words
@@ -211,10 +212,28 @@ def find_broken_references(survey: Survey, holders: Iterable[int] | None = None)
     """
     every = survey.references.values() if holders is None else (survey.references.get(h, []) for h in holders)
     for reference in chain.from_iterable(every):
-        target = reference.target
         kind = str(reference.holder.get("instanceType", ""))
         attribute = reference.attribute
         expected = _PLACES.get((kind, attribute))
+        there: Mapping[str, JsonObject] = survey.by_id
+        if expected is not None:
+            _, owner, listed, _ = expected
+            where = survey.where[id(reference.holder)]
+            there = survey.within(where.timeline if owner == "timeline" else where.design, listed)
+        # Thousands of visits refer to hundreds of activities each: all of them are looked for at once.
+        if set(map(type, reference.targets)) <= _TEXT and there.keys() >= set(reference.targets):
+            continue
+        _find_broken(survey, reference, kind, there)
+
+
+_TEXT: Final = frozenset({str})
+
+
+def _find_broken(survey: Survey, reference: Reference, kind: str, there: Mapping[str, JsonObject]) -> None:
+    """Which of the ids of one attribute mean nothing; `there` is what they can mean, by id."""
+    attribute = reference.attribute
+    expected = _PLACES.get((kind, attribute))
+    for target in reference.targets:
         if type(target) is not str:
             survey.report(
                 "DDF00262",
@@ -231,10 +250,8 @@ def find_broken_references(survey: Survey, holders: Iterable[int] | None = None)
                 rule = _RULES.get((kind, attribute), "DDF00262")
                 _report(survey, reference, rule, _missing(target))
             continue
-        rule, owner, listed, called = expected
-        where = survey.where[id(reference.holder)]
-        home = where.timeline if owner == "timeline" else where.design
-        if target in survey.within(home, listed):
+        rule, owner, _, called = expected
+        if target in there:
             continue
         found = survey.by_id.get(target)
         if found is None:

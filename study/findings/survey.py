@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Final
 
 from study.document import Document
 from study.findings.finding import Finding, Severity
@@ -112,11 +113,11 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One id that `holder` refers to by `attribute`."""
+    """The ids that `holder` refers to by `attribute`."""
 
     holder: JsonObject
     attribute: str
-    target: object
+    targets: Sequence[object]
 
 
 Found = list[tuple[int, int, Finding]]
@@ -135,11 +136,29 @@ def _references_of(item: JsonObject) -> list[Reference]:
     made: list[Reference] = []
     for attribute, value in item.items():
         if attribute in MANY_IDS:
-            if type(value) is list:
-                made += [Reference(item, attribute, target) for target in value]
+            if type(value) is list and value:
+                made.append(Reference(item, attribute, value))
         elif attribute in ONE_ID and value is not None and value != "" and type(value) not in (dict, list):
-            made.append(Reference(item, attribute, value))
+            made.append(Reference(item, attribute, (value,)))
     return made
+
+
+_NESTING: Final = frozenset({dict, list})
+
+
+def subtree(item: JsonObject) -> Iterator[JsonObject]:
+    """An object and all in it, in the order in which a survey places them."""
+    stack = [item]
+    while stack:
+        at = stack.pop()
+        yield at
+        below: list[JsonObject] = []
+        for attribute, value in at.items():
+            if type(value) is dict:
+                below.append(value)
+            elif type(value) is list and attribute not in MANY_IDS:
+                below += _objects_within(value)
+        stack.extend(reversed(below))
 
 
 class Survey:
@@ -185,7 +204,7 @@ class Survey:
                     if attribute in MANY_IDS:
                         if attribute == "childIds" and value:
                             self.parents.append(item)
-                    elif any(type(entry) is dict or type(entry) is list for entry in value):
+                    elif _holds_objects(value):
                         inner = where
                         for entry in _objects_within(value):
                             if attribute == "versions" and where.version < 0:
@@ -203,6 +222,21 @@ class Survey:
                 if type(item[attribute]) is dict or _holds_objects(item[attribute]):
                     self.misplaced.add((id(item), attribute))
             stack.extend(reversed(below))
+
+    def place_anew(self, entries: Sequence[JsonObject]) -> dict[int, int]:
+        """The objects of one list stand in another order now; their places, and where each of those is now."""
+        number = min(self.place[id(entry)] for entry in entries)
+        moved: dict[int, int] = {}
+        placed: dict[int, int] = {}
+        for entry in entries:
+            for item in subtree(entry):
+                moved[self.place[id(item)]] = number
+                placed[id(item)] = number
+                number += 1
+        self.place.update(placed)
+        for linked in (self.linked, self.parents):
+            linked.sort(key=lambda each: self.place[id(each)])
+        return moved
 
     def within(self, owner: JsonObject | None, attribute: str) -> dict[str, JsonObject]:
         """The objects in one list of a design or timeline, by id; empty where there is no owner."""
@@ -338,7 +372,7 @@ def _text(value: object) -> str:
 
 
 def _holds_objects(value: object) -> bool:
-    return isinstance(value, list) and any(type(entry) in (dict, list) for entry in value)
+    return isinstance(value, list) and not _NESTING.isdisjoint(map(type, value))
 
 
 def _objects_within(value: list[object]) -> list[JsonObject]:

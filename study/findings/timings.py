@@ -21,13 +21,23 @@ _START_TO_START = "C201355"
 
 def find_timing_problems(survey: Survey, timeline: ScheduleTimeline) -> None:
     """What is wrong with each Timing by itself, and with all timings of one timeline together."""
+    for timing in timeline.timings:
+        find_problems_of_timing(survey, timing)
+    find_problems_between_timings(survey, timeline)
+
+
+def find_problems_of_timing(survey: Survey, timing: Timing) -> None:
+    """What is wrong with one Timing by itself."""
+    subject = _subject(survey, timing)
+    _check_type(survey, timing, subject)
+    _check_ends(survey, timing, subject)
+    _check_durations(survey, timing, subject)
+    _check_window(survey, timing, subject)
+
+
+def find_problems_between_timings(survey: Survey, timeline: ScheduleTimeline) -> None:
+    """What is wrong with all timings of one timeline together, whatever their values and windows are."""
     timings = timeline.timings
-    for timing in timings:
-        subject = _subject(survey, timing)
-        _check_type(survey, timing, subject)
-        _check_ends(survey, timing, subject)
-        _check_durations(survey, timing, subject)
-        _check_window(survey, timing, subject)
     _check_anchors(survey, timeline, timings)
     _check_one_each(survey, timeline, timings)
     _check_cycles(survey, timings)

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.apply import apply
+from study.apply import apply, setting_of
+from study.commands.activity_rows import ReorderActivities
 from study.commands.attributes import SetAttribute
 from study.commands.execute import execute
 from study.commands.marks import SetMarks
 from study.document import Document
 from study.findings import Finding, find_problems
 from study.findings.kept import KeptFindings
+from study.model import Timing
 from tests.study.changing import drawn_changes, opened, opened_pool
 from tests.study.studies import study_bytes
 
@@ -86,3 +88,40 @@ def test_a_mark_that_lets_a_timeline_run_itself_is_found_at_once() -> None:
     kept.update(execute(document, mark, lambda prefix: prefix).changed)
     assert any(each.rule == "MAESTRO-SUB-TIMELINE-CIRCLE" for each in kept.all)
     assert kept.all == tuple(find_problems(document))
+
+
+@pytest.mark.parametrize("name", [SAMPLE, ALEXION])
+@settings(max_examples=8, deadline=None)
+@given(picked=st.data())
+def test_activities_in_another_order_are_found_in_that_order(name: str, picked: st.DataObject) -> None:
+    document = Document.from_bytes(study_bytes(name))
+    design = document.designs()[0]
+    for each in (design.activities[1], design.activities[-1]):  # something to be found about some of them
+        apply(document, [setting_of(document, each.id or "", "nextId", "nowhere")])
+    kept = KeptFindings(document)
+    survey = kept._survey
+    assert any(finding.entity_type == "Activity" for finding in kept.all)
+    for _ in range(3):
+        ids = [each.id or "" for each in design.activities]
+        one, other = picked.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+        command = ReorderActivities((one,), other)
+        if command.why_not(document):
+            continue
+        kept.update(execute(document, command, lambda prefix: prefix).changed)
+        assert _told(kept.all) == find_problems(document)
+        assert kept._survey is survey, "the whole document was walked for the order of two activities"
+
+
+def test_a_window_of_one_timing_asks_no_other_timing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document.from_bytes(study_bytes(ALEXION))
+    kept = KeptFindings(document)
+    found = document.default_timeline()
+    assert found is not None
+    timed = next(each for each in found[2].timings if each.relative_to and each.value)
+    asked: list[Timing] = []
+    monkeypatch.setattr(
+        "study.findings.kept.find_problems_of_timing", lambda _survey, timing: asked.append(timing)
+    )
+    assert timed.id
+    kept.update(execute(document, SetAttribute(timed.id, "windowLower", "P1W"), lambda p: p).changed)
+    assert asked == [timed]
