@@ -84,6 +84,8 @@ class QueryKind(StrEnum):
     DONE_AND_NOT_DONE = "done and not done"
     ANSWERED_TWICE = "answered twice"
     AFTER_DEATH = "after death"
+    AFTER_LOSS = "after loss to follow-up"
+    AFTER_SCREEN_FAILURE = "after screen failure"
     NOT_STARTED = "not started"
     NOTHING_TO_CORRECT = "nothing to correct"
 

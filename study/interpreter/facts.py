@@ -51,9 +51,14 @@ class Recorded:
     @property
     def is_doubtful(self) -> bool:
         """Whether what is recorded here may not go together."""
-        return (
-            len(self.done) > 1 or len(self.answers) > 1 or (bool(self.not_done) and self.actual is not None)
-        )
+        return self.is_repeated or len(self.answers) > 1 or (bool(self.not_done) and self.actual is not None)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it is recorded as done more than once; an anchor may be recorded as a visit too, on the same day."""
+        if len(self.done) > 1 or len(self.happened) > 1:
+            return True
+        return bool(self.done and self.happened) and self.done[0].at.date != self.happened[0].at.date
 
     def copy(self) -> Recorded:
         """The same, to add to."""

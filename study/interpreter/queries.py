@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from study.interpreter.course import Query, QueryKind
 from study.interpreter.events import EventType
 from study.interpreter.facts import Facts
-from study.interpreter.runs import timeline_of
+from study.interpreter.runs import main_run, timeline_of
 from study.plan.plan import Plan
 
 
@@ -14,23 +16,51 @@ def queries_of(plan: Plan, facts: Facts) -> list[Query]:
     found: list[Query] = []
     if not facts.consents and (facts.places or facts.unscheduled or facts.sides):
         found.append(Query(QueryKind.NO_CONSENT, "consent"))
-    deaths = [told.at.date for told in facts.ends if told.event.type is EventType.DIED]
-    died = min(deaths, default=None)
-    for place in sorted(facts.doubtful if died is None else facts.places):
+    over = _over(facts)
+    for place in sorted(facts.places if over else facts.doubtful):
         recorded = facts.places[place]
         subject = f"{place[0]}/{place[1]}#{place[2]}"
         timeline = timeline_of(plan, place[0])
         instance = timeline.by_key.get(place[1]) if timeline is not None else None
         title = instance.title if instance is not None else place[1]
-        done = sorted({told.at.date for told in recorded.done})
-        if len(recorded.done) > 1:
-            kind = QueryKind.RECORDED_TWICE
-            found.append(Query(kind, subject, title, tuple(sorted(t.at.date for t in recorded.done))))
+        dates = sorted(told.at.date for told in (*recorded.happened, *recorded.done))
+        if recorded.is_repeated:
+            found.append(Query(QueryKind.RECORDED_TWICE, subject, title, tuple(dates)))
         if recorded.not_done and recorded.actual is not None:
             found.append(Query(QueryKind.DONE_AND_NOT_DONE, subject, title))
         if len({told.event.answer for told in recorded.answers}) > 1:
             found.append(Query(QueryKind.ANSWERED_TWICE, subject, title))
-        if died is not None and any(day > died for day in done):
-            found.append(Query(QueryKind.AFTER_DEATH, subject, title, (done[-1], died)))
+        for kind, end, run in over:
+            if dates and dates[-1] > end and (not run or run == place[0]):
+                found.append(Query(kind, subject, title, (dates[-1], end)))
+                break
+    for kind, end, run in over:
+        if not run:
+            found += [
+                Query(kind, told.event.id, told.event.name, (told.at.date, end))
+                for told in facts.unscheduled
+                if told.at.date > end
+            ]
+            break
     found += [Query(QueryKind.NOTHING_TO_CORRECT, each) for each in sorted(facts.corrects_nothing)]
     return found
+
+
+def _over(facts: Facts) -> list[tuple[QueryKind, dt.date, str]]:
+    """After what nothing can be done any more, with its date: of one run of the main timeline, or ("") of all."""
+    found: list[tuple[QueryKind, dt.date, str]] = []
+    again = sorted({told.at.date for told in facts.screened_again})
+    for told in facts.ends:
+        day = told.at.date
+        match told.event.type:
+            case EventType.DIED:
+                found.append((QueryKind.AFTER_DEATH, day, ""))
+            case EventType.LOST_TO_FOLLOW_UP:
+                found.append((QueryKind.AFTER_LOSS, day, ""))
+            case EventType.SCREEN_FAILED:
+                attempt = 1 + sum(each < day for each in again)
+                found.append((QueryKind.AFTER_SCREEN_FAILURE, day, main_run(attempt)))
+            case _:
+                pass
+    order = list(QueryKind)
+    return sorted(found, key=lambda each: (order.index(each[0]), each[1]))

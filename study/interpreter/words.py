@@ -11,6 +11,7 @@ from study.language import translate
 from study.plan.plan import Plan
 from study.wording import MINUS
 
+_DATES = 12  # dates listed in one sentence
 _LISTED = 60  # activities named in one sentence
 
 
@@ -126,7 +127,10 @@ def _clock(at: dt.datetime | None, form: DateForm) -> str:
 
 def query_text(query: Query, form: DateForm = ISO_DATES) -> str:
     """A doubt about what was recorded, in a sentence that says what to do."""
-    dates = [form.plain(each) for each in query.dates]
+    dates = [form.plain(each) for each in query.dates[:_DATES]]
+    if len(query.dates) > _DATES:
+        dates.append("…")
+    title = query.title or translate("course", "Unscheduled visit")
     match query.kind:
         case QueryKind.NO_CONSENT:
             return translate(
@@ -150,7 +154,18 @@ def query_text(query: Query, form: DateForm = ISO_DATES) -> str:
         case QueryKind.AFTER_DEATH:
             return translate(
                 "course", "{visit} is recorded as done on {date}, after the participant's death: correct one."
-            ).format(visit=query.title, date=dates[0] if dates else "")
+            ).format(visit=title, date=dates[0] if dates else "")
+        case QueryKind.AFTER_LOSS:
+            return translate(
+                "course",
+                "{visit} is recorded as done on {date}, after the participant was lost to follow-up: correct one.",
+            ).format(visit=title, date=dates[0] if dates else "")
+        case QueryKind.AFTER_SCREEN_FAILURE:
+            return translate(
+                "course",
+                "{visit} is recorded as done on {date}, after the participant failed screening: correct one, or "
+                "record that screening began again.",
+            ).format(visit=title, date=dates[0] if dates else "")
         case QueryKind.NOT_STARTED:
             return translate(
                 "course",
