@@ -40,7 +40,9 @@ class SpanDialog(EditDialog):
             parent,
             foresee,
         )
-        visits = visit_choices(study, timeline)
+        projection = study.projection_of(timeline)
+        instances = projection.graph.instances if projection is not None else {}
+        visits = visit_choices(study, timeline, tuple(k for k, each in instances.items() if each.is_decision))
         self.first = self.choice(translate("dialogs", "From"), visits, first)
         self.last = self.choice(translate("dialogs", "To"), visits, last)
         self.said = self.field(translate("dialogs", "How"), hint=translate("dialogs", "daily, for instance"))

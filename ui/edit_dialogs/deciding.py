@@ -72,7 +72,6 @@ class DecideDialog(Dialog):
         self.setMinimumWidth(560)
         self.decisions: list[Decision] = []
         inside = QWidget()
-        set_part(inside, "pane")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
@@ -87,6 +86,8 @@ class DecideDialog(Dialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(translate("dialogs", "Edits to decide about"))
         scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)  # putting it in had it filled
         scroll.setMinimumHeight(min(_LINES, inside.sizeHint().height() + 8))
         all_row = QHBoxLayout()
         self.all_theirs = QPushButton(translate("dialogs", "Keep all of theirs"))

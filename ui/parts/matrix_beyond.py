@@ -53,7 +53,7 @@ class Beyond:
         self._class_as()
         self._how_often()
         self._one_of()
-        visits = [visit.key for column in sorted(set(columns)) for visit in visits_of(soa.columns[column])]
+        visits = [v.key for c in sorted(set(columns)) for v in visits_of(soa.columns[c]) if not v.is_decision]
         self._goes_on(sorted(set(rows)), visits, soa)
 
     def of_rows(self, rows: Sequence[int], soa: ScheduleOfActivities) -> None:
@@ -63,7 +63,8 @@ class Beyond:
         self._one_of()
         planned = {visit for visit, _ in self._marked}
         visits = [v.key for column in soa.columns for v in visits_of(column) if v.key in planned]
-        self._goes_on(list(rows), visits or [v.key for c in soa.columns for v in visits_of(c)], soa)
+        every = [v.key for c in soa.columns for v in visits_of(c) if not v.is_decision]
+        self._goes_on(list(rows), visits or every, soa)
 
     def _class_as(self) -> None:
         said, marked = self._said, self._marked
@@ -144,15 +145,16 @@ class Beyond:
 
     def _goes_on(self, rows: Sequence[int], visits: Sequence[str], soa: ScheduleOfActivities) -> None:
         words = translate("matrix", "Goes on until…")
-        keys = [column.key for column in self._soa.columns] if self._soa is not None else []
+        columns = self._soa.columns if self._soa is not None else ()
+        keys, plain = [c.key for c in columns], [c.key for c in columns if not c.is_decision]
         if len(rows) != 1 or not visits:
             self._off(words, translate("matrix", "Choose cells of one activity."))
             return
         activity = soa.rows[rows[0]].key
         first, last = visits[0], visits[-1]
-        if first == last and first in keys and len(keys) > 1:
-            at = keys.index(first)
-            first, last = (first, keys[at + 1]) if at + 1 < len(keys) else (keys[at - 1], first)
+        if first == last and first in plain and len(plain) > 1:
+            at = plain.index(first)
+            first, last = (first, plain[at + 1]) if at + 1 < len(plain) else (plain[at - 1], first)
         self._host.dialog(
             self._menu, words, partial(SpanDialog, self._study, self._timeline, activity, first, last)
         )
