@@ -36,6 +36,9 @@ QMainWindow, QDialog { background: $ground; }
 QWidget[part="pane"] { background: $pane; }
 QWidget[part="ground"] { background: $ground; }
 QWidget[part="card"] { background: $card; border: 1px solid $line; border-radius: ${radius_card}px; }
+QWidget[part="offer"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: ${radius_card}px; }
+QFrame[part="group"] { background: $ground; border: 1px solid $line; border-radius: ${radius_card}px; }
+QAbstractScrollArea[part="clear"] { background: transparent; }
 QWidget[part="panel"] { background: $pane; border: 1px solid $line; border-radius: ${radius_card}px; }
 QWidget[part="soft"] { background: $ground; border-radius: ${radius_card}px; }
 
@@ -100,6 +103,11 @@ QPushButton[part="link"] { background: transparent; border: 1px solid transparen
   padding: 0 2px; margin-left: -3px; min-height: 22px; text-align: left; font-weight: 400; }
 QPushButton[part="link"]:hover { background: $hover; }
 QPushButton[part="link"]:focus { border-color: $accent; }
+
+QPushButton[part="operand"] { background: $card; font-weight: 400; text-align: left; padding: 0 10px; }
+QPushButton[part="operand"]:hover { background: $hover; }
+QPushButton[part="operand"]:focus { border: 1px solid $accent; }
+QToolButton[part="tiny"] { padding: 0; }
 
 QPushButton[part="chip"] { background: $chip; border: 1px solid transparent; border-radius: 11px;
   padding: 0 9px; min-height: 20px; max-height: 20px; font-size: ${secondary}px; font-weight: 400; }

@@ -344,7 +344,7 @@ def _related(rules: Sequence[Rule]) -> str:
     for term in dict.fromkeys(each for rule in rules for each in terms_in(rule.when)):
         timed += isinstance(term, StudyDay | Elapsed | Passes)
         if isinstance(term, Observed | Done | Elapsed):
-            about = term.since if isinstance(term, Elapsed) else term.of
+            about = (term.since if isinstance(term, Elapsed) else term.of) or term.name
             if about in spoken:
                 return translate("rules", "{first} and {second} depend on one another.").format(
                     first=term_words(spoken[about]), second=term_words(term)

@@ -90,6 +90,9 @@ _LIMITS: Final = {
 _UNITS: Final = {"Cel": "°C", "[degF]": "°F", "mm[Hg]": "mmHg", "[lb_av]": "lb", "[in_i]": "in", "1": ""}
 
 
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def rule_sentence(rule: Rule) -> str:
     """The whole rule: "Holds if Age is at least 18 years. Otherwise it does not hold."."""
     parts = table_lines(rule)
@@ -209,7 +212,9 @@ def _between(of: tuple[Condition, ...], *, so: bool = True) -> str:
                 if so
                 else translate("rules", "{left} is not {low} to {high}")
             )
-            return words.format(left=operand_words(left), low=number_words(low), high=_quantity(high, left))
+            return words.format(
+                left=operand_words(left), low=number_words(low), high=quantity_words(high, left)
+            )
     return ""
 
 
@@ -229,7 +234,7 @@ def _comparison(comparison: Comparison) -> str:
             Sign.MORE: translate("rules", "it is more than {time} since {name}"),
             Sign.AT_LEAST: translate("rules", "it is at least {time} since {name}"),
         }[sign]
-        return words.format(time=_quantity(right, left), name=_since(left))
+        return words.format(time=quantity_words(right, left), name=_since(left))
     if isinstance(left, StudyDay) and isinstance(right, Quantity) and sign is Sign.EQUAL:
         return translate("rules", "it is Day {day}").format(day=number_words(right.value))
     if isinstance(left, Observed) and left.reading in _LIMITS and isinstance(right, Quantity):
@@ -239,7 +244,7 @@ def _comparison(comparison: Comparison) -> str:
 
 
 def _right(right: Operand, left: Operand) -> str:
-    return _quantity(right, left) if isinstance(right, Quantity) else operand_words(right)
+    return quantity_words(right, left) if isinstance(right, Quantity) else operand_words(right)
 
 
 def _truth(left: Operand, so: bool) -> str:
@@ -273,7 +278,7 @@ def operand_words(operand: Operand) -> str:
     """An operand in words: "the highest ALT of the last 14 days"."""
     match operand:
         case Quantity():
-            return _quantity(operand, None)
+            return quantity_words(operand, None)
         case Words(value):
             return f"“{value}”"
         case Truth(value):
@@ -340,7 +345,8 @@ def _named(name: str) -> str:
     return name or translate("rules", "(not chosen)")
 
 
-def _quantity(quantity: Quantity, of: Operand | None) -> str:
+def quantity_words(quantity: Quantity, of: Operand | None) -> str:
+    """A number with its unit, as it is said of `of`: "18 years", "Day −6", "7 g/dL"."""
     number, unit = quantity.value, quantity.unit
     if unit in ("a", "mo", "wk", "d", "h", "min", "s") and number == int(number) and number >= 0:
         count = int(number)
@@ -355,8 +361,19 @@ def _quantity(quantity: Quantity, of: Operand | None) -> str:
         }[unit]
     if isinstance(of, StudyDay):
         return translate("rules", "Day {day}").format(day=number_words(number))
-    shown = _UNITS.get(unit, unit)
+    shown = unit_words(unit)
     return f"{number_words(number)} {shown}" if shown else number_words(number)
+
+
+def unit_words(unit: str) -> str:
+    """A unit as people write it: "°C" for "Cel", "10⁹/L" for "10*9/L"."""
+    if unit in _UNITS:
+        return _UNITS[unit]
+    if unit.startswith("10*"):
+        power, _, rest = unit[3:].partition("/")
+        if power.isdigit():
+            return "10" + power.translate(_RAISED) + (f"/{rest}" if rest else "")
+    return f"µ{unit[1:]}" if unit.startswith("u") and unit != "u" else unit
 
 
 def number_words(value: Decimal) -> str:

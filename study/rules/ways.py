@@ -33,7 +33,7 @@ from study.rules.model import (
     Who,
     terms_in,
 )
-from study.rules.sentence import operand_words, row_words
+from study.rules.sentence import condition_words, operand_words, row_words, table_lines
 from study.rules.situation import Value
 
 ELSE: Final = "else"
@@ -253,6 +253,38 @@ def needed(rules: Mapping[str, Rule | None]) -> tuple[Term, ...]:
 def yes(operand: Operand) -> Comparison:
     """A truth as a condition: it is so."""
     return Comparison(operand, Sign.EQUAL, Truth())
+
+
+def rule_lines(rule: Rule, way: str, outcome_words: Callable[[str], str]) -> list[str]:
+    """A way's own rule as sentences that name where it leads: "If it is Day −6: to “Visit 3”."."""
+
+    def told(answer: Answer) -> str:
+        return outcome_words({Answer.HOLDS: way, Answer.ASK: ASKS, Answer.WAIT: WAITS}.get(answer, ELSE))
+
+    if isinstance(rule.when, Table):
+        held = table_of({way: rule})
+        return way_lines(held, outcome_words) if held is not None else table_lines(rule)
+    lines = [
+        translate("rules", "If {condition}: {outcome}.").format(
+            condition=condition_words(rule.when), outcome=told(Answer.HOLDS)
+        ),
+        translate("rules", "Otherwise: {outcome}.").format(outcome=told(rule.otherwise)),
+    ]
+    if rule.wait is not None:
+        words = translate(
+            "rules", "To wait is to try again after {pause}, at most {number} times; then: {outcome}."
+        )
+        lines.append(
+            words.format(
+                pause=operand_words(rule.wait.pause), number=rule.wait.at_most, outcome=told(rule.wait.then)
+            )
+        )
+    if rule.default is not None:
+        words = translate("rules", "Where nobody has answered after {time}: {outcome}.")
+        lines.append(words.format(time=operand_words(rule.default.after), outcome=told(rule.default.answer)))
+    if rule.at_most is not None:
+        lines.append(translate("rules", "At most {number} passes.").format(number=rule.at_most))
+    return lines
 
 
 def way_lines(table: WayTable, outcome_words: Callable[[str], str]) -> list[str]:
