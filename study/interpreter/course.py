@@ -11,7 +11,16 @@ from study.dating import Moment
 from study.interpreter.dates import Dated
 from study.interpreter.facts import Place, Told
 from study.interpreter.status import Out, Status
-from study.plan.plan import PlanInstance, Way
+from study.plan.plan import PlanInstance, PlanSpan, Role, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An activity of a visit that was done on another day; `out`: how far out of the visit's window, None if within."""
+
+    activity: str
+    at: Moment
+    out: Out | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,10 @@ class Occurrence:
     out of its window it took place. `on_path`: the path of this participant leads to it; else it was recorded all the
     same. `possible`: the path may still lead to it. `missed`: the ids of activities that were not done though it
     took place. `anchor`: the date that study days count from, `day_of_anchor` its own; None outside the main timeline.
-    `earliest` and `latest` (in a whole calendar) are set until the visit that it is timed from has taken place, where
-    that one's window leaves it open.
+    `waived`: the ids of activities that are not required here: a footnote's rule does not hold, or the treatment has
+    stopped. `held_back`: the words of transition rules that do not hold, though it is due or done. `apart`: what of it
+    was done on another day. `earliest` and `latest` (in a whole calendar) are set until the visit that it is timed from
+    has taken place, where that one's window leaves it open.
     """
 
     run: str
@@ -45,6 +56,9 @@ class Occurrence:
     day_of_anchor: int | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    waived: tuple[str, ...] = ()
+    held_back: tuple[str, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -88,6 +102,7 @@ class QueryKind(StrEnum):
     AFTER_SCREEN_FAILURE = "after screen failure"
     NOT_STARTED = "not started"
     NOTHING_TO_CORRECT = "nothing to correct"
+    STARTED_TOO_OFTEN = "started too often"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +116,36 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A side timeline whose entry rule holds, and which nobody has started: for `role` to start."""
+
+    timeline: str
+    title: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Ongoing:
+    """An activity that goes on between two visits, since a day; `until` is the last visit's planned day, if known."""
+
+    run: str
+    span: PlanSpan
+    title: str
+    since: dt.date
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
-    """The end of participation, or of the main timeline: the type of the event that ended it, its date and reason."""
+    """The end of participation, or of the main timeline: the type of the event that ended it, its date and reason.
+
+    `stays`: the treatment has stopped, but the participant stays on schedule.
+    """
 
     kind: str
     date: dt.date
     reason: str = ""
+    stays: bool = False
 
 
 @dataclass(slots=True)
@@ -126,6 +165,8 @@ class Course:
     decisions: list[Decision] = field(default_factory=list)
     unscheduled: list[Told] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
+    starts: list[Start] = field(default_factory=list)
+    ongoing: list[Ongoing] = field(default_factory=list)
     frontiers: dict[str, str] = field(default_factory=dict)
     runs: dict[str, str] = field(default_factory=dict)
     """The timeline of each run that has started."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from study.dating import Moment
-from study.interpreter.course import Course, Occurrence
+from study.interpreter.course import Apart, Course, Occurrence
 from study.interpreter.dates import Dated, study_day
 from study.interpreter.facts import Told
 from study.interpreter.status import Out, Status
@@ -27,6 +27,8 @@ class DeviationKind(StrEnum):
     ACTIVITIES_NOT_DONE = "activities not done"
     BEFORE_CONSENT = "before consent"
     AFTER_WITHDRAWAL = "after withdrawal of consent"
+    ACTIVITIES_OUTSIDE = "activities outside the window"
+    HELD_BACK = "transition rule did not hold"
     OFF_THE_PATH = "not on the participant's path"
 
 
@@ -37,7 +39,7 @@ class Deviation:
     `rule` is the id of the USDM Timing that says when, "" where the rule is no timing. `planned`, `first` and `last`
     are dates of the site, None where not known; `day`, `first_day`, `last_day` and `actual_day` study days, None
     outside the main timeline. `limit` is the date of consent or of its withdrawal. `activities` are those that were
-    not done.
+    not done; `apart` those that were done on another day than their visit.
     """
 
     kind: DeviationKind
@@ -57,6 +59,7 @@ class Deviation:
     limit: dt.date | None = None
     reason: str = ""
     activities: tuple[str, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -70,7 +73,8 @@ class Deviation:
         window = f"{dated.date}|{dated.first}|{dated.last}|{dated.opens}|{dated.closes}" if dated else ""
         out = f"{self.out.days}|{self.out.minutes}" if self.out else ""
         actual = f"{self.actual.date}|{self.actual.time}" if self.actual else ""
-        return "|".join((window, out, actual, str(self.limit or ""), self.reason, *self.activities))
+        apart = (f"{each.activity}@{each.at.date}" for each in self.apart)
+        return "|".join((window, out, actual, str(self.limit or ""), self.reason, *self.activities, *apart))
 
 
 def deviations_of(course: Course) -> list[Deviation]:
@@ -98,9 +102,29 @@ def deviations_at(each: Occurrence, course: Course) -> tuple[Deviation, ...]:
         found.append(_deviation(DeviationKind.AFTER_WINDOW, each))
     if each.missed:
         found.append(_deviation(DeviationKind.ACTIVITIES_NOT_DONE, each, activities=each.missed))
-    if kind is not None and "/" not in each.run:  # what is nested went with its visit
-        found.append(_deviation(kind, each, limit=limit))
+    if each.held_back:
+        found.append(_deviation(DeviationKind.HELD_BACK, each, reason="; ".join(each.held_back)))
+    out = tuple(other for other in each.apart if other.out is not None)
+    if out and status is not Status.DONE_EARLY and status is not Status.DONE_AFTER:
+        found.append(_deviation(DeviationKind.ACTIVITIES_OUTSIDE, each, apart=out))
+    if "/" not in each.run:  # what is nested went with its visit
+        if kind is not None:
+            found.append(_deviation(kind, each, limit=limit))
+        elif each.apart:
+            found += _apart_from_consent(each, course)
     return tuple(found)
+
+
+def _apart_from_consent(each: Occurrence, course: Course) -> list[Deviation]:
+    """One for the activities of a visit that were done before consent, one for those after its withdrawal."""
+    found: dict[DeviationKind, list[Apart]] = {}
+    limits: dict[DeviationKind, dt.date | None] = {}
+    for other in each.apart:
+        kind, limit = _against_consent(other.at.date, course)
+        if kind is not None:
+            found.setdefault(kind, []).append(other)
+            limits[kind] = limit
+    return [_deviation(kind, each, limit=limits[kind], apart=tuple(those)) for kind, those in found.items()]
 
 
 def deviations_unscheduled(course: Course) -> list[Deviation]:
@@ -129,13 +153,14 @@ def _excused(each: Occurrence, course: Course) -> bool:
         return course.ended is not None
     last = max(each.dated.date, each.dated.last or each.dated.date)
     for end, applies in ((course.ended, True), (course.stopped, each.instance.in_treatment)):
-        if end is not None and applies and last >= end.date:
+        if end is not None and applies and not end.stays and last >= end.date:
             return True
     return False
 
 
 def _required(each: Occurrence) -> tuple[str, ...]:
-    return tuple(a for a in each.instance.activities if a not in each.instance.optional)
+    not_required = {*each.instance.optional, *each.waived}
+    return tuple(a for a in each.instance.activities if a not in not_required)
 
 
 def _deviation(
@@ -143,6 +168,8 @@ def _deviation(
     each: Occurrence,
     limit: dt.date | None = None,
     activities: tuple[str, ...] = (),
+    apart: tuple[Apart, ...] = (),
+    reason: str = "",
 ) -> Deviation:
     dated, time = each.dated, each.instance.time
 
@@ -165,8 +192,9 @@ def _deviation(
         last_day=day(dated.last) if dated is not None else None,
         actual_day=day(each.actual.date) if each.actual is not None else None,
         limit=limit,
-        reason=each.reason,
+        reason=reason or each.reason,
         activities=activities,
+        apart=apart,
     )
 
 

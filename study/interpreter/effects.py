@@ -42,7 +42,9 @@ class ClearTimer(Effect):
 class OpenTask(Effect):
     """A visit is to be done and recorded: where, within which window, by whom, with which activities.
 
-    `dated` is None where its date is not known, `booked` the date it was rescheduled to.
+    `dated` is None where its date is not known, `booked` the date it was rescheduled to. `activities`: those that are
+    required or may be done. `held_back`: the words of transition rules that do not hold yet. What goes on between two
+    visits (`span/...`) is a task of its own, of the first of them.
     """
 
     run: str
@@ -54,6 +56,7 @@ class OpenTask(Effect):
     provisional: bool
     booked: dt.date | None
     activities: tuple[str, ...]
+    held_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,35 @@ class AskDecision(Effect):
     title: str
     role: Role
     ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InvokeIntegration(Effect):
+    """A system is to answer a decision: `integration` says which (a `Role` that is a system, such as IRT).
+
+    Its answer comes back as "decision answered". The decision is asked as well, for who sees to it that it is.
+    """
+
+    integration: Role
+    run: str
+    key_of_instance: str
+    pass_: int
+    title: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CancelIntegration(Effect):
+    """The system's answer is there, or is not needed any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeStart(Effect):
+    """A side timeline is to be started, by whom: its entry rule holds."""
+
+    timeline: str
+    title: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +152,9 @@ NAMES: dict[type[Effect], str] = {
     OpenTask: "open task",
     CloseTask: "close task",
     AskDecision: "ask decision",
+    InvokeIntegration: "invoke integration",
+    CancelIntegration: "cancel integration",
+    ProposeStart: "propose start",
     ProposeDeviation: "propose deviation",
     WithdrawDeviation: "withdraw deviation",
     RaiseQuery: "raise query",
@@ -148,6 +183,14 @@ def effect_to_json(effect: Effect, plan: Plan) -> JsonObject:
                 made["provisional"] = True
             if effect.booked is not None:
                 made["booked"] = effect.booked.isoformat()
+            if effect.held_back:
+                made["heldBack"] = list(effect.held_back)
+        case ProposeStart():
+            made |= {"timeline": effect.timeline, "title": effect.title, "role": effect.role.value}
+        case InvokeIntegration():
+            made["integration"] = effect.integration.value
+            made |= {"run": effect.run, "instance": effect.key_of_instance, "pass": effect.pass_}
+            made["ways"] = [{"id": way.id, "text": way.text, "to": way.target} for way in effect.ways]
         case AskDecision():
             made |= _place(effect)
             made["ways"] = [{"id": way.id, "text": way.text, "to": way.target} for way in effect.ways]

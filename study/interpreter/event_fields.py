@@ -41,7 +41,7 @@ FIELDS: Final[Mapping[EventType, Fields]] = {
     EventType.VISIT_RESCHEDULED: Fields(("instance", "to"), (*_VISIT, "reason")),
     EventType.UNSCHEDULED_VISIT: Fields((), ("name", "reason")),
     EventType.SIDE_TIMELINE_STARTED: Fields(("timeline",), ("name", "run", "reason")),
-    EventType.INTERVENTION_STOPPED: Fields((), ("reason",)),
+    EventType.INTERVENTION_STOPPED: Fields((), ("reason", "stays")),
     EventType.SCREEN_FAILED: Fields((), ("reason",)),
     EventType.RE_SCREENED: Fields((), ("reason",)),
     EventType.CONSENT_WITHDRAWN: Fields((), ("reason",)),
@@ -77,6 +77,7 @@ PROPERTIES: Final[Mapping[str, JsonObject]] = {
     "timeline": _TEXT,
     "target": _TEXT,
     "plan": _TEXT,
+    "stays": {"type": "boolean"},
 }
 """What each field may hold; `instead` holds an event."""
 

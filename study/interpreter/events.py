@@ -65,6 +65,8 @@ class Event:
     - `name`, `value`, `unit` (UCUM): an observation. `name` also names a run of a side timeline, or an unscheduled
       visit.
     - `timeline`: the id of the side timeline that starts.
+    - `stays`: with "intervention stopped", whether the participant stays on schedule: visits go on, only what gives the
+      treatment is not required any more.
     - `target`: the id of the event that is corrected; `instead`: what it should have said, None to strike it out.
     - `plan`: the hash of the plan that is in force from then on, with "amendment applied".
     """
@@ -87,6 +89,7 @@ class Event:
     target: str = ""
     instead: Event | None = None
     plan: str = ""
+    stays: bool = False
 
     @property
     def known_at(self) -> When:
@@ -130,6 +133,8 @@ def event_to_json(event: Event) -> JsonObject:
         made["to"] = str(event.to)
     if event.value is not None:
         made["value"] = event.value
+    if event.stays:
+        made["stays"] = True
     if event.instead is not None:
         made["instead"] = event_to_json(event.instead)
     return made
@@ -179,6 +184,9 @@ def _event(value: object, nested: bool) -> Event:
         given = float(given)
     if given is not None and type(given) not in (str, int, float, bool):
         raise ValueError("“value” of an event must be a text, a number, true, false or null.")
+    stays = value.get("stays", False)
+    if type(stays) is not bool:
+        raise ValueError("“stays” of an event must be true or false.")
     instead = value.get("instead")
     if instead is not None and nested:
         raise ValueError("A correction cannot hold another correction.")
@@ -189,6 +197,7 @@ def _event(value: object, nested: bool) -> Event:
         to=to,
         pass_=number,
         value=given,
+        stays=stays,
         instead=_event(instead, nested=True) if instead is not None else None,
         **texts,
     )

@@ -20,11 +20,15 @@ Change = tuple[dt.date, dt.time]
 
 
 class Limits(NamedTuple):
-    """What ends a run: from `ended` on nothing more is required of it, or only behind that day (`strictly`)."""
+    """What ends a run: from `ended` on nothing more is required of it, or only behind that day (`strictly`).
+
+    From `stopped` on no visit of the treatment is required; from `untreated` on nothing that gives the treatment.
+    """
 
     ended: Ended | None
     strictly: bool
     stopped: Ended | None
+    untreated: Ended | None = None
 
 
 class Entry(NamedTuple):

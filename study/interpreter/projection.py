@@ -15,9 +15,11 @@ from study.interpreter.going import go_along
 from study.interpreter.kept import Kept
 from study.interpreter.line import Limits, Line
 from study.interpreter.mending import mended
+from study.interpreter.ongoing import ongoing_in
 from study.interpreter.queries import queries_of
 from study.interpreter.rules import Rules
 from study.interpreter.runs import MAIN, main_run, timeline_of
+from study.interpreter.starting import starts_of
 from study.interpreter.trace import Changed, Trace
 from study.interpreter.walking import Walk, forecast_of
 from study.interpreter.when import When
@@ -117,7 +119,7 @@ def _from_scratch(
 
 def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
     """The trace one event, or some time, later; None where it has to be worked out from the beginning."""
-    if not before.lines or facts.now is None or before.nested:
+    if not before.lines or facts.now is None or before.nested or before.plan.judges_visits:
         return None
     place: Place | None = None
     if told is not None and told.type is not EventType.OBSERVATION_RECORDED:
@@ -196,6 +198,10 @@ def _collect(trace: Trace, whole: bool) -> None:
             added.add_what_is_not_reached()
     trace.beside = course.occurrences[beside:] if not whole else []
     course.queries = [*trace.not_started, *queries_of(plan, facts)]
+    course.starts = starts_of(plan, facts, trace.rules, course.ended)
+    for line in trace.lines:
+        if line.walk.timeline.spans:
+            course.ongoing += ongoing_in(line, course.ended)
     last = main_run(facts.attempts)
     at_the_end = any(line.over and line.walk.run == last for line in trace.lines)
     over = course.consent is not None and (at_the_end or course.ended is not None)
@@ -207,16 +213,22 @@ def _main(given: Given, course: Course, attempt: int) -> Line | None:
     facts, plan = given.facts, given.plan
     ended = _ended(plan, facts, attempt)
     stops = [told for told in facts.stops if facts.attempt_on(told.at.date) == attempt]
-    stopped = _earliest(stops)
+    untreated = _earliest(stops)
+    stopped = _earliest(told for told in stops if not told.event.stays)
     if attempt == facts.attempts:
-        course.ended, course.stopped = ended, stopped
+        course.ended, course.stopped = ended, stopped or untreated
     consented = consent_of(facts, attempt)
     if consented is None and attempt == 1 and not facts.runs:
         return None
     walk = Walk(plan, main_run(attempt), plan.main, facts.places, given.calendar)
     walk.forecast = forecast_of(walk, consented)
     line = Line(
-        walk, Limits(ended, False, stopped), None, walk.anchored(), plan.main.day_of_anchor, plan.main.entry
+        walk,
+        Limits(ended, False, stopped, untreated),
+        None,
+        walk.anchored(),
+        plan.main.day_of_anchor,
+        plan.main.entry,
     )
     go_along(given, line)
     return line
@@ -253,7 +265,9 @@ def _ended(plan: Plan, facts: Facts, attempt: int) -> Ended | None:
 
 def _earliest(told: Iterable[Told]) -> Ended | None:
     first = min(told, key=lambda each: each.order, default=None)
-    return None if first is None else Ended(first.event.type.value, first.at.date, first.event.reason)
+    if first is None:
+        return None
+    return Ended(first.event.type.value, first.at.date, first.event.reason, first.event.stays)
 
 
 def _with_inside(line: Line) -> Iterator[Line]:

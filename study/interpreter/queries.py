@@ -8,6 +8,7 @@ from study.interpreter.course import Query, QueryKind
 from study.interpreter.events import EventType
 from study.interpreter.facts import Facts
 from study.interpreter.runs import main_run, timeline_of
+from study.interpreter.starting import started_too_often
 from study.plan.plan import Plan
 
 
@@ -42,6 +43,10 @@ def queries_of(plan: Plan, facts: Facts) -> list[Query]:
                 if told.at.date > end
             ]
             break
+    found += [
+        Query(QueryKind.STARTED_TOO_OFTEN, each.id, each.title, tuple(days))
+        for each, days in started_too_often(plan, facts)
+    ]
     found += [Query(QueryKind.NOTHING_TO_CORRECT, each) for each in sorted(facts.corrects_nothing)]
     return found
 

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from study.dating import Moment, SiteCalendar
+from study.interpreter.course import Apart
+from study.interpreter.dates import Dated
 from study.interpreter.facts import Recorded, Told
+from study.interpreter.status import judged
 from study.plan.plan import PlanInstance
 
 
-def missed_at(instance: PlanInstance, recorded: Recorded) -> tuple[str, ...]:
-    """The required activities that are declared not done at a visit that took place."""
+def missed_at(instance: PlanInstance, recorded: Recorded, waived: Collection[str] = ()) -> tuple[str, ...]:
+    """The required activities that are declared not done, or not as often as planned, at a visit that took place."""
     if not recorded.activities_not_done:
         return ()
     return tuple(
         activity
         for activity in instance.activities
         if activity in recorded.activities_not_done
-        and activity not in recorded.activities_done
+        and len(recorded.activities_done.get(activity, ())) < instance.times_of(activity)
         and activity not in instance.optional
+        and activity not in waived
         and not any(
             activity in group and any(other not in recorded.activities_not_done for other in group)
             for group in instance.one_of
         )
+    )
+
+
+def apart_from(recorded: Recorded, dated: Dated, actual: Moment, calendar: SiteCalendar) -> tuple[Apart, ...]:
+    """The activities of a visit that were done on another day than it, and how far out of its window that was."""
+    return tuple(
+        Apart(activity, each.at, judged(dated, each.at, calendar)[1])
+        for activity, told in sorted(recorded.activities_done.items())
+        for each in sorted(told, key=lambda each: each.order)
+        if each.at.date != actual.date
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from study.dating import Moment
-from study.interpreter.course import Occurrence
+from study.interpreter.course import Apart, Occurrence
 from study.interpreter.dates import Counted, Dated
 from study.interpreter.given import Given
 from study.interpreter.kept import in_force
 from study.interpreter.line import Change, Entry, Limits, Line
-from study.interpreter.records import declared_not_done, missed_at
+from study.interpreter.records import apart_from, declared_not_done, missed_at
 from study.interpreter.status import Status, closing, judged, opening, prompted
+from study.interpreter.texts import ruled
 from study.plan.plan import PlanInstance
 
 _NOT_TO_BE_DONE = (Status.NOT_DONE, Status.NOT_REQUIRED)
@@ -31,6 +32,9 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
     missed: tuple[str, ...] = ()
     change: Change | None = None
     declared: str | None = None
+    apart: tuple[Apart, ...] = ()
+    waived = _untreated(given, limits, instance, date) if limits.untreated is not None else ()
+    held_back: tuple[str, ...] = ()
     if recorded is not None:
         actual = walk.actual(key, pass_)
         booking = recorded.booking
@@ -40,12 +44,15 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
             declared = declared_not_done(instance, recorded)
     if actual is not None:
         assert recorded is not None
-        missed = missed_at(instance, recorded)
+        if limits.untreated is not None:
+            waived = _untreated(given, limits, instance, None, actual.date)
         against = in_force(given.kept, place, date, actual.date)
         if against is None or (provisional and against is date):
             status = Status.DONE
         else:
             status, out = judged(against, actual, given.calendar)
+            if recorded.activities_done:
+                apart = apart_from(recorded, against, actual, given.calendar)
         date = against or date
     elif declared is not None:
         status, reason = Status.NOT_DONE, declared
@@ -57,6 +64,13 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         status = Status.UPCOMING
     else:
         status, change = _prompted(given, date, booked.date if booked is not None else None, provisional)
+    if instance.conditions or instance.gates:
+        day = actual or (Moment(date.date) if date is not None and status is not Status.UPCOMING else None)
+        if day is not None or status in (Status.DUE, Status.OVERDUE):
+            waived, held_back = ruled(given, line, instance, pass_, day, waived, status)
+    if actual is not None:
+        assert recorded is not None
+        missed = missed_at(instance, recorded, waived)
     occurrence = Occurrence(
         walk.run,
         walk.timeline.id,
@@ -72,8 +86,23 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         missed=missed,
         anchor=line.anchor,
         day_of_anchor=line.day_of_anchor,
+        waived=waived,
+        held_back=held_back,
+        apart=apart,
     )
     return Entry(occurrence, step, status.is_open, resolved, change)
+
+
+def _untreated(
+    given: Given, limits: Limits, instance: PlanInstance, date: Dated | None, on: dt.date | None = None
+) -> tuple[str, ...]:
+    """What gives the treatment, where it is not required any more: at a visit `on` a day, else planned for `date`."""
+    assert limits.untreated is not None
+    if on is None:
+        on = closing(date) if date is not None else dt.date.max
+    if on < limits.untreated.date:
+        return ()
+    return tuple(each for each in instance.activities if each in given.plan.treatments)
 
 
 def is_behind_its_anchor(line: Line, instance: PlanInstance, step: int) -> bool:

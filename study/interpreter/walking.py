@@ -345,11 +345,11 @@ class Walk:
         done = recorded.activities_done
         if not done:
             return None
-        if any(
-            activity not in done and activity not in recorded.activities_not_done
-            for activity in self.steps[key].instance.activities
-        ):
-            return None
+        instance = self.steps[key].instance
+        for activity in instance.activities:
+            said = len(done.get(activity, ())) + len(recorded.activities_not_done.get(activity, ()))
+            if not said or (instance.times and said < instance.times_of(activity)):
+                return None
         return min((each for told in done.values() for each in told), key=lambda each: each.order).at
 
 

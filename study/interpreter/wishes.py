@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
-from study.interpreter.course import Course, Decision, Occurrence
+from study.interpreter.course import Course, Decision, Occurrence, Ongoing
+from study.interpreter.dates import Dated
 from study.interpreter.deviations import Deviation, deviations_at, deviations_unscheduled
 from study.interpreter.effects import (
     AskDecision,
+    CancelIntegration,
     ClearTimer,
     CloseQuery,
     CloseTask,
     Complete,
     Effect,
+    InvokeIntegration,
     OpenTask,
     ProposeDeviation,
+    ProposeStart,
     RaiseQuery,
     Reopen,
     SetTimer,
@@ -23,6 +28,7 @@ from study.interpreter.effects import (
 )
 from study.interpreter.status import Status
 from study.interpreter.trace import Trace
+from study.plan.plan import Role
 
 _TIMER, _COMPLETE = "timer/next", "complete"
 
@@ -60,6 +66,8 @@ def closing_of(subject: str, sequence: int) -> Effect:
         return Reopen(key, subject)
     if subject.startswith("deviation/"):
         return WithdrawDeviation(key, subject)
+    if subject.startswith("integration/"):
+        return CancelIntegration(key, subject)
     if subject.startswith("query/"):
         return CloseQuery(key, subject)
     return CloseTask(key, subject)
@@ -93,7 +101,21 @@ def _passing(course: Course, beside: Iterable[Occurrence]) -> dict[str, Wish]:
     for asked in course.decisions:
         if asked.asked:
             subject = f"decision/{asked.run}/{asked.instance.key}#{asked.pass_}"
-            wishes[subject] = ("|".join(way.id for way in asked.ways), partial(_question, subject, asked))
+            says = "|".join(way.id for way in asked.ways)
+            wishes[subject] = (says, partial(_question, subject, asked))
+            if asked.instance.role is Role.IRT:
+                system = f"integration/{subject}"
+                wishes[system] = (says, partial(_invocation, system, asked))
+    for each in course.starts:
+        subject = f"start/{each.timeline}"
+        made = partial(
+            ProposeStart, subject=subject, timeline=each.timeline, title=each.title, role=each.role
+        )
+        wishes[subject] = (each.role.value, made)
+    for goes_on in course.ongoing:
+        span = goes_on.span
+        subject = f"span/{goes_on.run}/{span.first}/{span.last}/{span.activity}"
+        wishes[subject] = (f"{goes_on.since}|{goes_on.until or ''}", partial(_span, subject, goes_on))
     wishes |= _deviations(beside, course)
     wishes |= dict(_proposed(each) for each in deviations_unscheduled(course))
     for query in course.queries:
@@ -112,6 +134,9 @@ def _passing(course: Course, beside: Iterable[Occurrence]) -> dict[str, Wish]:
 
 def _task_content(each: Occurrence) -> str:
     dated, booked = each.dated, each.booked
+    if each.waived or each.held_back:
+        more = replace(each, waived=(), held_back=())
+        return "|".join((_task_content(more), *each.waived, *each.held_back))
     if dated is None:
         return f"|{booked.date if booked is not None else ''}"
     hours = f"{dated.opens}|{dated.closes}" if dated.opens is not None or dated.closes is not None else ""
@@ -131,7 +156,31 @@ def _task(subject: str, each: Occurrence, key: str) -> Effect:
         each.dated,
         each.provisional,
         each.booked.date if each.booked is not None else None,
-        each.instance.activities,
+        tuple(activity for activity in each.instance.activities if activity not in each.waived)
+        if each.waived
+        else each.instance.activities,
+        each.held_back,
+    )
+
+
+def _span(subject: str, each: Ongoing, key: str) -> Effect:
+    dated = Dated(each.since, None, None, None, each.until, None)
+    role, activities = Role.SITE_COORDINATOR, (each.span.activity,)
+    return OpenTask(
+        key, subject, each.run, each.span.first, 1, each.title, role, dated, False, None, activities
+    )
+
+
+def _invocation(subject: str, asked: Decision, key: str) -> Effect:
+    return InvokeIntegration(
+        key,
+        subject,
+        asked.instance.role,
+        asked.run,
+        asked.instance.key,
+        asked.pass_,
+        asked.instance.title,
+        asked.ways,
     )
 
 

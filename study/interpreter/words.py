@@ -41,6 +41,22 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
             return translate("course", "{visit} done on {day} without: {activities}").format(
                 visit=title, day=on, activities=activities
             )
+        case DeviationKind.ACTIVITIES_OUTSIDE:
+            return translate("course", "{visit}, {window}: outside that window {activities}").format(
+                visit=title, window=_window(deviation, form), activities=_apart(deviation, plan, form)
+            )
+        case DeviationKind.HELD_BACK:
+            return translate("course", "{visit} done on {day}, though “{condition}” did not hold").format(
+                visit=title, day=on, condition=deviation.reason
+            )
+        case DeviationKind.BEFORE_CONSENT if deviation.apart:
+            return translate("course", "{visit}: {activities}, before consent on {date}").format(
+                visit=title, activities=_apart(deviation, plan, form), date=limit
+            )
+        case DeviationKind.AFTER_WITHDRAWAL if deviation.apart:
+            return translate("course", "{visit}: {activities}, after consent was withdrawn on {date}").format(
+                visit=title, activities=_apart(deviation, plan, form), date=limit
+            )
         case DeviationKind.BEFORE_CONSENT:
             return translate("course", "{visit} done on {day}, before consent on {date}").format(
                 visit=title, day=on, date=limit
@@ -77,6 +93,23 @@ def _outside(deviation: Deviation, title: str, on: str, form: DateForm, *, early
             else translate("course", "{visit} done on {day}, %n day(s) after its window, {window}", "", days)
         )
     return text.format(visit=title, day=on, window=window)
+
+
+def _apart(deviation: Deviation, plan: Plan, form: DateForm) -> str:
+    """The activities that were done on another day, each with its day and how far out of the window that was."""
+    texts = []
+    for each in deviation.apart[:_LISTED]:
+        name = plan.activity_titles.get(each.activity, each.activity)
+        day = form.plain(each.at.date)
+        out = each.out.days if each.out is not None else 0
+        if out < 0:
+            text = translate("course", "{activity} on {date} (%n day(s) before)", "", -out)
+        elif out > 0:
+            text = translate("course", "{activity} on {date} (%n day(s) after)", "", out)
+        else:
+            text = translate("course", "{activity} on {date}")
+        texts.append(text.format(activity=name, date=day))
+    return ", ".join(texts)
 
 
 def _on(deviation: Deviation, form: DateForm) -> str:
@@ -171,6 +204,11 @@ def query_text(query: Query, form: DateForm = ISO_DATES) -> str:
                 "course",
                 "Something is recorded in a side timeline that nobody has started: record its start.",
             )
+        case QueryKind.STARTED_TOO_OFTEN:
+            return translate(
+                "course",
+                "{timeline} was started more often than the study says ({dates}): strike out what was no start.",
+            ).format(timeline=query.title, dates=", ".join(dates))
         case QueryKind.NOTHING_TO_CORRECT:
             return translate("course", "A correction names no event that is recorded: correct what it names.")
 

@@ -6,12 +6,11 @@ Decisions without a rule are no obstacle: they ask a person, in the role that th
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from study.annexe import Annexe, conditional_marks, one_of_groups, optional_marks
+from study.annexe import Annexe
 from study.document import Document
 from study.durations import is_clock_duration, parse_duration
 from study.graph import EdgeKind, ScheduleGraph, components, instance_keys
@@ -30,7 +29,8 @@ from study.plan.plan import (
     SubTimeline,
     Way,
 )
-from study.plan.roles import ends_the_main, role_of
+from study.plan.roles import ends_the_main, gives_treatment, only_once, role_of
+from study.plan.said import NO_RULE, KeptRule, Said, kept_rules, one_line, visits_before
 from study.side_timelines import Role as TimelineRole
 from study.side_timelines import timeline_uses
 from study.timeline import PlannedTime, PlannedTimes, clock_window_on_date, is_main_timeline, planned_times
@@ -87,20 +87,12 @@ def _found(
     return None if place is None else place[1:]
 
 
-@dataclass
-class _Marks:
-    """What the annexe says of the marks, by instance id."""
-
-    optional: dict[str, list[str]] = field(default_factory=dict)
-    groups: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-
-
 class _Compiler:
     def __init__(self, timeline: ScheduleTimeline, design: StudyDesign, annexe: Annexe, study: str) -> None:
         self.timeline = timeline
         self.design = design
         self.study = study
-        self.rules = _rules(annexe)
+        self.rules = kept_rules(annexe)
         self.obstacles: list[Doubt] = []
         self.remarks: list[Doubt] = []
         self.epochs = {each.id: each for each in design.epochs if each.id}
@@ -110,11 +102,7 @@ class _Compiler:
         for each in design.timelines:
             if each.id:
                 self.timelines.setdefault(each.id, each)
-        self.marks = _Marks()
-        for instance, activity in sorted(conditional_marks(annexe) | optional_marks(annexe)):
-            self.marks.optional.setdefault(instance, []).append(activity)
-        for group in one_of_groups(annexe):
-            self.marks.groups.setdefault(group.instance, []).append(group.activities)
+        self.said = Said(design, annexe, self.rules, self._remark)
 
     def compiled(self) -> Compiled:
         wanted: dict[str, tuple[ScheduleTimeline, bool]] = {
@@ -152,14 +140,31 @@ class _Compiler:
             tuple(_named(key, each) for key, each in self.activities.items() if key in used),
             tuple(_named(key, each) for key, each in self.epochs.items() if key in epochs),
             tuple(_named(key, each) for key, each in self.encounters.items() if key in encounters),
-            _clean(self.study),
+            one_line(self.study),
+            self._treatments(used),
         )
         return Compiled(plan, (), tuple(self.remarks))
+
+    def _treatments(self, used: Collection[str]) -> tuple[str, ...]:
+        """The activities that give the treatment: by what their procedures refer to, else by their names."""
+        raws = objects(self.design.version.raw.get("studyInterventions")) + objects(
+            self.design.raw.get("studyInterventions")
+        )
+        names = [Entity(each).title for each in raws]
+        return tuple(
+            key
+            for key, each in self.activities.items()
+            if key in used
+            and (
+                any(type(p.raw.get("studyInterventionId")) is str for p in each.procedures)
+                or gives_treatment(each.title, names)
+            )
+        )
 
     def _timeline(self, timeline: ScheduleTimeline, is_side: bool) -> tuple[PlanTimeline, list[str]]:
         planned = planned_times(timeline, self.design)
         graph = planned.graph
-        title = _clean(timeline.title)
+        title = one_line(timeline.title)
         address = timeline.id or ""
         if not graph.order:
             text = translate("plan", "Timeline “{timeline}” has no instance: there is nothing to run.")
@@ -172,7 +177,7 @@ class _Compiler:
             self._remark(
                 translate(
                     "plan", "Timeline “{timeline}” does not say where it starts: taken as “{visit}”."
-                ).format(timeline=title, visit=_clean(graph.instances[entry].title)),
+                ).format(timeline=title, visit=one_line(graph.instances[entry].title)),
                 address,
             )
         subs: dict[str, list[SubTimeline]] = {}
@@ -180,15 +185,20 @@ class _Compiler:
             if edge.kind is EdgeKind.SUB_TIMELINE and edge.target in self.timelines:
                 subs.setdefault(edge.source, []).append(SubTimeline(edge.target, edge.entity_id))
         ways = _ways(graph, key_of, self.rules)
+        before = visits_before(ways, lambda key: graph.instances[key].is_decision or len(ways[key]) > 1)
         instances = tuple(
-            self._instance(planned, key, ways[key], tuple(subs.get(key, ()))) for key in graph.order
+            replace(
+                self._instance(planned, key, ways[key], tuple(subs.get(key, ()))),
+                gates=self.said.gates_at(graph, key, before),
+            )
+            for key in graph.order
         )
         self._look_for_the_end(graph, entry, ways, title)
         for source, attribute, missing in graph.dangling:
             self._remark(
                 translate(
                     "plan", "“{name}” refers to “{missing}” ({attribute}), which does not exist."
-                ).format(name=source, missing=_clean(missing), attribute=attribute),
+                ).format(name=source, missing=one_line(missing), attribute=attribute),
                 source,
             )
         if not any(each.time.is_anchor for each in instances):
@@ -211,12 +221,27 @@ class _Compiler:
             loops=tuple(PlanLoop(loop.head, loop.tail, loop.body) for loop in graph.loops),
             anchor=anchor,
             day_of_anchor=day,
-            entry_condition=_clean(timeline.entry_condition),
+            entry_condition=one_line(timeline.entry_condition),
             is_side=is_side,
             ends_main=bool(said),
-            ends_main_said_by=_clean(said),
+            ends_main_said_by=one_line(said),
+            spans=self.said.spans_in(graph),
         )
+        if is_side:
+            made = self._started(made, timeline)
         return made, list(dict.fromkeys(sub.timeline for each in subs.values() for sub in each))
+
+    def _started(self, made: PlanTimeline, timeline: ScheduleTimeline) -> PlanTimeline:
+        """A side timeline with what says when, by whom and how often it is started."""
+        kept = self.rules.get(timeline.id or "", NO_RULE)
+        role, word = role_of(made.entry_condition, made.title)
+        once = only_once(made.entry_condition) or made.ends_main
+        return replace(
+            made,
+            entry_rule=kept.text,
+            started_by=role if word else Role.SITE_COORDINATOR,
+            at_most=kept.at_most if kept.at_most is not None else 1 if once else None,
+        )
 
     def _instance(
         self, planned: PlannedTimes, key: str, ways: tuple[Way, ...], subs: tuple[SubTimeline, ...]
@@ -235,32 +260,34 @@ class _Compiler:
                 )
                 self._remark(text.format(condition=way.text), way.id)
         done = tuple(dict.fromkeys(instance.activities))
-        classed = set(self.marks.optional.get(key, ()))
+        classed = set(self.said.optional.get(key, ()))
         if time.offset is None and not decides:
             text = translate("plan", "When “{visit}” is cannot be told: {reason}")
-            self._remark(text.format(visit=_clean(visit_title(time)), reason=time.reason), key)
+            self._remark(text.format(visit=one_line(visit_title(time)), reason=time.reason), key)
         elif time.note:
             self._remark(time.note, key)
         elif clock_window_on_date(time):
             text = translate(
                 "plan", "The window of “{visit}” is in hours, around a date: it cannot be judged."
             )
-            self._remark(text.format(visit=_clean(visit_title(time))), key)
+            self._remark(text.format(visit=one_line(visit_title(time))), key)
         return PlanInstance(
             key=key,
-            title=_clean(visit_title(time)) or key,
+            title=one_line(visit_title(time)) or key,
             time=_time(time, planned),
             ways=ways,
             is_decision=decides,
             activities=tuple(a for a in done if a in self.activities),
             optional=tuple(a for a in done if a in classed),
-            one_of=tuple(self.marks.groups.get(key, ())),
+            one_of=tuple(self.said.groups.get(key, ())),
             subs=subs,
             epoch=(instance.epoch or "") if epoch is not None else "",
             encounter=instance.encounter if instance.encounter in self.encounters else "",
             in_treatment=epoch is not None and _is_treatment(epoch.raw),
             role=role,
-            role_said_by=_clean(said),
+            role_said_by=one_line(said),
+            times=self.said.times_at(instance),
+            conditions=() if decides else self.said.conditions_at(instance),
         )
 
     def _role(
@@ -280,7 +307,7 @@ class _Compiler:
         self._remark(
             translate(
                 "plan", "Nothing tells who decides at “{decision}”: the site coordinator is asked."
-            ).format(decision=_clean(instance.title)),
+            ).format(decision=one_line(instance.title)),
             instance.id or "",
         )
         return Role.SITE_COORDINATOR, ""
@@ -317,7 +344,7 @@ class _Compiler:
                     members.setdefault(inside[key], []).append(key)
             for loop in members.values():
                 if len(loop) > 1 or loop[0] in onward[loop[0]]:
-                    names = ", ".join(_clean(graph.instances[key].title) for key in loop[:4])
+                    names = ", ".join(one_line(graph.instances[key].title) for key in loop[:4])
                     text = translate(
                         "plan",
                         "No way leads out of the loop of {visits} in “{timeline}”: it would never end. "
@@ -329,7 +356,7 @@ class _Compiler:
                 text = translate(
                     "plan", "After “{visit}” the schedule does not say how it goes on: it ends there."
                 )
-                self._remark(text.format(visit=_clean(graph.instances[key].title)), key)
+                self._remark(text.format(visit=one_line(graph.instances[key].title)), key)
 
     def _without_circles(self, made: list[PlanTimeline]) -> list[PlanTimeline]:
         """The timelines without sub-timelines that would contain themselves, or that could not be made."""
@@ -361,12 +388,7 @@ class _Compiler:
 
 
 def _named(key: str, entity: Entity) -> Named:
-    return Named(key, _clean(entity.title))
-
-
-def _clean(text: str) -> str:
-    """A text of the study in one line, and such that it can be written as UTF-8."""
-    return " ".join(text.split()).encode("utf-8", "replace").decode("utf-8")
+    return Named(key, one_line(entity.title))
 
 
 def _is_treatment(epoch: JsonObject) -> bool:
@@ -409,36 +431,12 @@ def _time(time: PlannedTime, planned: PlannedTimes) -> PlanTime:
         clock_window_on_date=clock_window_on_date(time),
         study_day=time.study_day,
         timing=timing.id or "",
-        label=_clean(timing.value_label or timing.label or timing.name),
+        label=one_line(timing.value_label or timing.label or timing.name),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    text: str
-    at_most: int | None
-
-
-def _rules(annexe: Annexe) -> Mapping[str, _Rule]:
-    """The executable rules that the annexe keeps, by the id of the ConditionAssignment that each is for.
-
-    An entry is {"id", "conditionAssignmentId", "rule": {...}, "atMost": 6}; the rule itself is handed on unread.
-    """
-    found: dict[str, _Rule] = {}
-    for each in objects(annexe.root.get("rules")):
-        of, rule, at_most = each.get("conditionAssignmentId"), each.get("rule"), each.get("atMost")
-        if type(of) is not str:
-            continue
-        text = json.dumps(rule, sort_keys=True, separators=(",", ":"), default=str) if rule else ""
-        found[of] = _Rule(text, at_most if type(at_most) is int and at_most > 0 else None)
-    return found
-
-
-_NO_RULE = _Rule("", None)
-
-
 def _ways(
-    graph: ScheduleGraph, key_of: Mapping[str, str], rules: Mapping[str, _Rule]
+    graph: ScheduleGraph, key_of: Mapping[str, str], rules: Mapping[str, KeptRule]
 ) -> dict[str, tuple[Way, ...]]:
     """The ways on of every instance: its conditions in the file's order, then what happens otherwise."""
     back = {(edge.source, edge.target) for edge in graph.edges if edge.back}
@@ -452,8 +450,8 @@ def _ways(
                 identity += "*"
             taken.add(identity)
             target = key_of.get(each.target or "", "")
-            rule = rules.get(each.id or "", _NO_RULE)
-            text = _clean(each.condition)
+            rule = rules.get(each.id or "", NO_RULE)
+            text = one_line(each.condition)
             ways.append(Way(identity, target, text, (key, target) in back, rule.text, rule.at_most))
         default = key_of.get(instance.default_condition or "", "")
         if default or ways:

@@ -91,12 +91,45 @@ class SubTimeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """An activity that is done several times within a visit."""
+
+    activity: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """An executable rule beside a text that is no way on: `id` of the Condition or TransitionRule, and its words.
+
+    `activities`: those that are done only where it holds, at the instance that has it.
+    """
+
+    id: str
+    rule: str
+    text: str = ""
+    activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSpan:
+    """An activity that goes on from one instance to another, such as a diary."""
+
+    activity: str
+    first: str
+    last: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanInstance:
     """A node of the schedule: a visit (or a step of one), or a decision.
 
     `optional` are the activities that a person classed as conditional or optional; `one_of` the groups of which one is
-    done. `in_treatment`: it lies in an epoch of treatment. `role` answers the decision, or does the visit;
-    `role_said_by` is the word of the study's text by which the role was told, "" where nothing told it.
+    done; `times` those done several times. `in_treatment`: it lies in an epoch of treatment. `role` answers the
+    decision, or does the visit; `role_said_by` is the word of the study's text by which the role was told, "" where
+    nothing told it. `conditions` are the footnotes that a rule decides, `gates` the transition rules of elements and
+    encounters that are to hold before it.
     """
 
     key: str
@@ -113,6 +146,13 @@ class PlanInstance:
     in_treatment: bool = False
     role: Role = Role.SITE_COORDINATOR
     role_said_by: str = ""
+    times: tuple[Repeated, ...] = ()
+    conditions: tuple[TextRule, ...] = ()
+    gates: tuple[TextRule, ...] = ()
+
+    def times_of(self, activity: str) -> int:
+        """How often an activity is done within the visit."""
+        return next((each.times for each in self.times if each.activity == activity), 1)
 
     @property
     def asks(self) -> bool:
@@ -135,6 +175,8 @@ class PlanTimeline:
 
     `day_of_anchor` is the study day of the anchor, None where days are not counted (side and sub-timelines).
     `ends_main`: a side timeline that, once started, ends the main one; told from its words, `ends_main_said_by`.
+    `entry_rule` tells when a side timeline is to be started, `started_by` who starts it, `at_most` how often (None:
+    nothing says so). `spans`: what goes on between two of its instances.
     """
 
     id: str
@@ -148,6 +190,10 @@ class PlanTimeline:
     is_side: bool = False
     ends_main: bool = False
     ends_main_said_by: str = ""
+    entry_rule: str = ""
+    started_by: Role = Role.SITE_COORDINATOR
+    at_most: int | None = None
+    spans: tuple[PlanSpan, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, PlanInstance]:
@@ -170,13 +216,17 @@ class Named:
 
 @dataclass(frozen=True)
 class Plan:
-    """A schedule that can be run. The first timeline is the one that runs from consent; the others hang on it."""
+    """A schedule that can be run. The first timeline is the one that runs from consent; the others hang on it.
+
+    `treatments`: the activities that give the study's treatment.
+    """
 
     timelines: tuple[PlanTimeline, ...]
     activities: tuple[Named, ...] = ()
     epochs: tuple[Named, ...] = ()
     encounters: tuple[Named, ...] = ()
     study: str = ""
+    treatments: tuple[str, ...] = ()
 
     @property
     def main(self) -> PlanTimeline:
@@ -192,6 +242,11 @@ class Plan:
     def activity_titles(self) -> Mapping[str, str]:
         """What each activity is called, by id."""
         return {each.id: each.title for each in self.activities}
+
+    @cached_property
+    def judges_visits(self) -> bool:
+        """Whether rules of footnotes or transitions say anything of its visits."""
+        return any(i.conditions or i.gates for each in self.timelines for i in each.instances)
 
     @cached_property
     def canonical(self) -> str:

@@ -8,6 +8,7 @@ the plan, so that a person can see and judge it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from study.plan.plan import Role
 
@@ -25,6 +26,46 @@ _ENDS = re.compile(
     r"|(?:early|study|end of study) (?:discontinuation|withdrawal)|withdraws? (?:consent|from the study))\b",
     re.IGNORECASE,
 )
+
+_ONCE = re.compile(r"\b(?:once only|only once|at most once|no more than once)\b", re.IGNORECASE)
+_STUDY_DRUG = (
+    r"study (?:drug|treatment|medication|intervention)s?|investigational (?:medicinal )?product|IMP|IP"
+)
+_GIVING = (
+    r"administration|administer(?:ed)?|infusions?|injections?|intake|dos(?:e|es|ing)|vaccination|implantation"
+)
+_GIVES = re.compile(
+    rf"^(?:{_STUDY_DRUG}|dosing)$|\bdosing$|\b(?:{_STUDY_DRUG})\b.*\b(?:{_GIVING})\b"
+    rf"|\b(?:{_GIVING})\b.*\b(?:{_STUDY_DRUG})\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(rf"\b(?:{_GIVING})\b", re.IGNORECASE)
+_NO_DOSE = re.compile(
+    r"\b(?:pre-?dose|post-?dose|account\w*|complian\w*|diary|dispens\w*|return\w*|review|site reaction\w*|collect\w*"
+    r"|sampl\w*|monitor\w*|assess\w*|questionnaire|record\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def gives_treatment(title: str, interventions: Iterable[str] = ()) -> str:
+    """The words by which an activity says that it gives the study's treatment; "" where it does not.
+
+    Told conservatively, from a word for giving beside the study's treatment or the name of one of its `interventions`:
+    what is about a dose without giving it (samples before it, accountability) is none.
+    """
+    if _NO_DOSE.search(title):
+        return ""
+    found = _GIVES.search(title)
+    if found is None and (giving := _GIVEN.search(title)) is not None:
+        lower = title.casefold()
+        if any(name and re.search(rf"\b{re.escape(name.casefold())}\b", lower) for name in interventions):
+            found = giving
+    return found[0] if found is not None else ""
+
+
+def only_once(*texts: str) -> bool:
+    """Whether a side timeline says that it starts once at most."""
+    return any(_ONCE.search(text) for text in texts)
 
 
 def role_of(*texts: str) -> tuple[Role, str]:
