@@ -45,6 +45,7 @@ class LibraryLink(QObject):
     saved = Signal()  # edits that were on their way are on disk
     changes_arrived = Signal(object)  # ArrivedChanges: others changed a study
     edit_refused = Signal(object)  # RefusedEdit
+    differs = Signal(object)  # OpenStudy: the backend has the edits of all in another order than it shows
     sample_ready = Signal(object)  # StudyEntry, or the error why it could not be provided
     noticed = Signal(object)  # Trouble
     told = Signal(str)  # a sentence about something that went well
@@ -223,9 +224,11 @@ class LibraryLink(QObject):
         for study in self._having(accepted.study_id):
             for each in accepted.edits:
                 study.accepted(each.revision)
+                study.told_of(each.revision, each.content_hash)
         for keeping in self.keepings:
             if keeping.study_id == accepted.study_id:
                 keeping.accepted([each.id for each in accepted.edits])
+        self._compare(accepted.study_id)
 
     def _edit_refused(self, refused: RefusedEdit) -> None:
         for keeping in self.keepings:
@@ -236,8 +239,20 @@ class LibraryLink(QObject):
     def _changes_arrived(self, arrived: ArrivedChanges) -> None:
         """What others did is in every window at once. Where it does not fit beside one's own, opening again tells."""
         for study in self._having(arrived.study_id):
+            study.is_mixed = study.is_mixed or is_on_its_way(study)
             study.take_over(arrived.change_sets, arrived.revision)
+            study.told_of(arrived.revision, arrived.content_hash)
         self.changes_arrived.emit(arrived)
+        self._compare(arrived.study_id)
+
+    def _compare(self, study_id: str) -> None:
+        """Where people edited at the same moment, each applied the other's edits after their own: one order is right.
+
+        What was refused waits for a person's word first.
+        """
+        for study in self._having(study_id):
+            if not is_on_its_way(study) and not was_refused(study) and not study.is_as_latest():
+                self.differs.emit(study)
 
     def _having(self, study_id: str) -> list[OpenStudy]:
         return [study for study in self._shown if study.entry.id == study_id]
@@ -314,6 +329,16 @@ class LibraryLink(QObject):
         trouble = told_trouble(error)
         if trouble is not None:
             self.noticed.emit(trouble)
+
+
+def is_on_its_way(study: OpenStudy) -> bool:
+    """Whether some edit of a study is not accepted, or not even saved, yet."""
+    return study.keeping is not None and bool(study.keeping.waiting or study.keeping.unsaved)
+
+
+def was_refused(study: OpenStudy) -> bool:
+    """Whether an edit that the study shows was refused."""
+    return study.keeping is not None and study.keeping.refused > 0
 
 
 def told_trouble(error: BaseException) -> Trouble | None:

@@ -175,6 +175,10 @@ class OpenStudy(QObject):
         """The newest revision of the backend that the document holds; one's own pending edits are on top of it."""
         self.is_apart = False
         """Whether somebody's edit did not fit beside one's own: the document is no revision's any more."""
+        self.is_mixed = False
+        """Whether others' edits came here before one's own were accepted: the backend has them in another order."""
+        self.latest = (0, "")
+        """The newest revision that the backend told of, and its content hash."""
         for edit in made.recovered.applied:
             if edit.revision is not None:
                 self.accepted(edit.revision)
@@ -317,6 +321,17 @@ class OpenStudy(QObject):
         """An edit of one's own is this revision of the backend."""
         if self.revision is not None and revision == self.revision + 1:
             self.revision = revision
+
+    def told_of(self, revision: int, content_hash: str) -> None:
+        """The backend's study has this hash at this revision."""
+        self.latest = max(self.latest, (revision, content_hash))
+
+    def is_as_latest(self) -> bool:
+        """Whether the document is what the backend has, once nothing waits to be accepted; it then is of no mixture."""
+        if self.is_apart or (self.is_mixed and self.document.content_hash != self.latest[1]):
+            return False
+        self.is_mixed = False
+        return True
 
     def take_over(self, change_sets: Sequence[ChangeSet], revision: int) -> bool:
         """What others did, up to a revision of the backend; whether all of it fits beside what was done here."""

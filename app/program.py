@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from app.arrivals import Arrivals
 from app.editing import fresh_id
 from app.keeping import Keeping
-from app.library_link import SAMPLE_FILE, LibraryLink, MakeLibrary, told_trouble
+from app.library_link import SAMPLE_FILE, LibraryLink, MakeLibrary, told_trouble, was_refused
 from app.memory import LARGE, let_go
 from app.open_study import OpenStudy, Prepared, prepared
 from app.saving import Saving
@@ -70,6 +70,7 @@ class Program(QObject):
         super().__init__()
         self._owns_link = link is None
         self.link = link or LibraryLink(folder, settings, sample=sample, library=library)
+        self._read_again = 0
         self.current: OpenStudy | None = None
         self._arrivals = Arrivals(self)
         self._work: Future[Any] | None = None
@@ -299,6 +300,15 @@ class Program(QObject):
         entry = opened.entry
         shown_before = self.current
         keep = shown_before is not None and shown_before.entry.id == entry.id
+        went_on = keep and shown_before is not None and _went_on(shown_before, made)
+        self._read_again = self._read_again + 1 if went_on else 0
+        if 0 < self._read_again <= _MOST_READ_AGAIN:
+            self._end()  # somebody typed while the study was read: it is read again, with that
+            if entry.source is not None:
+                self.open_file(entry.source)
+            else:
+                self.open_study(entry.id)
+            return
         current = OpenStudy(made, entry, opened.freshness, self, size=len(opened.content))
         if keep and shown_before is not None:
             if shown_before.projection is not None and shown_before.projection.timeline.id:
@@ -395,6 +405,9 @@ class Program(QObject):
         if self.current is None or self.current.entry.id != entry.id:
             return
         known = self.current.revision or 0
+        mixed = self.current.is_apart or self.current.is_mixed
+        if mixed and not was_refused(self.current):
+            return  # what the backend has is shown by itself, once it has all of what was done here
         if entry.revision is not None and entry.revision <= known and not self.current.is_apart:
             # Its changes are in the document already: one's own, or told as they were made.
             self.current.entry = entry
@@ -442,6 +455,15 @@ class Program(QObject):
         trouble = told_trouble(error)
         if trouble is not None:
             self.noticed.emit(trouble)
+
+
+_MOST_READ_AGAIN = 5
+
+
+def _went_on(study: OpenStudy, made: Prepared) -> bool:
+    """Whether a study was edited after its journal was read for `made`."""
+    log = study.editor.history.log
+    return bool(log) and log[-1].id not in made.recovered.seen and study.keeping is not None
 
 
 def _importing(path: Path) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from services.journal import JournalEntry
+from study.annexe import Annexe
 from study.apply import ChangeRefusedError, apply
 from study.change_set import ChangeSet, Target, change_set_text, inverse_recorded, read_change_set
 from study.document import Document, DocumentError, content_hash_of
-from study.rebase import rebase
+from study.language import translate
+from study.rebase import Conflict, rebase
 from study.revisions import RevisionChange
 
 
@@ -43,25 +45,44 @@ def brought_forward(content: bytes, changes: Sequence[RevisionChange]) -> tuple[
 
 
 def carried_over(
-    content: bytes, edit: JournalEntry, made: ChangeSet, theirs: Sequence[ChangeSet], revision: int
+    content: bytes,
+    annexe_text: str,
+    edit: JournalEntry,
+    made: ChangeSet,
+    theirs: Sequence[ChangeSet],
+    revision: int,
 ) -> Carried:
-    """An edit carried over to `content`, which is the study at `revision` and has `theirs`."""
+    """An edit carried over to a study (its content, and the text of its annexe) at `revision`, which has `theirs`.
+
+    Raises ValueError for an annexe that a newer program made.
+    """
     document = Document.from_bytes(content)
-    rebased = rebase([made], theirs, document, _fresh_id, revision=revision)
+    annexe = Annexe.from_bytes(annexe_text.encode()) if annexe_text else Annexe.empty()
+    rebased = rebase([made], theirs, document, _fresh_id, annexe, revision=revision)
     if rebased.conflicts:
-        return Carried(why_not=rebased.conflicts[0].reason)
+        return Carried(why_not=_why_not(rebased.conflicts[0], theirs))
     if not rebased.pending:
         return Carried(already=True)
     (now,) = rebased.pending
     if now.recorded == made.recorded:  # it fits as it is: something else is wrong with it
         return Carried()
     try:
-        applied = apply(document, now.changes)
+        applied = apply(annexe if now.target is Target.ANNEXE else document, now.changes)
     except ChangeRefusedError as refused:
         return Carried(why_not=refused.reason)
     back = replace(now, recorded=inverse_recorded(now, applied.inverse))
     return Carried(
         replace(edit, text=change_set_text(now), inverse=change_set_text(back) if edit.inverse else "")
+    )
+
+
+def _why_not(conflict: Conflict, theirs: Sequence[ChangeSet]) -> str:
+    """Why an edit meets what others did, and who did what."""
+    other = next((each for each in theirs if each.id == conflict.against), None)
+    if other is None:
+        return conflict.reason
+    return translate("conflicts", "{reason} By {author}: “{title}”.").format(
+        reason=conflict.reason, author=other.author, title=other.title
     )
 
 

@@ -229,7 +229,13 @@ class CatchingUp:
         theirs = [change_set for _, change_set in fresh or () if change_set.id not in own]
         if not theirs:
             return Carried()
-        carried = await asyncio.to_thread(carried_over, content, edit, made, theirs, study.revision)
+        annexe = await self.annexe(study_id)
+        try:
+            carried = await asyncio.to_thread(
+                carried_over, content, annexe, edit, made, theirs, study.revision
+            )
+        except ValueError:  # an annexe that a newer program made
+            return Carried()
         if carried.edit is not None:
             await asyncio.wrap_future(self._cache().rewrite_edits([carried.edit]))
         elif carried.already:

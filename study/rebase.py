@@ -126,11 +126,13 @@ class _Onto:
         self._lists = ListHistory()
         for each in self._theirs:
             self._lists.note(each.changes)
+        self._leaving: frozenset[str] = frozenset()  # what they removed, and this set is to remove as well
         self._held: list[ChangeSet] = []
         self._inverse: list[tuple[Change, ...]] = []
 
     def carried_over(self, change_set: ChangeSet) -> tuple[Recorded, ...] | list[Conflict]:
         """The set's changes as they fit now, carried out; or its conflicts, nothing then being changed."""
+        self._leaving = touched_by(change_set.changes).gone & self._all.gone
         as_it_was = self._as_recorded(change_set)
         found = self._derived_anew(change_set) if as_it_was is None else as_it_was
         if isinstance(found, list):
@@ -255,6 +257,8 @@ class _Onto:
 
     def _fitted(self, change: Change) -> Change | None:
         """The change as it fits now, None where it is done already. Raises _MetError where it meets theirs."""
+        if _on_what(change) in self._leaving and self._object(_on_what(change)) is None:
+            return None
         lost = [ref for ref in touched(change).refs if ref in self._all.gone and self._object(ref) is None]
         if lost:
             raise _MetError(
@@ -407,6 +411,17 @@ def _not_taken_back(theirs: Sequence[ChangeSet]) -> list[ChangeSet]:
         else:
             del left[undone]
     return left
+
+
+def _on_what(change: Change) -> str:
+    """The address of what a change is done to."""
+    match change:
+        case Insert() | Remove():
+            return change.owner
+        case Move():
+            return change.entity
+        case Set() | AddRef() | RemoveRef():
+            return change.address
 
 
 def values_of(change: Change) -> tuple[JsonValue, JsonValue]:

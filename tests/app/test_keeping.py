@@ -120,6 +120,31 @@ def test_a_study_that_is_opened_again_has_the_edits_that_are_still_on_their_way(
     assert len(held(program).edits_kept) == keeping.state.waiting == 1
 
 
+def test_what_is_edited_while_the_study_is_read_again_is_shown_as_well(
+    qtbot: QtBot, program: Program
+) -> None:
+    study = opened(qtbot, program)
+    rename(study, "First")
+    qtbot.waitUntil(lambda: program.link.unsaved_count == 0)
+    program.open_study(ENTRY.id)
+    journal = tuple(held(program).edits_kept)
+    reading = held(program).opening[ENTRY.id]
+    rename(study, "Second")
+    qtbot.waitUntil(lambda: program.link.unsaved_count == 0)
+    reading.set_result(OpenedStudy(ENTRY, sample_study_bytes(), Freshness.CURRENT, journal))
+    # It is read once more, now with what was edited meanwhile.
+    qtbot.waitUntil(lambda: held(program).opening[ENTRY.id] is not reading)
+    assert program.current is study
+    with qtbot.waitSignal(program.study_opened):
+        held(program).opening[ENTRY.id].set_result(
+            OpenedStudy(ENTRY, sample_study_bytes(), Freshness.CURRENT, tuple(held(program).edits_kept))
+        )
+    assert program.current is not study
+    assert program.current is not None
+    assert label(program.current) == "Second"
+    assert len(program.current.editor.history.steps) == 2
+
+
 def test_two_windows_with_one_study_stay_the_same(qtbot: QtBot, program: Program) -> None:
     study = opened(qtbot, program)
     another = program.another()

@@ -22,8 +22,9 @@ from services.trouble import Trouble
 from study.annexe import Annexe, optional_marks
 from study.apply import apply
 from study.change_set import ChangeSet, Target, change_set_text, read_change_set
-from study.changes import AddRef, Insert, Place, RemoveRef, Set
+from study.changes import AddRef, Change, Insert, Place, Remove, RemoveRef, Set
 from study.document import Document
+from study.json_types import JsonObject
 from tests.backend.editing import Author, change_set
 from tests.services.memory_keyring import MemoryKeyring
 from tests.services.real_backend import RealBackend
@@ -302,6 +303,39 @@ def test_an_edit_of_the_annexe_is_kept_by_the_backend_and_found_at_every_desk(
     with desk_at(tmp_path / "other desk", backend) as again:
         opened = again.library.open_study(author.study_id).result(SECONDS)
         assert optional_marks(Annexe.from_bytes(opened.annexe.encode())) == {("v1", "a1")}
+
+
+def test_an_edit_of_the_annexe_is_carried_over_to_what_others_said_there(
+    desk: Desk, author: Author, backend: RealBackend, tmp_path: Path
+) -> None:
+    """Mine stands behind an entry that they took away: it goes to the list's beginning."""
+
+    def mark(cell: str) -> JsonObject:
+        return {"id": f"mark:{cell}:a1", "instanceId": cell, "activityId": "a1", "kind": "optional"}
+
+    def edit(change: Change) -> ChangeSet:
+        return replace(change_set(author.study_id, 1, change), target=Target.ANNEXE)
+
+    with desk_at(tmp_path / "other desk", backend) as other_desk:
+        other_desk.library.open_study(author.study_id).result(SECONDS)
+        desk.save(edit(Insert("$root", "marks", mark("v1"), Place(None))))
+        assert desk.all_accepted(1) == [2]
+        other_desk.arrived.get(timeout=SECONDS)
+        backend.stop()
+        for each in (desk, other_desk):
+            each.library.refresh().result(SECONDS)
+            each.until(Offline)
+        mine = edit(Insert("$root", "marks", mark("v2"), Place("mark:v1:a1")))
+        desk.save(mine)
+        other_desk.save(edit(Remove("$root", "marks", mark("v1"), Place(None))))
+        backend.start()
+        other_desk.library.refresh().result(SECONDS)
+        assert other_desk.all_accepted(1) == [3]
+        desk.library.refresh().result(SECONDS)
+        assert desk.all_accepted(1) == [4]
+    opened = desk.library.open_study(author.study_id).result(SECONDS)
+    made_of = prepared(opened.content, opened.edits, opened.entry.revision, opened.annexe)
+    assert optional_marks(made_of.annexe) == {("v2", "a1")}
 
 
 def test_an_answer_that_was_lost_is_found_again(desk: Desk, author: Author) -> None:

@@ -244,6 +244,19 @@ def test_the_same_on_both_sides_is_there_already() -> None:
         assert (rebased.already, rebased.conflicts) == ((mine,), ())
 
 
+@pytest.mark.parametrize("place", [1, 3])
+def test_the_same_visit_deleted_by_both_is_gone_and_no_conflict(place: int) -> None:
+    document = Document.from_bytes(study_bytes(SAMPLE))
+    timeline = document.default_timeline()
+    assert timeline is not None
+    visit = [each.id or "" for each in timeline[2].instances if not each.is_decision][place]
+    mine = by(DeleteVisit(visit), Document.from_bytes(study_bytes(SAMPLE)))
+    theirs = by(DeleteVisit(visit), Document.from_bytes(study_bytes(SAMPLE)))
+    rebased = on(document, [theirs], [mine])
+    assert rebased.already == (mine,)
+    assert not rebased.conflicts
+
+
 def test_what_the_server_took_in_already_is_not_done_again() -> None:
     mine = as_set([Set("E1", "name", "E1", "One")])
     later = as_set([Set("E1", "name", "One", "Uno")])

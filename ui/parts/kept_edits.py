@@ -43,6 +43,8 @@ class KeptEdits:
         self._is_closing = False
         self._was_told: OpenStudy | None = None
         self._keeping: Keeping | None = None
+        self._arrived = ""
+        self._shows_latest = False
         self._to_decide = ""
         """The study that is opened again without the edits that are to be decided."""
         window.on("export_unsent", self.export)
@@ -79,6 +81,9 @@ class KeptEdits:
         if study is None or study is self._was_told:
             return
         self._was_told = study
+        if self._shows_latest:  # notices go with the study that was shown before
+            self._shows_latest = False
+            self._window.notices.tell(self._arrived)
         if self._to_decide == study.entry.id:
             self._to_decide = ""
             self.decide()

@@ -214,18 +214,83 @@ def test_what_others_did_is_seen_at_once_and_is_no_step_of_ones_own(
     assert entity.title == "Theirs"
 
 
-def test_what_others_did_and_does_not_fit_is_told_and_opening_again_puts_both_together(
+def test_what_others_did_and_does_not_fit_is_put_together_once_the_backend_has_both(
     qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
 ) -> None:
     (library,) = libraries
     study = open_it(qtbot, window, library)
+    before = library.opening[ENTRY.id]
     rename(study, "Mine")
     theirs = read_change_set(journalled("Theirs").text)
-    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 2, ""))
+    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 2, "sha256:2"))
     qtbot.waitUntil(lambda: study.is_apart)
-    assert any("does not fit beside" in said for said in window.notices.sentences)
+    with qtbot.assertNotEmitted(window.program.study_updated):
+        library.events.study_updated(replace(ENTRY, revision=2))
+        qtbot.wait(1)
+    assert library.opening[ENTRY.id] is before
+    mine = AcceptedEdit(study.editor.history.log[0].id, 3, "sha256:3")
+    library.events.edits_accepted(AcceptedEdits(ENTRY.id, (mine,)))
+    qtbot.waitUntil(lambda: library.opening[ENTRY.id] is not before)
+    with qtbot.waitSignal(window.study_shown):
+        library.opening[ENTRY.id].set_result(
+            OpenedStudy(ENTRY, sample_study_bytes(), Freshness.CURRENT, tuple(library.edits_kept))
+        )
+    assert window.study is not study
+    assert any(theirs.title in said for said in window.notices.sentences)
+
+
+def test_the_same_edits_in_another_order_are_shown_as_the_backend_has_them(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    before = library.opening[ENTRY.id]
+    rename(study, "Mine", 1)
+    theirs = read_change_set(journalled("Theirs").text)
+    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 2, "sha256:2"))
+    qtbot.waitUntil(lambda: study.is_mixed)
+    assert not study.is_apart
+    mine = AcceptedEdit(study.editor.history.log[0].id, 3, "sha256:of another order")
+    library.events.edits_accepted(AcceptedEdits(ENTRY.id, (mine,)))
+    qtbot.waitUntil(lambda: library.opening[ENTRY.id] is not before)
+
+
+def test_what_is_in_the_same_order_is_not_shown_anew(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    before = library.opening[ENTRY.id]
+    rename(study, "Mine", 1)
+    theirs = read_change_set(journalled("Theirs").text)
+    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 2, "sha256:2"))
+    qtbot.waitUntil(lambda: study.is_mixed)
+    mine = AcceptedEdit(study.editor.history.log[0].id, 3, study.document.content_hash)
+    library.events.edits_accepted(AcceptedEdits(ENTRY.id, (mine,)))
+    qtbot.waitUntil(lambda: not study.is_mixed)
+    assert library.opening[ENTRY.id] is before
+    assert window.study is study
+
+
+def test_what_does_not_fit_waits_for_a_word_where_ones_own_was_refused(
+    qtbot: QtBot, window: MainWindow, libraries: list[HeldLibrary]
+) -> None:
+    (library,) = libraries
+    study = open_it(qtbot, window, library)
+    before = library.opening[ENTRY.id]
+    rename(study, "Mine")
+    qtbot.waitUntil(lambda: window.status.kept_words == "Saved, 1 to send")
+    theirs = read_change_set(journalled("Theirs").text)
+    library.events.changes_arrived(ArrivedChanges(ENTRY.id, (theirs,), 2, "sha256:2"))
+    mine = study.editor.history.log[0].id
+    library.events.edit_refused(RefusedEdit(ENTRY.id, mine, "DOES_NOT_FIT", "Ada was quicker."))
+    qtbot.waitUntil(lambda: any("Ada was quicker." in said for said in window.notices.sentences))
     with qtbot.waitSignal(window.program.study_updated):
         library.events.study_updated(replace(ENTRY, revision=2))
+    assert library.opening[ENTRY.id] is before
+    entity = study.entity(visit(study))
+    assert entity is not None
+    assert entity.title == "Mine"
 
 
 def refused_edit(*labels: tuple[int, str]) -> JournalEntry:
