@@ -13,7 +13,7 @@ from study.interpreter.going import decided_at, go_along, take
 from study.interpreter.line import Here, Line
 from study.interpreter.runs import attempt_of
 from study.interpreter.visits import entry_of
-from study.interpreter.walking import Walk, forecast_of
+from study.interpreter.walking import Walk, forecasts_of
 
 
 def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[int]] | None:
@@ -50,7 +50,7 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
 def _has_moved(given: Given, former: Line, walk: Walk) -> bool:
     """Whether the anchor, or its forecast, is on another day than before."""
     consented = consent_of(given.facts, attempt_of(walk.run))
-    return forecast_of(walk, consented) != walk.forecast or walk.anchored() != former.anchor
+    return forecasts_of(walk, consented) != walk.forecasts or walk.anchored() != former.anchor
 
 
 def _again(given: Given, line: Line, place: int) -> bool:

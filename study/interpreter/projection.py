@@ -21,7 +21,7 @@ from study.interpreter.rules import Rules
 from study.interpreter.runs import MAIN, main_run, timeline_of
 from study.interpreter.starting import starts_of
 from study.interpreter.trace import Changed, Trace
-from study.interpreter.walking import Walk, forecast_of
+from study.interpreter.walking import Walk, forecasts_of
 from study.interpreter.when import When
 from study.plan.plan import Plan
 
@@ -221,7 +221,7 @@ def _main(given: Given, course: Course, attempt: int) -> Line | None:
     if consented is None and attempt == 1 and not facts.runs:
         return None
     walk = Walk(plan, main_run(attempt), plan.main, facts.places, given.calendar)
-    walk.forecast = forecast_of(walk, consented)
+    walk.forecasts = forecasts_of(walk, consented)
     line = Line(
         walk,
         Limits(ended, False, stopped, untreated),

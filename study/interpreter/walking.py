@@ -34,7 +34,7 @@ class Walk:
     Dates of (instance, pass): on the first pass as the schedule times it. On re-entry by a way back the loop's head
     takes the time of arrival; what is timed from inside the loop counts from the current pass, and what is timed from
     outside keeps its distance from the head. `start`: what the anchor of a run inside or beside another is laid on.
-    `forecast`: the expected date of the first anchor, until it happens.
+    `forecasts`: the expected dates of anchors, by key, until they happen.
     """
 
     plan: Plan
@@ -44,7 +44,7 @@ class Walk:
     calendar: SiteCalendar
     start: Moment | None = None
     start_happened: bool = True
-    forecast: dt.date | None = None
+    forecasts: Mapping[str, dt.date] = field(default_factory=dict)
     passes: dict[str, int] = field(default_factory=dict)
     loops: dict[str, PlanLoop] = field(default_factory=dict)
     planned: dict[tuple[str, int], Counted | None] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Walk:
             self.calendar,
             self.start,
             self.start_happened,
-            self.forecast,
+            self.forecasts,
             self.passes.copy(),
             self.loops.copy(),
             self.planned.copy(),
@@ -290,15 +290,12 @@ class Walk:
         if booking is not None and booking.event.to is not None:
             at = booking.event.to.at_site(self.calendar)
             return Counted(Base(at.date, at.time, False, key, 1), NOTHING, at.time is not None)
-        if key != self.timeline.anchor:
-            return None
-        if self.start is not None:
+        if key == self.timeline.anchor and self.start is not None:
             at = self.start
             base = Base(at.date, at.time, self.start_happened, key, 1)
             return Counted(base, NOTHING, at.time is not None)
-        if self.forecast is not None:
-            return Counted(Base(self.forecast, None, False, key, 1), NOTHING, False)
-        return None
+        forecast = self.forecasts.get(key)
+        return Counted(Base(forecast, None, False, key, 1), NOTHING, False) if forecast is not None else None
 
     def _hand_on(self, here: tuple[str, int], planned: Counted | None) -> None:
         """Remembers what those timed from an occurrence count from."""
@@ -368,14 +365,36 @@ def _followers(plan: Plan, timeline: PlanTimeline, steps: Mapping[str, Step]) ->
     return known
 
 
-def forecast_of(walk: Walk, consented: dt.date | None) -> dt.date | None:
-    """The expected date of the first anchor: counted from the last visit before it, else from consent at the entry.
+def forecasts_of(walk: Walk, consented: dt.date | None) -> Mapping[str, dt.date]:
+    """The expected dates of the anchors that have not happened, by key.
 
-    Days count back whole; a range counts from its first day. None where nothing can be counted from.
+    Counted from the last visit before the anchor that took place and counts from it; for the first anchor, else from
+    consent at the entry. Days count back whole; a range counts from its first day. Absent where nothing can be counted
+    from: two Fixed References are two time bases, and no distance is known between them.
     """
-    anchor, steps = walk.timeline.anchor, walk.steps
-    if not anchor or anchor not in steps or walk.actual(anchor, 1) is not None:
-        return None
+    found: dict[str, dt.date] = {}
+    for anchor in _anchors(walk):
+        if walk.actual(anchor, 1) is not None:
+            continue
+        day = _forecast(walk, anchor, consented if anchor == walk.timeline.anchor else None)
+        if day is not None:
+            found[anchor] = day
+    return found
+
+
+def _anchors(walk: Walk) -> Sequence[str]:
+    memo = walk.plan.memo
+    known = memo.get(("anchors", walk.timeline.id))
+    if known is None:
+        known = memo["anchors", walk.timeline.id] = tuple(
+            key for key, step in walk.steps.items() if step.instance.time.is_anchor
+        )
+    assert isinstance(known, tuple)
+    return known
+
+
+def _forecast(walk: Walk, anchor: str, consented: dt.date | None) -> dt.date | None:
+    steps = walk.steps
     order = list(steps)
     for key in reversed(order[: order.index(anchor)]):
         actual = walk.actual(key, 1)
