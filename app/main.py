@@ -105,6 +105,9 @@ def _parser() -> argparse.ArgumentParser:
     apply.add_argument("file", metavar="FILE")
     apply.add_argument("changes", metavar="CHANGES")
     apply.add_argument("--out", metavar="PATH", required=True, help="where the edited study is written")
+    apply.add_argument(
+        "--annexe", metavar="PATH", help="the file of what is kept beside the protocol, for edits of that"
+    )
 
     calendar = verbs.add_parser("calendar", help="the dated schedule of one participant")
     calendar.add_argument("file", metavar="FILE")
@@ -226,7 +229,7 @@ def _diff(options: argparse.Namespace) -> int:
 def _apply(options: argparse.Namespace) -> int:
     from app.verbs.apply import apply_file
 
-    _print(apply_file(options.file, options.changes, options.out))
+    _print(apply_file(options.file, options.changes, options.out, options.annexe))
     return EXIT_OK
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.main import main
+from study.annexe import Annexe, optional_marks
+from study.apply import setting_of
 from study.change_set import ChangeSet, Target, change_set_json, recorded
-from study.changes import Change, Set
+from study.changes import Change, Insert, Place, Remove, Set
 from study.commands.attributes import SetAttribute
 from study.commands.command import Command
 from study.commands.execute import execute
@@ -48,15 +50,15 @@ class Folder:
     def write(self, value: object) -> None:
         self.changes.write_text(json.dumps(value), encoding="utf-8")
 
-    def apply(self, out: Path | None = None) -> tuple[int, str, str]:
-        code = main(["apply", str(self.study), str(self.changes), "--out", str(out or self.out)])
+    def apply(self, out: Path | None = None, *more: str) -> tuple[int, str, str]:
+        code = main(["apply", str(self.study), str(self.changes), "--out", str(out or self.out), *more])
         said = self._capsys.readouterr()
         return code, said.out, said.err
 
-    def refused(self) -> str:
+    def refused(self, *more: str) -> str:
         """What is said where nothing may have been written."""
         before = {each: each.read_bytes() for each in self.study.parent.iterdir()}
-        code, out, error = self.apply()
+        code, out, error = self.apply(None, *more)
         assert (code, out) == (2, "")
         assert error.startswith("maestro: ")
         assert {each: each.read_bytes() for each in self.study.parent.iterdir()} == before
@@ -126,6 +128,43 @@ def test_what_a_file_has_no_place_for_is_said(folder: Folder, target: Target, wo
     said = folder.refused()
     assert said.startswith(f"The change set, “Class it”, changes {words}")
     assert "no place" in said
+
+
+def test_what_is_kept_beside_a_protocol_is_done_on_a_file_of_its_own(folder: Folder) -> None:
+    kept = folder.study.parent / "annexe.json"
+    mark = {"id": "mark:v1:a1", "instanceId": "v1", "activityId": "a1", "kind": "optional"}
+    optional = replace(made("Class it", Insert("$root", "marks", mark, Place(None))), target=Target.ANNEXE)
+    renamed = made(
+        "Rename the study", setting_of(Document.from_bytes(SAMPLE.read_bytes()), "$study", "label", "Another")
+    )
+    folder.write([change_set_json(optional), change_set_json(renamed)])
+    code, said, error = folder.apply(None, "--annexe", str(kept))
+    assert (code, error) == (0, "")
+    assert said == "Class it\nRename the study\n2 edits applied.\n"
+    assert optional_marks(Annexe.from_bytes(kept.read_bytes())) == {("v1", "a1")}
+    assert Document.from_bytes(folder.out.read_bytes()).title == "Another"
+    # A second time it goes on from what is in the file, and all or nothing is written.
+    assert "is taken" in folder.refused("--annexe", str(kept))
+    removed = replace(
+        made("Class it no more", Remove("$root", "marks", mark, Place(None))), target=Target.ANNEXE
+    )
+    folder.write(
+        [change_set_json(removed), change_set_json(made("Rename", Set("$study", "label", "x", "y")))]
+    )
+    assert "Change set 2 of 2" in folder.refused("--annexe", str(kept))
+    folder.write(change_set_json(removed))
+    assert folder.apply(None, "--annexe", str(kept))[0] == 0
+    assert Annexe.from_bytes(kept.read_bytes()).is_empty
+
+
+def test_an_annexe_that_is_none_or_named_twice_is_said(folder: Folder) -> None:
+    folder.write([])
+    kept = folder.study.parent / "annexe.json"
+    kept.write_bytes(b'{"format": 9}')
+    assert "has format 9" in folder.refused("--annexe", str(kept))
+    kept.write_bytes(b"nothing")
+    assert "cannot be read" in folder.refused("--annexe", str(kept))
+    assert "Choose another file" in folder.refused("--annexe", str(folder.study))
 
 
 @pytest.mark.parametrize(
