@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +26,7 @@ from study.document import Document
 from study.findings import Finding, find_problems
 from study.findings.kept import KeptFindings
 from study.model import Entity, ScheduleTimeline, StudyDesign
+from study.timeline import PlannedTimes
 
 __all__ = [
     "Comparison",
@@ -152,6 +153,7 @@ class OpenStudy(QObject):
     entry_changed = Signal()
     dating_changed = Signal()
     differences_changed = Signal()
+    findings_changed = Signal()
     content_changed = Signal(object)  # Changed: the document was edited, and what is made of it is made anew
 
     def __init__(
@@ -192,7 +194,11 @@ class OpenStudy(QObject):
         self.dates = StudyDates(self)
         self.dates.changed.connect(self.dating_changed)
         self.findings_by_entity: Mapping[str, Sequence[Finding]] = _by_entity(made.findings)
+        self.simulated: Callable[[PlannedTimes], DatedTimes | None] | None = None
+        """What views show in place of the typed dates while a participant is simulated; never exported or kept."""
         self._kept_findings: KeptFindings | None = None
+        self._structural = made.findings
+        self._also: tuple[Finding, ...] = ()
         self._timeline_of = _homes(self.document)
         self.editor = Editor(self)
         made.recovered.give(self.editor.history)
@@ -219,8 +225,23 @@ class OpenStudy(QObject):
 
     def dated(self) -> DatedTimes | None:
         """The dates of the timeline that is shown; None where there is none, or nothing of it is dated."""
-        found = self.dates.dated(self.projection.planned) if self.projection is not None else None
-        return found if found is not None and found.is_dated else None
+        if self.projection is None or not (self.dating.anchors or self.dating.actual):
+            return None
+        found = self.dates.dated(self.projection.planned)
+        return found if found.is_dated else None
+
+    def shown_dated(self) -> DatedTimes | None:
+        """The dates that views show: those of a simulation while there is one, else the typed ones."""
+        if self.simulated is None or self.projection is None:
+            return self.dated()
+        return self.simulated(self.projection.planned)
+
+    def all_shown_dated(self) -> tuple[DatedTimes, ...]:
+        """The dates that views show of all timelines that are made, the one that is shown first."""
+        if self.simulated is None:
+            return self.all_dated()
+        found = (self.simulated(each.planned) for each in self.all_projections())
+        return tuple(each for each in found if each is not None)
 
     def all_projections(self) -> tuple[Projection, ...]:
         """Those of all timelines that are made, the one that is shown first."""
@@ -314,7 +335,18 @@ class OpenStudy(QObject):
                 changed, lambda id_: by_id[id_].planned if id_ in by_id else None
             ):
                 return
-        self.findings = self._kept_findings.all
+        self._structural = self._kept_findings.all
+        self._put_findings()
+
+    def also_found(self, findings: Sequence[Finding]) -> None:
+        """Findings that are not of the document alone, such as those about rules, which lie in the annexe."""
+        if tuple(findings) != self._also:
+            self._also = tuple(findings)
+            self._put_findings()
+            self.findings_changed.emit()
+
+    def _put_findings(self) -> None:
+        self.findings = (*self._structural, *self._also)
         self.findings_by_entity = _by_entity(self.findings)
 
     def accepted(self, revision: int) -> None:

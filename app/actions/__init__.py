@@ -15,7 +15,9 @@ from app.actions.help import HELP
 from app.actions.matrix import MATRIX
 from app.actions.navigate import NAVIGATE
 from app.actions.program import PROGRAM
+from app.actions.rules import RULES
 from app.actions.search import SEARCH
+from app.actions.simulate import SIMULATE
 from app.actions.study import STUDY
 from app.actions.text import TEXT
 from app.actions.views import LAYOUT, VIEWS
@@ -29,12 +31,14 @@ ACTIONS: tuple[Action, ...] = (
     *EDIT,
     *CANVAS,
     *EDIT_GRAPH,
+    *RULES,
     *SEARCH,
     *NAVIGATE,
     *MATRIX,
     *EDIT_TABLE,
     *AXIS,
     *DATES,
+    *SIMULATE,
     *TEXT,
     *COMPARE,
     *CONNECTION,

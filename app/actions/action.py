@@ -18,6 +18,7 @@ class Menu(StrEnum):
     ARRANGE = QT_TRANSLATE_NOOP("actions", "Arrange")
     TABLE = QT_TRANSLATE_NOOP("actions", "Table")
     TIME = QT_TRANSLATE_NOOP("actions", "Time axis")
+    SIMULATE = QT_TRANSLATE_NOOP("actions", "Simulate")
     GO = QT_TRANSLATE_NOOP("actions", "Go")
     CONNECTION = QT_TRANSLATE_NOOP("actions", "Connection")
     HELP = QT_TRANSLATE_NOOP("actions", "Help")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.actions.action import Action, Menu
+from app.actions.rules import SHOW_RULES
 from study.language import QT_TRANSLATE_NOOP
 
 VIEWS: tuple[Action, ...] = (
@@ -141,6 +142,7 @@ VIEWS: tuple[Action, ...] = (
         checkable=True,
         words=QT_TRANSLATE_NOOP("keywords", "cells design grid treatment epochs"),
     ),
+    SHOW_RULES,
 )
 
 LAYOUT: tuple[Action, ...] = (

@@ -23,16 +23,17 @@ from study.document import Document
 from study.language import translate
 from study.model import Entity
 from study.soa import ScheduleOfActivities
+from study.usdm_names import class_words
 from ui.dates.field import DateField
 from ui.icons import icon
 from ui.inspector.about import about
+from ui.inspector.about_rule import RULE, rule_section
 from ui.inspector.editing.asking import Asking
 from ui.inspector.editing.editor import LEFT, FieldEditor
 from ui.inspector.editing.open_editors import OpenEditors
 from ui.inspector.entity_page import EntityPage, file_rows
 from ui.inspector.fields import Value
 from ui.inspector.kept_focus import kept_focus
-from ui.inspector.names import class_words
 from ui.inspector.pages import Nothing
 from ui.inspector.row_grid import Spot
 from ui.inspector.sections import About
@@ -53,9 +54,10 @@ class InspectorPane(QWidget):
     `took_place(key, Moment or None)` when a person says when a visit took place, or takes that away; `dates_wanted()`
     when they ask for the place where the anchor's date is typed; `undo_wanted()`, `redo_wanted()` for the last date.
     `mention_activated(address)` when they follow a place of the protocol's text; `menu_asked(address, QPoint of the
-    screen)` for what can be done with what is shown.
+    screen)` for what can be done with what is shown; `rule_wanted(address)` for the rule of a condition.
     """
 
+    rule_wanted = Signal(str)
     link_activated = Signal(str)
     took_place = Signal(str, object)
     dates_wanted = Signal()
@@ -328,9 +330,20 @@ class InspectorPane(QWidget):
         )
 
     def _about(self) -> About:
-        return about(
+        told = about(
             self._address, self._schedules, self._dates, lambda key: bool(self._asked.get(key)), self._annexe
         )
+        if self._document is None or self._annexe is None:
+            return told
+        rules = rule_section(self._document, self._annexe, self._address)
+        return told if rules is None else replace(told, sections=(*told.sections, rules))
+
+    def _follow(self, address: str) -> None:
+        """A link leads to what it names, or to the rule of it."""
+        if address.startswith(RULE):
+            self.rule_wanted.emit(address.removeprefix(RULE))
+        else:
+            self.link_activated.emit(address)
 
     def _contents(self, document: Document, entity: Entity, told: About) -> EntityPage:
         page = EntityPage(
@@ -349,7 +362,7 @@ class InspectorPane(QWidget):
         page.said = self._said(entity, told)
         page.edit_wanted.connect(self._editing.open)
         page.put_wanted.connect(self._editing.put)
-        page.link_chosen.connect(self.link_activated)
+        page.link_chosen.connect(self._follow)
         page.mention_chosen.connect(self.mention_activated)
         page.asked.connect(self._ask)
         page.more_asked.connect(self._ask_more)

@@ -22,11 +22,13 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("ui.parts.navigator_editing", "NavigatorEditing"),
     ("ui.parts.inspector_menu", "InspectorMenu"),
     ("ui.parts.cells", "Cells"),
+    ("ui.parts.rules", "RulesPart"),  # after the graph, to whose menu it adds
     ("ui.parts.first_steps", "FirstSteps"),
     ("ui.parts.axis_editing", "AxisEditing"),
     ("ui.parts.axis_menu", "AxisMenu"),
     ("ui.parts.axis", "TimeAxis"),
     ("ui.parts.dates", "Dates"),
+    ("ui.parts.simulator", "SimulatorPart"),  # after dates and canvases: it lays itself over them
     ("ui.parts.text", "Text"),
     ("ui.parts.search", "Search"),
     ("ui.parts.compare", "Compare"),

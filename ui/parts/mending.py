@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from study.findings import Finding
 from study.mending import mending_of
+from ui.parts.rules import RulesPart
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -29,11 +30,18 @@ class Mend:
         study = self._window.study
         if study is None or study.editor.locked:
             return ""
+        rules = self._window.parts.get("RulesPart")
+        if isinstance(rules, RulesPart) and (words := rules.mending(finding)):
+            return words
         found = mending_of(study.document, finding)
         return found.words if found is not None else ""
 
     def _mend(self, finding: Finding) -> None:
         study = self._window.study
+        rules = self._window.parts.get("RulesPart")
+        if isinstance(rules, RulesPart) and rules.mending(finding):
+            rules.open(finding.entity_id)
+            return
         found = mending_of(study.document, finding) if study is not None else None
         if study is not None and found is not None:
             study.editor.do(found.command)

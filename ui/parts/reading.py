@@ -100,6 +100,7 @@ class Reading:
         study.selection_changed.connect(self._show_selection)
         study.entry_changed.connect(self._show_place)
         study.dating_changed.connect(lambda: self._tell_selection(study.selection))
+        study.findings_changed.connect(self._show_findings)
         self.inspector.set_document(study.document, annexe=study.annexe)
         self.canvas.set_findings(study.findings_by_entity)
         self.problems.set_findings(study.findings, self._title_of)
@@ -116,6 +117,14 @@ class Reading:
         self._show_projection(edited=True)
         self._show_selection(study.selection)
         self._window.status.set_findings(len(study.findings))
+
+    def _show_findings(self) -> None:
+        """Other findings than before, though nothing of the document was edited."""
+        study = self._window.study
+        if study is not None:
+            self.canvas.set_findings(study.findings_by_entity)
+            self.problems.set_findings(study.findings, self._title_of)
+            self._window.status.set_findings(len(study.findings))
 
     def _show_study(self) -> None:
         study = self._window.study
@@ -210,7 +219,7 @@ class Reading:
             planned = study.projection.planned.times.get(address) if study.projection else None
             when = when_text(planned) if planned is not None else ""
             words = f"{words} · {when}" if when else words
-            dates = dates_text(study.dated(), address, LocaleDates())
+            dates = dates_text(study.shown_dated(), address, LocaleDates())
             words = f"{words} · {dates}" if dates else words
         self._window.status.set_selection(words)
 
