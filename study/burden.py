@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
@@ -346,11 +347,19 @@ def _words_of(procedure: Entity) -> Iterable[JsonValue]:
 
 
 def _says_sample(texts: Iterable[JsonValue]) -> bool:
-    return any(type(text) is str and _SAMPLE_WORDS.search(text) is not None for text in texts)
+    return any(type(text) is str and _names_sample(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _names_sample(text: str) -> bool:
+    return _SAMPLE_WORDS.search(text) is not None
+
+
+_SAY_WHERE: Final = frozenset({"contactModes", "environmentalSettings", "environmentalSetting"})
 
 
 def _at_site(encounter: Encounter | None) -> bool | None:
-    if encounter is None:
+    if encounter is None or _SAY_WHERE.isdisjoint(encounter.raw):
         return None
     modes = {code.code for code in encounter.contact_modes}
     settings = {code.code for code in encounter.environmental_settings}

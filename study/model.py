@@ -145,8 +145,13 @@ class Entity:
     @property
     def title(self) -> str:
         """What a person calls it: the label, else the name, else the id, else its class."""
-        title = self.label or self.name
-        if not title or title.isspace():  # blanks are no name that a person could read
+        raw = self.raw  # asked of thousands for one screen: past the views of attributes
+        title = raw.get("label")
+        if type(title) is not str or not title:
+            title = raw.get("name")
+        if (
+            type(title) is not str or not title or title.isspace()
+        ):  # blanks are no name that a person could read
             others = (text for text in (self.name, self.id) if text and not text.isspace())
             return next(others, "") or self.instance_type or type(self).__name__
         return title

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
+from operator import is_not
 from typing import Final
 
 from study.model import StudyDesign
@@ -47,9 +48,9 @@ def kept_up(
     epochs, encounters = before.epochs, before.encounters
     if named:
         instances = [column.planned.instance for column in columns]
-        if any(each.id in named for each in design.epochs):
+        if any(each.raw.get("id") in named for each in design.epochs):
             epochs = _same_or(epochs, header_runs([each.epoch for each in instances], design.epochs))
-        if any(each.id in named for each in design.encounters):
+        if any(each.raw.get("id") in named for each in design.encounters):
             runs = header_runs([each.encounter for each in instances], design.encounters)
             encounters = _same_or(encounters, runs)
     rows = before.rows
@@ -76,6 +77,8 @@ def _columns(
     before: ScheduleOfActivities, planned: PlannedTimes, named: Collection[str]
 ) -> tuple[Column, ...]:
     """The columns, of which only those are made that are named or planned otherwise."""
+    if planned is before.planned and not named:
+        return before.columns
     columns = list(before.columns)
     for c, column in enumerate(columns):
         time = planned.times[column.key]
@@ -83,9 +86,10 @@ def _columns(
             columns[c] = column = replace(
                 column, planned=time, day_text=day_text(time), window_text=window_text(time)
             )
-        if column.planned.instance.id in named:
+        if column.key in named:  # an id that can be edited is the key of its visit
             columns[c] = replace(column, title=column.planned.instance.title)
-    return tuple(columns)
+    made = tuple(columns)
+    return made if any(map(is_not, made, before.columns)) else before.columns
 
 
 def _same_or(before: tuple[HeaderRun, ...], now: tuple[HeaderRun, ...]) -> tuple[HeaderRun, ...]:

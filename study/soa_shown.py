@@ -74,10 +74,16 @@ class SoaIndex:
             self._close(group, len(soa.rows))
 
     def remarked(self, soa: ScheduleOfActivities) -> SoaIndex:
-        """That of the same rows and columns with other marks: names and groups are taken over."""
+        """That of the same rows after an edit: groups are taken over, and names and marks where they are the same."""
         made = SoaIndex.__new__(SoaIndex)
         made.soa = soa
-        made.members, made.parents, made._names, made._marked = self.members, self.parents, self._names, None
+        made.members, made.parents = self.members, self.parents
+        was = self.soa
+        named_alike = (
+            soa.columns is was.columns and soa.epochs is was.epochs and soa.encounters is was.encounters
+        )
+        made._names = self._names if named_alike else None
+        made._marked = self._marked if soa.marks is was.marks else None
         return made
 
     def _close(self, group: int, end: int) -> None:

@@ -170,8 +170,9 @@ def timing_sides(timing: Timing) -> tuple[str, str]:
     term = timing.relative_to_from
     if term is None:
         return ("start", "start")
-    words = " ".join(term.decode.split()).casefold()
-    return _SIDES.get(term.code) or _SIDE_WORDS.get(words, ("start", "start"))
+    if (known := _SIDES.get(term.code)) is not None:
+        return known
+    return _SIDE_WORDS.get(" ".join(term.decode.split()).casefold(), ("start", "start"))
 
 
 def timing_sign(timing: Timing) -> int:

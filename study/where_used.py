@@ -61,8 +61,13 @@ class WhereUsed:
 
     def count(self, address: str, without: Collection[str] = ()) -> int:
         """How many instances use it, those `without` not counted."""
-        found = self._found(address)
-        keys = found[0] if len(found) == 1 else {key: None for each in found for key in each}
+        planned, placed, noted = (each.get(address) for each in (self._planned, self._placed, self._noted))
+        if noted or (planned and placed):
+            keys = {key: None for each in self._found(address) for key in each}
+        else:
+            keys = planned or placed or {}
+        if not without:
+            return len(keys)
         return len(keys) - sum(each in keys for each in without)
 
     def remarked(self, table: ScheduleOfActivities, changes: Mapping[str, Collection[str]]) -> WhereUsed:

@@ -82,6 +82,8 @@ class KeptFindings:
         else:
             for address, attribute in ordered:
                 self._place_anew(address, attribute)
+            if ordered and not any(attribute in _LINKS for _, attribute in changed.attributes):
+                self._run_global(_CHAINS, find_chain_problems)
             self._run_again(changed, planned)
             self._sort()
         return self.all != before
@@ -145,7 +147,6 @@ class KeptFindings:
         }
         self._local = {unit: placed(found) for unit, found in self._local.items()}
         self._by_timing = {of: placed(found) for of, found in self._by_timing.items()}
-        self._run_global(_CHAINS, find_chain_problems)
 
     def _run_again(self, changed: Changed, planned: MadeAlready) -> None:
         if any(

@@ -96,7 +96,12 @@ class ScheduleProjection:
         made._dating = None
         made._notes = {each.letter: each.text for each in table.footnotes if each.letter} if table else {}
         made._epoch_titles = {epoch.id: epoch.title for epoch in design.epochs if epoch.id}
-        made._chains = made._groups = made._activities = made._encounters = made._timelines = None
+        made._chains = None
+        if graph is not before:
+            made._activities = made._encounters = made._timelines = None
+        # The very same rows stand for activities with the names, the order and the groups that they had.
+        if graph is not before or table is None or self.table is None or table.rows is not self.table.rows:
+            made._groups = None
         return made
 
     def _add(self, key: str, node: Node) -> int:

@@ -76,7 +76,10 @@ def _can_be_dated(soa: ScheduleOfActivities, dated: DatedTime | None) -> bool:
         return False
     if dated.status is DateStatus.UNKNOWN and dated.actual is None and not dated.reason:
         return False
-    if any(use.role is Role.SUB and use.timeline == soa.timeline for use in timeline_uses(soa.design)):
+    is_main = soa.design.main_timeline == soa.timeline
+    if not is_main and any(
+        use.role is Role.SUB and use.timeline == soa.timeline for use in timeline_uses(soa.design)
+    ):
         return False
     return dated.status is not DateStatus.UNKNOWN or dated.planned.offset is not None
 

@@ -67,6 +67,16 @@ def text_widths(soa: ScheduleOfActivities | None, overlays: Overlays, fonts: Fon
     return Widths(titles, min(most, max(COLUMN_MIN * zoom, needed)))
 
 
+def are_texts_others(before: ScheduleOfActivities, now: ScheduleOfActivities) -> bool:
+    """Whether a text that `text_widths` measures may differ after an edit: most edits leave all but one of them."""
+    if now.rows is not before.rows or len(now.columns) != len(before.columns):
+        return True
+    return any(
+        one is not other and (one.day_text, one.window_text) != (other.day_text, other.window_text)
+        for one, other in zip(before.columns, now.columns, strict=True)
+    )
+
+
 def measured(
     sheet: Sheet, overlays: Overlays, fonts: Fonts, widths: Widths, room: Room, *, right_to_left: bool
 ) -> Grid:

@@ -91,8 +91,9 @@ def sections_of(
     _add(listed, "elements", translate("navigator", "Elements"), _elements(design), whole=whole)
     _add(listed, "activities", translate("navigator", "Activities"), _activities(design, visits), whole=whole)
     encounters = [
-        _encounter(each.id or "", each.title, visits(each.id), f"encounters/{each.id or place}")
+        _encounter(address, each.title, visits(address), f"encounters/{address or place}")
         for place, each in enumerate(design.encounters)
+        for address in (each.id or "",)
     ]
     _add(listed, "encounters", translate("navigator", "Encounters"), encounters, whole=whole)
     _add(listed, "footnotes", translate("navigator", "Footnotes"), _footnotes(table, visits), whole=whole)

@@ -9,12 +9,17 @@ from PySide6.QtCore import QObject, QTimer
 from study.burden import Burden, burden, burden_difference
 from study.burden_words import difference_line, difference_lines
 from study.language import translate
+from study.soa_cells import Marks
 from ui.parts.burden import burdens_of
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
+    from study.apply import Changed
     from ui.main_window import MainWindow
 
+_NO_MORE = frozenset(
+    {"value", "valueLabel", "windowLower", "windowUpper", "windowLabel", "activities", "previousId", "nextId"}
+)
 _PAUSE = 150  # milliseconds after the last edit: counting is not done between two strokes
 
 
@@ -41,9 +46,20 @@ class MatrixBurden(QObject):
         self._window.matrix.set_burden("", [])
         if study is not None:
             study.timeline_changed.connect(self._pause.start)
-            study.content_changed.connect(lambda _changed: self._pause.start())
+            study.content_changed.connect(self._content_changed)
             if study.document.is_changed:  # by edits of an earlier session
                 self._pause.start()
+
+    def _content_changed(self, changed: Changed) -> None:
+        """Counts again, but not where a time or the order of rows differs: nothing more is asked for then.
+
+        Where a timeline is run inside a visit, its times are hours of that visit.
+        """
+        study = self._window.study
+        marks = study.projection.soa.marks if study is not None and study.projection is not None else None
+        is_plain = isinstance(marks, Marks) and not marks.row_runs and not marks.column_runs
+        if changed.structure or not is_plain or any(each not in _NO_MORE for _, each in changed.attributes):
+            self._pause.start()
 
     def count(self) -> None:
         """Show how what is asked for now differs; nothing until what was asked for before is counted."""
