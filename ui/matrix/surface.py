@@ -19,7 +19,7 @@ from ui.matrix.fonts import Fonts
 from ui.matrix.grid import HEADER, TITLES_LEAST, Grid, Place
 from ui.matrix.letters import letter_under, letters_at
 from ui.matrix.lit import NOWHERE, Lit
-from ui.matrix.measuring import Room, measured, text_widths
+from ui.matrix.measuring import Room, are_texts_others, measured, text_widths
 from ui.matrix.painting import MatrixPainter, area_in_viewport
 from ui.matrix.sheet import Overlays, Sheet
 from ui.matrix.words import place_tooltip, summary
@@ -111,7 +111,7 @@ class MatrixSurface(QAbstractScrollArea):
         self._set_hues(soa, epoch_ids)
         self.hover = NOWHERE
         self.sheet = before.edited(soa)
-        if self.sheet.soa is None or before.soa is None or self.sheet.soa.rows is not before.soa.rows:
+        if self.sheet.soa is None or before.soa is None or are_texts_others(before.soa, self.sheet.soa):
             self._measure_texts()
         self._lay_out()
         held = self.sheet.same_cell(before, (held_row, held_column))
