@@ -171,6 +171,9 @@ class Course:
     runs: dict[str, str] = field(default_factory=dict)
     """The timeline of each run that has started."""
     complete: bool = False
+    consent_time: dt.time | None = None
+    withdrawn_time: dt.time | None = None
+    """The clock time of consent, and of its withdrawal, where it was recorded."""
     next_change: tuple[dt.date, dt.time | None] | None = None
     """When the status of something changes next, if nothing is recorded until then."""
 

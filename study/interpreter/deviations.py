@@ -8,6 +8,7 @@ applicable or not required any more, nor for what merely is overdue. One for a v
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,11 +88,12 @@ def deviations_at(each: Occurrence, course: Course) -> tuple[Deviation, ...]:
     """The potential deviations at one occurrence of a course."""
     status, actual = each.status, each.actual
     if actual is None:
+        early: list[Deviation] = []
         if status is Status.NOT_DONE and not _excused(each, course):
-            return (_deviation(DeviationKind.NOT_DONE, each, activities=_required(each)),)
-        return ()
+            early.append(_deviation(DeviationKind.NOT_DONE, each, activities=_required(each)))
+        return (*early, *_apart(each, course)) if each.apart else tuple(early)
     found: list[Deviation] = []
-    kind, limit = _against_consent(actual.date, course)
+    kind, limit = _against_consent(actual, course)
     if kind is DeviationKind.AFTER_WITHDRAWAL:  # no window binds any more, and nothing is missing
         return () if "/" in each.run else (_deviation(kind, each, limit=limit),)
     if not each.on_path and not each.possible:
@@ -104,45 +106,60 @@ def deviations_at(each: Occurrence, course: Course) -> tuple[Deviation, ...]:
         found.append(_deviation(DeviationKind.ACTIVITIES_NOT_DONE, each, activities=each.missed))
     if each.held_back:
         found.append(_deviation(DeviationKind.HELD_BACK, each, reason="; ".join(each.held_back)))
-    out = tuple(other for other in each.apart if other.out is not None)
-    if out and status is not Status.DONE_EARLY and status is not Status.DONE_AFTER:
-        found.append(_deviation(DeviationKind.ACTIVITIES_OUTSIDE, each, apart=out))
-    if "/" not in each.run:  # what is nested went with its visit
-        if kind is not None:
-            found.append(_deviation(kind, each, limit=limit))
-        elif each.apart:
-            found += _apart_from_consent(each, course)
-    return tuple(found)
+    if kind is not None and "/" not in each.run:  # what is nested went with its visit
+        found.append(_deviation(kind, each, limit=limit))
+    return (*found, *_apart(each, course, kind)) if each.apart else tuple(found)
 
 
-def _apart_from_consent(each: Occurrence, course: Course) -> list[Deviation]:
-    """One for the activities of a visit that were done before consent, one for those after its withdrawal."""
+def _apart(each: Occurrence, course: Course, told: DeviationKind | None = None) -> Iterator[Deviation]:
+    """What activities that were done on another day than their visit depart from; `told`: said of the visit already.
+
+    One for those outside its window, one for those before consent, one for those after its withdrawal.
+    """
     found: dict[DeviationKind, list[Apart]] = {}
     limits: dict[DeviationKind, dt.date | None] = {}
     for other in each.apart:
-        kind, limit = _against_consent(other.at.date, course)
-        if kind is not None:
+        kind, limit = _against_consent(other.at, course)
+        if other.out is not None and kind is not DeviationKind.AFTER_WITHDRAWAL:
+            said = Status.DONE_EARLY if other.out.early else Status.DONE_AFTER  # of the whole visit
+            if each.status is not said:
+                found.setdefault(DeviationKind.ACTIVITIES_OUTSIDE, []).append(other)
+        if kind is not None and kind is not told and "/" not in each.run:
             found.setdefault(kind, []).append(other)
             limits[kind] = limit
-    return [_deviation(kind, each, limit=limits[kind], apart=tuple(those)) for kind, those in found.items()]
+    for kind, those in found.items():
+        yield _deviation(kind, each, limit=limits.get(kind), apart=tuple(those))
 
 
 def deviations_unscheduled(course: Course) -> list[Deviation]:
     """The potential deviations of unscheduled visits: outside of consent alone."""
     found: list[Deviation] = []
     for told in course.unscheduled:
-        kind, limit = _against_consent(told.at.date, course)
+        kind, limit = _against_consent(told.at, course)
         if kind is not None:
             found.append(_unscheduled(kind, told, limit))
     return found
 
 
-def _against_consent(day: dt.date, course: Course) -> tuple[DeviationKind | None, dt.date | None]:
-    if course.consent is not None and day < course.consent:
+def _against_consent(at: Moment, course: Course) -> tuple[DeviationKind | None, dt.date | None]:
+    """Whether something was done before consent or after its withdrawal; by the hour on the same day, where known."""
+    if course.consent is not None and _is_before(at, course.consent, course.consent_time):
         return DeviationKind.BEFORE_CONSENT, course.consent
-    if course.withdrawn is not None and day > course.withdrawn:
+    if course.withdrawn is not None and _is_after(at, course.withdrawn, course.withdrawn_time):
         return DeviationKind.AFTER_WITHDRAWAL, course.withdrawn
     return None, None
+
+
+def _is_before(at: Moment, day: dt.date, time: dt.time | None) -> bool:
+    if at.date != day:
+        return at.date < day
+    return at.time is not None and time is not None and at.time < time
+
+
+def _is_after(at: Moment, day: dt.date, time: dt.time | None) -> bool:
+    if at.date != day:
+        return at.date > day
+    return at.time is not None and time is not None and at.time > time
 
 
 def _excused(each: Occurrence, course: Course) -> bool:
@@ -159,7 +176,7 @@ def _excused(each: Occurrence, course: Course) -> bool:
 
 
 def _required(each: Occurrence) -> tuple[str, ...]:
-    not_required = {*each.instance.optional, *each.waived}
+    not_required = {*each.instance.optional, *each.waived, *(other.activity for other in each.apart)}
     return tuple(a for a in each.instance.activities if a not in not_required)
 
 

@@ -85,10 +85,11 @@ def _from_scratch(
     trace = Trace(plan, calendar, rules, kept, kept_by_place(kept), facts, course)
     if facts.now is None:
         return trace
-    consents = sorted(told.at.date for told in facts.consents)
-    course.consent = consents[0] if consents else None
-    withdrawn = [told.at.date for told in facts.ends if told.event.type is EventType.CONSENT_WITHDRAWN]
-    course.withdrawn = min(withdrawn, default=None)
+    if (consented := _first(facts.consents)) is not None:
+        course.consent, course.consent_time = consented.date, consented.time
+    withdrawals = [told for told in facts.ends if told.event.type is EventType.CONSENT_WITHDRAWN]
+    if (withdrawn := _first(withdrawals)) is not None:
+        course.withdrawn, course.withdrawn_time = withdrawn.date, withdrawn.time
     course.unscheduled = facts.unscheduled
     nested = whole or any("/" in each for each in facts.runs)
     trace.nested = nested
@@ -136,6 +137,8 @@ def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
         former.withdrawn,
         former.ended,
         former.stopped,
+        consent_time=former.consent_time,
+        withdrawn_time=former.withdrawn_time,
         unscheduled=facts.unscheduled,
         runs=former.runs,
     )
@@ -261,6 +264,12 @@ def _ended(plan: Plan, facts: Facts, attempt: int) -> Ended | None:
     if not ends and attempt <= len(again):
         return Ended(EventType.RE_SCREENED.value, again[attempt - 1])
     return min(ends, key=lambda each: (each.date, each.kind, each.reason), default=None)
+
+
+def _first(told: Iterable[Told]) -> Moment | None:
+    """The first of several moments; of those on one day one whose hour is not known, which may be any."""
+    moments = [each.at for each in told]
+    return min(moments, key=lambda each: (each.date, each.time or dt.time.min), default=None)
 
 
 def _earliest(told: Iterable[Told]) -> Ended | None:

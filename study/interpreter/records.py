@@ -30,13 +30,18 @@ def missed_at(instance: PlanInstance, recorded: Recorded, waived: Collection[str
     )
 
 
-def apart_from(recorded: Recorded, dated: Dated, actual: Moment, calendar: SiteCalendar) -> tuple[Apart, ...]:
-    """The activities of a visit that were done on another day than it, and how far out of its window that was."""
+def apart_from(
+    recorded: Recorded, dated: Dated | None, actual: Moment | None, calendar: SiteCalendar
+) -> tuple[Apart, ...]:
+    """The activities of a visit that were done on another day than it, and how far out of its window that was.
+
+    All that were done while it has not taken place; `dated` is None where its window cannot be judged (yet).
+    """
     return tuple(
-        Apart(activity, each.at, judged(dated, each.at, calendar)[1])
+        Apart(activity, each.at, judged(dated, each.at, calendar)[1] if dated is not None else None)
         for activity, told in sorted(recorded.activities_done.items())
         for each in sorted(told, key=lambda each: each.order)
-        if each.at.date != actual.date
+        if actual is None or each.at.date != actual.date
     )
 
 

@@ -47,12 +47,13 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         if limits.untreated is not None:
             waived = _untreated(given, limits, instance, None, actual.date)
         against = in_force(given.kept, place, date, actual.date)
-        if against is None or (provisional and against is date):
+        binding = None if provisional and against is date else against
+        if binding is None:
             status = Status.DONE
         else:
-            status, out = judged(against, actual, given.calendar)
-            if recorded.activities_done:
-                apart = apart_from(recorded, against, actual, given.calendar)
+            status, out = judged(binding, actual, given.calendar)
+        if recorded.activities_done:
+            apart = apart_from(recorded, binding, actual, given.calendar)
         date = against or date
     elif declared is not None:
         status, reason = Status.NOT_DONE, declared
@@ -68,6 +69,8 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         day = actual or (Moment(date.date) if date is not None and status is not Status.UPCOMING else None)
         if day is not None or status in (Status.DUE, Status.OVERDUE):
             waived, held_back = ruled(given, line, instance, pass_, day, waived, status)
+    if actual is None and recorded is not None and recorded.activities_done:
+        apart = apart_from(recorded, None if provisional else date, None, given.calendar)
     if actual is not None:
         assert recorded is not None
         missed = missed_at(instance, recorded, waived)

@@ -57,6 +57,14 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
             return translate("course", "{visit}: {activities}, after consent was withdrawn on {date}").format(
                 visit=title, activities=_apart(deviation, plan, form), date=limit
             )
+        case DeviationKind.BEFORE_CONSENT if _is_that_day(deviation):
+            return translate(
+                "course", "{visit} done on {day}, before consent was given later that day"
+            ).format(visit=title, day=on)
+        case DeviationKind.AFTER_WITHDRAWAL if _is_that_day(deviation):
+            return translate(
+                "course", "{visit} done on {day}, after consent was withdrawn earlier that day"
+            ).format(visit=title, day=on)
         case DeviationKind.BEFORE_CONSENT:
             return translate("course", "{visit} done on {day}, before consent on {date}").format(
                 visit=title, day=on, date=limit
@@ -93,6 +101,11 @@ def _outside(deviation: Deviation, title: str, on: str, form: DateForm, *, early
             else translate("course", "{visit} done on {day}, %n day(s) after its window, {window}", "", days)
         )
     return text.format(visit=title, day=on, window=window)
+
+
+def _is_that_day(deviation: Deviation) -> bool:
+    """Whether it happened on the very day of consent, or of its withdrawal: then the hours decided."""
+    return deviation.actual is not None and deviation.actual.date == deviation.limit
 
 
 def _apart(deviation: Deviation, plan: Plan, form: DateForm) -> str:
