@@ -121,7 +121,8 @@ def decided_at(
     taken, by_rule, waits = "", False, False
     if answer is not None and any(way.id == answer.event.answer for way in ways):
         taken = answer.event.answer
-    due = resolved or (date is not None and opening(date) <= given.now.date)
+    # What has no day of its own is reached when all before it is recorded, not when that was planned.
+    due = resolved or (date is not None and not by_arrival and opening(date) <= given.now.date)
     over = line.limits.ended is not None
     change: Change | None = None
     if not taken and due and not over and any(way.rule for way in ways):
@@ -134,7 +135,7 @@ def decided_at(
             again = given.rules.again_on(asked)
             change = _after(given, again) if again is not None else None
             waits = change is not None and given.rules.waits(asked)
-    if not taken and not due and not over and date is not None:
+    if not taken and not due and not over and date is not None and not by_arrival:
         change = _after(given, Moment(opening(date)))
     decision = Decision(
         walk.run,

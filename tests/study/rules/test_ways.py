@@ -127,7 +127,7 @@ def test_a_rule_waits_tries_again_and_then_stops() -> None:
     )
     one = somebody(branching(stop=waiting))
     on = decided(one)
-    assert (on.taken, on.asked) == ("", True), "the first pause is not over"
+    assert (on.taken, on.asked) == ("", False), "the first pause is not over, and nobody is to be asked"
     one.on("2026-03-16")
     assert decided(one).taken == ""
     one.on("2026-03-18")
