@@ -67,6 +67,9 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._connection = _Sign()
         self._kept = _Sign()
+        self._simulation = _Sign()
+        self._simulation.hide()
+        self._simulated = ("", "")
         self._selection = ElidedLabel()
         self._selection.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._count = QToolButton()
@@ -75,6 +78,7 @@ class StatusLine(QStatusBar):
         self._count.setStyleSheet("padding: 0 8px; font-size: 12px;")
         self.addWidget(self._connection)
         self.addWidget(self._kept)
+        self.addWidget(self._simulation)
         self.addWidget(self._selection, 1)
         self.addPermanentWidget(self._count)
         self._clock = QTimer(self)
@@ -100,6 +104,16 @@ class StatusLine(QStatusBar):
             self._selection.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, 520)
         )
         self._selection.setToolTip(line)
+
+    def set_simulation(self, words: str, tip: str = "") -> None:
+        """That what is shown is simulated; "" while nothing is."""
+        self._simulated = (words, tip)
+        self._dress()
+
+    @property
+    def simulation_words(self) -> str:
+        """What is said of the simulation, "" while there is none."""
+        return self._simulated[0]
 
     def set_findings(self, number: int | None) -> None:
         """How many findings the open study has; None where none is open."""
@@ -155,6 +169,10 @@ class StatusLine(QStatusBar):
                 self._kept.say(
                     "lock", translate("status", "Saved, encrypted with your passphrase"), theme.text_2, secret
                 )
+        simulated, why = self._simulated
+        self._simulation.setVisible(bool(simulated))
+        if simulated:
+            self._simulation.say("flask-conical", simulated, theme.accent, why)
         self._count.setVisible(self._findings is not None)
         if self._findings is not None:
             found = self._findings > 0

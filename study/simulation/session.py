@@ -11,20 +11,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from study.dating import ANYWHERE, SiteCalendar
+from study.dating import ANYWHERE, Moment, SiteCalendar
 from study.interpreter.advance import advance, course
 from study.interpreter.course import Course, Decision, Occurrence
+from study.interpreter.dates import study_day
 from study.interpreter.effects import Complete, Effect, Refused
 from study.interpreter.events import Event, EventType
-from study.interpreter.facts import Place
+from study.interpreter.facts import Place, facts_of
 from study.interpreter.migrate import Amended, migrate
-from study.interpreter.rules import Rules
+from study.interpreter.rules import Asked, Rules
 from study.interpreter.state import State, new_state
+from study.interpreter.status import opening
 from study.interpreter.when import When
 from study.language import translate
 from study.plan.plan import Plan
-from study.rules.deciding import PLAN_RULES
+from study.rules.deciding import PLAN_RULES, PlanRules
+from study.rules.evaluate import Evaluated
 
+_TO_THE_PARTICIPANT = frozenset(
+    (
+        EventType.INTERVENTION_STOPPED,
+        EventType.SCREEN_FAILED,
+        EventType.RE_SCREENED,
+        EventType.CONSENT_WITHDRAWN,
+        EventType.LOST_TO_FOLLOW_UP,
+        EventType.DIED,
+        EventType.UNSCHEDULED_VISIT,
+        EventType.SIDE_TIMELINE_STARTED,
+    )
+)
 _DAY = dt.timedelta(days=1)
 _KEPT = 8  # courses that are worked out once
 _NEAR = 14  # days that a visit is moved at most to find a working day
@@ -159,6 +174,9 @@ class Session:
             day = question.dated.date if question.dated is not None else self.today
             return Next(NextKind.QUESTION, max(day, self.today), question=question)
         found = min(self._open(made), key=lambda item: item[:2], default=None)
+        waits = min((day for day in self._reached(made)), default=None)
+        if waits is not None and (found is None or waits <= found[0]):
+            return Next(NextKind.EVENT, waits, Event(EventType.TIMER_FIRED, When(waits)))
         if found is None:
             return Next(NextKind.END)
         day, _, each, off = found
@@ -187,6 +205,15 @@ class Session:
                 continue
             planned = _wanted(each)
             yield max(day, today), order, each, planned if day != planned else None
+
+    def _reached(self, made: Course) -> Iterator[dt.date]:
+        """The days on which the decisions that runs wait at are reached: until then nobody is asked."""
+        for each in made.decisions:
+            waiting = made.frontiers.get(each.run) == each.instance.key and not each.taken
+            if waiting and not each.asked and each.dated is not None and "/" not in each.run:
+                day = opening(each.dated)
+                if day > self.today:
+                    yield day
 
     def day_of(self, each: Occurrence) -> dt.date | None:
         """The day on which an open visit will take place: booked, else planned, moved to a working day in its window.
@@ -267,6 +294,54 @@ class Session:
                 answer=way,
             )
         )
+
+    def until(self, day: dt.date) -> Session:
+        """The session after all that comes up to a day, and on that day; it stops at a question before it."""
+        session = self
+        while session.at < MOST_STEPS:
+            coming = session.next()
+            if coming.day is None or coming.day > day or coming.event is None:
+                break
+            session = session.stepped()
+        if session.next().kind is NextKind.QUESTION:
+            return session
+        return session.on_day(day)
+
+    def tried(self, event: Event) -> Session:
+        """The session with an event that a person has happen; before one that lies ahead, what comes first happens.
+
+        Raises RefusedError with the reason, also where a decision has to be answered first.
+        """
+        day, session = event.occurred.date, self
+        if self.at and not self.ahead and day > self.today and event.type in _TO_THE_PARTICIPANT:
+            session = self.until(day - _DAY)
+            asked = session.next().question
+            if asked is not None and (session.next().day or day) < day:
+                text = translate("simulation", "Answer “{decision}” first: it comes before that day.")
+                raise RefusedError(text.format(decision=" ".join(asked.instance.title.split())))
+        return session.recorded(event)
+
+    def why_asked(self, question: Decision) -> tuple[tuple[str, Evaluated | None], ...]:
+        """What the rule of each way comes to, in the order in which they are tried; None for a way without one."""
+        if not isinstance(self.rules, PlanRules):
+            return tuple((way.id, None) for way in question.ways)
+        facts = facts_of(self.state.facts, self.state.clock, self.calendar)
+        at = Moment(question.dated.date) if question.dated is not None else None
+        anchor = next((e for e in self.course().occurrences if e.run == question.run and e.anchor), None)
+        day = study_day(at.date, anchor.anchor, anchor.day_of_anchor) if at and anchor else None
+        asked = Asked(
+            self.plan,
+            question.run,
+            question.instance,
+            question.pass_,
+            question.ways,
+            day,
+            at,
+            facts.observations,
+            self.course().now,
+            facts,
+        )
+        return self.rules.evaluated(asked)
 
     def on_day(self, day: dt.date) -> Session:
         """The session when nothing more has happened until a day; the same where that is not later than today."""

@@ -11,6 +11,7 @@ from study.dating import Anchor, DatedTime, DatedTimes, DateStatus, Dating, Site
 from study.interpreter.course import Course, Occurrence
 from study.interpreter.dates import study_day
 from study.interpreter.status import Status
+from study.plan.plan import Plan
 from study.timeline import PlannedTime, PlannedTimes
 
 
@@ -58,6 +59,31 @@ def standings(course: Course, timeline: str) -> Standings:
         for activity in each.missed
     }
     return Standings(instances, missed)
+
+
+def ways_gone(course: Course, plan: Plan, timeline: str) -> frozenset[tuple[str, str]]:
+    """The ways of a timeline that were gone, as (instance, the one that it leads to)."""
+    of = plan.by_id.get(timeline)
+    if of is None:
+        return frozenset()
+    stands = standings(course, timeline).instances
+    taken = {
+        (each.instance.key, way.target)
+        for each in course.decisions
+        if each.timeline == timeline
+        for way in each.ways
+        if way.id == each.taken
+    }
+    left, reached = (Standing.DONE, Standing.MISSED), (Standing.DONE, Standing.MISSED, Standing.OPEN)
+    gone = set()
+    for each in of.instances:
+        for way in each.ways:
+            step = (each.key, way.target)
+            if stands.get(each.key) not in left or stands.get(way.target) not in reached:
+                continue
+            if step in taken or not (each.is_decision or each.asks):
+                gone.add(step)
+    return frozenset(gone)
 
 
 def latest_of(course: Course, timeline: str) -> dict[str, Occurrence]:

@@ -238,6 +238,25 @@ class HeadPainter:
         put(painter, QRectF(left, top + 1, width, 18), CENTER, text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def today(self, painter: QPainter, section: SectionFrame, x: float, text: str) -> None:
+        """Paint the line of a day at an x of the viewport, with its words on the ruler."""
+        theme, frame = self.theme, self.frame
+        top = frame.head_top(section) + section.ruler
+        bottom = min(frame.height, section.top - frame.scroll + section.untimed)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.accent, 1.6))
+        painter.drawLine(QLineF(x, top + 17, x, bottom))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent)
+        painter.drawEllipse(QRectF(x - 3.5, top + RULER - 4, 7, 7))
+        width = text_width(text, self.fonts.strong) + 14
+        left = min(max(x - width / 2, section.left), section.left + section.width - width)
+        painter.drawRoundedRect(QRectF(left, top + 1, width, 18), 5, 5)
+        painter.setFont(self.fonts.strong)
+        painter.setPen(theme.on_accent)
+        put(painter, QRectF(left, top + 1, width, 18), CENTER, text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
 
 def loop_text(label: str) -> str:
     """The condition to go round a loop again, or that it may be gone round."""

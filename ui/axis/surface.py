@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from study.axis import Axis, AxisVisit, Section
+from study.axis import DAY, Axis, AxisVisit, Section
 from study.axis_dates import dated_axis
 from study.axis_scale import scale
 from study.dating import DatedTimes
@@ -69,6 +70,7 @@ class AxisSurface(QAbstractScrollArea):
         self._cursor = (-1, -1)
         self._current = 0  # the section that the horizontal scroll bar moves
         self._picture: QPixmap | None = None
+        self._today: tuple[dt.date, str] | None = None
         self._stamps = Stamps()
         self._settling = False
         self._frame = self._measured()
@@ -357,6 +359,8 @@ class AxisSurface(QAbstractScrollArea):
             )
             inner.end()
         painter.drawPixmap(0, 0, self._picture)
+        if self._today is not None:
+            self._paint_today(painter, *self._today)
         self._paint_crosshair(painter)
         if self.hasFocus():
             self._paint_cursor(painter)
@@ -372,6 +376,23 @@ class AxisSurface(QAbstractScrollArea):
             title = translate("axis", "No timeline chosen")
             text = translate("axis", "Choose above which timelines to show.")
         paint_empty(painter, self.viewport().rect(), self._theme, "chart-gantt", title, text)
+
+    def set_today(self, day: dt.date | None, words: str = "") -> None:
+        """A line at a day through every section whose anchor has a date, with its words; None for no line."""
+        self._today = None if day is None else (day, words)
+        self.viewport().update()
+
+    def _paint_today(self, painter: QPainter, day: dt.date, words: str) -> None:
+        head = HeadPainter(
+            self._frame, self._theme, self._fonts, self._lit_now(), self._widths.columns(self._frame.names)
+        )
+        for section in self._frame.visible():
+            zero = section.section.zero
+            if zero is None or not section.facts.has_span:
+                continue
+            x = section.x((day - zero).days * DAY)
+            if section.left <= x <= section.left + section.width:
+                head.today(painter, section, x, words)
 
     def _paint_crosshair(self, painter: QPainter) -> None:
         if self._pointer is None:

@@ -80,6 +80,7 @@ class ScheduleCanvas(Surface):
         self.lights = Lights(self)
         self.timings = Timings(self)
         self.remarks: list[Callable[[int], str]] = []
+        self.layers: list[Callable[[QPainter, Canvas], None]] = []  # painted over the scene, never exported
         self.pixmaps = Pixmaps()
         self._ground = Ground()
         self._selection: Hit = NOTHING
@@ -425,6 +426,8 @@ class ScheduleCanvas(Surface):
             self._ground.paint(painter, canvas, exposed)
             paint_scene(painter, canvas, exposed)
             self.timings.paint(painter, canvas)
+            for layer in self.layers:
+                layer(painter, canvas)
             paint_overlay(painter, canvas, self._selection, self.pointer.hover, focused=self.hasFocus())
             self.hand.paint(painter, canvas, exposed)
             self.editing.paint(painter, canvas)

@@ -81,7 +81,9 @@ def _pages(choice: Choice, ready: Prepared) -> Callable[[], Pages]:
 def _seen(window: MainWindow, choice: Choice) -> Seen:
     """The graph and axis as they are seen. Without the dates that the window shows, they are laid out anew."""
     study = window.study
-    if study is None or (not choice.with_dates and study.dated() is not None):
+    if study is None or study.simulated is not None:
+        return Seen()  # nothing of a simulation leaves the window
+    if not choice.with_dates and study.dated() is not None:
         return Seen()
     scene = _scene_of(window) if choice.view == "graph" else None
     notes: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from study.language import translate
+from study.simulation.session_marks import Standing
 from study.soa import Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import loosely, plain
@@ -30,6 +31,7 @@ from ui.matrix.letters import (
 from ui.matrix.lit import SIGNS, Block, Lit, difference_ground
 from ui.matrix.pencil import Pencil, Side
 from ui.matrix.sheet import Overlays, Sheet
+from ui.matrix.standings import paint_on_pill, paint_standing, standing_at
 from ui.matrix.totals import paint_totals
 from ui.theme import Theme, mix
 from ui.widgets.text import text_width
@@ -105,6 +107,7 @@ class MatrixPainter:
         if self.overlays.spans or self.overlays.groups:
             paint_beyond(self, pencil)
         dots, rings, dashed = QPolygonF(), QPolygonF(), QPolygonF()
+        standings = self.overlays.standings
         middles = [(c, sheet.shown.columns[c], grid.column_left(c) + grid.column_width / 2) for c in columns]
         for place in rows:
             row = sheet.shown.rows[place]
@@ -113,8 +116,17 @@ class MatrixPainter:
             for _, column, center in middles:
                 mark = marks.get((row, column))
                 if mark is not None:
+                    stands = standing_at(self.soa, standings, row, column) if standings else None
                     if mark.sub_timeline is not None:
                         self.pill(pencil, center, middle, mark.sub_count)
+                        if stands is not None:
+                            scale = grid.scale
+                            x = center + pill_width(mark.sub_count, self.fonts, scale) / 2
+                            paint_on_pill(self, pencil, x, middle - PILL_HEIGHT * scale / 2, stands, scale)
+                    elif stands is not None and stands is not Standing.AHEAD:
+                        paint_standing(
+                            pencil.painter, pencil.point(center, middle), stands, self.theme, grid.scale
+                        )
                     elif conditional and self._is_classed(row, column, conditional):
                         rings.append(pencil.point(center, middle))
                     elif optional and self._is_classed(row, column, optional):

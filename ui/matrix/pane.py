@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from study.dating import DatedTimes
 from study.dating_words import card_dates_text, when_dates_text
 from study.language import translate
+from study.simulation.session_marks import Standings
 from study.soa import ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_shown import Shown
 from ui.dates.locale_dates import LocaleDates
 from ui.matrix.corner import Corner
 from ui.matrix.footnotes import FootnoteList
+from ui.matrix.standings import StandingLegend
 from ui.matrix.view import MatrixView
 from ui.theme import Theme, system_theme
 from ui.widgets.part import set_part
@@ -61,6 +63,8 @@ class MatrixPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
+        self.legend = StandingLegend(self._theme)
+        layout.addWidget(self.legend)
         view = self.view
         view.selected.connect(self._from_view)
         view.open_timeline.connect(self.open_timeline)
@@ -124,6 +128,11 @@ class MatrixPane(QWidget):
         """What differs; see `MatrixView.set_differences`."""
         self.view.set_differences(differences)
 
+    def set_standings(self, standings: Standings | None) -> None:
+        """How what is planned stands for a simulated participant, with a legend; None for no simulation."""
+        self.view.set_standings(standings)
+        self.legend.setVisible(standings is not None)
+
     def set_conditional(self, cells: Iterable[tuple[str, str]]) -> None:
         """Marks classed as conditional; see `MatrixView.set_conditional`."""
         self.view.set_conditional(cells)
@@ -160,6 +169,7 @@ class MatrixPane(QWidget):
         self.view.set_theme(theme)
         self.corner.set_theme(theme)
         self.footnotes.set_theme(theme)
+        self.legend.set_theme(theme)
         self._show_counts()
 
     # The strip of footnotes

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from study.annexe import ActivitySpan, OneOf
+from study.simulation.session_marks import Standings
 from study.soa import HeaderRun, ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_footnotes import FootnotePlaces, footnote_places
@@ -22,7 +23,7 @@ class Overlays:
 
     `conditional` and `optional` hold (row key, column key); `times` says by those how often in a visit, where more than
     once, `groups` of which group it is one; `spans` what goes on between visits. `dates` stand in the headers,
-    `told_dates` in tooltips and speech.
+    `told_dates` in tooltips and speech. `standings` are those of a simulated participant.
     """
 
     dates: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Overlays:
     times: Mapping[tuple[str, str], int] = field(default_factory=dict)
     groups: Mapping[tuple[str, str], OneOf] = field(default_factory=dict)
     spans: tuple[ActivitySpan, ...] = ()
+    standings: Standings | None = None
 
 
 class Sheet:

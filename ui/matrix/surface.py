@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from study.language import translate
 from study.said_of_marks import Said
+from study.simulation.session_marks import Standings
 from study.soa import ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_shown import Asked, Shown, narrowed
@@ -211,6 +212,11 @@ class MatrixSurface(QAbstractScrollArea):
     def set_differences(self, differences: TableDifferences | None) -> None:
         """What differs from a table beside this one."""
         self.overlays = replace(self.overlays, differences=differences or TableDifferences())
+        self.viewport().update()
+
+    def set_standings(self, standings: Standings | None) -> None:
+        """How what is planned stands for a simulated participant; None for no simulation."""
+        self.overlays = replace(self.overlays, standings=standings)
         self.viewport().update()
 
     def set_conditional(self, cells: Iterable[tuple[str, str]]) -> None:

@@ -15,6 +15,7 @@ from study.soa_steps import timeline_steps
 from study.timeline import Status
 from ui.matrix.grid import HEADER, Place, Zone, run_of
 from ui.matrix.sheet import Overlays, Sheet
+from ui.matrix.standings import standing_at, standing_words
 
 _LONGEST = 2000  # characters of one text in a tooltip
 _MOST_STEPS = 14
@@ -113,12 +114,16 @@ def mark_line(
 
 
 def beyond_lines(soa: ScheduleOfActivities, overlays: Overlays | None, row: int, column: int) -> list[str]:
-    """Of which group a mark is one, and what goes on across the cell: a sentence each."""
-    if overlays is None or not (overlays.groups or overlays.spans):
+    """How a mark stands in a simulation, of which group it is one, what goes on across the cell: a sentence each."""
+    if overlays is None or not (overlays.groups or overlays.spans or overlays.standings):
         return []
     key, visit = soa.rows[row].key, soa.columns[column]
     titles = {each.key: each.title for each in soa.rows}
     lines = []
+    stands = standing_at(soa, overlays.standings, row, column)
+    if stands is not None:
+        words = translate("matrix", "in the simulation: {standing}")
+        lines.append(words.format(standing=standing_words(stands)))
     groups = (overlays.groups.get((key, each.key)) for each in (visit, *visit.members))
     for group in dict.fromkeys(each for each in groups if each is not None):
         names = ", ".join(titles[each] for each in group.activities if each in titles)

@@ -73,7 +73,7 @@ class TimeAxis:
             self._pane.set_dating(None)
         elif self._is_stale and self._window.views.is_seen("axis"):
             self._is_stale = False
-            self._pane.set_dating(study.all_dated())
+            self._pane.set_dating(study.all_shown_dated())
 
     def _keep(self) -> None:
         memory, pane = self._window.layout_memory, self._pane

@@ -36,7 +36,7 @@ from ui.graph.carrying_out import command_for
 from ui.graph.clipboard import as_lines, found_on_clipboard, put_on_clipboard
 from ui.graph.dialogs import WITHOUT_VISITS, dialog_for
 from ui.graph.joining import Target, Targets
-from ui.graph.menu import menu_of
+from ui.graph.menu import Entry, menu_of
 from ui.graph.possible import Possible
 from ui.palette.offers import Offer
 
@@ -55,6 +55,8 @@ class CanvasEditing:
         self._window = window
         self._canvases: list[ScheduleCanvas] = []
         self._last: ScheduleCanvas = window.canvas
+        self.entries: list[Callable[[ScheduleCanvas, Spot], list[Entry]]] = []
+        """What other parts add to the menu of a spot."""
         self.palette: AddPalette | None = None
         self.dialog: EditDialog | None = None
         for action, what in ASKED.items():
@@ -398,6 +400,7 @@ class CanvasEditing:
             if study is not None and projection is not None
             else []
         )
+        groups += [more for fill in self.entries if (more := fill(canvas, spot))]
         return menu_of(groups, self._window.theme, canvas)
 
     def _show_menu(self, canvas: ScheduleCanvas, spot: Spot) -> None:

@@ -67,15 +67,15 @@ class Dates:
         )
         program.when_done(
             program.in_worker(country_codes),
-            lambda codes: self.pane.set_countries({code: _country_name(code) for code in codes}),
+            lambda codes: self.pane.set_countries({code: country_name(code) for code in codes}),
         )
         if self._window.study is not None:
             self._ask_subdivisions(self._window.study.dating.country)
 
     def _show(self) -> None:
         window, study = self._window, self._window.study
-        dated = study.dated() if study is not None else None
-        window.inspector.set_dating(study.all_dated() if study is not None else None)
+        dated = study.shown_dated() if study is not None else None
+        window.inspector.set_dating(study.all_shown_dated() if study is not None else None)
         window.canvas.set_dating(dated)
         window.matrix.set_dating(dated)
         if study is None or study.projection is None:
@@ -144,7 +144,7 @@ class Dates:
             self._type_anchor()
 
 
-def _country_name(code: str) -> str:
+def country_name(code: str) -> str:
     """The country's name in the language of the program, with its code, by which it is found as well."""
     territory = QLocale.codeToTerritory(code)
     name = QLocale.territoryToString(territory) if territory is not QLocale.Country.AnyTerritory else ""
