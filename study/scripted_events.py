@@ -20,6 +20,7 @@ from study.language import translate
 from study.model import StudyDesign
 from study.plan.plan import Plan, PlanTimeline
 
+_SOUGHT = 500  # unknown names whose closest are looked for; who has more has another study in hand
 _LISTED = 3  # closest names that a refusal lists
 _ALIKE = 0.5  # from here on (1 is the same) a name is near enough to be meant
 _NEARLY = 0.1  # further names are listed where they are as near as the closest, but for this much
@@ -214,7 +215,8 @@ class Script:
         asked = (none, where, text)
         if asked not in self.said:
             said = _said(none).format(name=text[:80], timeline=where)
-            if near := names.closest(text[:200]):
+            near = names.closest(text[:200]) if len(self.said) < _SOUGHT else []
+            if near:
                 said = translate("script", "{sentence} The closest: {names}.").format(
                     sentence=said, names=", ".join(f"“{each}”" for each in near)
                 )
