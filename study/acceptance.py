@@ -17,6 +17,7 @@ from study.changes import UnknownFormatError
 from study.document import Document, DocumentError, check_is_study
 from study.language import number_text, translate
 from study.tree import Tree
+from study.unwritable import why_unwritable
 
 MOST_CHANGES: Final = 5_000
 """Of the change sets that are sent together, derived changes counted."""
@@ -111,6 +112,9 @@ def accept(
         if annexe is None:
             raise NotAcceptedError(_not_kept(change_set.target))
         tree = annexe
+    # What is taken back may have stood in the file from the first: it comes back as it was.
+    if change_set.undoes is None and (reason := why_unwritable(change_set.changes)):
+        raise NotAcceptedError(Refusal(RefusalCode.MALFORMED, reason))
     try:
         accepted = Accepted(tree, apply(tree, change_set.changes))
     except ChangeRefusedError as error:

@@ -114,10 +114,14 @@ QPushButton[part="chip"] { background: $chip; border: 1px solid transparent; bor
 QPushButton[part="chip"]:hover { background: $accent_soft; color: $accent; }
 QPushButton[part="chip"]:focus { border-color: $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: $card; border: 1px solid $line;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox { background: $card; border: 1px solid $line;
   border-radius: ${radius_field}px; padding: 4px 8px; color: $text; selection-background-color: $accent;
   selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
+QDoubleSpinBox:focus { border-color: $accent; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+  width: 0; border: none; image: none; }
 QLineEdit:disabled { color: $text_3; }
 
 QComboBox { background: $card; border: 1px solid $line; border-radius: ${radius_field}px; padding: 0 8px;
@@ -178,6 +182,10 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractScrollArea[part="field"] { background: $card; border: 1px solid $line;
   border-radius: ${radius_field}px; }
 QAbstractScrollArea[part="field"]:focus { border-color: $accent; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"],
+QAbstractScrollArea[wrong="true"] { border: 1px solid $warning; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus,
+QComboBox[wrong="true"]:focus, QAbstractScrollArea[wrong="true"]:focus { border: 2px solid $warning; }
 QAbstractScrollArea::corner { background: $pane; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -12,6 +12,7 @@ from study.apply import Applied, ChangeRefusedError, Transaction
 from study.change_set import ChangeSet, Target, change_set_from_json
 from study.decode import DocumentError, decode, decoded_text
 from study.document import Document
+from study.unwritable import why_unwritable
 
 
 def change_sets_from(name: str) -> list[ChangeSet]:
@@ -58,6 +59,8 @@ def applied(document: Document, change_sets: list[ChangeSet], annexe: Annexe | N
                     "place. Say with --annexe PATH in which file that is kept, or leave it out. Nothing was written."
                 )
             chosen = beside if each.target is Target.ANNEXE and beside is not None else transaction
+            if each.undoes is None and (why := why_unwritable(each.changes)):
+                raise VerbError(f"{which}, cannot be done: {why} Nothing was written.")
             for place, change in enumerate(each.changes, 1):
                 try:
                     chosen.do(change)

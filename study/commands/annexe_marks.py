@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from study.annexe import Cell, MarkKind, entry_id
 from study.change_set import Target
 from study.commands.command import CannotError, Command
 from study.commands.draft import Draft, gone
+from study.commands.naming import listed, named
 from study.document import Document
 from study.json_types import JsonValue
 from study.language import translate
-from study.model import Entity, ScheduledInstance, objects
-
-_NAMED: Final = 4  # activities that a title names
+from study.model import ScheduledInstance, objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ class OneOfGroup(Command):
     def title(self, document: Document) -> str:
         """ "Do one of ECG, Vital signs at Week 8"."""
         return translate("commands", "Do one of {activities} at {visit}").format(
-            activities=_listed(document, self.activities),
-            visit=_title(document, self.instance),
+            activities=listed(document, list(dict.fromkeys(self.activities))),
+            visit=named(document, self.instance),
         )
 
     def carry_out(self, draft: Draft) -> None:
@@ -124,7 +123,8 @@ class DissolveGroup(Command):
         if not self.instance or not self.activities:
             return translate("commands", "Do all activities of the group")
         return translate("commands", "Do all of {activities} at {visit}").format(
-            activities=_listed(document, self.activities), visit=_title(document, self.instance)
+            activities=listed(document, list(dict.fromkeys(self.activities))),
+            visit=named(document, self.instance),
         )
 
     def carry_out(self, draft: Draft) -> None:
@@ -186,9 +186,9 @@ class Span(Command):
     def title(self, document: Document) -> str:
         """ "Go on with Diary from Week 2 to Week 12"."""
         return translate("commands", "Go on with {activity} from {first} to {last}").format(
-            activity=_title(document, self.activity),
-            first=_title(document, self.first),
-            last=_title(document, self.last),
+            activity=named(document, self.activity),
+            first=named(document, self.first),
+            last=named(document, self.last),
         )
 
     def carry_out(self, draft: Draft) -> None:
@@ -223,9 +223,9 @@ class RemoveSpan(Command):
         if not self.activity:
             return translate("commands", "Remove the span")
         return translate("commands", "No longer go on with {activity} from {first} to {last}").format(
-            activity=_title(document, self.activity),
-            first=_title(document, self.first),
-            last=_title(document, self.last),
+            activity=named(document, self.activity),
+            first=named(document, self.first),
+            last=named(document, self.last),
         )
 
     def carry_out(self, draft: Draft) -> None:
@@ -260,28 +260,13 @@ def _why_unplanned(document: Document, cells: tuple[Cell, ...]) -> str:
         item = document.index.object_at(instance)
         if item is None or activity not in ScheduledInstance(item).activities:
             return translate("commands", "{activity} is not planned at {visit}. Plan it first.").format(
-                activity=_title(document, activity), visit=_title(document, instance)
+                activity=named(document, activity), visit=named(document, instance)
             )
     return ""
 
 
 def _cell_words(words: str, document: Document, cell: Cell) -> str:
-    return words.format(activity=_title(document, cell[1]), visit=_title(document, cell[0]))
-
-
-def _title(document: Document, address: str) -> str:
-    item = document.index.object_at(address)
-    return Entity(item).title if item is not None else address
-
-
-def _listed(document: Document, addresses: tuple[str, ...]) -> str:
-    """Activities by name, the first few of many."""
-    names = [_title(document, each) for each in dict.fromkeys(addresses)]
-    if len(names) <= _NAMED:
-        return ", ".join(names)
-    return translate("commands", "{names} and %n more", "", len(names) - _NAMED).format(
-        names=", ".join(names[:_NAMED])
-    )
+    return words.format(activity=named(document, cell[1]), visit=named(document, cell[0]))
 
 
 def _holder(document: Document, item: dict[str, object]) -> object:

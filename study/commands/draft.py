@@ -204,6 +204,11 @@ class Draft:
 
 def gone(address: str) -> str:
     """The reason why nothing can be done to what is not at an address."""
+    if not address:
+        return translate(
+            "commands",
+            "Nothing is chosen, or what is chosen has no id of its own: Repair ids, in the menu Edit, gives it one.",
+        )
     return translate(
         "commands", "“{name}” is not in the study any more, or its id stands there twice."
     ).format(name=address)

@@ -9,7 +9,7 @@ from study.code_lists import VISIT, Term
 from study.commands.coding import code_of, set_codes
 from study.commands.command import Command
 from study.commands.draft import LAST, After, Draft, timeline_of
-from study.commands.naming import free_name, listed, named, shortened
+from study.commands.naming import few_of, free_name, listed, named, shortened, why_no_name
 from study.commands.replacing import replace_reference
 from study.commands.rules import why_not_in, why_nothing
 from study.document import Document
@@ -33,9 +33,7 @@ class AssignEncounter(Command):
         reason = why_nothing(self.instances) or why_not_in(document, "instances", self.instances)
         if not reason and self.encounter is not None:
             return why_not_in(document, "encounters", (self.encounter,))
-        if not reason and self.called and self.called.isspace():
-            return translate("commands", "A name is missing: type one.")
-        return reason
+        return reason or (why_no_name(self.called) if self.called else "")
 
     def title(self, document: Document) -> str:
         """ "Have Week 8 take place at Visit 10"."""
@@ -100,7 +98,7 @@ class SetContactModes(Command):
         if not self.modes:
             return translate("commands", "Say nothing of the contact at {names}").format(names=names)
         return translate("commands", "Contact at {names}: {modes}").format(
-            names=names, modes=", ".join(shortened(mode.decode) for mode in self.modes)
+            names=names, modes=few_of([mode.decode for mode in self.modes])
         )
 
     def carry_out(self, draft: Draft) -> None:
@@ -127,7 +125,7 @@ class SetEnvironmentalSettings(Command):
         if not self.settings:
             return translate("commands", "Say nothing of the place of {names}").format(names=names)
         return translate("commands", "Place of {names}: {settings}").format(
-            names=names, settings=", ".join(shortened(setting.decode) for setting in self.settings)
+            names=names, settings=few_of([setting.decode for setting in self.settings])
         )
 
     def carry_out(self, draft: Draft) -> None:

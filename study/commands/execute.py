@@ -15,6 +15,7 @@ from study.commands.draft import Draft, FreshIds
 from study.commands.follow_ups import FOLLOW_UPS
 from study.document import Document
 from study.language import translate
+from study.unwritable import why_unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _drafted(
     try:
         command.carry_out(draft)
         derive(draft)
+        if reason := why_unwritable(each.change for each in draft.recorded):
+            raise CannotError(reason)
     except ChangeRefusedError as refused:
         draft.roll_back()
         raise CannotError(

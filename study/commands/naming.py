@@ -9,6 +9,7 @@ from study.document import Document
 from study.json_types import JsonValue
 from study.language import translate
 from study.model import Entity, objects
+from study.unwritable import why_unwritable_name
 
 _LONGEST = 60  # characters of a name within a title
 _MOST = 3  # names in one list
@@ -33,18 +34,26 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 
 def listed(document: Document, addresses: Sequence[str]) -> str:
     """A few names: "ECG, Vital signs and 3 more"."""
-    names = [named(document, address) for address in addresses[:_MOST]]
-    more = len(addresses) - len(names)
+    return _few([named(document, address) for address in addresses[:_MOST]], len(addresses))
+
+
+def few_of(names: Sequence[str]) -> str:
+    """The same of names themselves."""
+    return _few([shortened(each) for each in names[:_MOST]], len(names))
+
+
+def _few(first: Sequence[str], number: int) -> str:
+    more = number - len(first)
     if more > 0:
-        return translate("commands", "{names} and %n more", "", more).format(names=", ".join(names))
-    return ", ".join(names)
+        return translate("commands", "{names} and %n more", "", more).format(names=", ".join(first))
+    return ", ".join(first)
 
 
 def why_no_name(text: str) -> str:
     """Why a text is no name; "" where it is one."""
     if not text or text.isspace():
         return translate("commands", "A name is missing: type one.")
-    return ""
+    return why_unwritable_name(text)
 
 
 def free_name(entries: JsonValue, wanted: str) -> str:

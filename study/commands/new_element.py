@@ -24,7 +24,9 @@ class GiveNewElement(Command):
     design: str | None = None
 
     def why_not(self, document: Document) -> str:
-        """Not without a name, and not to what is no arm or epoch."""
+        """Not without a name, not to no cell, and not to what is no arm or epoch."""
+        if not self.places:
+            return translate("commands", "No cell is chosen.")
         return (
             AddElement(self.called, None, self.design).why_not(document)
             or why_not_in(document, "arms", (arm for arm, _ in self.places))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from study.change_set import Target
 from study.commands.command import CannotError, Command
 from study.commands.draft import Draft
+from study.commands.naming import shortened
 from study.document import Document
+
+_LONGEST: Final = 160  # characters of what several commands are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class Several(Command):
         return self.commands[0].why_not(document) if self.commands else ""
 
     def title(self, document: Document) -> str:  # noqa: ARG002 - what it is called is said by who puts it together
-        """What they do together."""
-        return self.called
+        """What they do together, on one line that a history can show."""
+        return shortened(self.called, _LONGEST)
 
     def carry_out(self, draft: Draft) -> None:
         """Do one after the other. Raises CannotError where one of them cannot be done any more."""

@@ -110,6 +110,14 @@ def test_one_that_does_not_fit_leaves_all_undone(folder: Folder) -> None:
     )
 
 
+def test_a_character_that_no_study_can_hold_is_refused(folder: Folder) -> None:
+    document = Document.from_bytes(SAMPLE.read_bytes())
+    visit = document.designs()[0].timelines[0].instances[0]
+    change = Set(visit.id or "", "label", visit.label, "Week \ud83d")
+    folder.write([change_set_json(made("Rename it", change))])
+    assert "half a character (U+D83D)" in folder.refused()
+
+
 def test_what_is_there_twice_is_refused(folder: Folder) -> None:
     twice = change_set_json(made("Twice"))
     folder.write([twice, twice])

@@ -81,13 +81,13 @@ class DecideDialog(Dialog):
             self._edit(column, study, decision)
         column.addStretch(1)
         scroll = QScrollArea()
+        for part in (scroll, inside):
+            set_part(part, "ground")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(translate("dialogs", "Edits to decide about"))
         scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)  # putting it in had it filled
         scroll.setMinimumHeight(min(_LINES, inside.sizeHint().height() + 8))
         all_row = QHBoxLayout()
         self.all_theirs = QPushButton(translate("dialogs", "Keep all of theirs"))

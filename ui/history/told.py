@@ -13,8 +13,8 @@ from study.index import ROOT, STUDY
 from study.json_types import ABSENT, JsonObject, JsonValue
 from study.language import translate
 from study.model import AliasCode, Code, Entity, Timing
+from study.usdm_names import attribute_words, class_words
 from study.wording import duration_text
-from ui.inspector.names import attribute_words, class_words
 
 MOST = 300
 """Changes that are told; of a step with more, how many more there are."""

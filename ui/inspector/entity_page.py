@@ -23,6 +23,7 @@ from study.document import Document
 from study.json_types import JsonValue
 from study.language import translate
 from study.model import Entity
+from study.usdm_names import attribute_words, class_words
 from study.visit_title import visit_title
 from ui.dates.locale_dates import LocaleDates
 from ui.inspector.dates import date_rows
@@ -31,7 +32,6 @@ from ui.inspector.editing.editor import FieldEditor
 from ui.inspector.editing.paths import place_of
 from ui.inspector.fields import Field, Fields, Value, fields_of, fields_within
 from ui.inspector.labels import Chip, ValueLabel
-from ui.inspector.names import attribute_words, class_words
 from ui.inspector.pages import Page
 from ui.inspector.row_grid import RowGrid, Spot, label_width
 from ui.inspector.rows import CLIPPED, LONG_TEXT, Row, cut, empty_words, how_many, rows_of

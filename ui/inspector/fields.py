@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale
 from study.json_types import JsonObject, JsonValue
 from study.language import translate
 from study.model import Entity
+from study.usdm_names import attribute_words, class_words
 from study.wording import duration_text, reading_text
-from ui.inspector.names import attribute_words, class_words
 
 Resolve = Callable[[str], Entity | None]
 AddressOf = Callable[[JsonObject], str | None]

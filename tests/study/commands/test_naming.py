@@ -6,8 +6,11 @@ import unicodedata
 
 import pytest
 
+from study.commands.attributes import SetAttribute
 from study.commands.naming import free_name, listed, named, shortened
-from tests.study.commands.lawful import opened
+from study.commands.new_element import GiveNewElement
+from study.commands.several import Several
+from tests.study.commands.lawful import opened, refused
 from tests.study.studies import SAMPLE
 
 
@@ -44,3 +47,32 @@ def test_a_name_that_is_taken_gets_a_number() -> None:
     assert free_name(taken, "ECG") == "ECG (3)"
     assert free_name(taken, "Weight") == "Weight"
     assert free_name(None, "ECG") == "ECG"
+
+
+def test_what_several_commands_are_called_is_a_line_that_can_be_read() -> None:
+    document = opened(SAMPLE)
+    many = Several((), "Delete " + ", ".join(f"activity number {n}" for n in range(500)))
+    assert len(many.title(document)) <= 160
+    assert many.title(document).endswith("…")
+
+
+def test_an_attribute_is_called_as_people_call_it() -> None:
+    document = opened(SAMPLE)
+    timing = document.designs()[0].timelines[0].timings[0].id or ""
+    assert (
+        SetAttribute(timing, "valueLabel", "a while")
+        .title(document)
+        .startswith("Change “Value, in words” of ")
+    )
+    assert SetAttribute(timing, "description", "").title(document).startswith("Clear “Description” of ")
+
+
+def test_nothing_chosen_is_no_name_in_quotes() -> None:
+    document = opened(SAMPLE)
+    reason = refused(document, SetAttribute("", "label", "x"))
+    assert "“”" not in reason
+    assert "Repair ids" in reason
+
+
+def test_a_new_element_is_given_to_some_cell() -> None:
+    assert refused(opened(SAMPLE), GiveNewElement("Docetaxel", ())) == "No cell is chosen."

@@ -21,6 +21,7 @@ from tests.ui.conftest import ShowStudy
 from tests.ui.inspector.editing import box_of, editor, said
 from tests.ui.studies import sample, sample_tables
 from ui.inspector import InspectorPane
+from ui.inspector.editing.editor import WRONG
 from ui.inspector.editing.text import LineEditor, TextEditor
 from ui.main_window import MainWindow
 
@@ -105,6 +106,7 @@ def test_an_error_stands_beside_the_field_which_keeps_what_was_typed(
     QTest.keyClick(made.line, Qt.Key.Key_Delete)
     QTest.keyClick(made.line, Qt.Key.Key_Return)
     assert "must stand here" in made.error()
+    assert made.line.property(WRONG) is True  # framed, not only told below
     assert of(study).name == "E4"
     window.select("Encounter_5")
     window.select(WEEK)
@@ -112,6 +114,7 @@ def test_an_error_stands_beside_the_field_which_keeps_what_was_typed(
     assert made.line.text() == ""
     QTest.keyClicks(made.line, "x" * 40)
     assert made.error() == ""
+    assert made.line.property(WRONG) is False
 
 
 def test_what_is_far_too_long_is_refused(window: MainWindow, show_study: ShowStudy) -> None:

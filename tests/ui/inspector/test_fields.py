@@ -8,9 +8,9 @@ import pytest
 
 from study.document import Document
 from study.model import Entity
+from study.usdm_names import attribute_words, class_words
 from tests.shared import SHARED_STUDIES, shared_study
 from ui.inspector.fields import Field, Fields, code_text, fields_of
-from ui.inspector.names import attribute_words, class_words
 
 KNOWN = {"Activity_1": Entity({"id": "Activity_1", "label": "Vital signs", "instanceType": "Activity"})}
 

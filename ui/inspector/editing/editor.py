@@ -16,6 +16,9 @@ from ui.widgets.part import set_part, text_label
 LEFT = 2
 """The step of an edit that ended because a person went elsewhere: the keys stay where they are."""
 
+WRONG = "wrong"
+"""The property of an input in which something stands that cannot be kept; the style sheet frames it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -44,6 +47,7 @@ class FieldEditor(QWidget):
         self.place, self.words = place, words
         self.asking, self.theme = asking, theme
         self._hint = ""
+        self._parts: list[QWidget] = []
         self.notes = QWidget(self)
         self._error = text_label("", "warning")
         self._told = text_label("", "secondary")
@@ -121,8 +125,17 @@ class FieldEditor(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         self.notes.setVisible(bool(error or told))
+        self._mark(wrong=bool(error))
         self.setAccessibleDescription(" ".join(part for part in (error, told) if part))
         self.describe(self.accessibleDescription())
+
+    def _mark(self, *, wrong: bool) -> None:
+        """Frames the input while what stands in it cannot be kept: the words below it alone are easily overlooked."""
+        for part in self._parts:
+            if part.property(WRONG) != wrong:
+                part.setProperty(WRONG, wrong)
+                part.style().unpolish(part)
+                part.style().polish(part)
 
     def describe(self, text: str) -> None:
         """Tells assistive technology of the input what is said beside it."""
@@ -135,6 +148,7 @@ class FieldEditor(QWidget):
 
     def listen(self, widget: QWidget) -> None:
         """Takes the keys that end an edit, and leaving it by the mouse, from one of the editor's parts."""
+        self._parts.append(widget)
         widget.installEventFilter(self)
 
     def keep(self, step: int = 0) -> bool:
