@@ -392,6 +392,11 @@ class ConditionsEditor(QWidget):
         """Whether nothing is said yet."""
         return all(line.left.operand is None for line in self.root.lines())
 
+    def said(self) -> list[tuple[int, str]]:
+        """What is wrong and is said beside its row, with the number of the row from 1."""
+        told = ((number, line.why_not()) for number, line in enumerate(self.root.lines(), 1))
+        return [(number, reason) for number, reason in told if reason]
+
     def troubles(self) -> list[tuple[int, str]]:
         """What is wrong, with the number of the row from 1; what is not said whole yet included."""
         found = []

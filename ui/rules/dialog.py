@@ -10,12 +10,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -26,24 +23,21 @@ from PySide6.QtWidgets import (
 
 from study.commands.command import Command
 from study.language import translate
-from study.rules.evaluate import try_examples
 from study.rules.impact import Branch, impact, rows_impact
 from study.rules.kinds import troubles
 from study.rules.model import (
     AllOf,
     Answer,
     AtLeast,
+    Condition,
     Default,
-    Example,
-    Given,
     Judged,
     Rule,
     Table,
     Wait,
-    Who,
     cell_condition,
 )
-from study.rules.sentence import number_words, operand_words, rule_sentence, term_words
+from study.rules.sentence import rule_sentence
 from study.rules.starters import starters
 from study.rules.tree import condition_of, tree_of
 from study.rules.ways import (
@@ -63,17 +57,20 @@ from study.rules.writing import why_too_large
 from ui.accessible import announce
 from ui.icons import icon
 from ui.rules.conditions import ConditionsEditor
-from ui.rules.fields import Choice, CountField, DurationField, Setting, capital, who_options
+from ui.rules.fields import Choice, Setting, capital
+from ui.rules.lines import Lines, card, head, label
+from ui.rules.settings import SettingsPane, Settled, outcomes_of_one
 from ui.rules.subject import Subject
 from ui.rules.table import TableEditor
-from ui.rules.telling import WARNS, Told, impact_words, rows_words, tried_words
-from ui.rules.trying import TryingPane, given_values
+from ui.rules.telling import Told, impact_words, rows_words, tried_words
+from ui.rules.trying_card import TryingCard
 from ui.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.part import set_part, text_label
 
 _REST_MS = 120
 _NARROW = 900
+_WIDEST, _HIGHEST = 1160, 790
 WhyNot = Callable[[Command], str]
 
 
@@ -107,22 +104,27 @@ class RuleDialog(Dialog):
         self._unfinished: set[str] = set()
         self._of_table = WayTable((), ())
         self._table_mode = False
-        self._filling = False
-        self._said_samples: tuple[tuple[str, bool], ...] = ()
+        self._filling = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._look_further)
-        self._build(next_one)
+        self._build_frame()
+        self._build_text()
+        self._build_rule()
+        self._left.addStretch(1)
+        self._build_told()
+        self._right.addStretch(1)
+        self._build_buttons(next_one)
         self._begin()
 
     # What it is made of
 
-    def _build(self, next_one: bool) -> None:
+    def _build_frame(self) -> None:
         self.setSizeGripEnabled(True)
-        inside = QWidget()
+        inside = set_part(QWidget(), "ground")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 4, 0)
-        self._columns.setSpacing(20)
+        self._columns.setSpacing(16)
         left, right = QWidget(), QWidget()
         self._columns.addWidget(left, 19)
         self._columns.addWidget(right, 11)
@@ -130,34 +132,127 @@ class RuleDialog(Dialog):
         for each in (self._left, self._right):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(8)
-        self.area = QScrollArea()
+        self.area = set_part(QScrollArea(), "clear")
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        set_part(self.area, "clear")
-        set_part(inside, "ground")
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.area, 1)
         self._column.setStretch(self._column.indexOf(self.buttons) - 1, 1)
-        self._build_text()
-        self._build_rule()
-        self._build_settings()
-        self._left.addStretch(1)
-        self._build_told()
-        self._right.addStretch(1)
+
+    def _build_text(self) -> None:
+        frame, column = card()
+        line = QHBoxLayout()
+        line.addWidget(head(translate("rules", "The protocol says")), 1)
+        if self.subject.whose not in self.subject.title:
+            line.addWidget(label(self.subject.whose))
+        column.addLayout(line)
+        said = self.subject.text or translate("rules", "Nothing is said.")
+        self.text = text_label(said, "", selectable=True)
+        self.text.setAccessibleName(translate("rules", "The protocol says: {text}").format(text=said))
+        column.addWidget(self.text)
+        if self.subject.look:
+            column.addWidget(text_label(self.subject.look, "warning"))
+        self._left.addWidget(frame)
+        self.offer_frame, offered = card("offer")
+        self.offer_text = text_label("")
+        self.offer_rest = text_label("", "secondary")
+        self.offer_take = set_part(QPushButton(translate("rules", "Use this rule")), "link")
+        self.offer_take.setAutoDefault(False)
+        self.offer_take.clicked.connect(self._take_offer)
+        row = QHBoxLayout()
+        row.addWidget(self.offer_take)
+        row.addStretch(1)
+        offered.addWidget(self.offer_text)
+        offered.addWidget(self.offer_rest)
+        offered.addLayout(row)
+        self._left.addWidget(self.offer_frame)
+
+    def _build_rule(self) -> None:
+        frame, column = card()
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(head(translate("rules", "The rule")))
+        line.addStretch(1)
+        segments = set_part(QFrame(), "segments")
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self.as_conditions = _segment(translate("rules", "Conditions"))
+        self.as_table = _segment(translate("rules", "Table"))
+        self.as_conditions.clicked.connect(lambda: self._show_mode(table=False))
+        self.as_table.clicked.connect(lambda: self._show_mode(table=True))
+        row.addWidget(self.as_conditions)
+        row.addWidget(self.as_table)
+        line.addWidget(segments)
+        self.examples = QPushButton(translate("rules", "Start from an example"))
+        self.examples.setAutoDefault(False)
+        self.examples.setIcon(icon("chevron-down", self.setting.theme.text_2))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.examples.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft
+        )  # the sign that something opens stands behind the words
+        self.examples.clicked.connect(self._offer_examples)
+        line.addWidget(self.examples)
+        column.addLayout(line)
+        ways = [(way, self.subject.way_words(way)) for way in self._ways]
+        self.way = Choice(translate("rules", "The way"), ways, self._way)
+        self.way.picked.connect(lambda: self._show_way(str(self.way.kept)))
+        self._way_row = QWidget()
+        row = QHBoxLayout(self._way_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(translate("rules", "The way"), self.way))
+        row.addWidget(self.way, 1)
+        column.addWidget(self._way_row)
+        self.conditions = ConditionsEditor(self.setting)
+        self.conditions.changed.connect(self._changed)
+        self.table = TableEditor(self.setting, ())
+        self.table.changed.connect(self._changed)
+        self.trouble = text_label("", "warning")
+        for widget in (self.conditions, self.table, self.trouble):
+            column.addWidget(widget)
+        self._left.addWidget(frame)
+        frame, column = card()
+        self.settings = SettingsPane()
+        self.settings.changed.connect(self._changed)
+        column.addWidget(self.settings)
+        self._left.addWidget(frame)
+
+    def _build_told(self) -> None:
+        frame, column = card()
+        column.addWidget(head(translate("rules", "In words")))
+        self.sentence = text_label("", "", selectable=True)
+        column.addWidget(self.sentence)
+        self._right.addWidget(frame)
+        self.trying = TryingCard(self.setting)
+        self.trying.changed.connect(self._try)
+        self.trying.keep_wanted.connect(self._keep_example)
+        self._right.addWidget(self.trying)
+        self._impact_frame, column = card()
+        column.addWidget(
+            head(
+                translate("rules", "What it does to the decision")
+                if self.subject.is_decision
+                else translate("rules", "What the rows come to")
+            )
+        )
+        self.impact = Lines()
+        column.addWidget(self.impact)
+        self._right.addWidget(self._impact_frame)
+
+    def _build_buttons(self, next_one: bool) -> None:
         self.save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         self.save.setText(translate("rules", "Save the rule"))
         self.clear = QPushButton(translate("rules", "Clear the rule"))
-        self.clear.setAutoDefault(False)
         self.clear.clicked.connect(self._clear)
-        self.buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
-        self.clear.setVisible(
-            any(rule is not None for rule in self.subject.rules.values()) or bool(self.subject.broken)
-        )
         self.next = QPushButton(translate("rules", "Save, and the next condition"))
-        self.next.setAutoDefault(False)
         self.next.clicked.connect(self._save_and_next)
+        self.buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
         self.buttons.addButton(self.next, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (self.clear, self.next):
+            button.setAutoDefault(False)
+        kept = [rule for rule in self.subject.rules.values() if rule is not None]
+        self.clear.setVisible(bool(kept) or bool(self.subject.broken))
         self.next.setVisible(next_one)
         for keys, act in (
             ("Ctrl+Return", self.accept),
@@ -168,229 +263,24 @@ class RuleDialog(Dialog):
         ):
             QShortcut(QKeySequence(keys), self, act)
 
-    @staticmethod
-    def _head(words: str) -> QLabel:
-        made = text_label(words.upper(), "caps")
-        made.setAccessibleName(words)
-        return made
-
-    def _card(self, *, part: str = "card") -> tuple[QFrame, QVBoxLayout]:
-        frame = set_part(QFrame(), part)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 11, 14, 12)
-        column.setSpacing(7)
-        return frame, column
-
-    def _build_text(self) -> None:
-        frame, column = self._card()
-        line = QHBoxLayout()
-        line.addWidget(self._head(translate("rules", "The protocol says")), 1)
-        whose = text_label(self.subject.whose, "secondary")
-        whose.setWordWrap(False)
-        line.addWidget(whose)
-        column.addLayout(line)
-        said = self.subject.text or translate("rules", "Nothing is said.")
-        self.text = text_label(said, "", selectable=True)
-        self.text.setAccessibleName(translate("rules", "The protocol says: {text}").format(text=said))
-        column.addWidget(self.text)
-        if self.subject.look:
-            column.addWidget(text_label(self.subject.look, "warning"))
-        self._left.addWidget(frame)
-        self.offer_frame, offered = self._card(part="offer")
-        self.offer_text = text_label("", "")
-        offered.addWidget(self.offer_text)
-        self.offer_rest = text_label("", "secondary")
-        offered.addWidget(self.offer_rest)
-        row = QHBoxLayout()
-        self.offer_take = set_part(QPushButton(translate("rules", "Use this rule")), "link")
-        self.offer_take.setAutoDefault(False)
-        self.offer_take.clicked.connect(self._take_offer)
-        row.addWidget(self.offer_take)
-        row.addStretch(1)
-        offered.addLayout(row)
-        self._left.addWidget(self.offer_frame)
-
-    def _build_rule(self) -> None:
-        frame, column = self._card()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._head(translate("rules", "The rule")))
-        head.addStretch(1)
-        segments = set_part(QFrame(), "segments")
-        row = QHBoxLayout(segments)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        self.as_conditions = self._segment(
-            translate("rules", "Conditions"), lambda: self._show_mode(table=False)
-        )
-        self.as_table = self._segment(translate("rules", "Table"), lambda: self._show_mode(table=True))
-        row.addWidget(self.as_conditions)
-        row.addWidget(self.as_table)
-        head.addWidget(segments)
-        self.examples = QPushButton(translate("rules", "Start from an example"))
-        self.examples.setAutoDefault(False)
-        self.examples.setIcon(icon("chevron-down", self.setting.theme.text_2))
-        self.examples.setLayoutDirection(
-            Qt.LayoutDirection.LeftToRight
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            else Qt.LayoutDirection.RightToLeft
-        )
-        self.examples.clicked.connect(self._offer_examples)
-        head.addWidget(self.examples)
-        column.addLayout(head)
-        self.way = Choice(
-            translate("rules", "Way"), [(w, self.subject.way_words(w)) for w in self._ways], self._way
-        )
-        self.way.picked.connect(lambda: self._show_way(str(self.way.kept)))
-        self._way_row = QWidget()
-        ways = QHBoxLayout(self._way_row)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.addWidget(text_label(translate("rules", "The way"), "label"))
-        ways.addWidget(self.way, 1)
-        column.addWidget(self._way_row)
-        self.conditions = ConditionsEditor(self.setting)
-        self.conditions.changed.connect(self._changed)
-        column.addWidget(self.conditions)
-        self.table = TableEditor(self.setting, ())
-        self.table.changed.connect(self._changed)
-        column.addWidget(self.table)
-        self.trouble = text_label("", "warning")
-        column.addWidget(self.trouble)
-        self._left.addWidget(frame)
-
-    def _segment(self, words: str, act: Callable[[], object]) -> QToolButton:
-        made = set_part(QToolButton(), "segment")
-        made.setText(words)
-        made.setCheckable(True)
-        made.setAutoExclusive(True)
-        made.clicked.connect(lambda _checked: act())
-        return made
-
-    def _build_settings(self) -> None:
-        frame, column = self._card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(2, 1)
-        self.otherwise = Choice(translate("rules", "Otherwise"))
-        self.who = Choice(translate("rules", "Who decides where it asks"), who_options())
-        self.pause = DurationField(translate("rules", "Try again after"))
-        self.tries = CountField(translate("rules", "How often at most"), 1, 100, 3)
-        self.then = Choice(translate("rules", "Then"))
-        self.has_default = QCheckBox(translate("rules", "Where nobody answers within"))
-        self.unanswered_after = DurationField(translate("rules", "Without an answer after"))
-        self.unanswered = Choice(translate("rules", "Without an answer"))
-        self.has_limit = QCheckBox(translate("rules", "At most"))
-        self.limit = CountField(translate("rules", "Passes at most"), 1, 1_000, 6)
-
-        def row(number: int, first: QWidget, *rest: QWidget) -> QWidget:
-            grid.addWidget(first, number, 0, Qt.AlignmentFlag.AlignVCenter)
-            holder = QWidget()
-            line = QHBoxLayout(holder)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(6)
-            for each in rest:
-                line.addWidget(each)
-            line.addStretch(1)
-            grid.addWidget(holder, number, 1)
-            return holder
-
-        def label(words: str, of: QWidget | None = None) -> QLabel:
-            made = text_label(words, "label")
-            made.setWordWrap(False)
-            if of is not None:
-                made.setBuddy(of)
-            return made
-
-        row(0, label(translate("rules", "Otherwise"), self.otherwise), self.otherwise)
-        self._wait_label = label(translate("rules", "To wait: try again after"), self.pause.amount)
-        self._wait_row = row(
-            1,
-            self._wait_label,
-            self.pause,
-            label(translate("rules", "at most")),
-            self.tries,
-            label(translate("rules", "times, then")),
-            self.then,
-        )
-        self._who_label = label(translate("rules", "Where it asks"), self.who)
-        self._who_row = row(2, self._who_label, self.who, label(translate("rules", "decides")))
-        self._default_row = row(3, self.has_default, self.unanswered_after, self.unanswered)
-        self._limit_row = row(4, self.has_limit, self.limit, label(translate("rules", "passes of the loop")))
-        column.addLayout(grid)
-        self._left.addWidget(frame)
-        for choice in (self.otherwise, self.who, self.then, self.unanswered):
-            choice.picked.connect(self._changed)
-        for duration in (self.pause, self.unanswered_after):
-            duration.changed.connect(self._changed)
-        for counted in (self.tries, self.limit):
-            counted.counted.connect(self._changed)
-        for box in (self.has_default, self.has_limit):
-            box.toggled.connect(lambda _on: self._changed())
-
-    def _build_told(self) -> None:
-        frame, column = self._card()
-        column.addWidget(self._head(translate("rules", "In words")))
-        self.sentence = text_label("", "", selectable=True)
-        column.addWidget(self.sentence)
-        self._right.addWidget(frame)
-        frame, column = self._card()
-        column.addWidget(self._head(translate("rules", "Try it: what if")))
-        self.trying = TryingPane(self.setting)
-        self.trying.changed.connect(self._tried)
-        column.addWidget(self.trying)
-        self._result = _Lines(self.setting.theme)
-        column.addWidget(self._result)
-        self.kept = QWidget()
-        row = QHBoxLayout(self.kept)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.keep = set_part(QPushButton(translate("rules", "Keep as an example")), "link")
-        self.keep.setAutoDefault(False)
-        self.keep.clicked.connect(self._keep_example)
-        row.addWidget(self.keep)
-        row.addStretch(1)
-        column.addWidget(self.kept)
-        self._samples = QVBoxLayout()
-        self._samples.setSpacing(2)
-        column.addLayout(self._samples)
-        self._right.addWidget(frame)
-        self._impact_frame, column = self._card()
-        self._impact_head = self._head(
-            translate("rules", "What it does to the decision")
-            if self.subject.is_decision
-            else translate("rules", "What the rows come to")
-        )
-        column.addWidget(self._impact_head)
-        self._impact = _Lines(self.setting.theme)
-        column.addWidget(self._impact)
-        self._right.addWidget(self._impact_frame)
-
     # How it begins
 
     def _begin(self) -> None:
-        offer = self.subject.offer
-        kept = {way: self._rules.get(way) for way in self._ways}
-        whole = table_of(kept)
-        mine = self._rules.get(self._way)
+        offer, mine = self.subject.offer, self._rules.get(self._way)
+        whole = table_of({way: self._rules.get(way) for way in self._ways})
         if whole is None and mine is not None and isinstance(mine.when, Table):
             self._ways = [self._way]  # a table of its own, beside ways that are decided otherwise
             whole = table_of({self._way: mine})
         self.offer_frame.setVisible(offer is not None and mine is None)
         if offer is not None:
-            self.offer_text.setText(
-                translate("rules", "Read from the text: {sentence}").format(
-                    sentence=rule_sentence(offer.rule)
-                )
-            )
+            told = translate("rules", "Read from the text: {sentence}")
+            self.offer_text.setText(told.format(sentence=rule_sentence(offer.rule)))
             rest = []
             if offer.left:
                 rest.append(translate("rules", "Not in it: “{words}”.").format(words=offer.left))
             if offer.open:
-                rest.append(
-                    translate("rules", "Choose what this is in the study: {names}.").format(
-                        names=", ".join(offer.open)
-                    )
-                )
+                named = translate("rules", "Choose what this is in the study: {names}.")
+                rest.append(named.format(names=", ".join(offer.open)))
             rest.append(translate("rules", "Check it before you save it: nothing is kept yet."))
             self.offer_rest.setText(" ".join(rest))
         if whole is not None:
@@ -404,40 +294,39 @@ class RuleDialog(Dialog):
     def _take_offer(self) -> None:
         offer = self.subject.offer
         if offer is not None:
-            self._use(offer.rule)
-            self.offer_take.hide()
+            self.use(offer.rule)
 
-    def _use(self, rule: Rule) -> None:
-        """Begin from a rule: of the way at hand, or of the table."""
+    def use(self, rule: Rule) -> None:
+        """Begin from another rule: of the way at hand, or of the table. Nothing is kept before it is saved."""
         if isinstance(rule.when, Table):
             made = table_of({self._way: rule})
             if made is not None:
                 self._of_table = made
                 self._show_mode(table=True)
                 return
-        rule = replace(rule, at_most=self._limit())
-        self._rules[self._way] = rule
+        self._rules[self._way] = replace(rule, at_most=self._passes(self._way))
         if self._table_mode:
+            self._of_table = WayTable((), ())
+            self._table_mode = False
             self._show_mode(table=False)
         else:
-            self._show_way(self._way)
+            self._show_way(self._way, gather=False)
 
     def _outcomes(self) -> list[tuple[str, str]]:
-        named = [(way, capital(self.subject.outcome_words(way))) for way in self._ways]
         return [
-            *named,
+            *((way, capital(self.subject.outcome_words(way))) for way in self._ways),
             (ELSE, capital(self.subject.outcome_words(ELSE))),
             (ASKS, translate("rules", "Somebody decides")),
             (WAITS, translate("rules", "Wait, and try again")),
         ]
 
     def _show_mode(self, *, table: bool) -> None:
-        """Conditions, or a table with all ways."""
-        before = self._table_mode
-        if table and not before and not self._of_table.columns:
+        """Conditions of one way, or a table of all of them."""
+        if table and not self._table_mode and not self._of_table.columns:
             self._gather()
             self._of_table = as_ways({way: self._rules.get(way) for way in self._ways})
-        if not table and before:
+        if not table and self._table_mode:
+            self._of_table = self._held_table()
             self._from_table()
         self._table_mode = table
         self.as_table.setChecked(table)
@@ -445,94 +334,64 @@ class RuleDialog(Dialog):
         self.conditions.setVisible(not table)
         self.table.setVisible(table)
         self._way_row.setVisible(not table and len(self._ways) > 1)
+        if not table:
+            self._show_way(self._way, gather=False)
+            return
         self._filling = True
-        if table:
-            self.table.outcomes = self._outcomes()
-            self.table.set_table(self._of_table)
-            of = self._of_table
-            self._fill_settings(of.otherwise, of.who, of.wait, of.then, of.default, of.unanswered)
-            self._filling = False
-            self._changed()
-        else:
-            self._show_way(self._way)
+        self.table.outcomes = self._outcomes()
+        self.table.set_table(self._of_table)
+        of = self._of_table
+        settled = Settled(
+            of.otherwise, of.who, of.wait, of.then, of.default, of.unanswered, self._passes(self._way)
+        )
+        self.settings.fill(settled, self._outcomes())
+        self._filling = False
+        self._changed()
 
     def _from_table(self) -> None:
         """Each way's rows as conditions of its own, any of which leads there."""
-        table = self._held_table()
         for way in self._ways:
-            parts = []
-            for row in table.rows:
-                if row.outcome != way:
-                    continue
-                cells = [
+            parts: list[Condition] = []
+            for row in self._of_table.rows:
+                asked = [
                     cell_condition(column, cell)
-                    for column, cell in zip(table.columns, row.cells, strict=True)
+                    for column, cell in zip(self._of_table.columns, row.cells, strict=True)
                     if cell.tests
                 ]
-                if cells:
-                    parts.append(cells[0] if len(cells) == 1 else AllOf(tuple(cells)))
-            if parts:
-                when = parts[0] if len(parts) == 1 else AtLeast(1, tuple(parts))
-                self._rules[way] = Rule(when, who=table.who, at_most=self._passes(way))
-            else:
-                self._rules[way] = None
+                if row.outcome == way and asked:
+                    parts.append(asked[0] if len(asked) == 1 else AllOf(tuple(asked)))
+            passes, who = self._passes(way), self._of_table.who
+            when = parts[0] if len(parts) == 1 else AtLeast(1, tuple(parts))
+            self._rules[way] = Rule(when, who=who, at_most=passes) if parts else None
         self._of_table = WayTable((), ())
 
-    def _show_way(self, way: str) -> None:
+    def _show_way(self, way: str, *, gather: bool = True) -> None:
         """The conditions of one way."""
-        if self._way != way:
+        if gather:
             self._gather()
         self._way = way
         self.way.choose(way)
         rule = self._rules.get(way)
         self._filling = True
+        settled = Settled(who=self.subject.who)
         if rule is None or isinstance(rule.when, Table):
             self.conditions.set_tree(None)
-            who = self.subject.who
-            self._fill_settings(ELSE, rule.who if rule else who, None, ELSE, None, ELSE)
         else:
             self.conditions.set_tree(tree_of(rule.when))
             wait, default = rule.wait, rule.default
-            self._fill_settings(
+            settled = Settled(
                 _outcome(rule.otherwise, way),
                 rule.who,
                 wait,
                 _outcome(wait.then, way) if wait is not None else ELSE,
                 default,
                 _outcome(default.answer, way) if default is not None else ELSE,
+                rule.at_most,
             )
+        outcomes = outcomes_of_one(self._outcomes(), way, several=len(self._ways) > 1)
+        self.settings.fill(settled, outcomes, but=way)
         self._filling = False
         self._changed()
-
-    def _fill_settings(
-        self, otherwise: str, who: Who, wait: Wait | None, then: str, default: Default | None, unanswered: str
-    ) -> None:
-        outcomes = self._outcomes()
-        if not self._table_mode and len(self._ways) > 1:  # one way alone: it is taken, or the next is asked
-            outcomes = [each for each in outcomes if each[0] in (self._way, ELSE, ASKS, WAITS)]
-            outcomes = [
-                (key, translate("rules", "The next way is asked") if key == ELSE else words)
-                for key, words in outcomes
-            ]
-        plain = [each for each in outcomes if each[0] != WAITS]
-        final = [each for each in plain if each[0] != ASKS]
-        # A way on its own that is taken otherwise would always be taken.
-        fallback = outcomes if self._table_mode else [each for each in outcomes if each[0] != self._way]
-        self.otherwise.offer([*fallback], otherwise)
-        self.then.offer([*plain], then)
-        self.unanswered.offer([*final], unanswered)
-        self.who.choose(who)
-        if wait is not None:
-            self.pause.amount.setText(number_words(wait.pause.value))
-            self.pause.unit.choose(wait.pause.unit)
-            self.tries.set_count(min(100, max(1, wait.at_most)))
-        self.has_default.setChecked(default is not None)
-        if default is not None:
-            self.unanswered_after.amount.setText(number_words(default.after.value))
-            self.unanswered_after.unit.choose(default.after.unit)
-        passes = self._passes(self._way)
-        self.has_limit.setChecked(passes is not None)
-        self.limit.set_count(passes or 6)
 
     def _passes(self, way: str) -> int | None:
         rule = self._rules.get(way) or self.subject.rules.get(way)
@@ -540,28 +399,20 @@ class RuleDialog(Dialog):
 
     # What is said now
 
-    def _limit(self) -> int | None:
-        return self.limit.count() if self.has_limit.isChecked() and self.subject.loops(self._way) else None
+    def _settled(self) -> Settled:
+        return self.settings.settled(waits=self._waits(), loops=self.subject.loops(self._way))
 
     def _held_table(self) -> WayTable:
-        """The table as it stands, with its settings."""
-        wait = default = None
-        table = self.table.table(self._of_table)
-        otherwise = str(self.otherwise.kept or ELSE)
-        waits = WAITS in (otherwise, *(row.outcome for row in table.rows))
-        pause, after = self.pause.quantity(), self.unanswered_after.quantity()
-        if waits and pause is not None:
-            wait = Wait(pause, self.tries.count())
-        if self.has_default.isChecked() and after is not None:
-            default = Default(after)
+        """The table as it stands, with what is settled for it."""
+        said = self._settled()
         return replace(
-            table,
-            otherwise=otherwise,
-            who=Who(str(self.who.kept)),
-            wait=wait,
-            then=str(self.then.kept or ELSE),
-            default=default,
-            unanswered=str(self.unanswered.kept or ELSE),
+            self.table.table(self._of_table),
+            otherwise=said.otherwise,
+            who=said.who,
+            wait=said.wait,
+            then=said.then,
+            default=said.default,
+            unanswered=said.unanswered,
         )
 
     def _gather(self) -> None:
@@ -569,38 +420,30 @@ class RuleDialog(Dialog):
         if self._table_mode:
             self._of_table = self._held_table()
             passes = {way: self._passes(way) for way in self._ways}
-            passes[self._way] = self._limit()
-            if self._of_table.columns and self._of_table.rows:
+            passes[self._way] = self._settled().passes
+            whole = bool(self._of_table.columns and self._of_table.rows)
+            if whole:
                 self._rules.update(rules_of(self._of_table, self._ways, passes))
-                self._unfinished.difference_update(self._ways)
-            else:
-                self._unfinished.update(self._ways)
+            (self._unfinished.difference_update if whole else self._unfinished.update)(self._ways)
             return
         way, tree = self._way, self.conditions.tree()
-        if tree is None:
-            if self.conditions.is_empty():
-                self._rules[way] = None
-                self._unfinished.discard(way)
-            else:
-                self._unfinished.add(way)
+        if tree is None and not self.conditions.is_empty():
+            self._unfinished.add(way)
             return
         self._unfinished.discard(way)
-        before = self._rules.get(way)
-        otherwise = _answer(str(self.otherwise.kept or ELSE), way)
-        wait = default = None
-        pause, after = self.pause.quantity(), self.unanswered_after.quantity()
-        if otherwise is Answer.WAIT and pause is not None:
-            wait = Wait(pause, self.tries.count(), _answer(str(self.then.kept or ELSE), way))
-        if self.has_default.isChecked() and after is not None:
-            default = Default(after, _answer(str(self.unanswered.kept or ELSE), way))
+        if tree is None:
+            self._rules[way] = None
+            return
+        before, said = self._rules.get(way), self._settled()
+        wait, default = said.wait, said.default
         self._rules[way] = Rule(
             condition_of(tree),
-            otherwise,
-            Who(str(self.who.kept)),
-            self._limit(),
-            wait,
+            _answer(said.otherwise, way),
+            said.who,
+            said.passes,
+            Wait(wait.pause, wait.at_most, _answer(said.then, way)) if wait is not None else None,
             before.examples if before is not None else (),
-            default,
+            Default(default.after, _answer(said.unanswered, way)) if default is not None else None,
         )
 
     def rules(self) -> dict[str, Rule | None]:
@@ -609,149 +452,124 @@ class RuleDialog(Dialog):
 
     def command(self) -> Command | str:
         """What saving would do, or a sentence that says why it cannot be saved."""
+        if not self._table_mode and not self.conditions.is_empty():
+            found = self.conditions.troubles()
+            if found:
+                row, text = found[0]
+                return translate("rules", "Row {row}: {trouble}").format(row=row, trouble=text)
         if self._unfinished:
-            found = self.conditions.troubles() if not self._table_mode else []
-            if found:
-                return translate("rules", "Row {row}: {trouble}").format(row=found[0][0], trouble=found[0][1])
             return translate("rules", "The rule is not finished.")
-        if not self._table_mode:
-            found = self.conditions.troubles() if not self.conditions.is_empty() else []
-            if found:
-                return translate("rules", "Row {row}: {trouble}").format(row=found[0][0], trouble=found[0][1])
+        reason = self.settings.why_not(waits=self._waits())
         for rule in self._rules.values():
-            if rule is None:
-                continue
-            reason = why_too_large(rule)
-            if reason:
-                return reason
-            placed = troubles(rule)
-            if placed:
-                return placed[0].placed
-        if self._waits() and self.pause.quantity() is None:
-            return translate("rules", "Say after how long it is tried again, such as 7 days.")
-        if self.has_default.isChecked() and self.unanswered_after.quantity() is None:
-            return translate("rules", "Say within which time somebody has to answer, such as 7 days.")
+            if rule is not None and not reason:
+                placed = troubles(rule)
+                reason = why_too_large(rule) or (placed[0].placed if placed else "")
+        if reason:
+            return reason
         made = self.subject.command(self._rules)
         if made is None:
-            return translate("rules", "Nothing is changed.")
+            return _unchanged()
         return self._why_not(made) or made
 
     def _waits(self) -> bool:
-        if self.otherwise.kept == WAITS:
+        if self.settings.otherwise.kept == WAITS:
             return True
         return self._table_mode and any(row.outcome == WAITS for row in self.table.rows)
 
     def _asks(self) -> bool:
-        if self.otherwise.kept == ASKS or (
-            self._table_mode and any(r.outcome == ASKS for r in self.table.rows)
-        ):
+        if self.settings.otherwise.kept == ASKS:
+            return True
+        if self._table_mode and any(row.outcome == ASKS for row in self.table.rows):
             return True
         return any(isinstance(term, Judged) for term in needed(self._rules))
+
+    def _shown_rules(self) -> dict[str, Rule | None]:
+        return {way: self._rules.get(way) for way in self._ways if way not in self._unfinished}
 
     def _changed(self) -> None:
         if self._filling:
             return
         self._gather()
-        for each in (self._wait_label, self._wait_row):
-            each.setVisible(self._waits())
-        asks = self._asks()
-        for widget in (self.has_default, self._default_row):
-            widget.setVisible(asks or self.has_default.isChecked())
-        self.unanswered_after.setEnabled(self.has_default.isChecked())
-        self.unanswered.setEnabled(self.has_default.isChecked())
-        loops = self.subject.loops(self._way)
-        for widget in (self.has_limit, self._limit_row):
-            widget.setVisible(loops)
-        self.limit.setEnabled(self.has_limit.isChecked())
-        self.trying.set_terms(needed(self._shown_rules()), waits=self._waits())
+        waits = self._waits()
+        self.settings.show_rows(waits=waits, asks=self._asks(), loops=self.subject.loops(self._way))
+        self.trying.set_terms(needed(self._shown_rules()), waits=waits)
         self._say()
-        self._tried()
+        self._try()
         self._judge()
         self._later.start(_REST_MS)
 
-    def _shown_rules(self) -> dict[str, Rule | None]:
-        return {way: self._rules.get(way) for way in self._ways if way not in self._unfinished}
-
     def _say(self) -> None:
+        text = ""
+        rule = self._rules.get(self._way) if self._way not in self._unfinished else None
         if self._table_mode:
-            table = self._of_table
-            text = "\n".join(way_lines(table, self.subject.outcome_words)) if table.columns else ""
-        else:
-            rule = self._rules.get(self._way) if self._way not in self._unfinished else None
-            text = ""
-            if rule is not None and self.subject.is_decision:
-                text = "\n".join(rule_lines(rule, self._way, self.subject.outcome_words))
-            elif rule is not None:
-                text = rule_sentence(rule)
+            lines = way_lines(self._of_table, self.subject.outcome_words) if self._of_table.columns else []
+            text = "\n".join(lines)
+        elif rule is not None and self.subject.is_decision:
+            text = "\n".join(rule_lines(rule, self._way, self.subject.outcome_words))
+        elif rule is not None:
+            text = rule_sentence(rule)
         text = text or translate("rules", "No rule yet: a person decides.")
         if text != self.sentence.text():
             self.sentence.setText(text)
             self.sentence.setAccessibleName(text)
+        offer = self.subject.offer
+        self.offer_take.setVisible(offer is not None and (rule is None or rule.when != offer.rule.when))
 
-    def _tried(self) -> None:
-        rules = self._shown_rules()
-        values = self.trying.values()
-        ready = bool(values) and any(rule is not None for rule in rules.values())
-        self.kept.setVisible(ready and self.trying.has_values())
-        if not ready:
-            self._result.set_lines([])
+    def _try(self) -> None:
+        rules, values = self._shown_rules(), self.trying.data.values()
+        first = self._ways[0] if self._table_mode else self._way
+        self.trying.show_examples(self._rules.get(first))
+        if not values or rules.get(first) is None:
+            self.trying.tell([], can_keep=False)
             self.conditions.show_marks(None)
             self.table.show_marks(None)
-            self._show_samples()
             return
+        found = taken(rules, values, self.trying.data.waited.count())
         if self._table_mode:
-            found = taken(rules, values, self.trying.waited.count())
-            first = found.of(self._ways[0])
-            self.table.show_marks(first)
-            by = rules.get(found.by)
-            self._result.set_lines(tried_words(found, self.subject.outcome_words, by))
+            self.table.show_marks(found.of(first))
         else:
-            one = {self._way: rules.get(self._way)}
-            self.conditions.show_marks(values if one[self._way] is not None else None)
-            whole = rules if len(self._ways) > 1 else one
-            found = taken(whole, values, self.trying.waited.count())
-            self._result.set_lines(tried_words(found, self.subject.outcome_words, whole.get(found.by)))
-        self._show_samples()
+            self.conditions.show_marks(values)
+        lines = tried_words(found, self.subject.outcome_words, rules.get(found.by))
+        self.trying.tell(lines, can_keep=True)
 
     def _judge(self) -> None:
         command = self.command()
         reason = command if isinstance(command, str) else ""
-        self.save.setEnabled(not reason)
-        self.next.setEnabled(not reason)
         for button in (self.save, self.next):
+            button.setEnabled(not reason)
             button.setToolTip(reason or translate("rules", "Ctrl+Enter"))
-        nothing = reason == translate("rules", "Nothing is changed.")
-        shown = reason if not nothing and not self._is_untouched() else ""
-        if self._table_mode and self.table.error.isVisible():
-            shown = "" if self.table.error.text() == shown else shown
-        self.trouble.setText(shown)
-        self.trouble.setVisible(bool(shown))
+        beside = [text for _, text in self.conditions.said()] if not self._table_mode else []
+        told = any(reason.endswith(text) for text in beside) or (
+            self._table_mode and reason == self.table.error.text()
+        )
+        empty = not self._table_mode and self.conditions.is_empty()
+        self._complain("" if told or empty or reason == _unchanged() else reason)
 
-    def _is_untouched(self) -> bool:
-        return not self._table_mode and self.conditions.is_empty()
+    def _complain(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
 
     def _look_further(self) -> None:
         """What the rules come to together: told a moment after a person stopped typing."""
         rules = self._shown_rules()
         lines: list[Told] = []
-        given = {way: rule for way, rule in rules.items() if rule is not None and not troubles(rule)}
-        if given and not any(why_too_large(rule) for rule in given.values()):
-            if self.subject.is_decision:
-                everyone = {**self.subject.rules, **rules}
-                branches = [
-                    Branch(way, self.subject.way_words(way), everyone.get(way)) for way in self.subject.ways
-                ]
-                titles = {way: self.subject.way_words(way) for way in self.subject.ways}
-                found = impact(branches)
-                lines = impact_words(found, titles, self.subject.outcome_words(ELSE))
-            if self._table_mode:
-                first = given.get(self._ways[0])
-                if first is not None:
-                    otherwise = self.subject.outcome_words(str(self.otherwise.kept or ELSE))
-                    lines += rows_words(rows_impact(first), otherwise)
+        sound = {
+            way: rule
+            for way, rule in rules.items()
+            if rule is not None and not why_too_large(rule) and not troubles(rule)
+        }
+        if self.subject.is_decision and sound:
+            titles = {way: self.subject.way_words(way) for way in self.subject.ways}
+            everyone = {**self.subject.rules, **rules}
+            branches = [Branch(way, titles[way], everyone.get(way)) for way in self.subject.ways]
+            lines = impact_words(impact(branches), titles, self.subject.outcome_words(ELSE))
         elif self.subject.is_decision:
             lines = [Told(translate("rules", "A person is asked each time."))]
-        self._impact.set_lines(lines)
+        first = sound.get(self._ways[0])
+        if self._table_mode and first is not None:
+            otherwise = self.subject.outcome_words(self._of_table.otherwise)
+            lines += rows_words(rows_impact(first), otherwise, gap=not self.subject.is_decision)
+        self.impact.set_lines(lines)
         self._impact_frame.setVisible(bool(lines))
 
     # Examples
@@ -764,67 +582,23 @@ class RuleDialog(Dialog):
         """What can be started from."""
         menu = QMenu(self)
         for each in starters(self.subject.words):
-            menu.addAction(each.title, partial(self._use, each.rule))
+            menu.addAction(each.title, partial(self.use, each.rule))
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.deleteLater))
         return menu
 
-    def _kept_examples(self) -> tuple[Example, ...]:
-        rule = self._rules.get(self._ways[0] if self._table_mode else self._way)
-        return rule.examples if rule is not None else ()
-
     def _keep_example(self) -> None:
-        rules = self._shown_rules()
         way = self._ways[0] if self._table_mode else self._way
-        rule = rules.get(way)
-        if rule is None:
+        rule = self._shown_rules().get(way)
+        came_to = taken({way: rule}, self.trying.data.values(), self.trying.data.waited.count()).of(way)
+        if rule is None or came_to is None:
             return
-        came_to = taken({way: rule}, self.trying.values(), self.trying.waited.count()).of(way)
-        if came_to is None:
-            return
-        given = self.trying.given()
-        name = "; ".join(_given_words(each) for each in given)[:200]
-        made = Example(name, given, came_to.answer)
-        examples = tuple(each for each in rule.examples if each.given != given)
-        self._rules[way] = replace(rule, examples=(*examples, made)[-20:])
+        made = self.trying.example(came_to.answer)
+        kept = (*(each for each in rule.examples if each.given != made.given), made)[-20:]
+        self._rules[way] = replace(rule, examples=kept)
         if self._table_mode:
-            self._of_table = replace(self._of_table, examples=self._rules[way].examples)  # type: ignore[union-attr]
-        self._show_samples()
+            self._of_table = replace(self._of_table, examples=kept)
+        self._try()
         self._judge()
-
-    def _show_samples(self) -> None:
-        """The examples that are kept, each with whether it still comes to what it came to."""
-        way = self._ways[0] if self._table_mode else self._way
-        rule = self._rules.get(way)
-        wanted = try_examples(rule) if rule is not None and rule.examples else ()
-        said = tuple((each.name, each.is_right) for each in wanted)
-        if said == self._said_samples:
-            return
-        self._said_samples = said
-        while self._samples.count():
-            item = self._samples.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        theme = self.setting.theme
-        for each, example in zip(wanted, rule.examples if rule is not None else (), strict=True):
-            button = set_part(QPushButton(each.name), "link")
-            button.setAutoDefault(False)
-            picture, color = (
-                ("circle-check", theme.ok) if each.is_right else ("triangle-alert", theme.warning)
-            )
-            button.setIcon(icon(picture, color))
-            tip = (
-                translate("rules", "Comes to what it came to when it was kept.")
-                if each.is_right
-                else translate("rules", "Comes to something else than when it was kept.")
-            )
-            button.setToolTip(tip)
-            button.setAccessibleDescription(tip)
-            button.clicked.connect(
-                lambda _checked, given=example.given: self.trying.set_values(given_values(given))
-            )
-            self._samples.addWidget(button)
 
     # Ending
 
@@ -843,7 +617,6 @@ class RuleDialog(Dialog):
             super().accept()
 
     def _save_and_next(self) -> None:
-        self.goes_on = True
         self.accept()
         self.goes_on = self.chosen is not None
 
@@ -852,8 +625,7 @@ class RuleDialog(Dialog):
         self._gather()
         command = self.command()
         if isinstance(command, str):
-            self.trouble.setText(command)
-            self.trouble.show()
+            self._complain(command)
             announce(self, command)
             return
         self.chosen = command
@@ -864,7 +636,7 @@ class RuleDialog(Dialog):
     def sizeHint(self) -> QSize:
         """Two columns where the screen has room for them."""
         room = self.screen().availableSize()
-        return QSize(min(1160, room.width() - 40), min(790, room.height() - 60))
+        return QSize(min(_WIDEST, room.width() - 40), min(_HIGHEST, room.height() - 60))
 
     def showEvent(self, event: QShowEvent) -> None:
         """At its size, with the keys in the rule."""
@@ -872,12 +644,13 @@ class RuleDialog(Dialog):
             self.resize(self.sizeHint())
         super().showEvent(event)
         self._arrange()
-        if not event.spontaneous():
-            line = next(self.conditions.root.lines(), None)
-            if self._table_mode:
-                self.table.grid.setFocus()
-            elif line is not None:
-                line.left.setFocus()
+        if event.spontaneous():
+            return
+        line = next(self.conditions.root.lines(), None)
+        if self._table_mode:
+            self.table.grid.setFocus()
+        elif line is not None:
+            line.left.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below each other where there is no room beside."""
@@ -886,50 +659,20 @@ class RuleDialog(Dialog):
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW
-        self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else beside)
 
 
-class _Lines(QWidget):
-    """Some lines of words, each in its part of the look."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._lines: list[Told] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-
-    def set_lines(self, lines: list[Told]) -> None:
-        """Show other lines."""
-        if lines == self._lines:
-            return
-        self._lines = list(lines)
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for each in lines:
-            self._column.addWidget(text_label(each.text, each.part, selectable=True))
-        self.setVisible(bool(lines))
-
-    def text(self) -> str:
-        """All lines."""
-        return "\n".join(each.text for each in self._lines)
-
-    def warns(self) -> bool:
-        """Whether one of them warns."""
-        return any(each.part == WARNS for each in self._lines)
+def _segment(words: str) -> QToolButton:
+    made = set_part(QToolButton(), "segment")
+    made.setText(words)
+    made.setCheckable(True)
+    made.setAutoExclusive(True)
+    return made
 
 
-def _given_words(given: Given) -> str:
-    return translate("rules", "{term}: {value}").format(
-        term=term_words(given.term), value=operand_words(given.value)
-    )
+def _unchanged() -> str:
+    return translate("rules", "Nothing is changed.")
 
 
 def _outcome(answer: Answer, way: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -484,11 +484,18 @@ class _Grid(QTableWidget):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """A line to type in for a test, a drop-down for an outcome."""
+    """A line to type in for a test, a drop-down for an outcome; the ground that a cell was given, under both."""
 
     def __init__(self, editor: TableEditor) -> None:
         super().__init__(editor)
         self._table = editor
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground first: the style sheet paints none."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush):
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """By the column."""

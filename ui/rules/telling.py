@@ -86,13 +86,13 @@ def impact_words(found: Impact, titles: dict[str, str], default: str) -> list[To
     return lines
 
 
-def rows_words(found: RowsImpact, otherwise: str) -> list[Told]:
-    """Which rows of a table never decide, and what no row fits."""
+def rows_words(found: RowsImpact, otherwise: str, *, gap: bool = True) -> list[Told]:
+    """Which rows of a table never decide, and with `gap` what no row fits."""
     lines = [
         Told(translate("rules", "Row {row} never decides: those above it fit first.").format(row=row), WARNS)
         for row in found.unreachable
     ]
-    if found.gap:
+    if found.gap and gap:
         lines.append(
             Told(
                 translate("rules", "No row fits, so that {otherwise}: {example}.").format(

@@ -112,7 +112,7 @@ def test_problems_says_that_a_decision_has_no_rule_and_leads_to_it(
 def test_a_rule_whose_activity_is_deleted_is_told_in_problems_and_list(
     qtbot: QtBot, window: MainWindow, study: OpenStudy
 ) -> None:
-    from study.commands.activities import RemoveActivity as DeleteActivity
+    from study.commands.activities import DeleteActivities
     from study.commands.rules_set import SetRule
     from study.rules.model import Done, Truth
 
@@ -120,7 +120,7 @@ def test_a_rule_whose_activity_is_deleted_is_told_in_problems_and_list(
     name = activity.title
     rule = Rule(compare(Done(activity.id or "", name), "=", Truth()))
     study.editor.do(SetRule(WAY, rule))
-    assert study.editor.do(DeleteActivity(activity.id or "")) is not None
+    assert study.editor.do(DeleteActivities((activity.id or "",))) is not None
     qtbot.waitUntil(lambda: any(each.rule == "MAESTRO-RULE" for each in study.findings))
     assert any(name in each.message for each in study.findings if each.rule == "MAESTRO-RULE")
     window.actions_by_id["show_rules"].trigger()
