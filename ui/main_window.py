@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.actions import ACTIONS, Menu
 from services.trouble import Trouble
@@ -375,6 +376,8 @@ class MainWindow(QMainWindow):
         self.layout_memory.setValue(pane.action, not pane.dock.isHidden())
 
     def _refresh_toggles(self) -> None:
+        if not isValid(self):
+            return  # docks tell that they are hidden as the window around them is taken down
         for pane in self.panes.values():
             self.actions_by_id[pane.action].setChecked(not pane.dock.isHidden())
         QTimer.singleShot(0, self, self._tend_tab_bars)  # once Qt has made them anew

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -14,11 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS
 from app.open_study import OpenStudy, prepared
+from app.program import Program
+from app.settings import Settings
 from resources.sample import sample_study_bytes
-from services.library_entries import Freshness
+from services.library import Library, LibrarySettings
+from services.library_entries import Freshness, LibraryEvents
 from services.trouble import Trouble
-from tests.app.held_library import ENTRY
+from tests.app.held_library import ENTRY, HeldLibrary
 from tests.ui.conftest import ShowStudy
+from tests.ui.real_window import opened
 from ui.main_window import MainWindow
 from ui.start import layout_settings
 from ui.theme import SystemTheme, Theme
@@ -36,6 +41,22 @@ def test_the_window_stands_before_the_program_is_there(qtbot: QtBot, tmp_path: P
     assert window.pages.currentWidget() is window.home
     window.close()
     window.deleteLater()
+
+
+def test_a_window_with_a_study_is_taken_down_without_a_word(qtbot: QtBot, tmp_path: Path) -> None:
+    def library(settings: LibrarySettings, events: LibraryEvents) -> Library:
+        return cast(Library, HeldLibrary(settings, events))
+
+    program = Program(tmp_path, Settings(), library=library)
+    window = MainWindow(program, SystemTheme(), layout_settings(tmp_path))
+    window.show()
+    opened(window, sample_study_bytes())
+    assert any(not pane.dock.isHidden() for pane in window.panes.values())
+    QApplication.processEvents()
+    program.close()
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(window)
+    assert raised == []
 
 
 def test_every_action_is_in_the_menu_and_wired(window: MainWindow) -> None:
