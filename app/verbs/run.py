@@ -19,6 +19,7 @@ from study.interpreter.advance import course
 from study.interpreter.at_once import recorded
 from study.interpreter.course import Course, Decision, Ended
 from study.interpreter.deviations import Deviation, deviations_of
+from study.interpreter.events import EventType
 from study.interpreter.migrate import Amended, ChangeKind, VisitChange, change_text, migrate
 from study.interpreter.state import State, new_state
 from study.interpreter.status import Status
@@ -306,6 +307,15 @@ def _deviation(each: Deviation, plan: Plan) -> JsonObject:
         "limit": when_text(each.limit) or None,
         "reason": each.reason or None,
         "activities": [plan.activity_titles.get(a, a) for a in each.activities],
+        "apart": [
+            {
+                "activity": plan.activity_titles.get(other.activity, other.activity),
+                "done": _moment(other.at),
+                "days_out": other.out.days if other.out is not None else None,
+                "minutes_out": other.out.minutes if other.out is not None else None,
+            }
+            for other in each.apart
+        ],
         "text": deviation_text(each, plan),
     }
 
@@ -398,6 +408,9 @@ def _head(result: Ran) -> list[str]:
     said = []
     if made.consent is not None:
         said.append(f"Consent {made.consent}")
+    withdrawn = EventType.CONSENT_WITHDRAWN.value
+    if made.withdrawn is not None and (made.ended is None or made.ended.kind != withdrawn):
+        said.append(f"{_first_capital(withdrawn)} {made.withdrawn}")
     ends = [each for each in (made.stopped, made.ended) if each is not None]
     said += [f"{_first_capital(each.kind)} {each.date}{_comma(each.reason)}" for each in ends]
     if made.complete:

@@ -60,18 +60,18 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
         case DeviationKind.BEFORE_CONSENT if _is_that_day(deviation):
             return translate(
                 "course", "{visit} done on {day}, before consent was given later that day"
-            ).format(visit=title, day=on)
+            ).format(visit=title, day=_date(deviation, form))
         case DeviationKind.AFTER_WITHDRAWAL if _is_that_day(deviation):
             return translate(
                 "course", "{visit} done on {day}, after consent was withdrawn earlier that day"
-            ).format(visit=title, day=on)
+            ).format(visit=title, day=_date(deviation, form))
         case DeviationKind.BEFORE_CONSENT:
             return translate("course", "{visit} done on {day}, before consent on {date}").format(
-                visit=title, day=on, date=limit
+                visit=title, day=_date(deviation, form), date=limit
             )
         case DeviationKind.AFTER_WITHDRAWAL:
             return translate("course", "{visit} done on {day}, after consent was withdrawn on {date}").format(
-                visit=title, day=on, date=limit
+                visit=title, day=_date(deviation, form), date=limit
             )
         case DeviationKind.OFF_THE_PATH:
             return translate(
@@ -101,6 +101,18 @@ def _outside(deviation: Deviation, title: str, on: str, form: DateForm, *, early
             else translate("course", "{visit} done on {day}, %n day(s) after its window, {window}", "", days)
         )
     return text.format(visit=title, day=on, window=window)
+
+
+def _date(deviation: Deviation, form: DateForm) -> str:
+    """When it happened, as consent is told: by the date, with the hour where that decided."""
+    actual = deviation.actual
+    if actual is None:
+        return ""
+    if actual.time is None or not _is_that_day(deviation):
+        return form.plain(actual.date)
+    return translate("course", "{date} at {time}").format(
+        date=form.plain(actual.date), time=form.clock(actual.time)
+    )
 
 
 def _is_that_day(deviation: Deviation) -> bool:

@@ -46,7 +46,7 @@ def test_a_visit_before_consent() -> None:
         reason="typed wrongly",
         instead={"type": "consented", "occurred": "2024-02-10"},
     )
-    assert one.deviations() == ["dose done on Study Day 1, before consent on 2024-02-10"]
+    assert one.deviations() == ["dose done on 2024-01-31, before consent on 2024-02-10"]
 
 
 def test_a_visit_recorded_before_its_consent_is_recorded() -> None:
@@ -88,7 +88,7 @@ def test_after_withdrawal_of_consent() -> None:
     one.do("consent withdrawn", "2024-02-05")
     assert one.status("next") == "not required"
     one.done("next", "2024-02-07")
-    assert one.deviations() == ["next done on Study Day 8, after consent was withdrawn on 2024-02-05"]
+    assert one.deviations() == ["next done on 2024-02-07, after consent was withdrawn on 2024-02-05"]
 
 
 def test_after_death() -> None:
