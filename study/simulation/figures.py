@@ -274,12 +274,12 @@ def _any_open(each: Occurrence, works: Works) -> bool:
 
 
 def classes_of(lengths: Mapping[int, int], bins: int = 24) -> list[tuple[int, int, int]]:
-    """Course lengths in classes of whole weeks: first day, last day, how many; at most `bins` classes."""
+    """Course lengths in classes of 1 or 2 days, or whole weeks: first day, last day, how many; about `bins` at most."""
     if not lengths:
         return []
     low, high = min(lengths), max(lengths)
-    width = 7
-    while (high - low) // width + 1 > bins:
+    width = next((each for each in (1, 2) if (high - low) // each < bins), 0)
+    while not width or (width > 2 and (high - low) // width + 1 > bins):
         width += 7
     first = (low - 1) // width * width + 1
     counted: Counter[int] = Counter()
