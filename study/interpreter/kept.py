@@ -15,7 +15,10 @@ from study.plan.plan import PlanTime
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One visit of an earlier plan, which was in force before the day `until`. `time` and `title` are that plan's."""
+    """One visit of an earlier plan, which was in force before the day `until`. `time` and `title` are that plan's.
+
+    `passed_over`: it was in no plan before that day, and its window had closed by then: it is not required.
+    """
 
     place: Place
     until: dt.date
@@ -23,6 +26,7 @@ class Kept:
     title: str
     time: PlanTime
     activities: tuple[str, ...] = ()
+    passed_over: bool = False
 
 
 def in_force(
@@ -33,15 +37,20 @@ def in_force(
     `kept` is by place, what was left first before what was left later.
     """
     for each in kept.get(place, ()) if kept else ():
-        if day < each.until:
+        if day < each.until and not each.passed_over:
             return each.dated
     return date
+
+
+def is_passed_over(kept: Mapping[Place, Sequence[Kept]], place: Place) -> bool:
+    """Whether an amendment added a visit when its window had closed already."""
+    return any(each.passed_over for each in kept.get(place, ()))
 
 
 def kept_to_json(kept: Kept) -> JsonObject:
     """As a JSON object."""
     dated = kept.dated
-    return {
+    made: JsonObject = {
         "run": kept.place[0],
         "instance": kept.place[1],
         "pass": kept.place[2],
@@ -56,6 +65,9 @@ def kept_to_json(kept: Kept) -> JsonObject:
         "time": to_plain(kept.time),
         "activities": list(kept.activities),
     }
+    if kept.passed_over:
+        made["passedOver"] = True
+    return made
 
 
 def kept_from_json(value: JsonValue) -> Kept:
@@ -71,6 +83,7 @@ def kept_from_json(value: JsonValue) -> Kept:
             str(value["title"]),
             from_plain(PlanTime, value["time"]),
             tuple(str(each) for each in value["activities"]),
+            value.get("passedOver") is True,
         )
     except (AssertionError, KeyError, TypeError, ValueError) as error:
         raise ValueError(

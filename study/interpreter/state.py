@@ -18,8 +18,8 @@ from study.interpreter.when import When, read_when
 from study.json_types import JsonObject
 from study.plan.plan import Plan
 
-FORMAT: Final = 2
-"""Format 1 had no `kept`: amendments came with format 2."""
+FORMAT: Final = 3
+"""Format 1 had no `kept`: amendments came with format 2. Format 3 says what an amendment passes over."""
 
 
 @dataclass(frozen=True, slots=True)

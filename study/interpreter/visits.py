@@ -8,7 +8,7 @@ from study.dating import Moment
 from study.interpreter.course import Apart, Occurrence
 from study.interpreter.dates import Counted, Dated
 from study.interpreter.given import Given
-from study.interpreter.kept import in_force
+from study.interpreter.kept import in_force, is_passed_over
 from study.interpreter.line import Change, Entry, Limits, Line
 from study.interpreter.records import apart_from, declared_not_done, missed_at
 from study.interpreter.status import Status, closing, judged, opening, prompted
@@ -57,7 +57,11 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         date = against or date
     elif declared is not None:
         status, reason = Status.NOT_DONE, declared
-    elif line.covered in _NOT_TO_BE_DONE or is_over(instance, None if provisional else date, limits):
+    elif (
+        (given.kept and is_passed_over(given.kept, place))
+        or line.covered in _NOT_TO_BE_DONE
+        or is_over(instance, None if provisional else date, limits)
+    ):
         status = Status.NOT_REQUIRED
     elif date is None:
         status = Status.DUE if resolved or booked is not None else Status.UPCOMING

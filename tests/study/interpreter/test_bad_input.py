@@ -10,7 +10,7 @@ import pytest
 from study.changes import UnknownFormatError
 from study.dating import SiteCalendar
 from study.interpreter.effects import RaiseQuery, Refused
-from study.interpreter.state import read_state, state_text
+from study.interpreter.state import FORMAT, read_state, state_text
 from study.interpreter.words import query_text
 from tests.study.building import anchor, decision, timeline, timing, visit
 from tests.study.interpreter.participants import Participant, compiled, plan_from, refusal
@@ -201,9 +201,10 @@ def test_a_newer_state_is_refused_and_an_older_one_loads() -> None:
     one = somebody()
     text = state_text(one.state)
     assert read_state(text) == one.state
-    assert read_state(text.replace('"format":2', '"format":1')) == one.state
+    for older in range(1, FORMAT + 1):
+        assert read_state(text.replace(f'"format":{FORMAT}', f'"format":{older}')) == one.state
     with pytest.raises(UnknownFormatError, match="newer Maestro"):
-        read_state(text.replace('"format":2', '"format":3'))
+        read_state(text.replace(f'"format":{FORMAT}', f'"format":{FORMAT + 1}'))
 
 
 def test_a_correction_moves_what_hangs_on_it() -> None:

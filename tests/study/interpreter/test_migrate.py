@@ -17,6 +17,15 @@ from tests.study.building import anchor, timeline, timing, visit
 from tests.study.interpreter.participants import Participant, plan_from
 
 THREE_DAYS = ("P3D", "P3D")
+WEEK_3_TOO_LATE = (
+    "week 3: added, but would have been on 2025-01-28 (2025-01-25 to 2025-01-31), before the amendment came into "
+    "force: not required"
+)
+CANCEL = "week 8: dropped, was planned for 2025-03-04 (2025-03-01 to 2025-03-07); cancel the appointment on 2025-03-07"
+BOOK_ANEW = (
+    "week 8: still 2025-03-04; its window is 2025-03-03 to 2025-03-05 now, was 2025-03-01 to 2025-03-07; "
+    "booked for 2025-03-07, outside its window now: book it anew"
+)
 
 
 def plan(*weeks: int, leeway: str = "P3D") -> Plan:
@@ -49,8 +58,8 @@ def test_what_changes_for_a_participant(halfway: Participant) -> None:
         ("already done", "week 4"),
         ("already done", "week 6"),
         ("re-dated", "week 8"),
-        ("dropped", "week 12"),
         ("added", "week 10"),
+        ("dropped", "week 12"),
     ]
     (re_dated,) = amended.of_kind(ChangeKind.RE_DATED)
     assert re_dated.before is not None
@@ -60,13 +69,40 @@ def test_what_changes_for_a_participant(halfway: Participant) -> None:
     assert re_dated.before.dated.last == dt.date(2025, 3, 7)
     assert re_dated.after.dated.last == dt.date(2025, 3, 5)
     assert [change_text(each, new) for each in amended.changes[4:]] == [
-        "week 8: 2025-03-04 (2025-03-03 to 2025-03-05) instead of 2025-03-04 (2025-03-01 to 2025-03-07)",
-        "week 12: dropped, was planned for 2025-04-01 (2025-03-29 to 2025-04-04)",
+        "week 8: still 2025-03-04; its window is 2025-03-03 to 2025-03-05 now, was 2025-03-01 to 2025-03-07",
         "week 10: added, 2025-03-18 (2025-03-17 to 2025-03-19)",
+        "week 12: dropped, was planned for 2025-04-01 (2025-03-29 to 2025-04-04)",
+    ]
+    assert [change_text(each, new) for each in amended.of_kind(ChangeKind.DONE)][-2:] == [
+        "week 4: already done on 2025-02-09, stays as it is",
+        "week 6: declared not done, stays as it is",
     ]
     assert halfway.state is before
     assert state.plan == new.hash
     assert state.facts[: len(before.facts)] == before.facts
+
+
+def test_what_would_have_been_before_the_amendment_is_not_required(halfway: Participant) -> None:
+    new = plan(2, 3, 4, 6, 8, 12)
+    state, amended = migrate(halfway.plan, new, halfway.state, read_when("2025-02-25"))
+    assert [change_text(each, new) for each in amended.changes if each.kind is not ChangeKind.DONE] == [
+        WEEK_3_TOO_LATE
+    ]
+    assert course(new, state).at["main", "week 3", 1].status.value == "not required"
+    assert not [each for each in amended.effects if "week 3" in each.subject]
+    assert read_state(state_text(state)) == state
+    again, _ = advance(new, state, {"type": "visit done", "instance": "week 3", "occurred": "2025-02-10"})
+    assert course(new, again).at["main", "week 3", 1].status.value == "done after window"
+
+
+def test_appointments_that_the_amendment_upsets_are_said(halfway: Participant) -> None:
+    halfway.do("visit rescheduled", "2025-02-21", instance="week 8", to="2025-03-07")
+    halfway.do("visit rescheduled", "2025-02-21", instance="week 12", to="2025-04-02")
+    new = plan(2, 4, 6, 9)
+    moved = plan(2, 4, 6, 8, leeway="P1D")
+    for to, told in ((new, CANCEL), (moved, BOOK_ANEW)):
+        _, amended = migrate(halfway.plan, to, halfway.state, read_when("2025-02-25"))
+        assert told in [change_text(each, to) for each in amended.changes]
 
 
 def test_what_was_done_keeps_its_judgement(halfway: Participant) -> None:
