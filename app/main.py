@@ -122,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
         "--country", metavar="CODE", default="", help="of the site, for its holidays, as DE"
     )
     calendar.add_argument(
+        "--annexe", metavar="PATH", default="", help="the file of what is kept beside the protocol, its rules"
+    )
+    calendar.add_argument(
         "--participant", metavar="NAME", default="", help="what they are called in a calendar file"
     )
     calendar.add_argument(
@@ -164,6 +167,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--on", metavar="DATE", default="", help="statuses as of this day, as 2025-01-31")
     run.add_argument(
         "--follow-texts", action="store_true", help="take conditions such as “Day = -6” at their word"
+    )
+    run.add_argument(
+        "--annexe", metavar="PATH", default="", help="the file of what is kept beside the protocol, its rules"
     )
     run.add_argument("--amended", metavar="FILE2", help="what this study would change for the participant")
     run.add_argument("--format", choices=("text", "json"), default="text")
@@ -240,7 +246,7 @@ def _calendar(options: argparse.Namespace) -> int:
     if options.format == "xlsx" and not options.out:
         raise VerbError("A workbook is not printed. Say where it is written: --out PATH.")
     names = ("anchor", "timeline", "format", "expected", "time_zone", "country", "participant", "printed")
-    wanted = Wanted(**{name: getattr(options, name) for name in (*names, "follow_texts")})
+    wanted = Wanted(**{name: getattr(options, name) for name in (*names, "follow_texts", "annexe")})
     content = calendar(
         study_from(options.file),
         wanted,
@@ -272,7 +278,7 @@ def _run(options: argparse.Namespace) -> int:
     from app.verbs.run import Wanted, as_json, as_text, events_from, ran
     from app.verbs.study_file import study_from
 
-    names = ("timeline", "time_zone", "country", "on", "follow_texts")
+    names = ("timeline", "time_zone", "country", "on", "follow_texts", "annexe")
     result = ran(
         study_from(options.file),
         events_from(options.events),

@@ -60,6 +60,7 @@ class Wanted:
     country: str = ""
     participant: str = ""
     follow_texts: bool = False
+    annexe: str = ""
     printed: str = ""
 
 
@@ -68,7 +69,7 @@ def calendar(document: Document, wanted: Wanted, *, revision: str = "", program:
     anchor = anchor_date(wanted.anchor)
     printed = print_time(wanted.printed)
     at_site = site(wanted.time_zone, wanted.country)
-    running = runnable(document, wanted.timeline, follow_texts=wanted.follow_texts)
+    running = runnable(document, wanted.timeline, follow_texts=wanted.follow_texts, annexe=wanted.annexe)
     rows = dated_rows(running, anchor, at_site, expected=wanted.expected)
     if wanted.format == "tsv":
         return tsv(rows).encode("utf-8")

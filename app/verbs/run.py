@@ -48,6 +48,7 @@ class Wanted:
     country: str = ""
     on: str = ""
     follow_texts: bool = False
+    annexe: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def ran(
     """The participant to whom these things happened. Raises VerbError where the schedule cannot be run."""
     at_site = site(wanted.time_zone, wanted.country)
     on = day_of(wanted.on)
-    running = runnable(document, wanted.timeline, follow_texts=wanted.follow_texts)
+    running = runnable(document, wanted.timeline, follow_texts=wanted.follow_texts, annexe=wanted.annexe)
     plan = running.plan
     script = script_of(plan, running.design)
     read = script.read(events)
@@ -165,7 +166,9 @@ def _amendment(
             )
         )
     wanted_timeline = None if wanted.timeline is None else running.timeline.id or wanted.timeline
-    other = runnable(document, wanted_timeline, follow_texts=wanted.follow_texts, name=name)
+    other = runnable(
+        document, wanted_timeline, follow_texts=wanted.follow_texts, name=name, annexe=wanted.annexe
+    )
     after, changes = migrate(
         running.plan, other.plan, result.state, occurred=result.on, calendar=at_site, rules=PLAN_RULES
     )

@@ -33,19 +33,25 @@ class Runnable:
 
 
 def runnable(
-    document: Document, timeline: str | None, *, follow_texts: bool = False, name: str = ""
+    document: Document,
+    timeline: str | None,
+    *,
+    follow_texts: bool = False,
+    name: str = "",
+    annexe: str = "",
 ) -> Runnable:
     """The plan of the timeline with this id, name or label, the main one for None.
 
-    `follow_texts`: conditions are decided by the rules that their own texts say in full ("Day = -6"). Raises
-    VerbError, where it cannot be run, with every obstacle; `name` is the file's.
+    `annexe` names the file of what is kept beside the study, its rules among it. `follow_texts`: conditions without a
+    rule there are decided by what their own texts say in full ("Day = -6"). Raises VerbError, where it cannot be run,
+    with every obstacle; `name` is the study's file.
     """
     design, chosen = timeline_named(document, timeline)
     followed: dict[str, tuple[str, str]] = {}
-    annexe: Annexe | None = None
+    kept = annexe_from(annexe) if annexe else None
     if follow_texts:
-        annexe, followed = _annexe_of_texts(document, design)
-    compiled = compile_plan(document, chosen, annexe)
+        kept, followed = _with_texts(document, design, kept)
+    compiled = compile_plan(document, chosen, kept)
     if compiled.plan is None:
         why = " ".join(each.text for each in compiled.obstacles)
         raise VerbError(one_line(f"{name}: The schedule cannot be run. {why}" if name else why))
@@ -73,10 +79,29 @@ def site(time_zone: str, country: str) -> SiteCalendar:
     return site_calendar(Dating(zone=time_zone, country=code))
 
 
-def _annexe_of_texts(document: Document, design: StudyDesign) -> tuple[Annexe, dict[str, tuple[str, str]]]:
-    """An annexe with the rules that texts of conditions say in full, and of each (text, sentence), by address."""
+def annexe_from(name: str) -> Annexe:
+    """The annexe in a file, as `maestro apply --annexe` writes it. Raises VerbError."""
+    from pathlib import Path
+
+    from services import files
+    from services.trouble import Trouble
     from study.annexe import Annexe
-    from study.rules.place import places, rule_address
+    from study.changes import UnknownFormatError
+
+    try:
+        return Annexe.from_bytes(files.read(Path(name)))
+    except Trouble as trouble:
+        raise VerbError(trouble.message) from None
+    except (ValueError, UnknownFormatError) as error:
+        raise VerbError(one_line(f"{name}: {error}")) from None
+
+
+def _with_texts(
+    document: Document, design: StudyDesign, kept: Annexe | None
+) -> tuple[Annexe, dict[str, tuple[str, str]]]:
+    """The annexe with the rules that texts of conditions say in full, and of each (text, sentence), by address."""
+    from study.annexe import Annexe
+    from study.rules.place import kept_rules, places, rule_address
     from study.rules.sentence import rule_sentence
     from study.rules.suggest import suggested
     from study.rules.vocabulary import vocabulary
@@ -84,9 +109,11 @@ def _annexe_of_texts(document: Document, design: StudyDesign) -> tuple[Annexe, d
 
     words = vocabulary(document, design)
     followed: dict[str, tuple[str, str]] = {}
-    entries = []
+    annexe = kept if kept is not None else Annexe.empty()
+    has_rule = {address for address, _ in kept_rules(annexe)}
+    entries = list(annexe.root.get("rules", []))
     for place in places(document):
-        if place.kind != "ConditionAssignment":
+        if place.kind != "ConditionAssignment" or place.address in has_rule:
             continue
         found = suggested(place.text, words)
         if found is None or found.left or found.open or _asks(found.rule):
@@ -96,8 +123,8 @@ def _annexe_of_texts(document: Document, design: StudyDesign) -> tuple[Annexe, d
             {"id": rule_address(place.address), "conditionAssignmentId": place.address, "rule": rule}
         )
         followed[place.address] = (one_line(place.text), one_line(rule_sentence(found.rule)))
-    kept = {**Annexe.empty().root, "rules": entries}
-    return Annexe.from_bytes(json.dumps(kept).encode("utf-8")), followed
+    both = {**annexe.root, "rules": entries}
+    return Annexe.from_bytes(json.dumps(both).encode("utf-8")), followed
 
 
 def _asks(rule: Rule) -> bool:
