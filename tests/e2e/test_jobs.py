@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
@@ -19,7 +20,9 @@ from resources.sample import sample_study_bytes
 from study.commands.attributes import SetAttribute
 from tests.e2e.by_hand import LEFT, SHIFT, Hand
 from tests.shared import ROOT, shared_study
+from tests.ui.home.test_new_study import NewLibrary
 from tests.ui.real_window import opened, real_window
+from ui.edit_dialogs.new_study import NewStudyDialog
 from ui.history.pane import HistoryPane
 from ui.matrix.gestures import Part
 
@@ -238,3 +241,69 @@ def test_10_put_a_footnote_on_a_cell(sit: Sit) -> None:
     assert new.condition.contexts == (key(study, "Screen One"),)
     assert new.condition.applies_to == (activity(study, "Physical examination"),)
     counted(hand, 10)
+
+
+def test_11_a_new_study_from_a_template_to_a_first_visit_of_its_own(
+    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("new")
+    with real_window(qtbot, folder, NewLibrary, size=(1440, 900)) as window:
+        hand = Hand(window)
+
+        def answer(dialog: QWidget) -> None:
+            assert isinstance(dialog, NewStudyDialog)
+            hand.until(dialog.title_field.hasFocus, "the keys")
+            hand.type("Sleep")
+            option = dialog.option("Parallel study with two arms")
+            hand.clicks += 1
+            QTest.mouseClick(option, LEFT, pos=QPoint(8, option.height() // 2))
+            hand.press("Return")
+
+        with hand.answering(answer):
+            hand.press("Ctrl+N")
+        hand.until(lambda: window.is_study_shown and window.study is not None, "the new study")
+        study = window.study
+        assert study is not None
+        hand.click(window.canvas, "Week 4")
+        hand.press("A")
+        hand.palette()
+        hand.type("Week 6 +2w ±3d")
+        hand.press("Return")
+        assert study.document.title == "Sleep"
+        assert days(study)["Week 6"] == 43
+        assert window_days(study, "Week 6") == (40, 46)
+        counted(hand, 11)
+        hand.until(lambda: not window.program.link.unsaved_count, "the last edit in the journal")
+
+
+def test_the_visits_of_an_epoch_are_repeated_from_its_name(sit: Sit) -> None:
+    hand, study = sit(LZZT)
+    canvas = hand.window.canvas
+    hand.card("Screen Two")
+    scene = canvas.scene
+    assert scene is not None
+    assert study.projection is not None
+    epoch = next(each.id for each in study.projection.design.epochs if each.title == "Treatment Two")
+    of_epoch = [
+        each.title
+        for each in study.projection.graph.instances.values()
+        if each.epoch == epoch and not each.is_decision
+    ]
+    band = next(each for each in scene.layout.bands if each.epoch == epoch)
+    hand.window.select(key(study, of_epoch[0]))
+    canvas.fit_selection()
+    hand.card(of_epoch[0])
+    before = days(study)
+    x, y = canvas.camera.to_view((band.x + 30, band.y + 6))
+    hand.choose_at(
+        canvas, QPoint(round(x), round(y)), "Repeat its visits until…", then=hand.filled_in("26w", "52w")
+    )
+    new = {title: day for title, day in days(study).items() if title not in before}
+    again = [day for title, day in before.items() if title in of_epoch and day is not None]
+    assert sorted(day or 0 for day in new.values()) == sorted(
+        day + 26 * 7 for day in again if day + 26 * 7 <= 52 * 7 + 1
+    )
+    assert new
+    assert len(study.editor.history.steps) == 1
+    study.editor.undo()
+    assert days(study) == before
