@@ -80,7 +80,6 @@ class GroupResults(QScrollArea):
         self._measure = Measure.VISITS
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(translate("simulation", "What the group comes to"))
         page = set_part(QWidget(), "ground")
@@ -126,19 +125,19 @@ class GroupResults(QScrollArea):
                 row.addWidget(tile, 1)
             self._tile_rows.addLayout(row, 1)
         column.addLayout(self._tile_rows)
-        self.told = Card(translate("simulation", "In words"))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(5)
-        self.told.body.addLayout(self._lines)
-        column.addWidget(self.told)
 
     def _make_plots(self, column: QVBoxLayout) -> None:
         theme = self._theme
         self.weeks = PlotCard(translate("simulation", "Workload over time"), theme)
         self.measures = Segments(translate("simulation", "What is counted"))
         self.measures.chosen.connect(self._count)
-        self.weeks.head.insertWidget(1, self.measures)
+        self.weeks.body.insertWidget(1, self.measures)
         column.addWidget(self.weeks)
+        self.told = Card(translate("simulation", "In words"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(5)
+        self.told.body.addLayout(self._lines)
+        column.addWidget(self.told)
         self.deviations = PlotCard(translate("simulation", "Expected deviations"), theme)
         self.lengths = PlotCard(translate("simulation", "Course lengths"), theme)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
