@@ -123,6 +123,11 @@ class AskingField(QWidget):
         """Whether it is asked that it is not so."""
         return self.sign.kept == OUTSIDE
 
+    def is_wide(self) -> bool:
+        """Whether it needs a line of its own: two values with a unit, or another thing to compare with."""
+        two = self.sign.kept in (BETWEEN, OUTSIDE)
+        return self.first.is_other() or (two and (self.second.is_other() or self.second.shows_unit()))
+
     def why_not(self) -> str:
         """Why what is typed cannot be compared with what it is asked of; "" where it can, or is not said whole."""
         cell = self.cell()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -106,19 +107,18 @@ class LineRow(Row):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(4)
+        self._grid.setColumnStretch(1, 1)
         self.left = OperandButton(
             setting, line.left if line else None, translate("rules", "What is compared")
         )
         self.asked = AskingField(setting, translate("rules", "Condition"))
-        row.addWidget(self.mark)
-        row.addWidget(self.left, 1)
-        row.addWidget(self.asked)
-        for each in (self.up, self.down, self.away):
-            row.addWidget(each)
-        row.setSpacing(4)
-        column.addLayout(row)
+        self._grid.addWidget(self.mark, 0, 0)
+        self._grid.addWidget(self.left, 0, 1)
+        for place, each in enumerate((self.up, self.down, self.away), 3):
+            self._grid.addWidget(each, 0, place)
+        column.addLayout(self._grid)
         self.error = text_label("", "warning")
         self.error.setContentsMargins(24, 0, 0, 2)
         self.error.hide()
@@ -126,15 +126,24 @@ class LineRow(Row):
         self.asked.set_left(self.left.operand)
         if line is not None:
             self.asked.set_cell(line.cell, negated=line.negated)
+        self._arrange()
         self.left.changed.connect(self._chosen)
         self.asked.changed.connect(self._changed)
         self.judge()
+
+    def _arrange(self) -> None:
+        """What is asked stands beside the thing, or below it where it is long."""
+        if self.asked.is_wide():
+            self._grid.addWidget(self.asked, 1, 1, 1, 2)
+        else:
+            self._grid.addWidget(self.asked, 0, 2)
 
     def _chosen(self) -> None:
         self.asked.set_left(self.left.operand)
         self._changed()
 
     def _changed(self) -> None:
+        self._arrange()
         self.judge()
         self.changed.emit()
 

@@ -170,7 +170,7 @@ class UnitField(QComboBox):
             line.setPlaceholderText(translate("rules", "no unit"))
         listed = [*offered, *(each for each in _OFTEN if not like or fits(each, like))]
         for each in dict.fromkeys(each for each in listed if each):
-            self.addItem(unit_words(each), each)
+            self.addItem(time_words(each) if each in TIMES else unit_words(each), each)
         self.show_unit(unit)
         self.editTextChanged.connect(lambda _text: self.changed.emit())
 

@@ -38,10 +38,10 @@ from study.rules.model import (
     Words,
     operands_in,
 )
-from study.rules.sentence import operand_words
-from study.rules.units import UnitError
+from study.rules.sentence import number_words, operand_words, unit_words
+from study.rules.units import UnitError, fits
 from ui.icons import icon_pixmap
-from ui.rules.fields import NumberField, Setting, UnitField, capital, tool
+from ui.rules.fields import NumberField, Setting, UnitField, capital, number_in, tool
 from ui.theme import font
 from ui.widgets.part import set_part
 
@@ -202,7 +202,7 @@ class OperandField(QWidget):
                 held = self.unit.blockSignals(True)
                 listed = [self.unit.itemData(row) for row in range(self.unit.count())]
                 if unit and unit not in listed:
-                    self.unit.insertItem(0, unit, unit)
+                    self.unit.insertItem(0, unit_words(unit), unit)
                 if not said or (unit and not _goes(said, unit)) or (before is not None and not unit):
                     self.unit.show_unit(unit)
                 self.unit.blockSignals(held)
@@ -222,8 +222,6 @@ class OperandField(QWidget):
         if self._other:
             self.operand.set_operand(value)
         elif isinstance(value, Quantity):
-            from study.rules.sentence import number_words
-
             self.number.setText(number_words(value.value))
             self.unit.show_unit(value.unit)
             self.line.setText(number_words(value.value))
@@ -233,10 +231,12 @@ class OperandField(QWidget):
         self.blockSignals(held)
         self._show()
 
+    def is_other(self) -> bool:
+        """Whether another thing is compared with, and no value."""
+        return self._other
+
     def set_values(self, values: Sequence[Operand]) -> None:
         """Show several values."""
-        from study.rules.sentence import number_words
-
         shown = [
             number_words(each.value)
             if isinstance(each, Quantity)
@@ -264,8 +264,6 @@ class OperandField(QWidget):
 
     def values(self) -> tuple[Operand, ...]:
         """The several values; () while they are not said whole."""
-        from ui.rules.fields import number_in
-
         parts = [part.strip() for part in self.line.text().replace(";", ",").split(",")]
         parts = [part for part in parts if part]
         if self._kind is Kind.TEXT:
@@ -275,9 +273,9 @@ class OperandField(QWidget):
         return () if None in numbers else tuple(Quantity(each, unit) for each in numbers if each is not None)
 
     def _said_unit(self) -> str:
-        return self.unit.unit() if self._shows_unit() else ""
+        return self.unit.unit() if self.shows_unit() else ""
 
-    def _shows_unit(self) -> bool:
+    def shows_unit(self) -> bool:
         """Where what is compared has a unit, or nobody said yet in which it is recorded."""
         if self._kind is not Kind.NUMBER or isinstance(self._left, StudyDay):
             return False
@@ -304,11 +302,13 @@ class OperandField(QWidget):
     def _show(self) -> None:
         number = self._kind is Kind.NUMBER
         self.number.setVisible(number and not self._other and not self._many)
-        self.unit.setVisible(self._shows_unit() and not self._other and not self._quiet)
+        self.unit.setVisible(self.shows_unit() and not self._other and not self._quiet)
         self.text.setVisible(self._kind is Kind.TEXT and not self._other and not self._many)
         self.line.setVisible(self._many and not self._other)
         self.operand.setVisible(self._other)
-        self.more.setVisible(self._kind is not Kind.TRUTH and not self._many)
+        self.more.setVisible(self._kind is not Kind.TRUTH and not self._many and not self._quiet)
+        spread = QSizePolicy.Policy.Expanding if self._other else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(spread, QSizePolicy.Policy.Fixed)
         shown = self.operand if self._other else self.line if self._many else self.number
         self.setFocusProxy(self.text if self._kind is Kind.TEXT and shown is self.number else shown)
 
@@ -360,8 +360,6 @@ def kind_of(operand: Operand | None) -> Kind:
 
 
 def _goes(unit: str, to: str) -> bool:
-    from study.rules.units import fits
-
     return fits(unit, to)
 
 

@@ -32,7 +32,7 @@ from study.language import translate
 from study.rules.cell_input import CellError, cell_text, read_cell
 from study.rules.evaluate import Evaluated
 from study.rules.kinds import Trouble, troubles
-from study.rules.model import MOST_COLUMNS, MOST_ROWS, Cell, Operand
+from study.rules.model import MOST_COLUMNS, MOST_ROWS, Cell, Operand, terms_in
 from study.rules.sentence import operand_words
 from study.rules.ways import ELSE, WayRow, WayTable, rules_of
 from ui.accessible import announce
@@ -134,7 +134,7 @@ class TableEditor(QWidget):
             words = capital(operand_words(operand))
             head = QTableWidgetItem(words)
             head.setToolTip(translate("rules", "{column}. Click to choose another.").format(column=words))
-            if is_open(operand):
+            if is_open(operand) or self._why_unknown(operand):
                 head.setForeground(QBrush(self.setting.theme.warning))
             grid.setHorizontalHeaderItem(place, head)
         grid.setHorizontalHeaderItem(len(self.columns), QTableWidgetItem(translate("rules", "Then")))
@@ -214,7 +214,18 @@ class TableEditor(QWidget):
         if not self.columns or not self.rows:
             return (Trouble(translate("rules", "A table needs a row and a column.")),)
         made = WayTable(tuple(self.columns), tuple(self.rows))
-        return troubles(rules_of(made, ("x",))["x"])
+        found = troubles(rules_of(made, ("x",))["x"])
+        for number, operand in enumerate(self.columns, 1):
+            reason = self._why_unknown(operand)
+            if reason:
+                text = translate("rules", "Column {column}: {trouble}").format(column=number, trouble=reason)
+                found = (*found, Trouble(text))
+        return found
+
+    def _why_unknown(self, operand: Operand) -> str:
+        """Why a column cannot be compared in this study, such as an activity that is deleted; "" where it can."""
+        reasons = (self.setting.words.why_unknown(term) for term in terms_in(operand))
+        return next((reason for reason in reasons if reason), "")
 
     def say(self, text: str) -> None:
         """A sentence beneath the table, and to assistive technology."""
