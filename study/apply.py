@@ -231,6 +231,9 @@ def _move(document: Tree, change: Move) -> Change:
     )
 
 
+_HOLDING = (dict, list)
+
+
 def _set(document: Tree, change: Set, put: JsonValue) -> Change:
     item = _object(document, change, change.address, for_id=change.attribute == "id")
     current = item.get(change.attribute, ABSENT)
@@ -242,6 +245,13 @@ def _set(document: Tree, change: Set, put: JsonValue) -> Change:
         raise ChangeRefusedError(
             change, f"“{change.attribute}” has another value than when this was planned."
         )
+    if type(current) not in _HOLDING and type(change.new) not in _HOLDING and change.new is not ABSENT:
+        _refuse_unwritable(change, change.new)  # a text or number for another: no object comes or goes
+        if current is ABSENT:
+            _write_key(item, change.attribute, change.new, change.key_after)
+        else:
+            item[change.attribute] = change.new
+        return Set(change.address, change.attribute, change.new, change.old, ABSENT)
     leaving = document.index.ids_in(current)
     repeated = [name for name in leaving if name in document.index.repeated]
     if repeated:

@@ -53,9 +53,11 @@ class Rewriting:
         self._touched: dict[int, set[str]] = {}
         self._new: set[int] = set()
         self._unknown = False
+        self._walked: set[int] = set()  # what has its owners marked, within one telling of changes
 
     def note(self, index: Index, changes: Iterable[Change] | None) -> None:
         """Says what was touched, in changes that were carried out, or their inverses; None: nobody knows what."""
+        self._walked.clear()
         for change in changes or ():
             match change:
                 case Insert() | Remove():
@@ -98,7 +100,9 @@ class Rewriting:
         return item
 
     def _mark_owners(self, index: Index, item: JsonObject) -> None:
-        while (holder := index.owner_of(item)) is not None:
+        owners, walked = index.owners, self._walked
+        while id(item) not in walked and (holder := owners.get(id(item))) is not None:
+            walked.add(id(item))
             item, attribute = holder
             self._touched.setdefault(id(item), set()).add(attribute)
 
