@@ -495,9 +495,9 @@ def _amendment_text(amendment: Amendment, result: Ran) -> list[str]:
     done = [each for each in changes if each.kind is ChangeKind.DONE]
     others = [each for each in changes if each.kind is not ChangeKind.DONE]
     since = result.on or _moment(result.course.now) or "now"
-    lines = ["", f"With {amendment.name} in force from {since}"]
+    lines = ["", f"If {amendment.name} came into force on {since}, for this participant"]
     if not others:
-        lines.append("  Nothing changes for this participant.")
+        lines.append("  Nothing would change.")
     lines += [f"  {one_line(change_text(each, amendment.plan))}" for each in others]
     if done:
         titles = ", ".join(dict.fromkeys(each.title for each in done))
