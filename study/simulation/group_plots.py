@@ -69,7 +69,8 @@ class Bar:
 class Plot:
     """Bars on one scale. `along` and `up` name the axes; `is_across`: bars lie, each with its label before it.
 
-    `step`: every so many bars have their label painted. `mark`: at which place along the bars something is marked
+    `from_first`: where not all labels have room, the first has its own and so has every so many-th from there; else
+    those that stand at round numbers. `mark`: at which place along the bars something is marked
     (1.5: in the middle of the second), with its words; None for nothing.
     """
 
@@ -79,7 +80,7 @@ class Plot:
     series: tuple[Series, ...]
     bars: tuple[Bar, ...]
     is_across: bool = False
-    step: int = 1
+    from_first: bool = False
     mark: float | None = None
     mark_words: str = ""
 
@@ -261,6 +262,7 @@ def length_plot(figures: GroupFigures) -> Plot:
         up=translate("simulation", "Participants"),
         series=(Series(translate("simulation", "Participants")),),
         bars=tuple(bars),
+        from_first=True,
         mark=mark,
         mark_words=words,
     )

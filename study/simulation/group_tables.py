@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from study.export.printable import printable
 from study.language import translate
@@ -101,7 +101,9 @@ def visit_table(figures: GroupFigures, plan: Plan) -> FigureTable:
         translate("simulation", "Earlier, days"),
         translate("simulation", "Later, days"),
     )
-    return FigureTable(translate("simulation", "Visits"), columns, tuple(rows), tuple(keys))
+    return _without_empty(
+        FigureTable(translate("simulation", "Visits"), columns, tuple(rows), tuple(keys)), (6, 7, 8)
+    )
 
 
 def deviation_table(figures: GroupFigures, plan: Plan) -> FigureTable:
@@ -114,7 +116,23 @@ def deviation_table(figures: GroupFigures, plan: Plan) -> FigureTable:
         *(each.name for each in deviation_series()),
         translate("simulation", "All"),
     )
-    return FigureTable(translate("simulation", "Deviations"), columns, rows, tuple(by_visit))
+    return _without_empty(
+        FigureTable(translate("simulation", "Deviations"), columns, rows, tuple(by_visit)), range(1, 5)
+    )
+
+
+def _without_empty(table: FigureTable, those: Iterable[int]) -> FigureTable:
+    """Without those columns that say nothing in any row."""
+    said = [
+        column
+        for column in range(len(table.columns))
+        if column not in those or any(row[column] for row in table.rows)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[column] for column in said),
+        rows=tuple(tuple(row[column] for column in said) for row in table.rows),
+    )
 
 
 def length_table(figures: GroupFigures) -> FigureTable:

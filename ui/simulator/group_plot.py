@@ -181,10 +181,7 @@ class PlotPainter:
         for place, bar in enumerate(plot.bars):
             rect = self.bar_rect(place)
             self._paint_bar(painter, place, rect, is_quiet=lit not in (-1, place))
-            number = place + 1
-            if number == 1 or number % step == 0:
-                if number == 1 and step > 1 and slot * (step - 1) < widest:
-                    continue
+            if self._has_label(place, step, slot, widest):
                 words = QRectF(rect.center().x() - 40, field.bottom() + 4, 80, 14)
                 inside = max(self.area.left(), min(words.left(), self.area.right() - 80))
                 alignment = Qt.AlignmentFlag.AlignHCenter
@@ -193,6 +190,14 @@ class PlotPainter:
                     alignment = Qt.AlignmentFlag.AlignRight
                 painter.setPen(theme.text if place == lit else theme.text_2)
                 painter.drawText(words, int(alignment | Qt.AlignmentFlag.AlignTop), bar.label)
+
+    def _has_label(self, place: int, step: int, slot: float, widest: float) -> bool:
+        """Whether there is room for the label of a bar: see `Plot.from_first`."""
+        if self.plot.from_first:
+            return place % step == 0
+        if place == 0:
+            return step == 1 or slot * (step - 1) >= widest
+        return (place + 1) % step == 0
 
     def _paint_lying(self, painter: QPainter, lit: int) -> None:
         theme = self.theme

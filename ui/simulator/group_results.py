@@ -131,6 +131,7 @@ class GroupResults(QScrollArea):
         self.weeks = PlotCard(translate("simulation", "Workload over time"), theme)
         self.measures = Segments(translate("simulation", "What is counted"))
         self.measures.chosen.connect(self._count)
+        self.weeks.as_table.toggled.connect(self.measures.setHidden)  # the table has all of them
         self.weeks.body.insertWidget(1, self.measures)
         column.addWidget(self.weeks)
         self.told = Card(translate("simulation", "In words"))

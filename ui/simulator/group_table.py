@@ -153,9 +153,7 @@ class FigureView(QTableView):
         room = self.viewport().width()
         if type(next((row[0] for row in table.rows), 0)) is str:
             widths[0] = max(_NAME, min(widths[0], room - sum(widths[1:])))
-        spare = room - sum(widths)
-        if spare > 0:
-            widths[0] += min(spare, 160)
+            widths[0] += max(0, min(room - sum(widths), 160))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 

@@ -107,10 +107,12 @@ def test_a_window_with_no_working_day_in_it_is_counted() -> None:
     assert figures.deviations_of_kind("after its window") == Counter({"w1": 2})
 
 
-def test_course_lengths_are_put_in_classes_of_whole_weeks() -> None:
+def test_course_lengths_are_put_in_classes_of_days_or_whole_weeks() -> None:
     assert classes_of({}) == []
-    assert classes_of({30: 2, 36: 1, 43: 4}) == [(29, 35, 2), (36, 42, 1), (43, 49, 4)]
-    wide = classes_of({1: 1, 700: 3}, bins=10)
-    assert len(wide) <= 11
+    assert classes_of({30: 2, 32: 1}) == [(30, 30, 2), (31, 31, 0), (32, 32, 1)]
+    assert classes_of({1: 2, 30: 1})[:2] == [(1, 2, 2), (3, 4, 0)]
+    wide = classes_of({30: 1, 700: 3})
+    assert 12 < len(wide) <= 25
+    assert wide[0][0] <= 30 <= wide[0][1]
     assert sum(number for _, _, number in wide) == 4
     assert all((last - first + 1) % 7 == 0 for first, last, _ in wide)
