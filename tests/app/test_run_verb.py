@@ -65,6 +65,25 @@ def test_the_documentation_shows_what_the_sample_gives(
     assert capsys.readouterr().out == output
 
 
+def test_the_documentation_shows_what_an_amendment_of_the_sample_changes() -> None:
+    shown = re.search(r"^```\n(If second\.json .*?)^```", SECTION, re.MULTILINE | re.DOTALL)
+    events = re.search(r"^\$ cat events\.json$\n(.*?)^\$", SECTION, re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    assert events is not None
+    value = json.loads(SAMPLE.read_bytes())
+    timelines = value["study"]["versions"][0]["studyDesigns"][0]["scheduleTimelines"]
+    timings = {
+        each["relativeFromScheduledInstanceId"]: each
+        for timeline in timelines
+        for each in timeline["timings"]
+    }
+    timings["Instance_C_D15"]["windowUpper"] = "P2D"
+    timings["Instance_SAFETY_FU"]["value"] = "P37D"
+    second = Document.from_bytes(json.dumps(value).encode("utf-8"))
+    result = ran(sample(), json.loads(events.group(1)), Wanted(on="2025-01-20"), second, "second.json")
+    assert as_text(result).endswith("\n\n" + shown.group(1))
+
+
 @pytest.mark.parametrize("kinds", [Status, DeviationKind, QueryKind], ids=lambda kind: str(kind.__name__))
 def test_every_word_that_scripts_read_is_told(kinds: Any) -> None:
     assert [each.value for each in kinds if f"`{each.value}`" not in SECTION] == []
