@@ -132,13 +132,13 @@ class Session:
     @property
     def today(self) -> dt.date:
         """The simulated day: as far as time is known to have gone."""
-        now = self.course().now
+        now = self.now().now
         return now.date if now is not None else self.start
 
     @property
     def is_complete(self) -> bool:
         """Whether the participant's course has come to its end."""
-        return self.at > 0 and self.course().complete
+        return self.at > 0 and self.now().complete
 
     def course(self) -> Course:
         """All that is true of the participant, with what the path may still lead to."""
@@ -152,13 +152,21 @@ class Session:
         self._courses[self.at] = (state, self.plan, self.calendar, made)
         return made
 
+    def now(self) -> Course:
+        """All that is true of the participant and lies on their path: quicker than the whole."""
+        return course(self.plan, self.state, self.calendar, self.rules)
+
     def visits(self) -> list[Occurrence]:
         """The visits in the order of the path, those of side timelines behind; what is nested in a visit left out."""
         return [each for each in self.course().occurrences if "/" not in each.run]
 
     def occurrence(self, place: Place) -> Occurrence | None:
         """The visit at a place; None where the course has none there."""
-        return next((each for each in self.course().occurrences if each.place == place), None)
+        for made in (self.now, self.course):
+            found = next((each for each in made().occurrences if each.place == place), None)
+            if found is not None:
+                return found
+        return None
 
     # What comes next
 
@@ -168,7 +176,7 @@ class Session:
             return self._again(self.ahead[0])
         if not self.at:
             return Next(NextKind.CONSENT, self.start, Event(EventType.CONSENTED, When(self.start)))
-        made = self.course()
+        made = self.now()
         question = next((each for each in made.decisions if each.asked), None)
         if question is not None:
             day = question.dated.date if question.dated is not None else self.today
@@ -249,7 +257,7 @@ class Session:
                 MOST_STEPS,
             )
             raise RefusedError(text)
-        before = self.course().decisions if self.at else []
+        before = self.now().decisions if self.at else []
         state, effects = advance(self.plan, self.state, event, self.calendar, self.rules)
         for effect in effects:
             if isinstance(effect, Refused):
@@ -260,7 +268,7 @@ class Session:
         known = {each.place: each.taken for each in before}
         decided = tuple(
             each
-            for each in made.course().decisions
+            for each in made.now().decisions
             if each.by_rule and each.taken and known.get(each.place) != each.taken
         )
         if not decided:
@@ -327,7 +335,7 @@ class Session:
             return tuple((way.id, None) for way in question.ways)
         facts = facts_of(self.state.facts, self.state.clock, self.calendar)
         at = Moment(question.dated.date) if question.dated is not None else None
-        anchor = next((e for e in self.course().occurrences if e.run == question.run and e.anchor), None)
+        anchor = next((e for e in self.now().occurrences if e.run == question.run and e.anchor), None)
         day = study_day(at.date, anchor.anchor, anchor.day_of_anchor) if at and anchor else None
         asked = Asked(
             self.plan,
@@ -338,7 +346,7 @@ class Session:
             day,
             at,
             facts.observations,
-            self.course().now,
+            self.now().now,
             facts,
         )
         return self.rules.evaluated(asked)

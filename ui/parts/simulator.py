@@ -9,37 +9,28 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtCore import QLocale, Qt, QTimer
 
 from services.site_calendar import country_codes, site_calendar
-from study.dating import ANYWHERE, DatedTimes, Dating, SiteCalendar
+from study.dating import ANYWHERE, Dating, SiteCalendar
 from study.interpreter.dates import study_day
-from study.interpreter.events import Event, EventType
 from study.interpreter.facts import Place
 from study.interpreter.migrate import ChangeKind, change_text
-from study.interpreter.when import When
 from study.language import QT_TRANSLATE_NOOP, translate
 from study.plan.compile import Compiled, compile_plan
 from study.simulation.session import NextKind, Session, starting_day
-from study.simulation.session_marks import Standings, simulated_dates, standings, ways_gone
 from study.simulation.session_moves import Move, moves
-from study.timeline import PlannedTimes
 from ui.accessible import announce
-from ui.canvas.view import ScheduleCanvas
-from ui.canvas.wishes import Spot
 from ui.dates.locale_dates import LocaleDates
-from ui.graph.menu import Entry
-from ui.matrix.grid import HEADER
 from ui.parts.dates import country_name
+from ui.parts.simulator_asking import SimulatorAsking
 from ui.simulator.calendar_table import CalendarRow
+from ui.simulator.in_views import InViews
 from ui.simulator.panel import SimulatorPanel
 from ui.simulator.player import NORMAL, Player
 from ui.simulator.side import MOVED, ParticipantPane
 from ui.simulator.start_page import Beginning
 from ui.simulator.telling import coming_of, lists_of, rows_of
-from ui.simulator.token import TokenLayer
-from ui.simulator.what_if import AT_A_VISIT, TO_THE_PARTICIPANT, WhatIf, WhatIfDialog, menu_text, why_not
 from ui.simulator.words import today_text
 
 if TYPE_CHECKING:
@@ -72,9 +63,8 @@ class SimulatorPart:
         self.player = Player(window)
         self.panel = SimulatorPanel(window.actions_by_id, window.theme)
         self.side = ParticipantPane(window.theme)
-        self.dialog: WhatIfDialog | None = None
         self.moved: tuple[int, tuple[Move, ...]] = (0, ())
-        self._layers: list[TokenLayer] = []
+        self.views = InViews(window)
         self._plan_of_edit: Compiled | None = None
         self._compiled: Compiled | None = None
         self._height = 0
@@ -100,6 +90,9 @@ class SimulatorPart:
         self._edited.setSingleShot(True)
         self._edited.setInterval(_AFTER_EDIT_MS)
         self._edited.timeout.connect(self._recompile)
+        self.asking = SimulatorAsking(
+            window, self.panel, self.side, self.player, self._moved_by, self._refuse
+        )
         self._bind()
         self._add_group()
         kept = window.layout_memory.value(_SPEED, NORMAL, int)
@@ -115,8 +108,8 @@ class SimulatorPart:
             ("simulate_run", partial(self._of_session, self.toggle_run)),
             ("simulate_run_to", partial(self._of_session, self._type_until)),
             ("simulate_back", partial(self._of_session, player.back)),
-            ("simulate_visit", partial(self._of_session, self._ask_at_visit)),
-            ("simulate_participant", partial(self._of_session, self._ask_participant)),
+            ("simulate_visit", partial(self._of_session, self.asking.ask_at_visit)),
+            ("simulate_participant", partial(self._of_session, self.asking.ask_participant)),
             ("simulate_leave", self.leave),
         ):
             window.on(name, call)
@@ -129,25 +122,15 @@ class SimulatorPart:
         panel.speed_chosen.connect(self._choose_speed)
         side.jumped.connect(player.jump)
         side.place_chosen.connect(self._go_to_place)
-        panel.participant_asked.connect(self._participant_menu_at)
         panel.edited_answered.connect(self._answer_edited)
         panel.calendar.chosen.connect(self._go_to_row)
-        panel.calendar.menu_asked.connect(self._visit_menu_at)
         side.coming.done.connect(player.step)
         side.coming.answered.connect(player.answer)
-        side.coming.asked.connect(self._ask_coming)
-        side.coming.value_given.connect(self._record_value)
         self.dock.visibilityChanged.connect(self._seen)
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._refresh_start)
         window.study_shown.connect(self._show_beside)
         window.theme_changed.connect(self._set_theme)
-        canvases: Any = window.parts.get("CanvasEditing")
-        if canvases is not None:
-            canvases.entries.append(self._canvas_entries)
-        table: Any = window.parts.get("Matrix")
-        if table is not None:
-            table.entries.append(self._fill_table_menu)
 
     def _add_group(self) -> None:
         """The simulated group beside the one participant, where the program has one."""
@@ -258,15 +241,7 @@ class SimulatorPart:
         self._plan_of_edit = None
         self.panel.say_edited("", can_go_on=False)
         if is_first:
-            study.simulated = self._dates
-            self._add_layers()
-            words = translate("simulator", "Simulation: nothing is recorded")
-            tip = translate(
-                "simulator",
-                "What the views show happens to a simulated participant. Nothing of it goes into the study, its "
-                "history or the backend.",
-            )
-            self._window.status.set_simulation(words, tip)
+            self.views.begin()
         self.panel.show_simulating(True)
         self.player.begin(Session(plan, day, calendar, avoids_days_off=avoids))
         if is_first:
@@ -299,27 +274,17 @@ class SimulatorPart:
 
     def _drop(self) -> None:
         self._starting += 1
-        if self.dialog is not None:
-            self.dialog.reject()
+        self.asking.give_up()
         was_running = self.player.session is not None
         self.player.end()
         self.moved = (0, ())
         self._plan_of_edit = None
-        for layer in self._layers:
-            layer.remove()
-        self._layers = []
         if not was_running:
             return
         window = self._window
-        window.matrix.set_standings(None)
-        window.axis.view.set_today(None)
-        window.status.set_simulation("")
+        self.views.end()
         self.panel.show_simulating(False)
         self.panel.say_edited("", can_go_on=False)
-        study = window.study
-        if study is not None and study.simulated is not None:
-            study.simulated = None
-            study.dating_changed.emit()
         if self._height and self._height < self.dock.height() and not self.dock.isHidden():
             window.resizeDocks([self.dock], [self._height], Qt.Orientation.Vertical)
         self._height = 0
@@ -327,15 +292,7 @@ class SimulatorPart:
         if self._side_was_hidden:
             self.side_dock.hide()
 
-    def _add_layers(self) -> None:
-        """A token for every graph of the window."""
-        self._layers = [TokenLayer(canvas) for canvas in self._window.findChildren(ScheduleCanvas)]
-
     # What the views show
-
-    def _dates(self, planned: PlannedTimes) -> DatedTimes | None:
-        session = self.player.session
-        return simulated_dates(session.course(), planned, session.calendar) if session is not None else None
 
     def _show(self, motion: int = 0) -> None:
         """Everything as the session stands now; the token takes `motion` ms to get there."""
@@ -368,50 +325,15 @@ class SimulatorPart:
         return study_day(day, found.anchor, found.day_of_anchor) if found is not None else None
 
     def _show_views(self, motion: int = 0) -> None:
-        session, study, window = self.player.session, self._window.study, self._window
-        if session is None or study is None:
-            return
-        study.dating_changed.emit()
-        at, asks = self._token_at(session)
-        for layer in self._layers:
-            scene = layer.canvas.scene
-            timeline = getattr(getattr(scene.content, "graph", None), "timeline", None) if scene else None
-            shown = (timeline.id or "") if timeline is not None else ""
-            found = standings(session.course(), shown)
-            layer.show(
-                found.instances,
-                ways_gone(session.course(), session.plan, shown),
-                at.get(shown, ""),
-                asks=asks,
-                duration=motion,
-                follow=layer.canvas.isVisible(),
-            )
-        window.matrix.set_standings(self.standings_shown())
-        today = LocaleDates().day(session.today, year=False)
-        window.axis.view.set_today(session.today, translate("simulator", "Today, {date}").format(date=today))
+        if self.player.session is not None:
+            self.views.show(self.player.session, motion)
 
-    def standings_shown(self) -> Standings | None:
-        """How the instances of the timeline that is shown stand; None while nothing is simulated."""
-        session, study = self.player.session, self._window.study
-        if session is None or study is None or study.projection is None:
-            return None
-        return standings(session.course(), study.projection.timeline.id or "")
-
-    def _token_at(self, session: Session) -> tuple[dict[str, str], bool]:
-        """Where the participant is, by timeline: at what happened last there, or at what asks; and whether it asks."""
-        at: dict[str, str] = {}
-        for step in session.happened:
-            timeline = session.plan.main.id
-            if step.event.run.startswith("side:"):
-                timeline = session.course().runs.get(step.event.run, "")
-            if step.event.type in (EventType.VISIT_DONE, EventType.ANCHOR_HAPPENED, EventType.VISIT_NOT_DONE):
-                at[timeline] = step.event.instance
-        if not at and session.at:
-            at[session.plan.main.id] = session.plan.main.entry
-        question = session.next().question
-        if question is not None:
-            at[question.timeline] = question.instance.key
-        return at, question is not None
+    def _moved_by(self, at: int, moved: tuple[Move, ...]) -> None:
+        """What a person asked for has moved visits: the calendar marks them."""
+        self.moved = (at, moved)
+        self._show()
+        if moved:
+            self.side.tabs.setCurrentIndex(MOVED)
 
     def _show_running(self) -> None:
         self.panel.show_running(self.player.is_running)
@@ -558,222 +480,7 @@ class SimulatorPart:
         self.moved = (after.at, moves(session.course(), after.course()))
         self.player.replace(after)
 
-    # What if
-
-    def ask(
-        self,
-        what: WhatIf,
-        place: Place | None = None,
-        *,
-        timeline: str = "",
-        days: int = 0,
-        activity: str = "",
-    ) -> None:
-        """Ask what is needed, say what moves, and have it happen where a person says so."""
-        session = self.player.session
-        if session is None:
-            return
-        self.player.pause()
-        visit = session.occurrence(place) if place is not None else None
-        if place is not None and (why := why_not(session, what, visit)):
-            self._refuse(why)
-            return
-        self.dialog = dialog = WhatIfDialog(
-            session,
-            what,
-            self._window.theme,
-            self._window,
-            visit=visit,
-            timeline=timeline,
-            days=days,
-            activity=activity,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(partial(self._asked, dialog))
-        dialog.open()
-
-    def _asked(self, dialog: WhatIfDialog, result: int) -> None:
-        self.dialog = None
-        if result == QDialog.DialogCode.Accepted and dialog.event_ is not None:
-            self.happen(dialog.event_)
-
-    def happen(self, event: Event) -> None:
-        """Have something happen to the simulated participant; the calendar marks what it moves."""
-        before = self.player.session
-        if before is None:
-            return
-        course = before.course()
-        self.player.do(event)
-        after = self.player.session
-        if after is not None and after is not before:
-            self.moved = (after.at, moves(course, after.course()))
-            self._show()
-            if self.moved[1]:
-                self.side.tabs.setCurrentIndex(MOVED)
-
-    def _record_value(self, name: str, text: str, unit: str) -> None:
-        session = self.player.session
-        if session is None:
-            return
-        day = session.next().day or session.today
-        value = _value(text)
-        known = unit if isinstance(value, float | int) and not isinstance(value, bool) else ""
-        self.happen(Event(EventType.OBSERVATION_RECORDED, When(day), name=name, value=value, unit=known))
-
-    def _ask_coming(self, what: str) -> None:
-        session = self.player.session
-        visit = session.next().occurrence if session is not None else None
-        if what == "anew":
-            self.start_or_anew()
-        elif visit is None:
-            return
-        elif what == "visit":
-            button = self.side.coming.buttons[-1]
-            self._pop(self.visit_menu(visit.place), button.mapToGlobal(button.rect().bottomLeft()))
-        else:
-            self.ask(WhatIf.ANOTHER_DAY if what == "another day" else WhatIf.SKIP, visit.place)
-
-    def visit_menu(self, place: Place | None, activity: str = "") -> QMenu:
-        """What if, at a visit; what cannot be says why."""
-        menu = QMenu(self.panel)
-        self._fill_visit(menu, place, activity)
-        return menu
-
-    def _fill_visit(self, menu: QMenu, place: Place | None, activity: str = "") -> None:
-        session = self.player.session
-        menu.setToolTipsVisible(True)
-        visit = session.occurrence(place) if session is not None and place is not None else None
-        for what in AT_A_VISIT:
-            why = why_not(session, what, visit) if session is not None else ""
-            action = menu.addAction(menu_text(what))
-            action.setEnabled(not why)
-            action.setToolTip(why or menu_text(what))
-            action.triggered.connect(lambda _=False, asked=what: self.ask(asked, place, activity=activity))
-            if what is WhatIf.ANOTHER_DAY:
-                postpone = menu.addMenu(translate("simulator", "Postpone"))
-                postpone.setEnabled(not why)
-                for days in _POSTPONED:
-                    by = postpone.addAction(translate("simulator", "By %n day(s)…", "", days))
-                    by.triggered.connect(lambda _=False, n=days: self.ask(WhatIf.ANOTHER_DAY, place, days=n))
-
-    def participant_menu(self) -> QMenu:
-        """What if, to the participant."""
-        menu = QMenu(self.panel)
-        menu.setToolTipsVisible(True)
-        session = self.player.session
-        if session is None:
-            return menu
-        ended = session.course().ended is not None
-        for what in TO_THE_PARTICIPANT:
-            if what is WhatIf.UNSCHEDULED:
-                menu.addSeparator()
-            action = menu.addAction(menu_text(what))
-            over = ended and what is not WhatIf.UNSCHEDULED
-            action.setEnabled(not over)
-            action.setToolTip(
-                translate("simulator", "Participation has ended: jump back first")
-                if over
-                else menu_text(what)
-            )
-            action.triggered.connect(lambda _=False, asked=what: self.ask(asked))
-        for timeline in session.plan.timelines[1:]:
-            if timeline.is_side:
-                action = menu.addAction(menu_text(WhatIf.SIDE, timeline.title).replace("&", "&&"))
-                action.setToolTip(timeline.entry_condition or timeline.title)
-                action.triggered.connect(lambda _=False, id_=timeline.id: self.ask(WhatIf.SIDE, timeline=id_))
-        return menu
-
-    def _pop(self, menu: QMenu, at: QPoint) -> None:
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.deleteLater))
-        menu.popup(at)
-
-    def _participant_menu_at(self, at: QPoint) -> None:
-        self._pop(self.participant_menu(), at)
-
-    def _visit_menu_at(self, row: CalendarRow, at: QPoint) -> None:
-        if row.place is not None:
-            self._pop(self.visit_menu(row.place), at)
-
-    def _ask_participant(self) -> None:
-        self._window.show_pane("simulator")
-        button = self.panel.what_if
-        self._participant_menu_at(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _ask_at_visit(self) -> None:
-        """At the visit that is selected, else at the one that comes next."""
-        session, study = self.player.session, self._window.study
-        if session is None or study is None:
-            return
-        place = self.place_of(study.selection)
-        coming = session.next().occurrence
-        if place is None and coming is not None:
-            place = coming.place
-        if place is None:
-            self._refuse(translate("simulator", "Select a visit first"))
-            return
-        self._window.show_pane("simulator")
-        self.panel.calendar.show_place(place)
-        table = self.panel.calendar
-        at = table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft())
-        self._pop(self.visit_menu(place), at)
-
-    def place_of(self, address: str) -> Place | None:
-        """The visit that an instance means now: the one open, else the last."""
-        session = self.player.session
-        if session is None or not address:
-            return None
-        found = [each for each in session.visits() if each.instance.key == address]
-        open_ = [each for each in found if each.status.is_open]
-        best = open_[:1] or found[-1:]
-        return best[0].place if best else None
-
-    def _canvas_entries(self, _canvas: ScheduleCanvas, spot: Spot) -> list[Entry]:
-        session = self.player.session
-        place = self.place_of(spot.address)
-        if session is None or place is None:
-            return []
-        visit = session.occurrence(place)
-        return [
-            Entry(
-                translate("simulator", "Simulation: {what}").format(what=menu_text(what)),
-                partial(self.ask, what, place),
-                why_not(session, what, visit),
-                "flask-conical" if what is WhatIf.ANOTHER_DAY else "",
-            )
-            for what in AT_A_VISIT
-        ]
-
-    def _fill_table_menu(self, menu: QMenu) -> None:
-        view = self._window.matrix.view
-        soa = view.sheet.soa
-        row, column = view.current()
-        if self.player.session is None or soa is None or column == HEADER:
-            return
-        place = self.place_of(soa.columns[column].key)
-        if place is None:
-            return
-        inner = menu.addMenu(translate("simulator", "What if, in the simulation"))
-        self._fill_visit(inner, place, soa.rows[row].key if row != HEADER else "")
-        menu.addSeparator()
-
 
 def _calendar_of(dating: Dating, language: str) -> SiteCalendar:
     """The site's calendar; any site's where no country is stated."""
     return site_calendar(dating, language) if dating.country or dating.zone else ANYWHERE
-
-
-def _value(text: str) -> str | int | float | bool:
-    """What a person typed for a value: a number, yes or no, or words."""
-    plain = text.strip()
-    yes, no = translate("simulator", "yes"), translate("simulator", "no")
-    if plain.casefold() in (yes.casefold(), "true"):
-        return True
-    if plain.casefold() in (no.casefold(), "false"):
-        return False
-    number, is_number = QLocale().toDouble(plain)
-    if not is_number:
-        try:
-            number, is_number = float(plain), True
-        except ValueError:
-            return plain
-    return int(number) if float(number).is_integer() and "." not in plain else float(number)

@@ -141,8 +141,10 @@ class Player(QObject):
         clock.start()
         session = self.session
         try:
-            while clock.elapsed() < SLICE_MS and self._goes_on(session):
+            while self._goes_on(session):
                 session = session.stepped()
+                if clock.elapsed() >= SLICE_MS:
+                    break
         except RefusedError as error:
             self.session = session
             self.pause()

@@ -61,9 +61,9 @@ class StartPage(QScrollArea):
         page = set_part(QWidget(), "pane")
         self.setWidget(page)
         outer = QHBoxLayout(page)
-        outer.setContentsMargins(16, 12, 16, 16)
+        outer.setContentsMargins(16, 8, 16, 12)
         column = QVBoxLayout()
-        column.setSpacing(10)
+        column.setSpacing(6)
         outer.addLayout(column, 1)
         outer.addStretch(0)
         self._title = text_label(translate("simulator", "Simulate one participant"), "title")
@@ -98,7 +98,7 @@ class StartPage(QScrollArea):
     def _make_form(self) -> None:
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         fields_in_lines = QWidget()
         flow = FlowLayout(fields_in_lines, 8)
         column.addWidget(fields_in_lines)
@@ -130,8 +130,8 @@ class StartPage(QScrollArea):
             for field in fields:
                 row.addWidget(field)
             flow.addWidget(group)
-        flow.addWidget(self.avoid)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        flow.addWidget(self.button)
+        column.addWidget(self.avoid)
 
     # What is shown
 

@@ -83,6 +83,10 @@ def coming_of(session: Session, form: DateForm) -> Coming:
     coming = session.next()
     if coming.question is not None:
         return _question(session, coming.question, coming.day, form)
+    if session.ahead and session.ahead[0].event.type is EventType.DECISION_ANSWERED:
+        asked = next((each for each in session.now().decisions if each.asked), None)
+        if asked is not None:  # it may be answered otherwise than before
+            return _question(session, asked, coming.day, form)
     if coming.kind is NextKind.END:
         return _end(session, form)
     return _event(session, coming, form)
@@ -110,14 +114,15 @@ def _event(session: Session, coming: Next, form: DateForm) -> Coming:
             return Coming(head, title, (day,), does=does)
         step = session.ahead[0] if session.ahead else Step(coming.event, session.state, session.plan)
         return Coming(head, event_text(step, form), (day,), does=does)
-    if session.ahead:
-        return Coming(head, event_text(session.ahead[0], form), (day,), does=does)
-    lines = [day]
+    again = translate("simulator", "As before going back; what is asked for here happens instead")
+    if session.ahead and (coming.event.type is not EventType.VISIT_DONE or not visit.status.is_open):
+        return Coming(head, event_text(session.ahead[0], form), (day, again), does=does)
+    lines = [day, again] if session.ahead else [day]
     if visit.dated is not None and (visit.dated.first is not None or visit.dated.last is not None):
         window = window_words(visit.dated.first, visit.dated.last, form)
         lines.append(translate("simulator", "Window: {window}").format(window=window))
     if visit.instance.activities:
-        lines.append(translate("simulator", "%n activity(s)", "", len(visit.instance.activities)))
+        lines.append(translate("simulator", "%n activit(ies)", "", len(visit.instance.activities)))
     note = ""
     if coming.off_day is not None:
         note = translate("simulator", "Planned for {date} ({why}), moved to a working day").format(
@@ -150,9 +155,12 @@ def _question(session: Session, question: Decision, day: dt.date | None, form: D
                 if value is not None:
                     wanted.setdefault(value.name, value)
         ways.append(WayOffered(way.id, way_text(plan, question.run, way), leads, rule_text(way)))
-    title = " ".join(question.instance.title.split())
-    if question.pass_ > 1:
-        title = translate("simulator", "{visit} (pass {number})").format(visit=title, number=question.pass_)
+    does = ""
+    if session.ahead:
+        does = translate("simulator", "As before: {answer}").format(
+            answer=event_text(session.ahead[0], form).removeprefix(f"{_named(question)}: ")
+        )
+    title = _named(question)
     lines = [form.day(day)] if day is not None else []
     said_by = question.instance.role_said_by
     if said_by:
@@ -167,7 +175,15 @@ def _question(session: Session, question: Decision, day: dt.date | None, form: D
         ways=tuple(ways),
         wanted=tuple(wanted.values()),
         question=question,
+        does=does,
     )
+
+
+def _named(question: Decision) -> str:
+    title = " ".join(question.instance.title.split())
+    if question.pass_ < 2:
+        return title
+    return translate("simulator", "{visit} (pass {number})").format(visit=title, number=question.pass_)
 
 
 def _wanted(term: object) -> ValueWanted | None:

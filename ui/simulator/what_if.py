@@ -25,6 +25,7 @@ from ui.theme import Theme
 from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import set_part, text_label
 
+_MISFITS = 3  # conflicts with other visits that are named
 _LISTED = 8  # moves that are named
 
 
@@ -349,13 +350,17 @@ class WhatIfDialog(Dialog):
                 made.append(
                     text.format(date=form.day(day, year=False), why=day_off_words(day, self.session.calendar))
                 )
+            told: list[str] = []
             known = {(each.kind, each.place) for each in conflicts(self.session)}
             for each in conflicts(after):
                 here = each.place == visit.place or each.other == visit_name(visit)
                 if here and each.is_trouble and (each.kind, each.place) not in known:
                     text = conflict_text(each, self.session.calendar, form)
                     if each.kind.name in ("SAME_DAY", "ORDER"):
-                        made.append(text)
+                        told.append(text)
+            made += told[:_MISFITS]
+            if len(told) > _MISFITS:
+                made.append(translate("simulator", "and %n more", "", len(told) - _MISFITS))
         return made
 
     def _told(self, after: Session) -> list[str]:

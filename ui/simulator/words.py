@@ -32,6 +32,7 @@ _STATUSES = {
 }
 _DECIDES = {
     Role.INVESTIGATOR: QT_TRANSLATE_NOOP("simulator", "The investigator decides"),
+    Role.COMMITTEE: QT_TRANSLATE_NOOP("simulator", "The committee decides"),
     Role.IRT: QT_TRANSLATE_NOOP("simulator", "The IRT decides"),
     Role.SITE_COORDINATOR: QT_TRANSLATE_NOOP("simulator", "The site coordinator decides"),
 }
@@ -208,7 +209,7 @@ def _short(deviation: Deviation) -> str:
         case DeviationKind.NOT_DONE:
             return translate("simulator", "Not done")
         case DeviationKind.ACTIVITIES_NOT_DONE:
-            return translate("simulator", "%n activity(s) missed", "", len(deviation.activities))
+            return translate("simulator", "%n activit(ies) missed", "", len(deviation.activities))
         case DeviationKind.BEFORE_CONSENT:
             return translate("simulator", "Before consent")
         case DeviationKind.AFTER_WITHDRAWAL:

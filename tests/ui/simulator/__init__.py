@@ -1,0 +1,1 @@
+"""Tests of the simulator in the real window."""
