@@ -6,6 +6,7 @@ Decisions without a rule are no obstacle: they ask a person, in the role that th
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -293,7 +294,10 @@ class _Compiler:
     def _role(
         self, planned: PlannedTimes, instance: ScheduledInstance, ways: Sequence[Way]
     ) -> tuple[Role, str]:
-        """Told by the conditions, the decision's own words, then by what the ways lead to."""
+        """Told by its rules, by the conditions, the decision's own words, then by what the ways lead to."""
+        asked = next((who for way in ways if way.rule and (who := _asked_by(way.rule)) is not None), None)
+        if asked is not None:
+            return asked, ""
         said = [way.text for way in ways if way.id != OTHERWISE]
         role, word = role_of(*said, instance.title, instance.name)
         if word:
@@ -458,3 +462,20 @@ def _ways(
             ways.append(Way(OTHERWISE, default, back=(key, default) in back))
         found[key] = tuple(ways)
     return found
+
+
+_WHO = {
+    "investigator": Role.INVESTIGATOR,
+    "committee": Role.COMMITTEE,
+    "IRT": Role.IRT,
+    "site coordinator": Role.SITE_COORDINATOR,
+}
+
+
+def _asked_by(rule: str) -> Role | None:
+    """Who answers where a rule asks; None for one of another format."""
+    kept = json.loads(rule)
+    if type(kept) is not dict or kept.get("format") != 1:
+        return None
+    who = kept.get("who", "investigator")
+    return _WHO.get(who) if type(who) is str else None

@@ -29,6 +29,7 @@ class Role(StrEnum):
     """Who answers a decision or does a task (ICH E6: investigator and delegated staff; IRT is a system)."""
 
     INVESTIGATOR = "investigator"
+    COMMITTEE = "committee"
     IRT = "irt"
     SITE_COORDINATOR = "site coordinator"
 

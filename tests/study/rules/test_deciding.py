@@ -12,7 +12,7 @@ from study.interpreter.advance import course
 from study.interpreter.course import Decision
 from study.json_types import JsonObject
 from study.plan.compile import compile_plan, compile_timeline
-from study.plan.plan import Plan
+from study.plan.plan import Plan, Role
 from study.rules.deciding import PLAN_RULES, UPPER
 from study.rules.model import (
     ANCHOR,
@@ -24,6 +24,7 @@ from study.rules.model import (
     Reading,
     Rule,
     Truth,
+    Who,
     Words,
 )
 from study.rules.place import WHOSE, places, rule_address
@@ -163,3 +164,10 @@ def test_an_earlier_rule_that_asks_is_not_passed_over() -> None:
     assert decided(one).taken == "D_f"
     one.do("decision answered", "2026-03-11", instance="D", answer="otherwise")
     assert (decided(one).taken, decided(one).by_rule) == ("otherwise", False), "a person's answer counts"
+
+
+def test_who_a_rule_asks_is_who_the_plan_asks() -> None:
+    asks = Rule(compare(Judged("Is it safe?"), "=", Truth()), who=Who.COMMITTEE)
+    plan = branching(stop=asks)
+    decision = next(each for each in plan.main.instances if each.asks)
+    assert decision.role is Role.COMMITTEE
