@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from study.language import number_text, translate
 from study.simulation.group_plots import Hue, Plot, label_step, ticks
+from ui.accessible import announce
 from ui.theme import CAPS_PX, FOCUS_RING, RADIUS_CARD, SECONDARY_PX, Theme, font, mix, system_theme
 from ui.widgets.text import elided, text_width
 
@@ -293,7 +292,7 @@ def plot_height(plot: Plot) -> int:
     """How high a plot wants to be, in pixels."""
     if not plot.is_across:
         return HEIGHT
-    legend = _LINE + 6 if plot.is_across else 0
+    legend = _LINE + 6
     return math.ceil(max(1, len(plot.bars)) * _ROW + legend + 4)
 
 
@@ -382,7 +381,8 @@ class PlotView(QWidget):
             return
         self._lit = place
         self.setAccessibleDescription(self.told or self._hint())
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if self._by_keys:
+            announce(self, self.told)
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
