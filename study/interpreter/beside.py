@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from study.dating import SiteCalendar
+from study.dating import Moment, SiteCalendar
 from study.interpreter.course import Course, Occurrence
 from study.interpreter.facts import Facts, Place, Recorded
 from study.interpreter.kept import Kept, in_force
 from study.interpreter.records import declared_not_done, missed_at
-from study.interpreter.runs import main_run, timeline_of
+from study.interpreter.runs import main_run, timeline_of, visit_around
 from study.interpreter.status import Status, judged
 from study.interpreter.walking import Walk
 from study.plan.plan import Plan, PlanInstance, PlanTimeline
@@ -45,12 +45,10 @@ class Beside:
             if instance.is_decision:
                 continue
             walk = self.walks.get(run)
-            possible, date, counted = False, None, None
+            possible, date, counted = self._is_possible(place), None, None
             if walk is None:
-                walk = Walk(self.plan, run, timeline, self.facts.places, self.calendar)
-            else:
-                frontier = self.result.frontiers.get(run)
-                possible = frontier is not None and key in _reachable(self.plan, timeline, frontier)
+                start = self._start_of(run)
+                walk = Walk(self.plan, run, timeline, self.facts.places, self.calendar, start=start)
             if pass_ == 1:
                 counted = walk.counted(key, 1)
                 date = walk.date_of(key, counted)
@@ -90,6 +88,26 @@ class Beside:
                 )
             )
         self.result.occurrences += sorted(found, key=lambda each: each.place)
+
+    def _is_possible(self, place: Place) -> bool:
+        """Whether the path may still lead to a place: it is behind the decision that its run waits at, or inside such
+        a visit."""
+        run, key, _ = place
+        if run in self.walks:
+            frontier = self.result.frontiers.get(run)
+            timeline = timeline_of(self.plan, run)
+            if frontier is None or timeline is None:
+                return False
+            return key in _reachable(self.plan, timeline, frontier)
+        around = visit_around(run)
+        return around is not None and self._is_possible(around)
+
+    def _start_of(self, run: str) -> Moment | None:
+        """When the visit took place that a run is nested in."""
+        around = visit_around(run)
+        recorded = self.facts.places.get(around) if around is not None else None
+        told = recorded.actual if recorded is not None else None
+        return told.at if told is not None else None
 
     def _of_an_earlier_plan(self, place: Place, recorded: Recorded) -> list[Occurrence]:
         """What took place, or was declared not done, at a visit that this plan does not have any more."""

@@ -44,6 +44,15 @@ def around(run: str) -> str:
     return parts[0] if len(parts) == 3 else ""
 
 
+def visit_around(run: str) -> tuple[str, str, int] | None:
+    """The run, key and pass of the visit that a sub-timeline's run is nested in; None for one that is not nested."""
+    parts = run.rsplit("/", 2)
+    if len(parts) != 3:
+        return None
+    key, _, number = parts[1].partition("#")
+    return parts[0], _plain(key), _number(number)
+
+
 def timeline_of(plan: Plan, run: str) -> PlanTimeline | None:
     """The timeline that a run is of; None where the plan has no such run."""
     known = plan.memo.get(("run", run))
