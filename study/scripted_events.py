@@ -14,7 +14,7 @@ from difflib import SequenceMatcher, get_close_matches
 from study.changes import UnknownFormatError
 from study.interpreter.event_fields import KNOWN
 from study.interpreter.events import Event, EventType, event_from_json
-from study.interpreter.runs import side_run, timeline_of
+from study.interpreter.runs import side_run, sub_run, timeline_of
 from study.json_types import JsonValue
 from study.language import translate
 from study.model import StudyDesign
@@ -172,7 +172,37 @@ class Script:
         if not text or timeline_of(self.plan, text) is not None:
             return text
         found = [each for each in self.timelines.found(text) if self.plan.by_id[each] is not self.plan.main]
-        return self._only_run(self.plan.by_id[found[0]]) if len(found) == 1 else text
+        if len(found) == 1 and self.plan.by_id[found[0]].is_side:
+            return self._only_run(self.plan.by_id[found[0]])
+        return self._inside(text) or text
+
+    def _inside(self, text: str) -> str:
+        """The run of a timeline inside a visit of the main one: "PK profile", "Day 25 / PK profile"; "" for none.
+
+        "Day 25#2 / PK profile" is the one in its second pass. Raises NotFoundError where several visits have it.
+        """
+        visit, _, name = text.rpartition(" / ")
+        visit, _, number = visit.partition("#") if visit.rpartition("#")[2].isdecimal() else (visit, "", "1")
+        wanted = set(self.timelines.found(name.strip()))
+        keys = set(self.visits[self.plan.main.id].found(visit.strip())) if visit.strip() else None
+        held = [
+            (each, sub)
+            for each in self.plan.main.instances
+            if keys is None or each.key in keys
+            for sub in each.subs
+            if sub.timeline in wanted
+        ]
+        if len(held) > 1:
+            visits = ", ".join(dict.fromkeys(each.title for each, _ in held[:_LISTED]))
+            raise NotFoundError(
+                translate(
+                    "script",
+                    "“{name}” runs inside several visits ({visits}, …): write it as “VISIT / {name}”.",
+                ).format(name=name.strip(), visits=visits)
+            )
+        return "".join(
+            sub_run("main", each.key, int(number), sub.timeline, sub.activity) for each, sub in held
+        )
 
     def _only_run(self, timeline: PlanTimeline) -> str:
         runs = list(dict.fromkeys(self.starts.get(timeline.id, ())))
