@@ -34,8 +34,9 @@ class Occurrence:
     took place. `anchor`: the date that study days count from, `day_of_anchor` its own; None outside the main timeline.
     `waived`: the ids of activities that are not required here: a footnote's rule does not hold, or the treatment has
     stopped. `held_back`: the words of transition rules that do not hold, though it is due or done. `apart`: what of it
-    was done on another day. `earliest` and `latest` (in a whole calendar) are set until the visit that it is timed from
-    has taken place, where that one's window leaves it open.
+    was done on another day. `within`: the status of the visit that its run is nested in. `earliest` and `latest` (in a
+    whole calendar) are set until the visit that it is timed from has taken place, where that one's window leaves it
+    open.
     """
 
     run: str
@@ -59,6 +60,7 @@ class Occurrence:
     waived: tuple[str, ...] = ()
     held_back: tuple[str, ...] = ()
     apart: tuple[Apart, ...] = ()
+    within: Status | None = None
 
     @property
     def place(self) -> Place:

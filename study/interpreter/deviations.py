@@ -164,8 +164,10 @@ def _is_after(at: Moment, day: dt.date, time: dt.time | None) -> bool:
 
 def _excused(each: Occurrence, course: Course) -> bool:
     """Whether a visit that was declared not done was not required: off the path, or behind the end."""
-    if not each.on_path or "/" in each.run:
+    if not each.on_path:
         return True
+    if "/" in each.run:  # told of by itself only where its visit took place without it
+        return each.within is None or not each.within.is_done
     if each.dated is None:
         return course.ended is not None
     last = max(each.dated.date, each.dated.last or each.dated.date)

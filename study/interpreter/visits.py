@@ -96,6 +96,7 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         waived=waived,
         held_back=held_back,
         apart=apart,
+        within=line.covered,
     )
     return Entry(occurrence, step, status.is_open, resolved, change)
 
