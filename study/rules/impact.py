@@ -15,7 +15,7 @@ from math import prod
 from typing import Final
 
 from study.language import translate
-from study.rules.evaluate import Evaluated, evaluate_with
+from study.rules.evaluate import Evaluated, evaluator
 from study.rules.kinds import MismatchError, type_of
 from study.rules.model import (
     AllOf,
@@ -48,6 +48,8 @@ from study.rules.units import UnitError
 
 MOST_PIECES: Final = 5_000
 """Combinations of pieces that are looked at."""
+MOST_TRIES: Final = 100_000
+"""Rows that are tried in all of them together: what a person waits for while typing."""
 _RANGE: Final = ("low", "normal", "high")
 
 
@@ -105,6 +107,7 @@ def impact(branches: Sequence[Branch]) -> Impact:
     pieces, reasons = _pieces(rules)
     if pieces is None:
         return Impact(cannot_tell=(*reasons, *unsaid))
+    asked = {each.id: evaluator(each.rule) for each in branches if each.rule is not None}
     taken: set[str] = set()
     overlaps: dict[tuple[str, str], Overlap] = {}
     gaps: list[str] = []
@@ -113,7 +116,8 @@ def impact(branches: Sequence[Branch]) -> Impact:
         holding: list[Branch] = []
         decided = False
         for branch in branches:
-            answer = Answer.ASK if branch.rule is None else evaluate_with(branch.rule, values).answer
+            ask = asked.get(branch.id)
+            answer = Answer.ASK if ask is None else ask(values).answer
             if answer is Answer.HOLDS:
                 holding.append(branch)
             elif answer is Answer.ASK and branch.rule is not None and len(asks) < _MOST_EXAMPLES:
@@ -147,8 +151,9 @@ def rows_impact(rule: Rule) -> RowsImpact:
         return RowsImpact(cannot_tell=reasons)
     decided: set[int] = set()
     gap = ""
+    ask = evaluator(rule)
     for values in _combinations(pieces):
-        came_to: Evaluated = evaluate_with(rule, values)
+        came_to: Evaluated = ask(values)
         decided.add(came_to.row)
         if not came_to.row and not gap:
             gap = _example(values, pieces)
@@ -185,12 +190,10 @@ def _pieces(rules: Sequence[Rule]) -> tuple[Pieces | None, tuple[str, ...]]:
     if reasons:
         return None, tuple(dict.fromkeys(reasons))
     pieces = {term: list(_of_term(term, values)) for term, values in cuts.items()}
-    if prod(len(each) for each in pieces.values()) > MOST_PIECES:
-        return None, (
-            translate("rules", "There are more than {number} cases: they are not looked at.").format(
-                number=MOST_PIECES
-            ),
-        )
+    most = min(MOST_PIECES, MOST_TRIES // max(1, sum(len(as_table(rule)) for rule in rules)))
+    if prod(len(each) for each in pieces.values()) > most:
+        text = translate("rules", "There are more than {number} cases: they are not looked at.")
+        return None, (text.format(number=most),)
     return pieces, ()
 
 

@@ -240,8 +240,9 @@ class TableEditor(QWidget):
         row, place = item.row(), item.column()
         if place >= len(self.columns) or row >= len(self.rows):
             return
+        typed = item.text()
         try:
-            cell = read_cell(item.text(), self.columns[place], self.setting.words)
+            cell = read_cell(typed, self.columns[place], self.setting.words)
         except CellError as error:
             held = self.grid.blockSignals(True)
             self._fill_row(row)
@@ -251,7 +252,7 @@ class TableEditor(QWidget):
                     row=row + 1,
                     column=place + 1,
                     trouble=translate("rules", "“{typed}” was not kept. {reason}").format(
-                        typed=item.text()[:40], reason=error
+                        typed=typed[:40], reason=error
                     ),
                 )
             )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from study.document import Document
-from study.rules.evaluate import evaluate_with
+from study.rules.evaluate import evaluate_with, evaluator
 from study.rules.kinds import troubles
 from study.rules.model import (
     AllOf,
@@ -95,3 +95,10 @@ def test_every_starter_can_be_told_kept_and_evaluated(study: str) -> None:
     assert {Elapsed, Passes, Judged, Truth} <= {type(each) for each in said}
     assert any(each.rule.wait for each in found)
     assert any(each.rule.default for each in found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SOUND_RULES, VALUES)
+def test_asking_often_comes_to_the_same_as_asking_once(rule: Rule, values: dict) -> None:  # type: ignore[type-arg]
+    often, once = evaluator(rule)(values), evaluate_with(rule, values)
+    assert (often.answer, often.row, often.missing) == (once.answer, once.row, once.missing)

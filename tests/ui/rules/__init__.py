@@ -1,0 +1,1 @@
+"""The builder of rules and the list of conditions."""

@@ -159,7 +159,9 @@ def test_the_list_goes_through_what_waits(qtbot: QtBot, window: MainWindow, stud
     assert len(rules_in(study.annexe)) == len(opened_for) - 1
 
 
-def test_the_inspector_tells_the_rule_and_leads_to_it(qtbot: QtBot, window: MainWindow, study: OpenStudy) -> None:
+def test_the_inspector_tells_the_rule_and_leads_to_it(
+    qtbot: QtBot, window: MainWindow, study: OpenStudy
+) -> None:
     from study.commands.rules_set import SetRule
 
     window.select(WAY)
@@ -181,7 +183,9 @@ def test_the_graphs_menu_offers_the_rule_of_a_decision(window: MainWindow, study
     from ui.canvas.wishes import Spot
 
     decision = next(
-        each.id or "" for each in study.document.designs()[0].main_timeline.instances if each.is_decision  # type: ignore[union-attr]
+        each.id or ""
+        for each in study.document.designs()[0].main_timeline.instances
+        if each.is_decision  # type: ignore[union-attr]
     )
     entries = part(window)._entries(window.canvas, Spot(decision))
     assert [each.text for each in entries] == [translate("rules", "Say a rule…")]
@@ -194,5 +198,3 @@ def _texts(widget: object) -> list[str]:
     assert isinstance(widget, QWidget)
     labels = [each.text() for each in widget.findChildren(QLabel)]
     return labels + [each.accessibleName() for each in widget.findChildren(QWidget)]
-
-
