@@ -53,6 +53,7 @@ class Program(QObject):
     study_opened = Signal(object)  # OpenStudy
     study_opened_again = Signal()  # the one that is open was asked for: show it
     study_updated = Signal(object)  # StudyEntry that is open and has newer content now
+    leaving = Signal()  # the study is about to be left or written: what is being typed belongs to it
     work_changed = Signal(object)  # Work, or None when idle
     noticed = Signal(object)  # Trouble
     told = Signal(str)  # a sentence about something that went well
@@ -237,6 +238,7 @@ class Program(QObject):
 
     def close_study(self) -> None:
         """Closes what is open."""
+        self.leaving.emit()
         before, self.current = self.current, None
         if before is not None:
             self.link.leave(before)
@@ -300,6 +302,8 @@ class Program(QObject):
         entry = opened.entry
         shown_before = self.current
         keep = shown_before is not None and shown_before.entry.id == entry.id
+        if shown_before is not None:
+            self.leaving.emit()
         went_on = keep and shown_before is not None and _went_on(shown_before, made)
         self._read_again = self._read_again + 1 if went_on else 0
         if 0 < self._read_again <= _MOST_READ_AGAIN:

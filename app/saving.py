@@ -67,6 +67,7 @@ class Saving(QObject):
 
     def save(self) -> None:
         """Writes the file of the working copy that is open."""
+        self._program.leaving.emit()
         study = self._program.current
         if study is None:
             return
@@ -80,6 +81,7 @@ class Saving(QObject):
 
     def save_as(self, path: Path) -> None:
         """Writes what is open to another file, and goes on with that one; the file it came from stays as it is."""
+        self._program.leaving.emit()
         study = self._program.current
         if study is not None and not self._is_busy:
             self._write(study, path, None)

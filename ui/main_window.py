@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Shows the list of studies; an open study stays open."""
+        self.program.leaving.emit()
         self.pages.setCurrentWidget(self.home)
         self.header.show_home()
         self.status.set_findings(None)

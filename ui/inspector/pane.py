@@ -181,6 +181,10 @@ class InspectorPane(QWidget):
         field.selectAll()
         return True
 
+    def keep_what_is_typed(self) -> None:
+        """Keep what is typed into open editors, as by going elsewhere; what cannot be kept stays with its error."""
+        self._editing.leave()
+
     def set_selection(self, address: str) -> None:
         """Show the entity at `address`; "" for nothing selected."""
         if address == self._address:

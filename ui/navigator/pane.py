@@ -288,6 +288,11 @@ class NavigatorPane(QWidget):
     def _forget_new(self) -> None:
         self._new_row, self.name_line = None, None
 
+    def keep_what_is_typed(self) -> None:
+        """Keep the name that is being typed, where it can be."""
+        if self.name_line is not None:
+            self.name_line.finish()
+
     def _end_typing(self) -> None:
         if self.name_line is not None:
             self.name_line.give_up()

@@ -23,6 +23,7 @@ from services.journal import EditState, JournalEntry
 from study.change_set import ChangeSet, read_change_set
 from study.language import translate
 from ui.edit_dialogs.deciding import DecideDialog, Decision
+from ui.parts.typed import keep_what_is_typed
 from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class KeptEdits:
         window.study_changed.connect(self._set_study)
         window.study_shown.connect(self._tell_recovered)
         window.may_close.append(self._may_close)
+        window.program.leaving.connect(lambda: keep_what_is_typed(window))
         window.program.link.saved.connect(self._close_at_last)
         window.program.link.edit_refused.connect(self._tell_refused)
         window.program.link.changes_arrived.connect(self._tell_arrived)
@@ -260,6 +262,7 @@ class KeptEdits:
     # Closing
 
     def _may_close(self) -> bool:
+        keep_what_is_typed(self._window)
         link = self._window.program.link
         if not link.unsaved_count:
             return True
