@@ -7,11 +7,12 @@ before what the edit cannot have touched.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from study.apply import Changed
-from study.graph import ScheduleGraph, schedule_graph
+from study.graph import ScheduleGraph, relabelled, schedule_graph
 from study.model import ScheduleTimeline, StudyDesign
 from study.soa import ScheduleOfActivities, schedule_of_activities
 from study.soa_kept import NAMES as _NAMES
@@ -22,6 +23,7 @@ from study.timeline import PlannedTimes, planned_times
 from study.timeline_kept import kept_times, names_nothing
 
 _TIMES: Final = frozenset({"value", "windowLower", "windowUpper", "windowLabel"})
+_LABELS: Final = frozenset({"valueLabel"})
 _MARKS: Final = frozenset({"activityIds"})
 
 
@@ -60,15 +62,20 @@ class Projection:
         graph, planned, soa = (self.__dict__.get(name) for name in ("graph", "planned", "soa"))
         # A mark changes the graph only where its activity runs a timeline, and then it may change times. So may
         # the order of activities, where their ids do not tell them apart.
-        kept = _NAMES | _TIMES if is_retimed else _NAMES | _TIMES | _MARKS | _ORDER
+        kept = _NAMES | _TIMES | _LABELS if is_retimed else _NAMES | _TIMES | _LABELS | _MARKS | _ORDER
         if changed.structure or not attributes <= kept or graph is None:
             return made
+        said_otherwise = {address for address, attribute in changed.attributes if attribute in _LABELS}
+        if said_otherwise:
+            graph = relabelled(graph, said_otherwise)
         made.__dict__["graph"] = graph
         if planned is None:
             return made
         planned = _planned_after(planned, changed, attributes, design, is_retimed=is_retimed)
         if planned is None:
             return made
+        if planned.graph is not graph:
+            planned = replace(planned, graph=graph)
         made.__dict__["planned"] = planned
         table: ScheduleOfActivities | None = None
         if soa is not None and attributes and attributes <= _MARKS:

@@ -27,7 +27,9 @@ class Offset:
     seconds: int = 0
 
 
-@lru_cache(maxsize=4096)  # a study says the same few hundred durations again and again
+@lru_cache(
+    maxsize=32_768
+)  # a study says the same few hundred durations again and again, the longest ten thousand
 def parse_duration(text: str) -> Offset | None:
     """The distance that an ISO 8601 duration such as P42D, PT15M, P1DT2H, P2W, P1M or P0.5D says.
 
@@ -52,8 +54,10 @@ def parse_duration(text: str) -> Offset | None:
     return Offset(int(calendar), int(dates), int(clock))
 
 
-def _number(text: str | None) -> Fraction:
-    return Fraction(text.replace(",", ".")) if text else Fraction(0)
+def _number(text: str | None) -> Fraction | int:
+    if not text:
+        return 0
+    return int(text) if text.isdigit() else Fraction(text.replace(",", "."))
 
 
 def is_clock_duration(text: str) -> bool:

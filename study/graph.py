@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -86,6 +86,18 @@ def schedule_graph(timeline: ScheduleTimeline, design: StudyDesign | None = None
     "otherwise" (USDM: ScheduledDecisionInstance.defaultConditionId is the else branch).
     """
     return _GraphBuilder(timeline, design).build()
+
+
+def relabelled(graph: ScheduleGraph, timings: Collection[str]) -> ScheduleGraph:
+    """The graph after timings with these ids are called otherwise (`valueLabel`), and nothing else of it differs."""
+    labels = {each.id: each.value_label for each in graph.timeline.timings if each.id in timings}
+    return replace(
+        graph,
+        timing_edges=tuple(
+            replace(edge, label=labels[edge.entity_id]) if edge.entity_id in labels else edge
+            for edge in graph.timing_edges
+        ),
+    )
 
 
 def instance_keys(

@@ -194,7 +194,7 @@ class Draft:
         if not isinstance(after, _Last):
             return Place(after)
         last = entries[-1] if entries and without is None else None
-        if type(last) is str and entries.count(last) == 1 and not any(type(e) is dict for e in entries):
+        if type(last) is str and entries.count(last) == 1 and dict not in set(map(type, entries)):
             return Place(last)  # what `place_of` says, without asking every entry for its name
         kept = [
             entry for entry in entries if without is None or entry is not self.tree.index.unique.get(without)

@@ -241,11 +241,11 @@ class ShiftAfter(Command):
         moved = self.moved(document)
         found = []
         for visit, timing in timings_by_instance(timeline).items():
-            distance = signed_value(timing)
-            if timing.id is None or distance is None or timing.relative_to is None:
-                continue
             moves, reference_moves = visit in moved, timing.relative_to in moved
-            if moves != reference_moves:
+            if moves == reference_moves or timing.id is None or timing.relative_to is None:
+                continue
+            distance = signed_value(timing)
+            if distance is not None:
                 found.append((timing, add(distance, by if moves else negate(by))))
         return found
 

@@ -85,7 +85,7 @@ def _edit(document: Document, projection: Projection, picked: st.DataObject) -> 
     if kind == "name" or (kind == "time" and not timings) or (kind == "mark" and not visits):
         return SetAttribute(picked.draw(st.sampled_from(named)), "label", picked.draw(st.sampled_from("ABC")))
     if kind == "time":
-        attribute = picked.draw(st.sampled_from(["value", "windowLower", "windowUpper"]))
+        attribute = picked.draw(st.sampled_from(["value", "valueLabel", "windowLower", "windowUpper"]))
         value = picked.draw(st.sampled_from(["P3D", "P12W", "PT4H", "P2M", "no duration", None]))
         return SetAttribute(picked.draw(st.sampled_from(timings)), attribute, value)
     if kind == "mark":

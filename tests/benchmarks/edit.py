@@ -4,7 +4,8 @@
 notification; beside it `anew`, what finding problems and planned times from nothing takes in the same run.
 `replay`: changes carried out on the sample one set after the other, as after a restart. `table_...` and `shift_...`:
 an edit of a made-up schedule of N visits, with what the views are given. `drag_...` and `undo_...`: cards of the
-shared graph of N nodes on the canvas; beside them NodeGraphQt and React Flow in the same run, where they can be had.
+shared graph of N nodes on the canvas; `window_...`: single edits of 2,000 visits by 500 activities in the real window
+(`tests.benchmarks.edit_window`). Beside the cards NodeGraphQt and React Flow in the same run, where they can be had.
 CPU milliseconds a step, medians. What cannot be run here is said, never guessed.
 """
 
@@ -19,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.canvas import HEIGHT, WIDTH, grid_scene, nodegraphqt, react_flow, shared_graph
+from tests.benchmarks.edit_window import in_window
 from tests.benchmarks.made_up import long_study
 from tests.benchmarks.report import report
 
@@ -148,14 +150,13 @@ def schedule(visits: int) -> dict[str, object]:
     pane.resize(WIDTH, HEIGHT)
     pane.show()
 
-    def show() -> None:
+    def show(*, edited: bool = True) -> None:
         assert study.projection is not None
-        pane.set_schedule(
-            study.projection.soa, [epoch.id for epoch in study.projection.design.epochs if epoch.id]
-        )
+        show_table = pane.show_edited if edited else pane.set_schedule  # as the window does
+        show_table(study.projection.soa, [epoch.id for epoch in study.projection.design.epochs if epoch.id])
         application.processEvents()
 
-    show()
+    show(edited=False)
     study.content_changed.connect(lambda _changed: show())
     wide = min(50, visits)
     cells = tuple((f"visit_{v}", f"activity_{a}") for v in range(wide) for a in range(50))
@@ -263,6 +264,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--nodes", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--no-peers", action="store_true", help="without NodeGraphQt and React Flow")
+    parser.add_argument("--no-window", action="store_true", help="without the very large study in the window")
     parser.add_argument("--nodegraphqt-python", default=os.environ.get("NODEGRAPHQT_PYTHON", ""))
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args(argv)
@@ -282,6 +284,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             own["nodegraphqt"] = nodegraphqt(nodes, arguments.nodegraphqt_python)
             own["react_flow"] = react_flow(nodes)
         figures[f"{nodes}_nodes"] = own
+    if not arguments.no_window:
+        figures.update(in_window())
     report("edit", figures, arguments.json)
     return 0
 

@@ -117,7 +117,7 @@ class Pencil:
         return wide
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=32_768)  # the names of ten thousand visits
 def fits(text: str, face: QFont, width: float) -> bool:
     """Whether a text needs no eliding."""
     return QFontMetricsF(face).horizontalAdvance(one_line(text)) <= width

@@ -52,7 +52,7 @@ def lines_within(text: str, font: QFont, width: float, most: int) -> tuple[str, 
     return tuple(lines)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=32_768)  # the days and windows of ten thousand visits
 def text_width(text: str, font: QFont) -> float:
     """The width of `text` in one line, in pixels."""
     return QFontMetricsF(font).horizontalAdvance(one_line(text))
