@@ -198,7 +198,7 @@ class Session:
 
     def _open(self, made: Course) -> Iterator[tuple[dt.date, int, Occurrence, dt.date | None]]:
         """The visits that are still to be done, each with the day on which it will be."""
-        today = self.today
+        today, days = self.today, self.days(made)
         reached: dict[str, dt.date] = {}
         for order, each in enumerate(made.occurrences):
             if "/" in each.run or not each.on_path:
@@ -207,12 +207,31 @@ class Session:
                 reached[each.run] = each.dated.date
             if not each.status.is_open:
                 continue
-            day = self.day_of(each)
+            day = days.get(each.place)
             if day is None:  # its date is not known: behind the visit before it
                 yield max(reached.get(each.run, today), today), order, each, None
                 continue
             planned = _wanted(each)
             yield max(day, today), order, each, planned if day != planned else None
+
+    def days(self, made: Course) -> dict[Place, dt.date]:
+        """The day on which each open visit of a course will take place, as far as it is known.
+
+        None before the visit that it is timed from, where the path comes to that one first.
+        """
+        days: dict[Place, dt.date] = {}
+        latest: dict[tuple[str, str], dt.date] = {}
+        for each in made.occurrences:
+            if "/" in each.run or not each.status.is_open:
+                continue
+            day = self.day_of(each)
+            if day is None:
+                continue
+            floor = latest.get((each.run, each.instance.time.reference)) if each.booked is None else None
+            if floor is not None and floor > day:
+                day = floor
+            days[each.place] = latest[each.run, each.instance.key] = day
+        return days
 
     def _reached(self, made: Course) -> Iterator[dt.date]:
         """The days on which the decisions that runs wait at are reached: until then nobody is asked."""

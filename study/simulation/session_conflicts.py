@@ -57,10 +57,11 @@ def conflicts(session: Session) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     on: dict[dt.date, list[Occurrence]] = defaultdict(list)
     latest: dict[str, tuple[dt.date, Occurrence]] = {}
+    days = session.days(session.course())
     for each in session.visits():
         if not each.on_path:
             continue
-        day = each.actual.date if each.actual is not None else session.day_of(each)
+        day = each.actual.date if each.actual is not None else days.get(each.place)
         if day is None or not (each.status.is_open or each.actual is not None):
             continue
         on[day].append(each)

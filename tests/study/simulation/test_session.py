@@ -52,6 +52,15 @@ def test_steps_to_the_end(study: str, answers: list[int]) -> None:
     assert days == sorted(days)
 
 
+def test_what_is_timed_from_a_visit_that_moved_to_a_working_day_waits_for_it() -> None:
+    session = to_the_end(Session(plan_of("maestro-sample"), START), [-1])
+    dosed = next(each for each in session.visits() if each.instance.key == "Instance_C_D1")
+    assert dosed.actual is not None
+    assert dosed.actual.date == dt.date(2025, 3, 31)  # a Monday: it was forecast for Saturday
+    order = [step.event.instance for step in session.happened if step.event.instance]
+    assert order.index("Instance_C_D1") < order.index("Instance_C_D1_LEAVE")
+
+
 def test_alexion_goes_round_its_loop_on_day_minus_6_and_minus_5() -> None:
     session = to_the_end(Session(plan_of(ALEXION), START), [0, -1])
     start = session.course()

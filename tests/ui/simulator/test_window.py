@@ -180,7 +180,7 @@ def test_a_rule_answers_by_itself_and_its_sentence_is_shown(
     assert [each.pass_ for each in looped if each.actual is not None] == [1, 2]
     told = [row.more for row in part.side.events.items() if row.more]
     assert len(told) == 2
-    assert all("study day" in each for each in told), told
+    assert all("by rule" in each and "Day −6" in each for each in told), told
 
 
 def test_the_window_gets_its_turn_while_all_is_run_at_once(
