@@ -18,18 +18,18 @@ _DAY = "yyyy-mm-dd"
 _FIRST_DATE = dt.date(1900, 3, 1)  # before it a workbook counts a day that never was
 
 _COLUMNS = (
-    (QT_TRANSLATE_NOOP("calendar", "Visit"), 26.0),
-    (QT_TRANSLATE_NOOP("calendar", "Pass"), 6.0),
-    (QT_TRANSLATE_NOOP("calendar", "Study day"), 8.0),
-    (QT_TRANSLATE_NOOP("calendar", "Weekday"), 9.0),
-    (QT_TRANSLATE_NOOP("calendar", "Planned"), 12.0),
-    (QT_TRANSLATE_NOOP("calendar", "Window opens"), 12.0),
-    (QT_TRANSLATE_NOOP("calendar", "Window closes"), 12.0),
-    (QT_TRANSLATE_NOOP("calendar", "Provisional"), 11.0),
-    (QT_TRANSLATE_NOOP("calendar", "Weekend or holiday"), 14.0),
-    (QT_TRANSLATE_NOOP("calendar", "Epoch"), 16.0),
-    (QT_TRANSLATE_NOOP("calendar", "Activities"), 60.0),
-    (QT_TRANSLATE_NOOP("calendar", "To be noted"), 34.0),
+    (QT_TRANSLATE_NOOP("calendar", "Visit"), 22.0),
+    (QT_TRANSLATE_NOOP("calendar", "Pass"), 5.0),
+    (QT_TRANSLATE_NOOP("calendar", "Study day"), 7.0),
+    (QT_TRANSLATE_NOOP("calendar", "Weekday"), 8.5),
+    (QT_TRANSLATE_NOOP("calendar", "Planned"), 10.5),
+    (QT_TRANSLATE_NOOP("calendar", "Window opens"), 10.5),
+    (QT_TRANSLATE_NOOP("calendar", "Window closes"), 10.5),
+    (QT_TRANSLATE_NOOP("calendar", "Provisional"), 10.0),
+    (QT_TRANSLATE_NOOP("calendar", "Weekend or holiday"), 12.0),
+    (QT_TRANSLATE_NOOP("calendar", "Epoch"), 13.0),
+    (QT_TRANSLATE_NOOP("calendar", "Activities"), 46.0),
+    (QT_TRANSLATE_NOOP("calendar", "To be noted"), 26.0),
 )
 
 
@@ -143,7 +143,7 @@ class _Book:
             provisional,
             free_day_words(row),
             printable(row.epoch),
-            printable("\n".join(row.activities)),
+            printable("; ".join(row.activities)),
             " ".join(doubts(row)),
         )
         for column, text in enumerate(texts, 7):

@@ -100,7 +100,7 @@ def event_schema() -> JsonObject:
     }
     return {
         "$schema": SCHEMA_DIALECT,
-        "title": "What happened to one participant",
+        "title": "Events",
         "anyOf": [listed, wrapped],
         "$defs": {
             "event": {"oneOf": [{"$ref": f"#/$defs/{_name(each)}"} for each in EventType]},
