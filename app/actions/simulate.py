@@ -111,6 +111,23 @@ SIMULATE: tuple[Action, ...] = (
         ),
     ),
     Action(
+        "simulate_group",
+        QT_TRANSLATE_NOOP("actions", "Simulate a group"),
+        Menu.SIMULATE,
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Visits a week, deviations to be expected, windows that are too tight: of many participants",
+        ),
+        icon="users",
+        shortcut="Ctrl+Alt+G",
+        needs_study=True,
+        starts_group=True,
+        words=QT_TRANSLATE_NOOP(
+            "keywords",
+            "cohort enrolment workload forecast plot deviations windows compliance discontinuation",
+        ),
+    ),
+    Action(
         "simulate_leave",
         QT_TRANSLATE_NOOP("actions", "Leave the simulation"),
         Menu.SIMULATE,

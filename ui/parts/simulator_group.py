@@ -50,6 +50,7 @@ class SimulatedGroup:
         self.panel.chosen.connect(window.select)
         self.panel.export_asked.connect(self._export)
         self.panel.open_asked.connect(self._open)
+        window.on("simulate_group", self.show)
         window.theme_changed.connect(self.panel.set_theme)
         window.study_changed.connect(self._set_study)
         if window.study is not None:
@@ -59,6 +60,7 @@ class SimulatedGroup:
         """Brings the group into view."""
         self._window.show_pane("simulator")
         self._simulator.show_side(1)
+        self.panel.form.participants.setFocus()
 
     # The study
 

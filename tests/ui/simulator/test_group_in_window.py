@@ -53,9 +53,11 @@ def simulated(panel: GroupPanel, qtbot: QtBot) -> None:
         pass
 
 
-def test_nothing_is_compiled_before_somebody_looks(group: SimulatedGroup, qtbot: QtBot) -> None:
+def test_nothing_is_compiled_before_somebody_looks(
+    window: MainWindow, group: SimulatedGroup, qtbot: QtBot
+) -> None:
     assert group.panel.empty.title == "No study is open"
-    group.show()
+    window.actions_by_id["simulate_group"].trigger()
     qtbot.waitUntil(group.panel.isVisible)
     assert group.panel.empty.title == "No group is simulated yet"
     assert group.panel.button.isEnabled()
