@@ -14,6 +14,7 @@ from study.visit_calendar import CalendarRow, When
 
 _LONGEST_CELL = 32_000  # characters; Excel's limit is 32,767
 _LONGEST_LINE = 250  # of a page header or footer; Excel's limit is 255
+_WITH_HOUR = 15.5  # characters; a date that is wider than its column is shown as a row of #
 _DAY = "yyyy-mm-dd"
 _FIRST_DATE = dt.date(1900, 3, 1)  # before it a workbook counts a day that never was
 
@@ -89,8 +90,14 @@ class _Book:
         for place, text in enumerate(sheet.basis, 1):
             page.write_string(place, 0, printable(text), self.note)
         first = len(sheet.basis) + 2
+        hours = {
+            column: _WITH_HOUR
+            for row in sheet.rows
+            for column, when in enumerate((row.planned, row.opens, row.closes), 4)
+            if isinstance(when, dt.datetime)
+        }
         for column, (name, width) in enumerate(_COLUMNS):
-            page.set_column(column, column, width)
+            page.set_column(column, column, max(width, hours.get(column, 0.0)))
             page.write_string(first, column, translate("calendar", name), self.head)
         for number, row in enumerate(sheet.rows, first + 1):
             self._row(page, number, row)

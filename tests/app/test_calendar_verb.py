@@ -187,6 +187,16 @@ def test_a_workbook_holds_dates_and_no_formula() -> None:
     assert about["Made from"] == "Working copy of x.json"
 
 
+def test_a_date_with_its_hour_fits_its_column() -> None:
+    def width(anchor: str) -> float:
+        wanted = Wanted(anchor, timeline="PK profile", format="xlsx", printed=PRINTED)
+        page = openpyxl.load_workbook(io.BytesIO(calendar(sample(), wanted)))["Calendar"]
+        return float(page.column_dimensions["E"].width)
+
+    assert width("2025-01-07T08:00") > len("2025-01-07 08:00") - 1
+    assert width("2025-01-07") < width("2025-01-07T08:00")
+
+
 def _days(*numbers: int) -> list[dt.datetime]:
     return [dt.datetime.fromisoformat(f"2025-03-{number:02}") for number in numbers]
 
