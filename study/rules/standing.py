@@ -71,7 +71,10 @@ def standings(document: Document, annexe: Annexe) -> tuple[Standing, ...]:
         if entry is not None:
             found.append(_ruled(place, whose, entry, words.of(place.address)))
             continue
-        offer = suggested(place.text, words.of(place.address)) if number < MOST_SUGGESTED else None
+        leads = place.kind == "ConditionAssignment"
+        offer = (
+            suggested(place.text, words.of(place.address), leads=leads) if number < MOST_SUGGESTED else None
+        )
         found.append(Standing(place, whose, State.OFFERED if offer is not None else State.NONE, offer=offer))
     for address, entry in kept.items():
         said = entry.get(SAID)

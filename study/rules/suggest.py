@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -82,7 +82,7 @@ _SIGNS: Final = {
     "reaches": Sign.EQUAL,
 }
 _SIGN = (
-    r"(?P<sign>==|=|≠|!=|<=|>=|≤|≥|<|>|\b(?:is )?(?:less than|below|under|at most|no more than|up to|more than"
+    r"(?P<sign>==|=|≠|!=|<=|>=|≤|≥|<|>|\b(?:is |was |of )?(?:less than|below|under|at most|no more than|up to|more than"
     r"|greater than|above|over|exceeds|at least)\b)"
 )
 _NUMBER = r"(?P<number>[-−–]?\s?\d{1,9}(?:\.\d{1,6})?)"
@@ -148,6 +148,11 @@ _SITE = re.compile(r"\b(?:CRU|site)'s discretion\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.;]+(?:\.(?=\d)[^.;]+)*")
 _IF = re.compile(r"^(?:performed |only |stopped )?(?:if|once|when) (?P<q>[^.;]{3,160})\.?$", re.IGNORECASE)
 _ALL_MET = re.compile(r"^(?P<q>all (?:inclusion|exclusion|eligibility)[^.;]* met)\.?$", re.IGNORECASE)
+_STATE = re.compile(
+    r"^(?P<q>(?!not\b)[^.;:]{3,120}? (?:is|are|has|have|was|were)(?: been)? "
+    r"(?:met|signed|known|resolved|stable|completed|confirmed|available|recovered)\b[^.;:]{0,60})\.?$",
+    re.IGNORECASE,
+)
 _HAPPENS = re.compile(
     r"^(?P<q>(?:subject|participant|patient)s? (?:suffers|experiences|has|terminates|withdraws|discontinues|develops)"
     r"\b[^.;]{3,120})\.?$",
@@ -155,12 +160,51 @@ _HAPPENS = re.compile(
 )
 
 
-def suggested(text: str, words: Vocabulary) -> Suggestion | None:
-    """The rule that a text may mean in a study with these words; None where nothing in it is understood."""
+_AT_MOST = re.compile(
+    r"[\s,;(]*\b(?:at most|up to|no more than|(?:to )?a maximum of)\s+(?P<number>\d{1,3})\s+"
+    r"(?:\w+ )?(?:cycles?|calls?|scans?|times|passes|repeats?|rounds?|visits?|doses)\b\)?",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"^(?P<q>(?:if )?[^:.;]{3,160}):\s+(?P<rest>\S.*)$", re.IGNORECASE)
+
+
+def suggested(text: str, words: Vocabulary, *, leads: bool = False) -> Suggestion | None:
+    """The rule that a text may mean in a study with these words; None where nothing in it is understood.
+
+    `leads`: it is the condition of a way, so that what is said is asked whatever else it is, what stands behind a colon
+    is where the way leads ("Not eligible: screen failure"), and "at most 6 cycles" limits its passes.
+    """
     text = re.sub(r"\s+", " ", text.replace("\xa0", " ")).strip()
     if not text or len(text) > 2_000:
         return None
-    for read in _READERS:
+    if leads:
+        return _leading(text, words)
+    return _understood(text, words, _READERS)
+
+
+def _leading(text: str, words: Vocabulary) -> Suggestion | None:
+    limit = _AT_MOST.search(text)
+    passes = int(limit["number"]) if limit is not None else None
+    asked = _AT_MOST.sub("", text).strip(" ,;") if limit is not None else text
+    if not asked:
+        asked, passes = text, None
+    found = _understood(asked, words, _READERS)
+    if found is None:
+        parts = _LEADS.match(asked)
+        question, rest = (parts["q"], parts["rest"]) if parts is not None else (asked, "")
+        found = _understood(question, words, _READERS)
+        if found is None:
+            condition = _asked(re.sub(r"^if ", "", question, flags=re.IGNORECASE), text)
+            found = Suggestion(Rule(condition, who=_who(condition, text)))
+        left = " … ".join(part for part in (found.left, rest.strip(" .")) if part)
+        found = replace(found, left=left)
+    if passes is None or passes < 1:
+        return found
+    return replace(found, rule=replace(found.rule, at_most=passes))
+
+
+def _understood(text: str, words: Vocabulary, readers: tuple[_Reader, ...]) -> Suggestion | None:
+    for read in readers:
         found = read(text, words)
         if found is None:
             continue
@@ -173,6 +217,7 @@ def suggested(text: str, words: Vocabulary) -> Suggestion | None:
 
 
 _Read = tuple[Condition, tuple[tuple[int, int], ...]]
+_Reader = Callable[[str, Vocabulary], _Read | None]
 
 
 def _day(text: str, _words: Vocabulary) -> _Read | None:
@@ -259,6 +304,8 @@ def _value(text: str, words: Vocabulary) -> _Read | None:
             continue
         value = Quantity(_decimal(found["number"]), as_ucum(unit))
         observed = _observation(name, words, value.unit)
+        if not value.unit:  # spoken of in the unit in which the study records it
+            value = replace(value, unit=observed.unit)
         # "at least 8 hours" is said of much else; a sign such as "<" is said of values alone.
         if not observed.of and (found["sign"][0].isalpha() or is_duration(value.unit)) and value.unit != "ms":
             continue
@@ -313,14 +360,14 @@ def _left_to(text: str, _words: Vocabulary) -> _Read | None:
 
 
 def _question(text: str, _words: Vocabulary) -> _Read | None:
-    for pattern in (_ALL_MET, _HAPPENS, _IF):
+    for pattern in (_ALL_MET, _STATE, _HAPPENS, _IF):
         found = pattern.match(text)
         if found is not None:
             return _asked(found["q"], text), ((0, len(text)),)
     return None
 
 
-_READERS: Final[tuple[Callable[[str, Vocabulary], _Read | None], ...]] = (
+_READERS: Final[tuple[_Reader, ...]] = (
     _day,
     _age,
     _limit,
@@ -372,6 +419,14 @@ def _observation(name: str, words: Vocabulary, unit: str = "", reading: Reading 
 def _best(name: str, words: Vocabulary, group: Group) -> Word | None:
     """The one word of a group that is called so; None where there is none, or two that differ."""
     found = [word for word in words.by_name.get(name.casefold(), ()) if word.group is group]
+    if not found and group is Group.OBSERVATION and len(name) > 2:
+        bare = name.casefold()
+        stem = bare[:-1] if bare.endswith("s") and len(bare) > 4 else bare
+        found = [
+            word
+            for word in words.words
+            if word.group is group and ":" not in word.title and word.title.casefold().startswith(stem)
+        ]
     return found[0] if len(found) == 1 else None
 
 
@@ -423,7 +478,7 @@ def _left(text: str, used: tuple[tuple[int, int], ...]) -> str:
 
 
 def _sign(text: str) -> Sign:
-    return _SIGNS[re.sub(r"^is ", "", text.casefold())]
+    return _SIGNS[re.sub(r"^(?:is|was|of) ", "", text.casefold())]
 
 
 def _decimal(text: str) -> Decimal:

@@ -136,7 +136,8 @@ def subject_at(document: Document, annexe: Annexe, address: str) -> Subject | No
     words = vocabulary(document, design_at(document, address))
     rule, broken = _kept(annexe, address)
     decision = decision_at(document, address)
-    offer = suggested(place.text, words) if place.text else None
+    leads = place.kind == "ConditionAssignment"
+    offer = suggested(place.text, words, leads=leads) if place.text else None
     look = broken or look_at(document, annexe, address)
     whose = whose_words(document, place)
     if not decision:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resources.sample import sample_study_bytes
 from study.document import Document
 from study.rules.kinds import troubles
-from study.rules.model import Observed, Who, terms_in
+from study.rules.model import Comparison, Judged, Observed, Who, terms_in
 from study.rules.place import places
 from study.rules.sentence import condition_words
 from study.rules.suggest import suggested
@@ -126,3 +127,39 @@ def test_the_loop_of_alexion_is_offered_as_it_is_meant() -> None:
 def test_any_text_is_offered_soundly_or_not_at_all(text: str) -> None:
     found = suggested(text, NOTHING)
     assert found is None or not troubles(found.rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "left", "passes"),
+    [
+        ("Not eligible: screen failure", "Not eligible", "screen failure", None),
+        (
+            "No progression, recovered: next cycle on Day 22, at most 6 cycles",
+            "No progression, recovered",
+            "next cycle on Day 22",
+            6,
+        ),
+        ("Alive and in the study: next call, at most 8 calls", "Alive and in the study", "next call", 8),
+        ("At most 6 cycles", "At most 6 cycles", "", None),
+        ("Responder", "Responder", "", None),
+    ],
+)
+def test_the_condition_of_a_way_is_asked_and_limits_its_passes(
+    text: str, question: str, left: str, passes: int | None
+) -> None:
+    found = suggested(text, vocabulary(Document.from_bytes(sample_study_bytes())), leads=True)
+    assert found is not None
+    assert isinstance(found.rule.when, Comparison)
+    assert isinstance(found.rule.when.left, Judged)
+    assert (found.rule.when.left.question, found.left, found.rule.at_most) == (question, left, passes)
+
+
+def test_a_value_is_found_by_the_beginning_of_its_name_and_spoken_of_in_its_unit() -> None:
+    document = Document.from_bytes(sample_study_bytes())
+    text = next(each.text for each in places(document) if each.text.startswith("Dose only with neutrophils"))
+    found = suggested(text, vocabulary(document))
+    assert found is not None
+    names = [term.name for term in terms_in(found.rule) if isinstance(term, Observed)]
+    assert names == ["Neutrophil Count in Blood", "Platelet Count in Blood"]
+    assert found.open == ()
+    assert "from a sample at most 24 hours old" in found.left
