@@ -30,6 +30,9 @@ _ROW = 26
 _BAR = 14
 _EDGE = 8.0
 _LINE = 18.0
+# Of the paper, not of reading: what is mirrored is placed on the other side beforehand.
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 _MOST_OF_LABELS = 0.42  # of the width, for the labels of bars that lie
 
 
@@ -144,9 +147,7 @@ class PlotPainter:
             painter.drawRoundedRect(box, 2, 2)
             painter.setPen(self.theme.text_2)
             words = self._placed(QRectF(x + 15, self.area.top(), width + 4, _LINE))
-            painter.drawText(
-                words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), series.name
-            )
+            painter.drawText(words, _LEFT, series.name)
             x += width + 34
 
     def _paint_scale(self, painter: QPainter) -> None:
@@ -160,16 +161,14 @@ class PlotPainter:
             painter.setPen(theme.text_2)
             painter.drawText(
                 QRectF(self.area.left(), y - 8, field.left() - self.area.left() - 8, 16),
-                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+                _RIGHT,
                 number_text(value),
             )
         painter.setPen(theme.text_2)
         along = QRectF(self.area.left(), self.area.bottom() - _LINE, self.area.width(), _LINE)
-        painter.drawText(
-            along, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.plot.along
-        )
+        painter.drawText(along, _RIGHT, self.plot.along)
         up = QRectF(self.area.left(), field.top() - _LINE - 4, self.area.width(), _LINE)
-        painter.drawText(up, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.plot.up)
+        painter.drawText(up, _LEFT, self.plot.up)
 
     def _paint_standing(self, painter: QPainter, lit: int) -> None:
         plot, field, theme = self.plot, self.field, self.theme
@@ -188,7 +187,11 @@ class PlotPainter:
                     words.moveLeft(rect.center().x() - 80 + text_width(bar.label, self._small) / 2)
                     alignment = Qt.AlignmentFlag.AlignRight
                 painter.setPen(theme.text if place == lit else theme.text_2)
-                painter.drawText(words, int(alignment | Qt.AlignmentFlag.AlignTop), bar.label)
+                painter.drawText(
+                    words,
+                    int(alignment | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
+                    bar.label,
+                )
 
     def _has_label(self, place: int, step: int, slot: float, widest: float) -> bool:
         """Whether there is room for the label of a bar: see `Plot.from_first`."""
@@ -206,17 +209,17 @@ class PlotPainter:
             labels = self._placed(QRectF(row.left(), row.top(), self.field.left() - row.left() - 12, _ROW))
             painter.setFont(self._body)
             painter.setPen(theme.text)
-            side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+            side = _RIGHT if self._mirrored else _LEFT
             painter.drawText(
                 labels,
-                int(side | Qt.AlignmentFlag.AlignVCenter),
+                side,
                 elided(bar.label, self._body, labels.width()),
             )
             self._paint_bar(painter, place, self._placed(rect), is_quiet=lit not in (-1, place))
             painter.setPen(theme.text_2)
             after = self._placed(QRectF(rect.right() + 6, row.top(), 80, _ROW))
-            side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(after, int(side | Qt.AlignmentFlag.AlignVCenter), number_text(round(bar.total)))
+            side = _RIGHT if self._mirrored else _LEFT
+            painter.drawText(after, side, number_text(round(bar.total)))
 
     def _paint_bar(self, painter: QPainter, place: int, rect: QRectF, *, is_quiet: bool) -> None:
         """The parts of a bar, rounded at its far end alone."""
@@ -280,7 +283,7 @@ class PlotPainter:
         left = max(left, self.area.left() + beside)
         painter.drawText(
             QRectF(left, field.top() - _LINE - 4, width, _LINE),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            _LEFT,
             plot.mark_words,
         )
 
