@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from study import layout_store
-from study.change_set import ChangeSet
+from study.change_set import ChangeSet, Target
 from study.changes import AddRef, Change, Insert, Move, Remove, Set
 from study.document import Document
 from study.index import ROOT, STUDY
@@ -15,6 +15,7 @@ from study.language import translate
 from study.model import AliasCode, Code, Entity, Timing
 from study.usdm_names import attribute_words, class_words
 from study.wording import duration_text
+from ui.history.told_beside import told_beside
 
 MOST = 300
 """Changes that are told; of a step with more, how many more there are."""
@@ -43,7 +44,10 @@ def told_changes(change_set: ChangeSet, document: Document) -> list[Told]:
     """Each change of an edit in words, what a person meant first; at most `MOST`, and how many more there are."""
     names = _Names(change_set, document)
     ordered = sorted(change_set.recorded, key=lambda each: each.derived)
-    told = [_told(each.change, names, derived=each.derived) for each in ordered[:MOST]]
+    if change_set.target is Target.ANNEXE:
+        told = [_beside(each.change, names) for each in ordered[:MOST]]
+    else:
+        told = [_told(each.change, names, derived=each.derived) for each in ordered[:MOST]]
     if len(ordered) > MOST:
         told.append(Told("", "", translate("history", "and %n more", "", len(ordered) - MOST)))
     return told
@@ -54,10 +58,13 @@ class FieldWords:
 
     def __init__(self, change_set: ChangeSet, document: Document) -> None:
         self._names = _Names(change_set, document)
+        self._is_beside = change_set.target is Target.ANNEXE
 
     def about(self, change: Change) -> str:
-        """ "Week 8: Label", "Week 8: Activities, ECG", "Week 10 (Encounter)"."""
+        """ "Week 8: Label", "Week 8: Activities, ECG", "Week 10 (Encounter)", "ECG at Week 8: classed as optional"."""
         names = self._names
+        if self._is_beside:
+            return _beside(change, names).sentence
         match change:
             case Insert() | Remove():
                 kind = class_words(Entity(change.entity).instance_type)
@@ -105,6 +112,11 @@ def told_placings(step: layout_store.Step, document: Document) -> list[Told]:
     if len(step.placings) > MOST:
         told.append(Told("", "", translate("history", "and %n more", "", len(step.placings) - MOST)))
     return told
+
+
+def _beside(change: Change, names: _Names) -> Told:
+    address, name, text = told_beside(change, names.title)
+    return Told(address, name, text)
 
 
 class _Names:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 from app.open_study import OpenStudy
 from study.annexe import MarkKind, one_of_groups, spans, times_in_visit
-from study.commands.annexe_marks import ClassifyMarks, OneOfGroup, Span
+from study.commands.annexe_marks import ClassifyMarks, OneOfGroup, Span, TimesInVisit
 from study.commands.marks import SetMarks
 from tests.ui.matrix.editing import plain_cells
 from tests.ui.matrix.test_menu import choose, entries, menu_of
 from ui.edit_dialogs.asking import EditDialog
 from ui.edit_dialogs.beyond import SpanDialog, TimesDialog
+from ui.history.told import told_changes
 from ui.inspector.labels import ValueLabel
 from ui.inspector.sections import About
 from ui.main_window import MainWindow
@@ -218,3 +219,29 @@ def test_what_is_said_is_there_when_another_study_is_opened(view: MatrixView, st
     assert not view.overlays.optional  # it is of the other timeline's table
     study.show_main_timeline()
     assert view.overlays.optional == {(cell[1], cell[0])}
+
+
+def test_the_history_tells_what_was_said_by_the_names_of_the_study(
+    study: OpenStudy, view: MatrixView
+) -> None:
+    column, rows = column_with(view, 2)
+    soa = view.sheet.soa
+    assert soa is not None
+    visit, (one, other) = soa.columns[column], (soa.rows[row] for row in rows)
+    cell = visit.key, one.key
+    last = next(each for each in soa.columns[column + 1 :] if not each.is_decision)
+    at = f"{one.title} at {visit.title}"
+    for command, told in (
+        (ClassifyMarks((cell,), MarkKind.OPTIONAL), f"{at}: classed as optional"),
+        (ClassifyMarks((cell,), MarkKind.CONDITIONAL), f"{at}: classed as conditional"),
+        (ClassifyMarks((cell,), MarkKind.REQUIRED), f"{at}: classed as required"),
+        (TimesInVisit(*cell, 3), f"{at}: done 3 times in the visit"),
+        (
+            OneOfGroup(visit.key, (one.key, other.key)),
+            f"{visit.title}: one of these is done: {one.title}, {other.title}",
+        ),
+        (Span(one.key, visit.key, last.key), f"{one.title}: goes on from {visit.title} to {last.title}"),
+    ):
+        made = study.editor.do(command)
+        assert made is not None
+        assert [each.sentence for each in told_changes(made, study.document)] == [told]
