@@ -48,7 +48,7 @@ def _end_words(end: End, number: int) -> str:
         case End.UNDECIDED:
             return translate("simulation", "%n had no way on", "", number)
         case End.CUT_SHORT:
-            return translate("simulation", "%n was/were cut short", "", number)
+            return translate("simulation", "%n cut short", "", number)
 
 
 def how_stopped(figures: GroupFigures) -> list[tuple[str, int]]:
@@ -154,7 +154,7 @@ def deviations_text(figures: GroupFigures, plan: Plan) -> str:
     most = max(by_visit, key=lambda key: (by_visit[key], key))
     return translate(
         "simulation",
-        "{deviations} are to be expected, {each} for each participant; most at {visit}: {number}.",
+        "To be expected: {deviations}, {each} for each participant; most at {visit}: {number}.",
     ).format(
         deviations=translate("simulation", "%n potential deviation(s)", "", total),
         each=ratio_text(total, figures.participants),

@@ -64,7 +64,7 @@ def test_what_goes_wrong_is_told_with_what_would_help(late: GroupFigures) -> Non
     said = "\n".join(sentences(late, weekly()))
     stopped = sum(number for (end, _), number in late.ends.items() if end.value == "stopped")
     assert f"{stopped} stopped before" in said
-    assert f"{sum(late.deviations.values())} potential deviations are to be expected" in said
+    assert f"To be expected: {sum(late.deviations.values())} potential deviations, " in said
     assert "The window of w3 is missed by" in said
     assert "2 days earlier and 2 days later would hold 100 %" in said
     assert "hours." in said
