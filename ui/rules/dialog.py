@@ -312,6 +312,11 @@ class RuleDialog(Dialog):
         else:
             self._show_way(self._way, gather=False)
 
+    def _is_offer(self, rule: Rule | None) -> bool:
+        """Whether a rule is the one that the text offers, and nothing that somebody kept."""
+        offer, kept = self.subject.offer, self.subject.rules.get(self._way)
+        return rule is not None and offer is not None and kept is None and rule.when == offer.rule.when
+
     def _outcomes(self) -> list[tuple[str, str]]:
         return [
             *((way, capital(self.subject.outcome_words(way))) for way in self._ways),
@@ -324,7 +329,10 @@ class RuleDialog(Dialog):
         """Conditions of one way, or a table of all of them."""
         if table and not self._table_mode and not self._of_table.columns:
             self._gather()
-            self._of_table = as_ways({way: self._rules.get(way) for way in self._ways})
+            said = {way: self._rules.get(way) for way in self._ways}
+            if self._is_offer(said.get(self._way)):
+                said[self._way] = None  # a table is another way of saying it: it begins with what is kept
+            self._of_table = as_ways(said)
         if not table and self._table_mode:
             self._of_table = self._held_table()
             self._from_table()
@@ -512,8 +520,7 @@ class RuleDialog(Dialog):
         if text != self.sentence.text():
             self.sentence.setText(text)
             self.sentence.setAccessibleName(text)
-        offer = self.subject.offer
-        self.offer_take.setVisible(offer is not None and (rule is None or rule.when != offer.rule.when))
+        self.offer_take.setVisible(self.subject.offer is not None and not self._is_offer(rule))
 
     def _try(self) -> None:
         rules, values = self._shown_rules(), self.trying.data.values()
