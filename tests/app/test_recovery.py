@@ -67,12 +67,16 @@ def test_what_was_journalled_is_there_again_with_its_steps() -> None:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.sampled_from(["rename", "undo", "redo"]), max_size=12))
+@given(st.lists(st.sampled_from(["rename", "undo", "redo", "alone"]), max_size=12))
 def test_whatever_was_done_and_undone_stands_as_it_stood(doing: list[str]) -> None:
     study = opened([])
     journal = Journal(study)
     for number, what in enumerate(doing):
-        if what == "rename":
+        if what == "alone":
+            done = study.editor.history.steps[: study.editor.history.position]
+            if done:
+                study.editor.undo_alone(done[len(done) // 2])
+        elif what == "rename":
             rename(study, number % 3, f"Name {number}")
         elif what == "undo":
             study.editor.undo()
@@ -118,3 +122,21 @@ def test_what_does_not_fit_is_handed_back_and_the_rest_is_there() -> None:
     assert all(each.reason for each in again.recovered.unfit)
     assert again.entity(visits(again)[1]).title == "Second"  # type: ignore[union-attr]
     assert again.entity(visits(again)[0]).title != "First"  # type: ignore[union-attr]
+
+
+def test_a_step_that_was_undone_alone_stays_so_and_can_be_done_again() -> None:
+    study = opened([])
+    journal = Journal(study)
+    rename(study, 0, "First")
+    rename(study, 1, "Second")
+    assert study.editor.undo_alone(study.editor.history.steps[0]) is not None
+    again = opened(journal.numbered())
+    assert again.document.to_bytes() == study.document.to_bytes()
+    assert [each.is_taken_back for each in again.editor.steps.listed()] == [True, False, False]
+    assert again.editor.why_not_alone(again.editor.history.steps[0]).startswith("Nothing of it is left")
+    assert again.editor.why_not_alone(again.editor.history.steps[1]) == ""
+    again.editor.undo()
+    assert again.entity(visits(again)[0]).title == "First"  # type: ignore[union-attr]
+    alone = opened([])
+    rename(alone, 1, "Second")
+    assert alone.document.to_bytes() == study.document.to_bytes()  # as if it had never been done
