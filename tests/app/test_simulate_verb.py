@@ -182,3 +182,22 @@ def test_outcomes_that_do_not_fit_are_told_before_any_row(
     assert told.out == ""
     assert told.err.startswith("maestro: ")
     assert said in told.err
+
+
+def test_the_page_shows_what_the_verb_really_writes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section = (
+        (ROOT / "docs" / "verbs.md").read_text(encoding="utf-8").split("## simulate\n")[1].split("\n## ")[0]
+    )
+    outcomes = section.split("```json\n")[1].split("```")[0]
+    example = section.split("$ maestro simulate study.json ")[1].split("```")[0]
+    command, *lines = example.strip().splitlines()
+    path = tmp_path / "outcomes.json"
+    path.write_text(outcomes, encoding="utf-8")
+    options = command.split(" | ")[0].replace("outcomes.json", str(path)).split()
+    assert main(["simulate", SAMPLE, *options]) == 0
+    written = capsys.readouterr().out.splitlines()
+    shown = ["\t".join(line.split("\t")[:10]) for line in written]
+    assert lines[-1] == "…"
+    assert lines[:-1] == shown[: len(lines) - 1]
