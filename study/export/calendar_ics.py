@@ -70,9 +70,7 @@ def _times(event: object, row: CalendarRow) -> None:
     add = event.add  # type: ignore[attr-defined]
     planned = row.planned
     if isinstance(planned, dt.datetime):
-        at = planned.astimezone(dt.UTC)
-        add("dtstart", at)
-        add("dtend", at)
+        add("dtstart", planned.astimezone(dt.UTC))  # how long it takes is not said: it has no end of its own
         return
     assert planned is not None
     last = planned

@@ -158,6 +158,7 @@ def test_a_range_lasts_and_an_hour_is_kept() -> None:
     timed = Wanted("2025-01-07T08:00", timeline="PK profile", format="ics", time_zone="Europe/Berlin")
     half_an_hour = entries(sample(), timed)["30 min, end of infusion"]
     assert half_an_hour.decoded("dtstart") == dt.datetime(2025, 1, 7, 7, 30, tzinfo=dt.UTC)
+    assert "dtend" not in half_an_hour
 
 
 def test_a_newer_file_moves_entries_and_two_participants_never_share_one() -> None:
