@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -106,14 +107,12 @@ def in_window(
                     study.editor.do(cast(Command, command(n)))
                     settle()
                 if profile is not None:
-                    third = cast(Command, command(2))
-                    _profiled(lambda made=third: (study.editor.do(made), settle()))
+                    _profiled(partial(cost, partial(study.editor.do, cast(Command, command(2)))))
                     continue
                 done = []
                 undone = []
                 for n in range(2, 2 + _TIMES):
-                    made = cast(Command, command(n))
-                    done.append(cost(lambda made=made: study.editor.do(made)))
+                    done.append(cost(partial(study.editor.do, cast(Command, command(n)))))
                     undone.append(cost(study.editor.undo))
                     study.editor.redo()
                     settle()
