@@ -17,12 +17,13 @@ from study.plan.plan import PlanTime
 class Kept:
     """One visit of an earlier plan, which was in force before the day `until`. `time` and `title` are that plan's.
 
-    `passed_over`: it was in no plan before that day, and its window had closed by then: it is not required.
+    `dated` is None where that plan did not say when: what took place then is judged by no window. `passed_over`: it was
+    in no plan before that day, and its window had closed by then: it is not required.
     """
 
     place: Place
     until: dt.date
-    dated: Dated
+    dated: Dated | None
     title: str
     time: PlanTime
     activities: tuple[str, ...] = ()
@@ -47,15 +48,18 @@ def is_passed_over(kept: Mapping[Place, Sequence[Kept]], place: Place) -> bool:
     return any(each.passed_over for each in kept.get(place, ()))
 
 
+_NOT_DATED = Dated(dt.date.min, None, None, None, None, None)
+
+
 def kept_to_json(kept: Kept) -> JsonObject:
     """As a JSON object."""
-    dated = kept.dated
+    dated = kept.dated or _NOT_DATED
     made: JsonObject = {
         "run": kept.place[0],
         "instance": kept.place[1],
         "pass": kept.place[2],
         "until": kept.until.isoformat(),
-        "planned": dated.date.isoformat(),
+        "planned": dated.date.isoformat() if kept.dated is not None else None,
         "at": _text(dated.at),
         "first": _text(dated.first),
         "opens": _text(dated.opens),
@@ -74,12 +78,12 @@ def kept_from_json(value: JsonValue) -> Kept:
     """What `kept_to_json` wrote. Raises ValueError where it is damaged."""
     try:
         assert type(value) is dict
-        first, last = (_day(value[name]) for name in ("first", "last"))
+        planned, first, last = (_day(value[name]) for name in ("planned", "first", "last"))
         at, opens, closes = (_instant(value[name]) for name in ("at", "opens", "closes"))
         return Kept(
             (str(value["run"]), str(value["instance"]), int(value["pass"])),
             dt.date.fromisoformat(value["until"]),
-            Dated(dt.date.fromisoformat(value["planned"]), at, first, opens, last, closes),
+            Dated(planned, at, first, opens, last, closes) if planned is not None else None,
             str(value["title"]),
             from_plain(PlanTime, value["time"]),
             tuple(str(each) for each in value["activities"]),

@@ -228,12 +228,16 @@ def _kept(before: Course, day: dt.date) -> list[Kept]:
     return [
         Kept(each.place, day, each.dated, each.instance.title, each.instance.time, each.instance.activities)
         for each in before.occurrences
-        if each.dated is not None
-        and each.timeline
+        if each.timeline
         and not each.provisional
         and (each.on_path or each.actual is not None)
         and ("/" not in each.run or each.actual is not None)
-        and (opening(each.dated) < day or each.actual is not None or each.status is Status.NOT_DONE)
+        and (
+            each.dated is None
+            or opening(each.dated) < day
+            or each.actual is not None
+            or each.status is Status.NOT_DONE
+        )
     ]
 
 

@@ -192,7 +192,12 @@ def _collect(trace: Trace, whole: bool) -> None:
         course.occurrences = [each for line in trace.lines for each in _occurrences(line)]
     beside = len(course.occurrences)
     if trace.aside or whole:
-        walks = {line.walk.run: line.walk for first in trace.lines for line in _with_inside(first)}
+        # In walks of their own: what is asked of a place too early counts from another pass than when it is reached.
+        walks = {
+            line.walk.run: line.walk.with_places(facts.places)
+            for first in trace.lines
+            for line in _with_inside(first)
+        }
         added = Beside(
             plan, facts, trace.calendar, trace.kept_at, course, trace.aside, walks, trace.main_anchor
         )

@@ -63,6 +63,16 @@ def closing(dated: Dated) -> dt.date:
     return dated.last if dated.last is not None and dated.last > dated.date else dated.date
 
 
+def opens_at(dated: Dated) -> dt.datetime | None:
+    """The instant from which it may be done, where that is told by the hour: a window in days opens by the day."""
+    return dated.opens if dated.opens is not None or dated.first is not None else dated.at
+
+
+def closes_at(dated: Dated) -> dt.datetime | None:
+    """The last instant at which it may be done, where that is told by the hour."""
+    return dated.closes if dated.closes is not None or dated.last is not None else dated.at
+
+
 def prompted(dated: Dated, booked: dt.date | None, now: Moment, calendar: SiteCalendar) -> Status:
     """Whether something that is not recorded is upcoming, due or overdue. A booking later than the window waits."""
     first, last = opening(dated), closing(dated)
@@ -75,8 +85,7 @@ def prompted(dated: Dated, booked: dt.date | None, now: Moment, calendar: SiteCa
         return Status.OVERDUE
     if now.time is not None and (dated.at is not None or dated.opens is not None) and booked is None:
         at = instant(now, calendar)
-        opens = dated.opens or dated.at
-        closes = dated.closes or (dated.at if dated.last is None else None)
+        opens, closes = opens_at(dated), closes_at(dated)
         if at is not None and opens is not None and at < opens:
             return Status.UPCOMING
         if at is not None and closes is not None and at > closes:

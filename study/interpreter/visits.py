@@ -11,7 +11,7 @@ from study.interpreter.given import Given
 from study.interpreter.kept import in_force, is_passed_over
 from study.interpreter.line import Change, Entry, Limits, Line
 from study.interpreter.records import apart_from, declared_not_done, missed_at
-from study.interpreter.status import Status, closing, judged, opening, prompted
+from study.interpreter.status import Status, closes_at, closing, judged, opening, opens_at, prompted
 from study.interpreter.texts import ruled
 from study.plan.plan import PlanInstance
 
@@ -141,21 +141,24 @@ def _prompted(
         first, last = min(first, booked), max(last, booked)
     changes: list[Change] = []
     if status is Status.UPCOMING:
-        at = date.opens or date.at
-        timed = at is not None and at.date() == first and booked is None
-        known = at is not None and timed and now.date <= first
-        changes.append((first, at.time() if at is not None and known else dt.time.min))
+        at = opens_at(date) if booked is None else None
+        changes += _by_the_clock(at) if at is not None and at.date() == first else [(first, dt.time.min)]
     elif status is Status.DUE and not provisional:
-        closes = date.closes or (date.at if date.last is None else None)
+        closes = closes_at(date)
         if closes is not None and booked is None and closes.date() < dt.date.max:
-            edge = closes + dt.timedelta(minutes=1)
-            changes.append((edge.date(), edge.time()))
+            changes += _by_the_clock(closes + dt.timedelta(minutes=1))
         if last < dt.date.max:
             changes.append((last + dt.timedelta(days=1), dt.time.min))
     elif status is Status.OVERDUE and provisional:
         return Status.DUE, None
     instant = (now.date, now.time or dt.time.min)
     return status, min((each for each in changes if each > instant), default=None)
+
+
+def _by_the_clock(at: dt.datetime) -> list[Change]:
+    """A moment of the site's clock; and an hour later, as the clock may have been set back in between."""
+    again = at.replace(tzinfo=None) + dt.timedelta(hours=1) if at.date() < dt.date.max else at
+    return [(each.date(), each.time()) for each in (at, again)]
 
 
 def started_by(occurrence: Occurrence) -> tuple[Moment | None, bool]:

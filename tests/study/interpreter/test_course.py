@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from study.interpreter.effects import AskDecision, Complete, OpenTask, Reopen
+from study.interpreter.effects import AskDecision, Complete, OpenTask, Reopen, SetTimer
 from study.interpreter.runs import around, side_run, sub_run, timeline_of
 from study.interpreter.when import read_when
 from study.plan.plan import Plan, Role
@@ -253,6 +255,56 @@ def test_a_day_later_than_the_last_record_can_be_asked_for(somebody: Participant
     later = course(somebody.plan, somebody.state, on=read_when("2025-02-01"))
     assert later.at["main", "day 8", 1].status.value == "overdue"
     assert somebody.status("day 8") == "upcoming"
+
+
+def test_a_window_in_days_opens_by_the_day_though_the_hour_is_planned() -> None:
+    visits = [visit("dose", "leave"), visit("leave")]
+    times = [anchor("dose"), timing("leave", "After", "PT15M", "dose", ("P1D", "P2D"))]
+    one = Participant(plan_from(timeline(visits, times)))
+    one.do("consented", "2025-03-04")
+    one.do("anchor happened", "2025-03-06T02:30")
+    assert one.status("leave") == "due", "its window opened the day before"
+    timers = [each.date for each in one.effects if isinstance(each, SetTimer)]
+    assert timers[-1] == dt.date(2025, 3, 9)
+    one.on("2025-03-09")
+    assert one.status("leave") == "overdue"
+
+
+def test_what_is_recorded_ahead_of_its_time_counts_from_the_pass_it_comes_behind() -> None:
+    """A visit behind a loop, recorded before the loop was gone round, counts from the last pass all the same."""
+    instances = [
+        visit("day 1", "call"),
+        visit("call", "again?"),
+        decision("again?", "end", again="call"),
+        visit("end"),
+    ]
+    times = [
+        anchor("day 1"),
+        timing("call", "After", "P7D", "day 1"),
+        timing("again?", "After", "P7D", "call"),
+        timing("end", "After", "P1D", "again?"),
+    ]
+    records: list[tuple[str, str, dict[str, Any]]] = [
+        ("visit done", "2025-03-17", {"instance": "call", "id": "c1"}),
+        ("decision answered", "2025-03-17", {"instance": "again?", "answer": "again?_again", "id": "d1"}),
+        (
+            "decision answered",
+            "2025-03-24",
+            {"instance": "again?", "answer": "otherwise", "pass": 2, "id": "d2"},
+        ),
+        ("activity done", "2025-03-20", {"instance": "end", "activity": "a", "id": "x"}),
+    ]
+    instances[-1]["activityIds"] = ["a", "b"]
+    plan = plan_from(timeline(instances, times), activities=[{"id": "a"}, {"id": "b"}])
+    seen = set()
+    for order in itertools.permutations(records):
+        one = Participant(plan)
+        one.do("consented", "2025-03-01")
+        one.do("anchor happened", "2025-03-10")
+        for type_, on, fields in order:
+            one.do(type_, on, **fields)
+        seen.add(str(one.planned("end")))
+    assert seen == {"2025-04-01"}, "a day after the second pass's decision, of 31 March"
 
 
 def test_stopping_the_intervention_leaves_follow_up() -> None:

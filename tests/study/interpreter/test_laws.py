@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from study.dating import SiteCalendar
 from study.interpreter.advance import advance, course
-from study.interpreter.course import Course
+from study.interpreter.course import Course, Occurrence
 from study.interpreter.effects import (
     AskDecision,
     ClearTimer,
@@ -31,19 +32,67 @@ from study.interpreter.effects import (
     WithdrawDeviation,
     effect_to_json,
 )
+from study.interpreter.migrate import change_text, migrate
 from study.interpreter.state import State, new_state, read_state, state_text
+from study.interpreter.when import When, read_when
+from study.plan.compile import compile_timeline
 from study.plan.plan import Plan, read_plan
+from study.rules.deciding import PLAN_RULES
 from tests.shared import SHARED_STUDIES
-from tests.study.interpreter.generated import events, schedules
+from tests.study.building import design
+from tests.study.interpreter.generated import FIRST, events, schedules
+from tests.study.interpreter.lives import life, ruled
 from tests.study.interpreter.participants import Participant, compiled, plan_of
 from tests.study.studies import SAMPLE, there
 
 BERLIN = SiteCalendar(ZoneInfo("Europe/Berlin"))
 STUDIES = there(*SHARED_STUDIES, SAMPLE)
+_FIELDS = (
+    "format",
+    "type",
+    "occurred",
+    "recorded",
+    "instance",
+    "pass",
+    "run",
+    "instead",
+    "value",
+    "to",
+    "id",
+    "activity",
+    "answer",
+    "timeline",
+    "target",
+    "reason",
+    "stays",
+    "plan",
+    "name",
+    "unit",
+)
 _OPENS = (OpenTask, AskDecision, SetTimer, ProposeDeviation, RaiseQuery, Complete)
 _CLOSES = (CloseTask, ClearTimer, WithdrawDeviation, CloseQuery, Reopen)
 SOME = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+
+
+_SPOILT = st.sampled_from(
+    (
+        "2025-02-29",
+        "2025-13-01",
+        "2025-01-31T25:00",
+        "2025-01-31T10:00+24:00",
+        "31.01.2025",
+        "2025-1-3",
+        "0000-00-00",
+        "9999-12-31T23:59-12:00",
+        "\ud800",
+        "main/",
+        "side::",
+        "main:1",
+        "main/i0#1/sub@carrier/p0#1/sub",
+        "e0",
+    )
 )
 
 
@@ -72,12 +121,14 @@ def plan_of_schedule(schedule: list[Any]) -> Plan:
 
 @st.composite
 def scripts(draw: st.DrawFn) -> tuple[Plan, list[dict[str, Any]]]:
-    """A plan and what is recorded of somebody on it."""
+    """A plan and what is recorded of somebody on it: mostly what is asked for, with odd things in between."""
     if STUDIES and draw(st.integers(0, 3)) == 0:
         plan = plan_of(draw(st.sampled_from(STUDIES)))
     else:
         plan = plan_of_schedule(draw(schedules()))
-    return plan, [draw(events(plan, number)) for number in range(draw(st.integers(1, 12)))]
+    odd = [draw(events(plan, number)) for number in range(100, 100 + draw(st.integers(0, 8)))]
+    lived = life(plan, random.Random(draw(st.integers(0, 10_000))), BERLIN, most=draw(st.integers(0, 14)))
+    return plan, [*lived, *odd] if draw(st.booleans()) else [*odd, *lived]
 
 
 @SOME
@@ -138,6 +189,150 @@ def test_the_order_of_recording_does_not_change_what_is_true(
     assert state.open == again.open
 
 
+@settings(SOME, max_examples=10)
+@given(schedules(), st.integers(0, 10_000))
+def test_the_same_laws_hold_where_rules_decide(schedule: list[Any], seed: int) -> None:
+    chance = random.Random(seed)
+    of = design(*schedule, carried={"carrier": "sub"})
+    ways = [way["id"] for each in schedule[0]["instances"] for way in each.get("conditionAssignments", ())]
+    plan = compile_timeline(of.timelines[0], of, ruled(ways, chance)).plan
+    assume(plan is not None)
+    assert plan is not None
+    recorded = life(plan, chance, BERLIN, PLAN_RULES, most=12)
+    keys: set[str] = set()
+    state = new_state(plan)
+    for event in recorded:
+        again = advance(plan, replace(state, trace=None), event, BERLIN, PLAN_RULES)
+        state, effects = advance(plan, state, event, BERLIN, PLAN_RULES)
+        assert (state, effects) == again
+        assert keys.isdisjoint(each.key for each in effects)
+        keys |= {each.key for each in effects}
+    chance.shuffle(recorded)
+    other = new_state(plan)
+    for event in recorded:
+        other, _ = advance(plan, other, event, BERLIN, PLAN_RULES)
+    true, also = (course(plan, each, BERLIN, PLAN_RULES) for each in (state, other))
+    assert told(true) == told(also)
+    assert state.open == other.open
+
+
+@SOME
+@given(scripts(), st.sampled_from((-720, -150, 0, 90, 845)))
+def test_an_instant_is_the_same_wherever_it_is_told(
+    script: tuple[Plan, list[dict[str, Any]]], minutes: int
+) -> None:
+    """Somebody who travels, or a clock that changes: told with another distance from UTC, it is the same moment."""
+    plan, recorded = script
+    state, _ = played(plan, recorded)
+    elsewhere = [_told_at(event, minutes) for event in recorded]
+    again, _ = played(plan, elsewhere)
+    true, also = course(plan, state, BERLIN), course(plan, again, BERLIN)
+    assert [_dates(each) for each in true.occurrences] == [_dates(each) for each in also.occurrences]
+    assert [(e.place, e.taken, e.asked) for e in true.decisions] == [
+        (e.place, e.taken, e.asked) for e in also.decisions
+    ]
+
+
+def _told_at(event: dict[str, Any], minutes: int) -> dict[str, Any]:
+    """The same event, its instants told so many minutes east of UTC."""
+    made = dict(event)
+    for name in ("occurred", "recorded", "to"):
+        when = read_when(event[name]) if name in event else None
+        if when is None or when.time is None or when.offset is None:
+            continue
+        here = dt.datetime.combine(when.date, when.time, dt.timezone(dt.timedelta(minutes=when.offset)))
+        there = here.astimezone(dt.timezone(dt.timedelta(minutes=minutes)))
+        made[name] = str(When(there.date(), there.time(), minutes))
+    if "instead" in event:
+        made["instead"] = _told_at(event["instead"], minutes)
+    return made
+
+
+def _dates(each: Occurrence) -> tuple[object, ...]:
+    return each.place, each.status, each.dated, each.actual, each.booked, each.out, each.missed
+
+
+@SOME
+@given(schedules(), schedules(), st.integers(0, 10_000), st.integers(0, 120))
+def test_an_amendment_undoes_nothing(old: list[Any], new: list[Any], seed: int, after: int) -> None:
+    """Whatever plan comes: what was done is done, on the same day and as it was judged; keys stay unique."""
+    plan, other = plan_of_schedule(old), plan_of_schedule(new)
+    assume(plan.hash != other.hash)
+    state, effects = played(plan, life(plan, random.Random(seed), BERLIN, most=14))
+    before = course(plan, state, BERLIN)
+    day = FIRST + dt.timedelta(days=after)
+    moved, amended = migrate(plan, other, state, When(day), BERLIN)
+    assert (moved, amended) == migrate(plan, other, state, When(day), BERLIN), (
+        "a dry run is what then happens"
+    )
+    assert state == played(plan, life(plan, random.Random(seed), BERLIN, most=14))[0]
+    now = course(other, moved, BERLIN)
+    for each in before.occurrences:
+        if each.actual is None or each.place not in now.at:
+            continue
+        there = now.at[each.place]
+        assert there.actual == each.actual or there.instance.activities != each.instance.activities
+        if there.actual == each.actual and each.actual.date < day and each.on_path and not each.provisional:
+            assert (there.status, there.out) == (each.status, each.out) or not there.on_path, (
+                each,
+                there,
+                day,
+            )
+    told_of = {change.before.place for change in amended.changes if change.before is not None}
+    for each in before.occurrences:
+        if "/" not in each.run and (each.actual is not None or each.status.value == "not done"):
+            assert each.place in told_of
+    for change in amended.changes:
+        assert change_text(change, other)
+    assert read_state(state_text(moved)) == moved
+    keys = [each.key for each in (*effects, *amended.effects) if not isinstance(each, Refused)]
+    assert len(keys) == len(set(keys))
+    assert {e.subject for e in amended.effects if isinstance(e, _OPENS)} <= set(moved.open)
+
+
+@SOME
+@given(scripts(), st.integers(0, 30), st.sampled_from(_FIELDS), st.data())
+def test_a_valid_event_spoilt_is_taken_or_refused_and_never_half(
+    script: tuple[Plan, list[dict[str, Any]]], at: int, field: str, data: st.DataObject
+) -> None:
+    plan, recorded = script
+    place = at % len(recorded)
+    state, _ = played(plan, recorded[:place])
+    soup = st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | _SPOILT,
+        lambda inner: (
+            st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(_FIELDS), inner, max_size=3)
+        ),
+        max_leaves=5,
+    )
+    event = recorded[place] | {field: data.draw(soup)}
+    after, effects = advance(plan, state, event, BERLIN)
+    if any(isinstance(each, Refused) for each in effects):
+        (only,) = effects
+        assert isinstance(only, Refused)
+        assert only.reason
+        assert after == state
+    elif after != state:
+        assert after.sequence == state.sequence + 1
+        assert read_state(state_text(after)) == after
+    for effect in effects:
+        assert json.dumps(effect_to_json(effect, plan))
+
+
+@given(
+    st.text(max_size=30)
+    | st.from_regex(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?", fullmatch=True)
+)
+@settings(SOME, max_examples=150)
+def test_a_date_is_read_as_it_is_written_or_not_at_all(text: str) -> None:
+    try:
+        when = read_when(text)
+    except ValueError:
+        return
+    assert read_when(str(when)) == when
+    assert text.strip().startswith(when.date.isoformat())
+
+
 def told(of: Course) -> list[object]:
     return [
         of.now,
@@ -150,6 +345,8 @@ def told(of: Course) -> list[object]:
         of.decisions,
         of.unscheduled,
         sorted(of.queries, key=repr),
+        of.starts,
+        of.ongoing,
     ]
 
 
@@ -213,20 +410,7 @@ def test_every_study_runs_to_its_end(study: str) -> None:
         lambda inner: (
             st.lists(inner, max_size=2)
             | st.dictionaries(
-                st.sampled_from(
-                    _FIELDS := (
-                        "format",
-                        "type",
-                        "occurred",
-                        "recorded",
-                        "instance",
-                        "pass",
-                        "run",
-                        "instead",
-                        "value",
-                        "to",
-                    )
-                ),
+                st.sampled_from(_FIELDS),
                 inner,
                 max_size=6,
             )
