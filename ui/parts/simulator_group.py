@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from services import files
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ui.simulator.panel import SimulatorPanel
 
 _FOLDER = "export/folder"
-_SPLIT = "simulator/group_split"
 _LEAST = 0.62  # of the window's height: plots need more room than a calendar
+_AFTER_EDIT_MS = 150  # what was edited is painted first, and several edits in a row are compiled once
 _LONGEST_NAME = 60
 _MOST_BYTES = 4_000_000
 _KINDS = {
@@ -44,6 +44,10 @@ class SimulatedGroup:
         self._is_stale = True
         self._names_asked = False
         self._was_raised = False
+        self._later = QTimer(window)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_EDIT_MS)
+        self._later.timeout.connect(self._refresh)
         self.panel = GroupPanel(window.theme)
         simulator.set_group(self.panel)
         self.panel.seen.connect(self._seen)
@@ -52,6 +56,7 @@ class SimulatedGroup:
         self.panel.open_asked.connect(self._open)
         window.on("simulate_group", self.show)
         window.theme_changed.connect(self.panel.set_theme)
+        window.closed.connect(self.panel.close_run)
         window.study_changed.connect(self._set_study)
         if window.study is not None:
             self._set_study(window.study)
@@ -73,7 +78,7 @@ class SimulatedGroup:
 
     def _changed(self) -> None:
         self._is_stale = True
-        self._refresh()
+        self._later.start()
 
     def _seen(self) -> None:
         self._ask_countries()

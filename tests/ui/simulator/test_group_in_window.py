@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,3 +137,32 @@ def test_another_study_begins_anew_and_ends_what_runs(
     assert not panel.is_running
     assert not run.is_running
     assert panel.figures is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signal 0 asks on POSIX alone whether a process lives")
+def test_a_window_that_is_closed_ends_what_runs(qtbot: QtBot, tmp_path: Path) -> None:
+    with real_window(qtbot, tmp_path) as window:
+        opened(window, study_bytes(SAMPLE))
+        part = window.parts["SimulatorPart"]
+        assert isinstance(part, SimulatorPart)
+        group = part.group
+        assert isinstance(group, SimulatedGroup)
+        group.show()
+        qtbot.waitUntil(group.panel.isVisible)
+        group.panel.form.participants.setValue(50_000)
+        group.panel.run()
+        run = group.panel._run
+        assert run is not None
+        with qtbot.waitSignal(run.progressed, timeout=WAIT):
+            pass
+        processes = [worker._process.processId() for worker in run._running]
+        assert all(processes)
+    assert not any(_lives(number) for number in processes)
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
