@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from app.open_study import OpenStudy
 from services.journal import JournalEntry
 from study.change_set import ChangeSet
+from study.commands.naming import shortened
 from study.commands.put_again import Field, PutAgain, fields_of, put_again
 from study.language import translate
 from ui.history.told import FieldWords
 from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import set_part, text_label
 
+_LONGEST = 72  # characters of a value beside its button; all of it is in the tooltip
 _LINES = 420  # pixels of height, at most, before the list scrolls
 
 
@@ -104,7 +106,7 @@ class DecideDialog(Dialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("dialogs", "Later"))
 
     def _edit(self, column: QVBoxLayout, study: OpenStudy, decision: Decision) -> None:
-        column.addWidget(text_label(" ".join(decision.made.title.split()), "title"))
+        column.addWidget(text_label(shortened(decision.made.title, 160), "title"))
         if decision.entry.reason:
             column.addWidget(text_label(decision.entry.reason, "secondary"))
         words = FieldWords(decision.made, study.document)
@@ -126,16 +128,16 @@ class DecideDialog(Dialog):
         lines.addWidget(text_label(about, "label"))
         before = translate("dialogs", "Before: {value}").format(value=words.value(each.change, each.base))
         lines.addWidget(text_label(before, "secondary"))
-        theirs = QRadioButton(
-            translate("dialogs", "As it is now: {value}").format(value=words.value(each.change, each.theirs))
+        now = translate("dialogs", "As it is now: {value}").format(
+            value=words.value(each.change, each.theirs)
         )
-        mine = QRadioButton(
-            translate("dialogs", "Mine: {value}").format(value=words.value(each.change, each.mine))
-        )
+        own = translate("dialogs", "Mine: {value}").format(value=words.value(each.change, each.mine))
+        theirs, mine = QRadioButton(shortened(now, _LONGEST)), QRadioButton(shortened(own, _LONGEST))
         group = QButtonGroup(card)
-        for button in (theirs, mine):
+        for button, said in ((theirs, now), (mine, own)):
+            button.setToolTip(said)
             button.setAccessibleName(
-                translate("dialogs", "{field}. {choice}").format(field=about, choice=button.text())
+                translate("dialogs", "{field}. {choice}").format(field=about, choice=said)
             )
             group.addButton(button)
             lines.addWidget(button)
