@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 Given = ParamSpec("Given")
+
+
+_LEAST_ROOM = 1024 * 1024  # bytes
 
 
 class CacheFull(Trouble):
@@ -307,6 +311,14 @@ class Cache:
         try:
             version = cache_schema.version_of(path, self._key)
         except OperationalError as error:
+            if _has_no_room(path):
+                raise CacheFull(
+                    translate("trouble", "The disk is full: what is kept on this computer cannot be opened."),
+                    kept=translate("trouble", "All of it is unchanged."),
+                    advice=translate(
+                        "trouble", "Free some space and start Maestro again; until then nothing is kept."
+                    ),
+                ) from error
             raise CacheUnwritable(
                 translate("trouble", "The offline cache could not be opened ({error}).").format(error=error),
                 kept=translate("trouble", "The file is unchanged."),
@@ -397,6 +409,13 @@ _DAMAGED = QT_TRANSLATE_NOOP(
     "trouble", "The offline cache is damaged, or was encrypted with a key that is gone."
 )
 _NEWER = QT_TRANSLATE_NOOP("trouble", "The offline cache was written by a newer Maestro.")
+
+
+def _has_no_room(path: Path) -> bool:
+    """Whether the disk is so full that SQLite cannot make the files that it needs beside a database to read it."""
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    return False
 
 
 @contextmanager

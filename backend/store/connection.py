@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ KEY_BYTES = 32
 BUSY_MS = 10_000
 SMALLEST_PAGE = 512
 LARGEST_LEFT_OVER_WAL = 8 * 1024 * 1024
+
+LEAST_ROOM = 1024 * 1024
+"""Bytes that must be free for SQLite's files beside the store."""
 
 Connection = Any
 """sqlcipher3 brings no types."""
@@ -82,6 +86,13 @@ def _look_first(path: Path, key: bytes, newest: int) -> None:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
             if version > 0 and "store" in tables:
                 connection.execute("SELECT id FROM store").fetchone()
+    except sqlcipher.OperationalError as error:
+        if _has_no_room(path):  # even to read it, SQLite makes a file beside it
+            raise StoreFullError(
+                f"No room is left on the disk: the study store {path} could not be opened. All that is in it is "
+                "kept. Make room on the disk and start again."
+            ) from error
+        raise unreadable from error
     except sqlcipher.DatabaseError as error:
         raise unreadable from error
     if version > newest:
@@ -94,6 +105,12 @@ def _look_first(path: Path, key: bytes, newest: int) -> None:
             f"{path} is a database, but not a study store of Maestro. It was left as it is. "
             "Choose another data folder."
         )
+
+
+def _has_no_room(path: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < LEAST_ROOM
+    return False
 
 
 def _make_private_file(path: Path) -> None:

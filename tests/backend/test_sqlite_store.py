@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]
@@ -265,6 +267,22 @@ def test_a_migration_that_fails_leaves_the_old_tables(path: Path) -> None:
         connection.open_writer(path, KEY, broken)
     store = SqliteStudyStore(path, KEY)
     assert store.list_studies().studies == ()
+    store.close()
+
+
+def test_a_full_disk_is_not_told_as_a_wrong_key(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = filled.with_name(f"{filled.name}-shm")  # SQLite cannot make its file beside the database
+    beside.mkdir()
+    with pytest.raises(StoreUnreadableError):
+        SqliteStudyStore(filled, KEY)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(StoreFullError, match="Make room"):
+        SqliteStudyStore(filled, KEY)
+    with pytest.raises(StoreUnreadableError):
+        SqliteStudyStore(filled, bytes(32))
+    beside.rmdir()
+    store = SqliteStudyStore(filled, KEY)
+    assert len(store.list_studies().studies) == 10
     store.close()
 
 

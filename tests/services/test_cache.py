@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import subprocess
 import sys
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
@@ -263,6 +265,33 @@ def test_a_full_disk_keeps_what_was_kept(path: Path) -> None:
             _put(cache, "two", BIG)
         assert "unchanged" in caught.value.kept
         assert [study.id for study in _now(cache.studies())] == ["one"]
+        assert _now(cache.content("one")) == b"1"
+
+
+def test_a_start_on_a_full_disk_says_so_and_what_was_kept_is_there_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Cache(path, KEY) as cache:
+        _put(cache, "one", b"1")
+
+    def no_room_beside_it(*_: object) -> int:
+        raise cache_schema.OperationalError("disk I/O error")  # SQLite's word for it, as seen on a full disk
+
+    told: list[Trouble] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(cache_schema, "version_of", no_room_beside_it)
+        with Cache(path, KEY, on_notice=told.append) as cache:
+            _now(cache.ready())
+            assert cache.in_memory
+        patched.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+        with Cache(path, KEY, on_notice=told.append) as cache:
+            _now(cache.ready())
+            assert cache.in_memory
+    assert not isinstance(told[0], CacheFull)
+    assert isinstance(told[1], CacheFull)
+    assert "disk is full" in told[1].message
+    assert "Free some space" in told[1].message
+    with Cache(path, KEY) as cache:
         assert _now(cache.content("one")) == b"1"
 
 
