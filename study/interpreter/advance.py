@@ -72,18 +72,19 @@ def course(
     rules: Rules = NO_RULES,
     *,
     whole: bool = False,
+    nested: bool = True,
     on: When | None = None,
 ) -> Course:
     """All that is true of a participant, on a day later than the last record where `on` says so.
 
-    `whole`: the calendar as a whole, with what is nested in visits, what the path may still lead to, and what it does
-    not lead to any more.
+    `whole`: the calendar as a whole, with what is nested in visits (unless not `nested`: much quicker), what the path
+    may still lead to, and what it does not lead to any more.
     """
     clock = state.clock
     if on is not None and (clock is None or later(on.at_site(calendar), clock.at_site(calendar))):
         clock = on
     if whole or clock != state.clock:
-        return course_of(plan, state.facts, clock, calendar, rules, state.kept, whole)
+        return course_of(plan, state.facts, clock, calendar, rules, state.kept, whole, nested)
     made = traced(plan, state.facts, clock, calendar, rules, state.kept, state.trace).course
     assert made is not None
     return made

@@ -34,13 +34,16 @@ def course_of(
     rules: Rules,
     kept: Sequence[Kept] = (),
     whole: bool = False,
+    nested: bool = True,
 ) -> Course:
     """The course of one participant.
 
     `kept`: what earlier plans said, for what took place under them. `whole`: the whole calendar, with what is nested in
-    visits, also where nothing is recorded in it, and with what the path may still lead to, or does not any more.
+    visits (unless not `nested`), also where nothing is recorded in it, and with what the path may still lead to, or
+    does not any more.
     """
-    return _from_scratch(plan, facts_of(events, clock, calendar), calendar, rules, tuple(kept), whole).course
+    facts = facts_of(events, clock, calendar)
+    return _from_scratch(plan, facts, calendar, rules, tuple(kept), whole, whole and nested).course
 
 
 def traced(
@@ -79,7 +82,13 @@ def traced(
 
 
 def _from_scratch(
-    plan: Plan, facts: Facts, calendar: SiteCalendar, rules: Rules, kept: tuple[Kept, ...], whole: bool
+    plan: Plan,
+    facts: Facts,
+    calendar: SiteCalendar,
+    rules: Rules,
+    kept: tuple[Kept, ...],
+    whole: bool,
+    all_nested: bool = False,
 ) -> Trace:
     course = Course(now=facts.now)
     trace = Trace(plan, calendar, rules, kept, kept_by_place(kept), facts, course)
@@ -91,9 +100,9 @@ def _from_scratch(
     if (withdrawn := _first(withdrawals)) is not None:
         course.withdrawn, course.withdrawn_time = withdrawn.date, withdrawn.time
     course.unscheduled = facts.unscheduled
-    nested = whole or any("/" in each for each in facts.runs)
+    nested = all_nested or any("/" in each for each in facts.runs)
     trace.nested = nested
-    given = Given(plan, facts, calendar, rules, trace.kept_at, whole, facts.now, nested)
+    given = Given(plan, facts, calendar, rules, trace.kept_at, all_nested, facts.now, nested)
     for attempt in range(1, facts.attempts + 1):
         line = _main(given, course, attempt)
         if line is not None:

@@ -141,12 +141,12 @@ class Session:
         return self.at > 0 and self.now().complete
 
     def course(self) -> Course:
-        """All that is true of the participant, with what the path may still lead to."""
+        """All that is true of the participant, with what the path may still lead to, but not what visits hold."""
         state = self.state
         known = self._courses.get(self.at)
         if known is not None and known[0] is state and known[1] is self.plan and known[2] is self.calendar:
             return known[3]
-        made = course(self.plan, state, self.calendar, self.rules, whole=True)
+        made = course(self.plan, state, self.calendar, self.rules, whole=True, nested=False)
         if len(self._courses) > _KEPT:
             self._courses.clear()
         self._courses[self.at] = (state, self.plan, self.calendar, made)

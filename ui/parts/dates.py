@@ -78,6 +78,8 @@ class Dates:
         window.inspector.set_dating(study.all_shown_dated() if study is not None else None)
         window.canvas.set_dating(dated)
         window.matrix.set_dating(dated)
+        if study is not None and study.simulated is not None:
+            return  # the pane is about what a person types, which a simulation does not touch
         if study is None or study.projection is None:
             self.pane.set_dates(None)
             return
