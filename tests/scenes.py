@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from tests.scenes_of_editing import Alone, block, cycle, drag, field, history, way
+from tests.scenes_of_rules import rule
+from tests.scenes_of_simulating import decide, simulate, simulate_long, what_if
 from ui.dates.field import DateField
 from ui.main_window import MainWindow
 
@@ -166,9 +168,19 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "block": block,
         "field": field,
         "way": way,
+        "rule": rule,
+        "simulate": simulate,
+        "decide": decide,
     },
-    "cdisc": {"dates": dates, "axis": axis, "drag": drag, "cycle": cycle, "history": history},
-    "alexion": {"text": text, "export": export, "axis": axis},
+    "cdisc": {
+        "dates": dates,
+        "axis": axis,
+        "drag": drag,
+        "cycle": cycle,
+        "history": history,
+        "what-if": what_if,
+    },
+    "alexion": {"text": text, "export": export, "axis": axis, "simulate": simulate_long},
 }
 
 

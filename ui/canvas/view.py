@@ -426,9 +426,9 @@ class ScheduleCanvas(Surface):
             self._ground.paint(painter, canvas, exposed)
             paint_scene(painter, canvas, exposed)
             self.timings.paint(painter, canvas)
+            paint_overlay(painter, canvas, self._selection, self.pointer.hover, focused=self.hasFocus())
             for layer in self.layers:
                 layer(painter, canvas)
-            paint_overlay(painter, canvas, self._selection, self.pointer.hover, focused=self.hasFocus())
             self.hand.paint(painter, canvas, exposed)
             self.editing.paint(painter, canvas)
         if self.hasFocus() and self._selection == NOTHING:

@@ -137,7 +137,7 @@ class SimulatorAsking:
             button = self.side.coming.buttons[-1]
             self._pop(self.visit_menu(visit.place), button.mapToGlobal(button.rect().bottomLeft()))
         else:
-            self.ask(WhatIf.ANOTHER_DAY if what == "another day" else WhatIf.SKIP, visit.place)
+            self.ask(WhatIf.ANOTHER_DAY, visit.place)
 
     def visit_menu(self, place: Place | None, activity: str = "") -> QMenu:
         """What if, at a visit; what cannot be says why."""

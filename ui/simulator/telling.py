@@ -130,8 +130,7 @@ def _event(session: Session, coming: Next, form: DateForm) -> Coming:
         )
     links = (
         ("another day", translate("simulator", "Another day…")),
-        ("skip", translate("simulator", "Skip…")),
-        ("visit", translate("simulator", "More…")),
+        ("visit", translate("simulator", "What else…")),
     )
     return Coming(head, visit_name(visit), tuple(lines), note, does=does, can_ask=True, links=links)
 
