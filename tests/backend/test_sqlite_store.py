@@ -271,16 +271,19 @@ def test_a_migration_that_fails_leaves_the_old_tables(path: Path) -> None:
 
 
 def test_a_full_disk_is_not_told_as_a_wrong_key(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    beside = filled.with_name(f"{filled.name}-shm")  # SQLite cannot make its file beside the database
-    beside.mkdir()
-    with pytest.raises(StoreUnreadableError):
-        SqliteStudyStore(filled, KEY)
+    def no_room_beside_it(*_: object, **__: object) -> connection.Connection:
+        raise connection.sqlcipher.OperationalError("disk I/O error")  # as seen on a full disk
+
+    with monkeypatch.context() as patched:
+        patched.setattr(connection, "connect", no_room_beside_it)
+        with pytest.raises(StoreUnreadableError):
+            SqliteStudyStore(filled, KEY)
+        patched.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+        with pytest.raises(StoreFullError, match="Make room"):
+            SqliteStudyStore(filled, KEY)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
-    with pytest.raises(StoreFullError, match="Make room"):
-        SqliteStudyStore(filled, KEY)
-    with pytest.raises(StoreUnreadableError):
+    with pytest.raises(StoreUnreadableError, match="the key does not fit"):
         SqliteStudyStore(filled, bytes(32))
-    beside.rmdir()
     store = SqliteStudyStore(filled, KEY)
     assert len(store.list_studies().studies) == 10
     store.close()
