@@ -128,7 +128,8 @@ def decided_at(
     if not taken and due and not over and any(way.rule for way in ways):
         asked = _asked(given, line, instance, pass_, ways, Moment(date.date) if date is not None else None)
         chosen = given.rules.way(asked)
-        by_rule = chosen is not None and any(way.id == chosen for way in ways)
+        leads = next((way for way in ways if way.id == chosen), None)
+        by_rule = leads is not None and not _goes_nowhere(line, step, leads, counted, resolved)
         if chosen is not None and by_rule:
             taken = chosen
         elif isinstance(given.rules, InTime):
@@ -150,6 +151,21 @@ def decided_at(
     )
     decided = Decided(decision, step, visits, taken, by_arrival, change)
     return decided, next((way for way in ways if way.id == taken), None) if taken else None
+
+
+def _goes_nowhere(line: Line, step: int, way: Way, counted: Counted | None, resolved: bool) -> bool:
+    """Whether a rule would go round a loop for ever: one of decisions alone, or one that takes no time.
+
+    The latter goes on when what lies in it is recorded; the former asks a person, as nothing in it could change.
+    """
+    if not way.back:
+        return False
+    walk = line.walk
+    key, pass_ = line.path[step]
+    loop = walk.timeline.bodies.get((key, way.target))
+    if loop is not None and all(walk.steps[each].instance.is_decision for each in loop.body):
+        return True
+    return not resolved and pass_ > 1 and walk.planned.get((key, pass_ - 1)) == counted
 
 
 def _asked(

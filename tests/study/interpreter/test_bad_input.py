@@ -9,6 +9,7 @@ import pytest
 
 from study.changes import UnknownFormatError
 from study.dating import SiteCalendar
+from study.interpreter.advance import advance, course
 from study.interpreter.effects import RaiseQuery, Refused
 from study.interpreter.state import FORMAT, read_state, state_text
 from study.interpreter.words import query_text
@@ -129,8 +130,6 @@ def test_refused_with_a_reason_and_nothing_changed(event: dict[str, object], sai
     before = one.state
     occurred = event.pop("occurred", "2024-02-07")
     given = {"occurred": occurred, **event}
-    from study.interpreter.advance import advance
-
     state, effects = advance(one.plan, one.state, given, BERLIN)
     assert state == before
     assert said in refusal(effects)
@@ -205,6 +204,31 @@ def test_a_newer_state_is_refused_and_an_older_one_loads() -> None:
         assert read_state(text.replace(f'"format":{FORMAT}', f'"format":{older}')) == one.state
     with pytest.raises(UnknownFormatError, match="newer Maestro"):
         read_state(text.replace(f'"format":{FORMAT}', f'"format":{FORMAT + 1}'))
+
+
+OF_FORMAT_1 = (
+    '{"facts":[{"format":1,"id":"c","occurred":"2024-01-20","type":"consented"},{"format":1,"id":"a","instance":"dose",'
+    '"occurred":"2024-01-31T08:00","recorded":"2024-02-01","type":"anchor happened"}],"format":1,"open":{"timer/next":'
+    '"2024-02-06|","visit/main/dose#1":"2024-01-20|None|None|1"},"plan":"PLAN","sequence":2}'
+)
+
+
+def test_a_state_that_was_written_with_format_1_goes_on() -> None:
+    """Its questions are answered and its keys go on counting, though what it had open was worked out otherwise."""
+    one = somebody()
+    state = read_state(OF_FORMAT_1.replace("PLAN", one.plan.hash))
+    assert [each.type.value for each in state.facts] == ["consented", "anchor happened"]
+    event = {"type": "visit done", "instance": "next", "occurred": "2024-02-07", "id": "n"}
+    after, effects = advance(one.plan, state, event, BERLIN)
+    assert after.sequence == 3
+    assert {each.key.split("/")[0] for each in effects} == {"3"}
+    assert "visit/main/dose#1" in [each.subject for each in effects], "it is closed now"
+    fresh = Participant(one.plan, BERLIN)
+    for each in state.facts:
+        fresh.state, _ = advance(one.plan, fresh.state, each, BERLIN)
+    fresh.done("next", "2024-02-07", id="n")
+    assert course(one.plan, after, BERLIN).occurrences == fresh.course().occurrences
+    assert after.open == fresh.state.open
 
 
 def test_a_correction_moves_what_hangs_on_it() -> None:

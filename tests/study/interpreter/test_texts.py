@@ -188,3 +188,35 @@ def test_a_rule_waits_comes_back_and_stops() -> None:
     again.do("observation recorded", "2025-03-16", name="anc", value=1.1, unit="10*9/L")
     again.on("2025-03-17")
     assert again.course().decisions[0].taken == "d_go"
+
+
+@pytest.mark.parametrize(
+    ("instances", "timings", "passes"),
+    [
+        ([visit("a", "d"), decision("d", "b", go="d"), visit("b")], [], 1),
+        ([visit("a", "d"), decision("d", "b", go="e"), decision("e", "b", go="d"), visit("b")], [], 1),
+        (
+            [visit("a", "d"), decision("d", "b", go="a"), visit("b")],
+            [timing("d", "After", "P0D", "a")],
+            2,
+        ),
+    ],
+)
+def test_a_rule_that_always_goes_round_is_left_to_a_person_where_nothing_could_change(
+    instances: list[JsonObject], timings: list[JsonObject], passes: int
+) -> None:
+    of = design(timeline(instances, [anchor("a"), *timings]))
+    annexe = Annexe.empty()
+    always = rule_to_json(Rule(compare(AGE, ">", q(1, "a"))))
+    annexe.root["rules"] = [
+        {"id": rule_address(each), "conditionAssignmentId": each, "rule": always} for each in ("d_go", "e_go")
+    ]
+    plan = compile_timeline(of.timelines[0], of, annexe).plan
+    assert plan is not None
+    one = dosed(plan)
+    one.do("observation recorded", "2025-03-03", name="age", value=50, unit="a")
+    one.on("2025-04-01")
+    decisions = one.course().decisions
+    assert decisions[-1].asked
+    assert decisions[-1].pass_ == passes
+    assert len(decisions) <= 2
