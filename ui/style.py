@@ -140,6 +140,9 @@ QTableView[part="grid"] QHeaderView::section { background: $pane; color: $text_2
   border-bottom: 1px solid $line; padding: 5px 12px; font-weight: 600; }
 QTableView[part="grid"] QHeaderView::section:vertical { color: $text; padding: 4px 12px; }
 QTableView[part="grid"] QTableCornerButton::section { background: $pane; border: none; border-bottom: 1px solid $line; }
+QFrame[part="card"] QTableView[part="grid"], QFrame[part="card"] QTableView[part="grid"] QHeaderView,
+QFrame[part="card"] QTableView[part="grid"] QHeaderView::section,
+QFrame[part="card"] QTableView[part="grid"] QTableCornerButton::section { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }

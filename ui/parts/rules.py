@@ -134,7 +134,9 @@ class RulesPart:
         waits = bool(next_open(found, address))
         dialog = RuleDialog(subject, self._window.theme, study.editor.why_not, self._window, next_one=waits)
         self.dialog = dialog
+        self._window.theme_changed.connect(dialog.set_theme)
         dialog.exec()
+        self._window.theme_changed.disconnect(dialog.set_theme)
         self.dialog = None
         dialog.deleteLater()
         if dialog.chosen is None:

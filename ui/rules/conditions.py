@@ -24,9 +24,9 @@ from study.rules.kinds import troubles
 from study.rules.model import Answer, Cell, Quantity, Rule, Sign, Term, Test, terms_in
 from study.rules.situation import Value
 from study.rules.tree import Group, Line, Mode, condition_of
-from ui.icons import icon, icon_pixmap
+from ui.icons import icon_pixmap
 from ui.rules.asking import AskingField
-from ui.rules.fields import Choice, CountField, Setting, tool
+from ui.rules.fields import Choice, CountField, Setting, pictured, tool
 from ui.rules.operands import OperandButton, asked_unit, is_open
 from ui.widgets.part import set_part, text_label
 
@@ -264,8 +264,7 @@ class GroupRow(Row):
         self._order()
 
     def _link(self, words: str, act: Callable[[], object]) -> QPushButton:
-        made = set_part(QPushButton(words), "link")
-        made.setIcon(icon("plus", self.setting.theme.accent, self.setting.theme.text_3))
+        made = pictured(set_part(QPushButton(words), "link"), self.setting.theme, "plus", "accent")
         made.setAutoDefault(False)
         made.setAccessibleName(translate("rules", "Add: {what}").format(what=words))
         made.clicked.connect(lambda _checked: act())

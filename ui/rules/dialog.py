@@ -55,9 +55,8 @@ from study.rules.ways import (
 )
 from study.rules.writing import why_too_large
 from ui.accessible import announce
-from ui.icons import icon
 from ui.rules.conditions import ConditionsEditor
-from ui.rules.fields import Choice, Setting, capital
+from ui.rules.fields import Choice, Setting, capital, pictured, redress
 from ui.rules.lines import Lines, card, head, label
 from ui.rules.settings import SettingsPane, Settled, outcomes_of_one
 from ui.rules.subject import Subject
@@ -187,7 +186,7 @@ class RuleDialog(Dialog):
         line.addWidget(segments)
         self.examples = QPushButton(translate("rules", "Start from an example"))
         self.examples.setAutoDefault(False)
-        self.examples.setIcon(icon("chevron-down", self.setting.theme.text_2))
+        pictured(self.examples, self.setting.theme, "chevron-down")
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.examples.setLayoutDirection(
             Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft
@@ -637,6 +636,14 @@ class RuleDialog(Dialog):
             return
         self.chosen = command
         super().accept()
+
+    def set_theme(self, theme: Theme) -> None:
+        """In another look, such as the dark one that the system turns to in the evening."""
+        self.setting.theme = theme
+        redress(self, theme)
+        self.table.set_table(self.table.table(self._of_table))
+        self._try()
+        self.update()
 
     # Its size
 

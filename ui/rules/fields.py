@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from study.language import translate
 from study.rules.model import Quantity, Who
@@ -21,6 +21,7 @@ from ui.icons import icon
 from ui.theme import Theme
 from ui.widgets.part import set_part
 
+ButtonT = TypeVar("ButtonT", bound=QAbstractButton)
 TIMES: Final = ("h", "d", "wk", "mo", "a")
 _OFTEN: Final = (
     *("g/dL", "g/L", "mg/dL", "mmol/L", "umol/L", "U/L", "[IU]/L", "10*9/L", "10*12/L", "ug/L", "ng/mL"),
@@ -46,9 +47,9 @@ _OFTEN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
-    """What every field of a builder is made with: the words of the study, and the look."""
+    """What every field of a builder is made with: the words of the study, and the look, which may become another."""
 
     words: Vocabulary
     theme: Theme
@@ -256,10 +257,25 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def pictured(button: ButtonT, theme: Theme, picture: str, tint: str = "text_2") -> ButtonT:
+    """Give a button its picture in a colour of the look, by which `redress` finds it again."""
+    button.setProperty("picture", picture)
+    button.setProperty("tint", tint)
+    button.setIcon(icon(picture, getattr(theme, tint), theme.text_3))
+    return button
+
+
+def redress(inside: QWidget, theme: Theme) -> None:
+    """Give all pictured buttons their pictures in another look."""
+    for button in inside.findChildren(QAbstractButton):
+        picture = button.property("picture")
+        if picture:
+            pictured(button, theme, str(picture), str(button.property("tint")))
+
+
 def tool(theme: Theme, picture: str, name: str) -> QToolButton:
     """A small button that shows a picture; its name is its tooltip and what is read."""
-    made = QToolButton()
-    made.setIcon(icon(picture, theme.text_2, theme.text_3))
+    made = pictured(QToolButton(), theme, picture)
     made.setIconSize(QSize(15, 15))
     made.setToolTip(name)
     made.setAccessibleName(name)

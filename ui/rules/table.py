@@ -38,7 +38,7 @@ from study.rules.ways import ELSE, WayRow, WayTable, rules_of
 from ui.accessible import announce
 from ui.icons import icon
 from ui.rules.asking import AskingField
-from ui.rules.fields import Setting, capital
+from ui.rules.fields import Setting, capital, pictured
 from ui.rules.operands import is_open
 from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import set_part, text_label
@@ -94,8 +94,7 @@ class TableEditor(QWidget):
         column.addWidget(self.hint)
 
     def _link(self, words: str, act: Callable[[], object]) -> QPushButton:
-        made = set_part(QPushButton(words), "link")
-        made.setIcon(icon("plus", self.setting.theme.accent, self.setting.theme.text_3))
+        made = pictured(set_part(QPushButton(words), "link"), self.setting.theme, "plus", "accent")
         made.setAutoDefault(False)
         made.setAccessibleName(translate("rules", "Add: {what}").format(what=words))
         made.clicked.connect(lambda _checked: act())

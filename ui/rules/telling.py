@@ -77,7 +77,7 @@ def impact_words(found: Impact, titles: dict[str, str], default: str) -> list[To
             )
         )
     lines += [
-        Told(translate("rules", "Asks though all is known: {example}.").format(example=each), WARNS)
+        Told(translate("rules", "Somebody is asked, for example: {example}.").format(example=each))
         for each in found.asks[:1]
     ]
     lines += [Told(each) for each in found.cannot_tell[:4]]

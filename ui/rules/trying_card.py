@@ -12,8 +12,7 @@ from study.language import translate
 from study.rules.evaluate import try_examples
 from study.rules.model import Answer, Example, Given, Rule, Term
 from study.rules.sentence import operand_words, term_words
-from ui.icons import icon
-from ui.rules.fields import Setting
+from ui.rules.fields import Setting, pictured
 from ui.rules.lines import Lines, head
 from ui.rules.telling import Told
 from ui.rules.trying import TryingPane, given_values
@@ -85,12 +84,9 @@ class TryingCard(QFrame):
                 widget.deleteLater()
         theme = self._setting.theme
         for each, example in zip(tried, rule.examples, strict=True):
-            button = set_part(QPushButton(each.name), "link")
+            picture, tint = ("circle-check", "ok") if each.is_right else ("triangle-alert", "warning")
+            button = pictured(set_part(QPushButton(each.name), "link"), theme, picture, tint)
             button.setAutoDefault(False)
-            picture, color = (
-                ("circle-check", theme.ok) if each.is_right else ("triangle-alert", theme.warning)
-            )
-            button.setIcon(icon(picture, color))
             tip = (
                 translate("rules", "Comes to what it came to when it was kept.")
                 if each.is_right
