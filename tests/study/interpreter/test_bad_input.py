@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from study.changes import UnknownFormatError
-from study.dating import SiteCalendar
+from study.dating import Moment, SiteCalendar
 from study.interpreter.advance import advance, course
 from study.interpreter.effects import RaiseQuery, Refused
 from study.interpreter.state import FORMAT, read_state, state_text
@@ -172,6 +173,40 @@ def test_hours_over_a_change_of_the_clock() -> None:
     one.state = before
     one.done("sample", "2025-03-30T11:29Z")  # the same as 13:29 at the site
     assert one.status("sample") == "done in window"
+
+
+def test_who_travels_and_a_site_whose_zone_changes() -> None:
+    """Said with its distance from UTC it is an instant, on the site's day; said without, it is the site's own hour."""
+    one = Participant(somebody().plan, BERLIN)
+    one.do("consented", "2024-01-20")
+    one.do("anchor happened", "2024-01-31T23:30-08:00")
+    assert (one.at("dose").actual, one.planned("next")) == (
+        Moment(dt.date(2024, 2, 1), dt.time(8, 30)),
+        dt.date(2024, 2, 8),
+    )
+    moved = course(one.plan, one.state, SiteCalendar(ZoneInfo("America/Los_Angeles")))
+    assert moved.at["main", "dose", 1].actual == Moment(dt.date(2024, 1, 31), dt.time(23, 30))
+    assert moved.at["main", "next", 1].dated is not None
+    assert moved.at["main", "next", 1].dated.date == dt.date(2024, 2, 7)
+    local = somebody()
+    for zone in ("Asia/Tokyo", "America/Los_Angeles"):
+        there = course(local.plan, local.state, SiteCalendar(ZoneInfo(zone)))
+        assert [each.dated for each in there.occurrences] == [
+            each.dated for each in local.course().occurrences
+        ]
+    state, effects = advance(
+        one.plan,
+        one.state,
+        {"type": "timer fired", "occurred": "2024-02-01T12:00"},
+        SiteCalendar(ZoneInfo("UTC")),
+    )
+    bare, also = advance(
+        one.plan,
+        replace(one.state, trace=None),
+        {"type": "timer fired", "occurred": "2024-02-01T12:00"},
+        SiteCalendar(ZoneInfo("UTC")),
+    )
+    assert (state, effects) == (bare, also), "nothing that was worked out in another zone is kept"
 
 
 def test_days_do_not_care_about_the_hour() -> None:
