@@ -22,6 +22,7 @@ class Dates:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._typed: Dating | None = None
         self._country: str | None = None  # whose subdivisions the pane offers
         self.pane = DatesPane(theme=window.theme)
         dock = window.add_pane(
@@ -78,8 +79,10 @@ class Dates:
         window.inspector.set_dating(study.all_shown_dated() if study is not None else None)
         window.canvas.set_dating(dated)
         window.matrix.set_dating(dated)
-        if study is not None and study.simulated is not None:
+        typed = study.dating if study is not None else None
+        if study is not None and study.simulated is not None and typed is self._typed:
             return  # the pane is about what a person types, which a simulation does not touch
+        self._typed = typed
         if study is None or study.projection is None:
             self.pane.set_dates(None)
             return

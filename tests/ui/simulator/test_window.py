@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
@@ -18,7 +18,7 @@ from study.interpreter.state import state_text
 from study.rules.model import Rule
 from study.simulation.session import NextKind, Session
 from study.simulation.session_marks import Standing
-from tests.study.rules.drawing import DAY, compare, q
+from tests.study.rules.drawing import AGE, DAY, compare, q
 from tests.ui.conftest import ShowStudy
 from ui.canvas.lighting import NO_LIGHTING
 from ui.main_window import MainWindow
@@ -181,6 +181,30 @@ def test_a_rule_answers_by_itself_and_its_sentence_is_shown(
     told = [row.more for row in part.side.events.items() if row.more]
     assert len(told) == 2
     assert all("by rule" in each and "Day −6" in each for each in told), told
+
+
+def test_a_rule_that_lacks_a_value_asks_for_it_and_then_answers(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    study = show_study()
+    study.editor.do(SetRule("Assignment_ELIGIBLE_FAIL", Rule(compare(AGE, "<", q(18, "a")))))
+    part = begun(qtbot, window)
+    run(qtbot, window, part)
+    question = session_of(part).next().question
+    assert question is not None
+    card = part.side.coming
+    assert card.shown is not None
+    assert "18" in " ".join(way.rule for way in card.shown.ways)
+    assert list(card.fields) == ["age"]
+    qtbot.keyClicks(card.fields["age"], "17")
+    qtbot.keyClick(card.fields["age"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session_of(part).next().question is None)
+    decided = next(each for each in session_of(part).now().decisions if each.place == question.place)
+    assert decided.by_rule
+    assert decided.taken == "Assignment_ELIGIBLE_FAIL"
+    told = [row.more for row in part.side.events.items() if row.more]
+    assert len(told) == 1
+    assert "by rule" in told[0]
 
 
 def test_the_window_gets_its_turn_while_all_is_run_at_once(
