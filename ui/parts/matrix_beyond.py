@@ -66,6 +66,11 @@ class Beyond:
         every = [v.key for c in soa.columns for v in visits_of(c) if not v.is_decision]
         self._goes_on(list(rows), visits or every, soa)
 
+    def of_visits(self) -> None:
+        """For all that is planned at some visits."""
+        self._class_as()
+        self._how_often()
+
     def _class_as(self) -> None:
         said, marked = self._said, self._marked
         kinds = self._inside(translate("matrix", "Class as"))

@@ -324,6 +324,11 @@ class MatrixMenu:
                 translate("matrix", "Plan nothing"),
                 _all(none, translate("matrix", "Plan nothing at %n visit(s)", "", len(visits))),
             )
+            chosen_at = [
+                c for c, each in enumerate(soa.columns) if any(v.key in visits for v in visits_of(each))
+            ]
+            planned = self._marked((r, c) for r in range(len(soa.rows)) for c in chosen_at)
+            Beyond(self, menu, study, [cell for cell in planned if cell[0] in visits]).of_visits()
             places = tuple(NotedPlace(instance=each) for each in visits)
             self._footnotes(menu, study, places, set(visit.footnotes))
             menu.addSeparator()

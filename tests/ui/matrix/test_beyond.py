@@ -208,6 +208,19 @@ def test_a_whole_row_is_classed(window: MainWindow, study: OpenStudy, view: Matr
     assert entries(menu_of(window))["Optional"].isChecked()
 
 
+def test_all_that_is_planned_at_a_visit_is_classed(
+    window: MainWindow, study: OpenStudy, view: MatrixView
+) -> None:
+    column, _ = column_with(view, 2)
+    soa = view.sheet.soa
+    assert soa is not None
+    here = {(soa.rows[r].key, soa.columns[c].key) for r, c in soa.marks if c == column}
+    view.go_to(HEADER, column)
+    choose(window, "Conditional")
+    assert view.overlays.conditional == here
+    assert len(study.editor.history.steps) == 1
+
+
 def test_what_is_said_is_there_when_another_study_is_opened(view: MatrixView, study: OpenStudy) -> None:
     column, rows = column_with(view, 2)
     soa = view.sheet.soa
