@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from study.annexe import Annexe
+from study.annexe import LISTS, Annexe
 from study.apply import Applied, ChangeRefusedError, apply
 from study.change_set import ChangeSet, Target, read_change_set
 from study.changes import UnknownFormatError
@@ -132,6 +132,9 @@ def _why_unreadable(tree: Tree) -> str | None:
     try:
         if isinstance(tree, Annexe):
             Annexe.from_bytes(tree.to_bytes())
+            for name in LISTS:
+                if type(tree.root.get(name) or []) is not list:
+                    return translate("acceptance", "“{name}” is no list any more.").format(name=name)
         else:
             check_is_study(tree.root)
     except DocumentError as error:

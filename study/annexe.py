@@ -32,6 +32,8 @@ from study.model import objects
 from study.patch import patched
 
 FORMAT: Final = 1
+LISTS: Final = ("marks", "groups", "times", "spans", "rules")
+"""What an annexe holds, each a list of entries with an id."""
 _EMPTY: Final = b'{"format":1,"marks":[],"groups":[],"times":[],"spans":[],"rules":[]}'
 
 Cell = tuple[str, str]
@@ -110,7 +112,7 @@ class Annexe:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said in it."""
-        return not any(self.root.get(name) for name in ("marks", "groups", "times", "spans", "rules"))
+        return not any(self.root.get(name) for name in LISTS)
 
     def note_change(self, changes: Sequence[Change] | None = None) -> None:
         """Says that `root` was written to. For `study.apply` alone."""

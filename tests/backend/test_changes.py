@@ -382,6 +382,7 @@ def test_an_edit_that_does_not_fit_the_annexe_is_refused(
         (beside(author.study_id, 1, Set("mark:v1:a2", "kind", "optional", "x")), "DOES_NOT_FIT"),
         (beside(author.study_id, 1, Set("$study", "label", "x", "y")), "DOES_NOT_FIT"),
         (beside(author.study_id, 1, Set("$root", "format", 1, 2)), "NO_STUDY_LEFT"),
+        (beside(author.study_id, 1, Set("$root", "groups", [], "none")), "NO_STUDY_LEFT"),
     ):
         good = beside(author.study_id, 1, Insert("$root", "marks", mark, Place(None)))
         answer = sent(client, author.study_id, 1, good, edit)

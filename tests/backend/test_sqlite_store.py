@@ -272,7 +272,7 @@ def test_a_migration_that_fails_leaves_the_old_tables(path: Path) -> None:
 
 def test_a_full_disk_is_not_told_as_a_wrong_key(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_room_beside_it(*_: object, **__: object) -> connection.Connection:
-        raise connection.sqlcipher.OperationalError("disk I/O error")  # as seen on a full disk
+        raise sqlcipher.OperationalError("disk I/O error")  # as seen on a full disk
 
     with monkeypatch.context() as patched:
         patched.setattr(connection, "connect", no_room_beside_it)
