@@ -39,7 +39,7 @@ _GIVES = re.compile(
     rf"|\b(?:{_GIVING})\b.*\b(?:{_STUDY_DRUG})\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"\b(?:{_GIVING})\b", re.IGNORECASE)
+_GIVEN = re.compile(rf"\b(?:{_GIVING})\b|\b\d+(?:[.,]\d+)?\s*(?:[mµu]?g|mcg|m?l|iu|units?)\b", re.IGNORECASE)
 _NO_DOSE = re.compile(
     r"\b(?:pre-?dose|post-?dose|account\w*|complian\w*|diary|dispens\w*|return\w*|review|site reaction\w*|collect\w*"
     r"|sampl\w*|monitor\w*|assess\w*|questionnaire|record\w*)\b",
@@ -50,8 +50,8 @@ _NO_DOSE = re.compile(
 def gives_treatment(title: str, interventions: Iterable[str] = ()) -> str:
     """The words by which an activity says that it gives the study's treatment; "" where it does not.
 
-    Told conservatively, from a word for giving beside the study's treatment or the name of one of its `interventions`:
-    what is about a dose without giving it (samples before it, accountability) is none.
+    Told conservatively, from a word for giving beside the study's treatment, or from a word for giving or a dose beside
+    the name of one of its `interventions`: what is about a dose without giving it (samples, accountability) is none.
     """
     if _NO_DOSE.search(title):
         return ""
