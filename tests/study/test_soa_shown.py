@@ -8,16 +8,19 @@ from html.parser import HTMLParser
 
 import pytest
 
+from study.apply import apply, setting_of
 from study.document import Document
 from study.model import Condition
 from study.soa import Footnote, ScheduleOfActivities, schedule_of_activities
 from study.soa_copy import as_html, as_tsv, copied
 from study.soa_filter import find, loosely, plain, position
 from study.soa_footnotes import FootnotePlaces, days_named, disagreements, footnote_places, places_text
+from study.soa_kept import kept_up
 from study.soa_merge import merged_by_encounter
 from study.soa_shown import Asked, SoaIndex, narrowed
 from study.soa_steps import timeline_steps
 from study.soa_totals import totals
+from tests.benchmarks.made_up import long_study
 from tests.shared import shared_study
 from tests.ui.studies import sample_tables
 
@@ -339,3 +342,16 @@ def test_nothing_that_a_study_says_is_markup_or_breaks_a_line() -> None:
     read.feed(as_html(rows, 1, [note]))
     assert read.tags == {"meta", "table", "tr", "th", "td", "p"}
     assert as_tsv(rows) == "<script>x</script>\ta b c\n=1\t<img src=http://x/>\n"
+
+
+def test_after_an_edit_names_are_those_that_columns_have_now() -> None:
+    document = Document.from_bytes(long_study(12, 4))
+    _, design, timeline = document.timelines()[0]
+    before = schedule_of_activities(timeline, design)
+    index = SoaIndex(before)
+    assert index.shown(Asked(phrase="Somewhere")).columns == ()
+    changed = apply(document, [setting_of(document, "visit_5", "label", "Somewhere else")]).changed
+    after = kept_up(before, changed.attributes, design, before.planned)
+    assert after is not None
+    assert after.rows is before.rows
+    assert index.remarked(after).shown(Asked(phrase="Somewhere")).columns == (5,)
