@@ -196,7 +196,7 @@ def _collect(trace: Trace, whole: bool) -> None:
     if next_change is not None:
         course.next_change = (next_change[0], next_change[1] if next_change[1] != dt.time.min else None)
     if len(trace.lines) == 1 and not trace.lines[0].inside and not trace.aside and not whole:
-        course.occurrences = trace.lines[0].occurrences
+        course.occurrences = trace.lines[0].occurrences.copy()
     else:
         course.occurrences = [each for line in trace.lines for each in _occurrences(line)]
     beside = len(course.occurrences)
