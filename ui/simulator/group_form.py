@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -191,10 +192,16 @@ class GroupForm(QScrollArea):
             (
                 (translate("simulation", "Fail screening"), self.screen_failure),
                 (translate("simulation", "Stop in a month"), self.stopping),
-                (translate("simulation", "How"), self.how),
             )
         ):
             _row(grid, row, name, field)
+        label = text_label(translate("simulation", "How"), "label")
+        label.setBuddy(self.how)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(label)
+        beside.addWidget(self.how, 1)  # its words are as long as the study's titles
+        grid.addLayout(beside, 2, 0, 1, 2)
         self.screen_failure.valueChanged.connect(self._changed)
         self.stopping.valueChanged.connect(self._changed)
         self.how.currentIndexChanged.connect(self._how_changed)
@@ -303,6 +310,7 @@ class GroupForm(QScrollArea):
                 if each.is_side and each.ends_main:
                     self.how.addItem(each.title, each.id)
             self.how.setCurrentIndex(max(0, self.how.findData(chosen)))
+        self.how.setToolTip(self.how.currentText())
 
     def _show_visits(self, *, as_file: bool) -> None:
         self._visits_as_file = as_file
@@ -405,6 +413,7 @@ class GroupForm(QScrollArea):
         self._changed()
 
     def _how_changed(self, _index: int) -> None:
+        self.how.setToolTip(self.how.currentText())
         if not self._is_showing:
             self._keeps_how = False
         self._changed()

@@ -23,6 +23,7 @@ from study.simulation.outcomes_file import outcomes_text, read_outcomes
 from tests.study.interpreter.participants import plan_of
 from tests.study.simulation.groups import START, cycles, weekly
 from tests.study.studies import SAMPLE
+from tests.ui.fitting import faults
 from ui.simulator.group import GroupPanel
 from ui.simulator.group_fields import NumberField, compliance_of, numbers_of
 from ui.simulator.group_form import GroupForm
@@ -30,6 +31,7 @@ from ui.simulator.group_pictures import SCALE, WIDTH, picture
 from ui.simulator.group_plot import PlotPainter, PlotView
 from ui.simulator.group_results import GroupExport
 from ui.theme import Theme
+from ui.translations import ENGLISH, PSEUDO, PSEUDO_MIRRORED, use_language
 
 HUMAN = Outcomes(
     per_month=20.0,
@@ -485,3 +487,32 @@ def test_the_start_is_the_monday_that_comes(qtbot: QtBot) -> None:
     assert moment is not None
     assert moment.date.weekday() == 0
     assert dt.date(2020, 1, 1) < moment.date
+
+
+@pytest.mark.parametrize("language", [PSEUDO, PSEUDO_MIRRORED])
+def test_nothing_is_cut_off_in_languages_with_long_words(
+    qtbot: QtBot, qapp: QApplication, figures: GroupFigures, language: str
+) -> None:
+    use_language(qapp, language)
+    try:
+        runs: list[HeldRun] = []
+
+        def make(asked: GroupAsked, parent: QWidget) -> GroupRun:
+            runs.append(HeldRun(asked, parent))
+            return runs[-1]
+
+        made = GroupPanel(Theme.light(), make_run=make)
+        qtbot.addWidget(made)
+        made.resize(1000, 560)
+        made.set_plan(plan_of(SAMPLE))
+        made.show()
+        qtbot.waitExposed(made)
+        assert faults(made) == []
+        made.set_plan(weekly())
+        made.run()
+        assert faults(made) == []
+        runs[0].finished.emit(figures)
+        QApplication.processEvents()
+        assert faults(made) == []
+    finally:
+        use_language(qapp, ENGLISH)
