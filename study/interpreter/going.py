@@ -15,7 +15,7 @@ from study.interpreter.line import Change, Decided, Line
 from study.interpreter.rules import Asked, InTime
 from study.interpreter.runs import sub_run
 from study.interpreter.status import Status, opening
-from study.interpreter.visits import entry_of, is_behind_its_anchor, started_by
+from study.interpreter.visits import entry_of, started_by
 from study.interpreter.walking import Walk
 from study.plan.plan import PlanInstance, Way
 
@@ -66,8 +66,8 @@ def go_along(given: Given, line: Line) -> None:
                     heappush(line.changes, (entry.change, place))
             elif resolved:
                 line.first_open = place + 1
-            if entry.occurrence.dated is None and entry.is_open:
-                line.undated.append(place)
+            if entry.in_turn:
+                line.in_turn.append(place)
             if given.nested and instance.subs:
                 _nested(given, line, place)
             way = instance.ways[0] if instance.ways else _END
@@ -113,8 +113,6 @@ def decided_at(
     by_arrival = counted is None
     if counted is None:
         counted = arrival
-    if counted is not None and not counted.base.happened and is_behind_its_anchor(line, instance, step):
-        resolved = False
     date = walk.date_of(key, counted)
     recorded = given.facts.places.get((walk.run, key, pass_), _NOTHING)
     answer = recorded.answer

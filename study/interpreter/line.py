@@ -34,13 +34,15 @@ class Limits(NamedTuple):
 class Entry(NamedTuple):
     """A visit on the path. `step`: its place on the path; `resolved`: all before it was recorded.
 
-    `change`: when time alone changes its status, None where it does not.
+    `in_turn`: it is due as soon as all before it is recorded, as no date tells when. `change`: when time alone changes
+    its status, None where it does not.
     """
 
     occurrence: Occurrence
     step: int
     is_open: bool
     resolved: bool
+    in_turn: bool
     change: Change | None
 
 
@@ -83,7 +85,7 @@ class Line:
     visits: dict[Here, int] = field(default_factory=dict)
     decisions: list[Decided] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
-    undated: list[int] = field(default_factory=list)
+    in_turn: list[int] = field(default_factory=list)
     changes: list[tuple[Change, int]] = field(default_factory=list)
     first_open: int = 0
     arrival: Counted | None = None
@@ -108,7 +110,7 @@ class Line:
             self.visits,
             self.decisions.copy(),
             self.heads,
-            self.undated.copy(),
+            self.in_turn.copy(),
             self.changes.copy(),
             self.first_open,
             self.arrival,

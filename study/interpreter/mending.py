@@ -40,7 +40,7 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
     while line.changes and line.changes[0][0] <= given.instant:
         places.add(heappop(line.changes)[1])
     changed = [n for n in sorted(places) if _again(given, line, n)]
-    changed += _undated(given, line)
+    changed += _in_turn(given, line)
     before = len(line.entries)
     if not _decisions(given, line, touched, shared=place is None):
         return None
@@ -62,21 +62,21 @@ def _again(given: Given, line: Line, place: int) -> bool:
     if made.is_open:
         if made.change is not None:
             heappush(line.changes, (made.change, place))
-        if made.occurrence.dated is None and place not in line.undated:
-            line.undated.append(place)
+        if made.in_turn and place not in line.in_turn:
+            line.in_turn.append(place)
         line.first_open = min(line.first_open, place)
     elif place == line.first_open:
         line.find_first_open()
     return made.occurrence != entry.occurrence
 
 
-def _undated(given: Given, line: Line) -> list[int]:
-    """Those without a date are due as soon as all that comes before them is recorded."""
+def _in_turn(given: Given, line: Line) -> list[int]:
+    """Those that no date tells are due as soon as all that comes before them is recorded."""
     changed = []
-    for place in sorted(line.undated):
+    for place in sorted(line.in_turn):
         entry = line.entries[place]
-        if not entry.is_open or entry.occurrence.dated is not None:
-            line.undated.remove(place)
+        if not entry.in_turn:
+            line.in_turn.remove(place)
         elif entry.resolved != (line.first_open >= place) and _again(given, line, place):
             changed.append(place)
     return changed

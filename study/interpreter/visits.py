@@ -31,6 +31,7 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
     reason = ""
     missed: tuple[str, ...] = ()
     change: Change | None = None
+    in_turn = False
     declared: str | None = None
     apart: tuple[Apart, ...] = ()
     waived = _untreated(given, limits, instance, date) if limits.untreated is not None else ()
@@ -63,10 +64,11 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         or is_over(instance, None if provisional else date, limits)
     ):
         status = Status.NOT_REQUIRED
-    elif date is None:
-        status = Status.DUE if resolved or booked is not None else Status.UPCOMING
-    elif provisional and is_behind_its_anchor(line, instance, step):
-        status = Status.UPCOMING
+    elif date is None or (provisional and is_behind_its_anchor(line, instance, step)):
+        # Behind an anchor that was declared not done there is no date that anything could count from.
+        in_turn = True
+        at_once = date is None and booked is not None
+        status = Status.DUE if resolved or at_once else Status.UPCOMING
     else:
         status, change = _prompted(given, date, booked.date if booked is not None else None, provisional)
     if instance.conditions or instance.gates:
@@ -98,7 +100,7 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         apart=apart,
         within=line.covered,
     )
-    return Entry(occurrence, step, status.is_open, resolved, change)
+    return Entry(occurrence, step, status.is_open, resolved, in_turn, change)
 
 
 def _untreated(

@@ -257,6 +257,39 @@ def test_a_day_later_than_the_last_record_can_be_asked_for(somebody: Participant
     assert somebody.status("day 8") == "upcoming"
 
 
+def test_behind_an_anchor_that_was_declared_not_done_visits_come_in_turn() -> None:
+    """Dosing never took place: nothing counts from it any more, and nobody waits for ever."""
+    main = timeline(
+        [
+            visit("screening", "dose"),
+            visit("dose", "check"),
+            visit("check", "d"),
+            decision("d", "end"),
+            visit("end"),
+        ],
+        [
+            anchor("dose"),
+            timing("screening", "Before", "P7D", "dose"),
+            timing("check", "After", "P7D", "dose"),
+        ],
+    )
+    main["instances"][3]["conditionAssignments"] = [
+        {"id": "on", "condition": "goes on", "conditionTargetId": "check"}
+    ]
+    one = Participant(plan_from(main))
+    one.do("consented", "2025-03-01")
+    one.done("screening", "2025-03-01")
+    assert one.status("check") == "upcoming"
+    one.do("visit not done", "2025-03-08", instance="dose", reason="not eligible")
+    assert one.status("check") == "due"
+    assert not one.course().decisions[0].asked
+    one.do("visit not done", "2025-03-08", instance="check", reason="not dosed")
+    assert one.course().decisions[0].asked
+    one.answered("d", "otherwise", "2025-03-08")
+    one.done("end", "2025-03-09")
+    assert one.course().complete
+
+
 def test_a_window_in_days_opens_by_the_day_though_the_hour_is_planned() -> None:
     visits = [visit("dose", "leave"), visit("leave")]
     times = [anchor("dose"), timing("leave", "After", "PT15M", "dose", ("P1D", "P2D"))]

@@ -381,7 +381,8 @@ def brought_to_the_end(somebody: Participant, most: int = 200) -> int:
             effects = somebody.do("visit done", now.now.date, id=f"s{step}", **fields)
         else:
             assert now.next_change is not None, "nothing is open, and nothing will be"
-            effects = somebody.do("timer fired", now.next_change[0])
+            day, time = now.next_change
+            effects = somebody.do("timer fired", f"{day}T{time}" if time is not None else day)
         assert not any(isinstance(each, Refused) for each in effects)
     raise AssertionError("it does not end")
 
@@ -393,6 +394,21 @@ def test_whoever_does_what_is_asked_comes_to_the_end(schedule: list[Any]) -> Non
     somebody.do("consented", dt.date(2024, 2, 1))
     assert brought_to_the_end(somebody) > 0
     assert any(isinstance(each, Complete) for each in somebody.effects)
+
+
+@SOME
+@given(scripts())
+def test_from_wherever_somebody_has_come_it_goes_on_to_the_end(
+    script: tuple[Plan, list[dict[str, Any]]],
+) -> None:
+    """No order of recording deadlocks: whoever consents then, and does what is asked, comes to the end."""
+    plan, recorded = script
+    somebody = Participant(plan, BERLIN)
+    somebody.state, _ = played(plan, recorded)
+    now = somebody.course().now
+    somebody.do("consented", now.date if now is not None else FIRST, id="at last")
+    brought_to_the_end(somebody, 400)
+    assert somebody.course().complete
 
 
 @pytest.mark.parametrize("study", STUDIES)
