@@ -81,6 +81,16 @@ class Choice(QComboBox):
         rows = [row for row in range(self.count()) if self.itemData(row) == kept]
         self.setCurrentIndex(rows[0] if rows else 0)
 
+    def sizeHint(self) -> QSize:
+        """Room for the longest of its words."""
+        words = (self.fontMetrics().horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+        return QSize(max(words, default=40) + 46, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than what is chosen, as far as that is short."""
+        wide = self.fontMetrics().horizontalAdvance(self.currentText()) + 46
+        return QSize(min(wide, 260), super().minimumSizeHint().height())
+
     @property
     def kept(self) -> object:
         """What is chosen."""
@@ -165,10 +175,11 @@ class UnitField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self.setFixedWidth(104)
+        hint = translate("rules", "no unit")
+        self.setFixedWidth(max(104, self.fontMetrics().horizontalAdvance(hint) + 46))
         line = self.lineEdit()
         if line is not None:
-            line.setPlaceholderText(translate("rules", "no unit"))
+            line.setPlaceholderText(hint)
         listed = [*offered, *(each for each in _OFTEN if not like or fits(each, like))]
         for each in dict.fromkeys(each for each in listed if each):
             self.addItem(time_words(each) if each in TIMES else unit_words(each), each)

@@ -75,17 +75,17 @@ class SettingsPane(QWidget):
             self.pause,
             label(translate("rules", "at most")),
             self.tries,
-            label(translate("rules", "times, then")),
-            self.then,
+            label(translate("rules", "times")),
         )
+        self._then = row(2, label(translate("rules", "After that"), self.then), self.then)
         row(
-            2,
+            3,
             label(translate("rules", "Where it asks"), self.who),
             self.who,
             label(translate("rules", "decides")),
         )
-        self._default = row(3, self.has_default, self.unanswered_after, self.unanswered)
-        self._limit = row(4, self.has_limit, self.limit, label(translate("rules", "passes of the loop")))
+        self._default = row(4, self.has_default, self.unanswered_after, self.unanswered)
+        self._limit = row(5, self.has_limit, self.limit, label(translate("rules", "passes of the loop")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)
@@ -131,6 +131,7 @@ class SettingsPane(QWidget):
         """Only what means something for the rule as it is."""
         for rows, seen in (
             (self._wait, waits),
+            (self._then, waits),
             (self._default, asks or self.has_default.isChecked()),
             (self._limit, loops),
         ):

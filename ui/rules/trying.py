@@ -122,6 +122,8 @@ class TryingPane(QWidget):
             ):
                 box.addItem(shown, kept)
             box.setCurrentIndex(max(0, box.findData(typed)))
+            widest = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+            box.setMinimumWidth(widest + 46)
             box.setAccessibleName(name)
             box.currentIndexChanged.connect(lambda _row: self.changed.emit())
             return box
