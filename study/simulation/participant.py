@@ -31,6 +31,7 @@ MOST_EVENTS: Final = 5_000
 """After so many events a participant is given up: real ones have a few hundred."""
 
 _MONTH: Final = 365.25 / 12
+_MOST_STARTS: Final = 20  # of one side timeline
 _LONGEST: Final = 1_200  # months that anybody takes part
 
 
@@ -99,6 +100,7 @@ class _Participant:
         self.events = 0
         self.at = 0  # all occurrences before this one are settled
         self.coming: dict[str, _Coming] = {}
+        self.started: dict[str, int] = {}
         self.end: End | None = None
         self.how = ""
         self.limited = False
@@ -155,6 +157,7 @@ class _Participant:
         answer: str = "",
         reason: str = "",
         timeline: str = "",
+        time: dt.time | None = None,
         measured: tuple[Measured, Value] | None = None,
     ) -> None:
         self.events += 1
@@ -164,7 +167,7 @@ class _Participant:
             name, activity, unit = what.name, what.activity, what.unit
         event = Event(
             type_,
-            When(day),
+            When(day, time),
             id=str(self.events),
             run=at.run if at is not None else "",
             instance=at.instance.key if at is not None else "",
@@ -203,6 +206,11 @@ class _Participant:
 
     def _next(self, now: Course) -> None:
         """What is open next happens; the end where nothing is."""
+        for start in now.starts:  # its entry rule holds: whoever answers for it starts it
+            if self.started.get(start.timeline, 0) < _MOST_STARTS:
+                self.started[start.timeline] = self.started.get(start.timeline, 0) + 1
+                self._happens(EventType.SIDE_TIMELINE_STARTED, self.day, timeline=start.timeline)
+                return
         found = self._next_open(now)
         if found is not None:
             if found.pass_ > self.outcomes.most_passes:
@@ -216,16 +224,21 @@ class _Participant:
             if asked.asked:
                 self._decide(asked)
                 return
-        if now.ended is not None or now.stopped is not None:
+        if now.complete or now.ended is not None:
             self._ended(now)
-        elif now.complete:
-            self.end = End.COMPLETED
+        elif now.next_change is not None:  # a rule waits: time goes on
+            day, time = now.next_change
+            self._happens(EventType.TIMER_FIRED, day, time=time)
+        elif now.stopped is not None:
+            self._ended(now)
         else:
             self.end = End.UNDECIDED
 
     def _ended(self, now: Course) -> None:
         ended = now.ended or now.stopped
-        assert ended is not None
+        if ended is None:
+            self.end = End.COMPLETED
+            return
         failed = ended.kind == EventType.SCREEN_FAILED.value
         self.end = End.SCREEN_FAILED if failed else End.STOPPED
         self.how = self.how or ended.kind

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.annexe import Annexe
+from study.dating import Moment
 from study.document import Document
 from study.interpreter.advance import advance
 from study.interpreter.deviations import deviations_of
@@ -197,6 +198,54 @@ def test_a_loop_that_a_rule_never_leaves_is_cut_short() -> None:
     assert one.limited
     assert _passes(one) == 6  # the limit's next is open, and stays so
     assert any(each.status.is_open for each in one.course.occurrences)
+
+
+class _Waits:
+    """A rule that is put off for ten days, then leaves the loop; and texts that always hold."""
+
+    def way(self, asked: Asked) -> str | None:
+        return "otherwise" if self._is_time(asked) else None
+
+    def again_on(self, asked: Asked) -> Moment | None:
+        return None if self._is_time(asked) or asked.date is None else Moment(asked.date.date + 10 * DAY)
+
+    def waits(self, asked: Asked) -> bool:
+        return not self._is_time(asked)
+
+    def holds(self, rule: str, asked: Asked) -> bool | None:
+        return rule == "holds"
+
+    def _is_time(self, asked: Asked) -> bool:
+        return bool(asked.now and asked.date and asked.now.date >= asked.date.date + 10 * DAY)
+
+
+def test_time_goes_on_while_a_rule_waits() -> None:
+    main = cycles().main
+    ruled = [
+        replace(each, ways=tuple(replace(way, rule="{}") for way in each.ways)) for each in main.instances
+    ]
+    plan = replace(cycles(), timelines=(replace(main, instances=tuple(ruled)),))
+    (one,) = group(assumed(plan, AS_PLANNED, rules=_Waits()), [START], 1)
+    assert one.end is End.COMPLETED
+    assert one.state.clock is not None
+    assert one.state.clock.date == START + 31 * DAY
+    (decided,) = one.course.decisions
+    assert (decided.taken, decided.by_rule) == ("otherwise", True)
+
+
+def test_a_side_timeline_whose_entry_rule_holds_is_started_once() -> None:
+    sample = plan_of(SAMPLE)
+    timelines = [
+        replace(each, entry_rule="holds") if each.title == "Unscheduled visit" else each
+        for each in sample.timelines
+    ]
+    plan = replace(sample, timelines=tuple(timelines))
+    (one,) = group(assumed(plan, AS_PLANNED, rules=_Waits()), [START], 1)
+    (run,) = [run for run in one.course.runs if run.startswith("side:")]
+    beside = [each for each in one.course.occurrences if each.run == run]
+    assert beside
+    assert all(each.actual is not None for each in beside)
+    assert one.end is End.COMPLETED
 
 
 def test_a_rule_decides_before_chance() -> None:
