@@ -337,6 +337,11 @@ class MatrixView(MatrixSurface):
         if marked and not set(marked) & set(self.grid.visible_rows()):
             self.verticalScrollBar().setValue(self.grid.tops[max(0, marked[0] - 1)])
 
+    def show_visit(self, column: int) -> None:
+        """Scroll to a visit of the table and its first mark; what is selected and where the cursor is stay."""
+        self.bring_into_view(HEADER, column)
+        self._show_marks_down(range(column, column + 1))
+
     def _tell(self) -> None:
         """Say the current cell to assistive technology."""
         self.setAccessibleDescription(describe(self.sheet, *self._cursor, self.overlays))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollBar
+
 from study.dating import DatedTimes
 from study.interpreter.events import EventType
 from study.language import translate
 from study.simulation.session import Session
 from study.simulation.session_marks import Standings, simulated_dates, standings, ways_gone
 from study.timeline import PlannedTimes
+from ui.canvas.camera import Camera
 from ui.canvas.view import ScheduleCanvas
 from ui.dates.locale_dates import LocaleDates
-from ui.matrix.grid import HEADER
 from ui.simulator.token import TokenLayer
 
 if TYPE_CHECKING:
@@ -28,13 +30,19 @@ class InViews:
         self._window = window
         self._session: Session | None = None
         self.layers: list[TokenLayer] = []
+        self._looked_at: dict[ScheduleCanvas, tuple[str, Camera]] = {}
+        self._scrolled = ("", 0, 0)
 
     def begin(self) -> None:
         """From now on the views show a simulation: a token on every graph, its dates, and the status bar says so."""
         window, study = self._window, self._window.study
         if study is not None:
             study.simulated = self._dates
-        self.layers = [TokenLayer(canvas) for canvas in window.findChildren(ScheduleCanvas)]
+        canvases = window.findChildren(ScheduleCanvas)
+        self.layers = [TokenLayer(canvas) for canvas in canvases]
+        self._looked_at = {canvas: (_timeline_of(canvas), canvas.flight.target) for canvas in canvases}
+        across, down = self._bars()
+        self._scrolled = (self._timeline(), across.value(), down.value())
         tip = translate(
             "simulator",
             "What the views show happens to a simulated participant. Nothing of it goes into the study, its "
@@ -66,7 +74,7 @@ class InViews:
         key = at.get(projection.timeline.id or "", "") if projection is not None else ""
         view = window.matrix.view
         if key in view.sheet.column_of and not window.matrix.isHidden():
-            view.bring_into_view(HEADER, view.sheet.column_of[key])
+            view.show_visit(view.sheet.column_of[key])
         day = LocaleDates().day(session.today, year=False)
         window.axis.view.set_today(session.today, translate("simulator", "Today, {date}").format(date=day))
 
@@ -75,14 +83,34 @@ class InViews:
         window, study = self._window, self._window.study
         self._session = None
         for layer in self.layers:
+            timeline, camera = self._looked_at.get(layer.canvas, ("", layer.canvas.camera))
             layer.remove()
-        self.layers = []
+            if timeline and timeline == _timeline_of(layer.canvas):
+                layer.canvas.flight.stop()
+                layer.canvas.show_camera(camera)
+        self.layers, self._looked_at = [], {}
         window.matrix.set_standings(None)
         window.axis.view.set_today(None)
         window.status.set_simulation("")
         if study is not None and study.simulated is not None:
             study.simulated = None
             study.dating_changed.emit()
+        timeline, x, y = self._scrolled
+        if timeline and timeline == self._timeline():
+            across, down = self._bars()
+            across.setValue(x)
+            down.setValue(y)
+
+    def _bars(self) -> tuple[QScrollBar, QScrollBar]:
+        view = self._window.matrix.view
+        return view.horizontalScrollBar(), view.verticalScrollBar()
+
+    def _timeline(self) -> str:
+        """The id of the timeline that the window shows, "" for none."""
+        study = self._window.study
+        return (
+            (study.projection.timeline.id or "") if study is not None and study.projection is not None else ""
+        )
 
     def _standings(self) -> Standings | None:
         """How the instances of the timeline that is shown stand."""

@@ -112,7 +112,7 @@ class StartPage(QScrollArea):
         self.day.setMinimumWidth(150)
         self.country = ChoiceField(translate("simulator", "Country of the site"))
         self.country.setPlaceholderText(translate("simulator", "not stated: no holidays"))
-        self.country.setMinimumWidth(200)
+        self.country.setMinimumWidth(248)
         self.avoid = QCheckBox(translate("simulator", "Keep visits to working days in their windows"))
         self.avoid.setChecked(True)
         self.button = set_part(QPushButton(translate("simulator", "Start")), "primary")
