@@ -61,7 +61,7 @@ def test_a_rule_of_what_was_deleted_says_so() -> None:
     activity = beside.document.designs()[0].activities[0]
     beside.do(SetRule(address, Rule(compare(Done(activity.id or "", "Weighing"), "=", Truth()))))
     owner = beside.document.designs()[0].raw
-    owner["activities"] = [each for each in owner["activities"] if each is not activity.raw]  # type: ignore[union-attr]
+    owner["activities"] = [each for each in owner["activities"] if each is not activity.raw]
     rest = Document.from_bytes(json.dumps(beside.document.root).encode())
     found = next(each for each in standings(rest, beside.annexe) if each.place.address == address)
     assert (found.state, found.why) == (State.LOOK, "“Weighing” is not in this study any more.")
@@ -72,13 +72,13 @@ def test_a_rule_whose_text_is_gone_or_that_cannot_be_read_is_listed() -> None:
     beside = Beside("alexion-nct04573309-v4")
     address = beside.place("ConditionAssignment")
     beside.do(SetRule(address, DAY_6))
-    entry = beside.annexe.root["rules"][0]  # type: ignore[index]
-    entry["rule"] = {"format": 99}  # type: ignore[index]
+    entry = beside.annexe.root["rules"][0]
+    entry["rule"] = {"format": 99}
     broken = next(each for each in standings(beside.document, beside.annexe) if each.place.address == address)
     assert broken.state is State.LOOK
     assert "format 99" in broken.why
     assert broken.rule is None
-    entry["conditionAssignmentId"] = "gone"  # type: ignore[index]
+    entry["conditionAssignmentId"] = "gone"
     gone = standings(beside.document, beside.annexe)[-1]
     assert (gone.place.address, gone.state, gone.place.text) == ("gone", State.LOOK, "Day = -6")
 

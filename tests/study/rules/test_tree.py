@@ -69,7 +69,7 @@ def _told(part: Group | Line) -> str:
 @given(SOUND_RULES, VALUES)
 def test_a_tree_and_back_comes_to_the_same(rule: Rule, values: dict) -> None:  # type: ignore[type-arg]
     if not hasattr(rule.when, "columns"):
-        again = Rule(condition_of(tree_of(rule.when)), rule.otherwise)  # type: ignore[arg-type]
+        again = Rule(condition_of(tree_of(rule.when)), rule.otherwise)
         assert (
             evaluate_with(again, values).answer
             is evaluate_with(Rule(rule.when, rule.otherwise), values).answer

@@ -16,11 +16,13 @@ from study.rules.model import (
     Row,
     Rule,
     Table,
+    Term,
     Truth,
     Wait,
     Who,
 )
 from study.rules.sentence import rule_sentence
+from study.rules.situation import Value
 from study.rules.ways import (
     ASKS,
     ELSE,
@@ -76,7 +78,7 @@ def test_a_table_of_three_ways_is_kept_beside_each_and_read_back() -> None:
     ],
 )
 def test_sample_data_lead_one_way(age: int | None, day: int, waited: int, outcome: str) -> None:
-    values = {AGE: None if age is None else Decimal(age), DAY: Decimal(day)}
+    values: dict[Term, Value | None] = {AGE: None if age is None else Decimal(age), DAY: Decimal(day)}
     assert taken({**rules_of(THREE, WAYS)}, values, waited).outcome == outcome
 
 

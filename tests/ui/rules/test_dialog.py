@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -26,6 +26,7 @@ from study.rules.model import (
     Elapsed,
     Judged,
     Observed,
+    Operand,
     Rule,
     Table,
     Term,
@@ -60,7 +61,7 @@ def kept(document: Document, *commands: Command) -> Annexe:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, alexion: Document) -> Iterator[Open]:
+def opened(qtbot: QtBot, alexion: Document) -> Open:
     def make(
         document: Document | None = None, address: str = WAY, *commands: Command, annexe: Annexe | None = None
     ) -> RuleDialog:
@@ -85,8 +86,8 @@ def three_ways() -> Document:
         visit("V5"),
     ]
     timings = [anchor("V1"), *(timing(f"V{n}", "After", f"P{n}D", "V1") for n in (2, 3, 4, 5))]
-    for each in instances[1]["conditionAssignments"]:  # type: ignore[union-attr]
-        each["instanceType"] = "ConditionAssignment"  # type: ignore[index,call-overload]
+    for each in instances[1]["conditionAssignments"]:
+        each["instanceType"] = "ConditionAssignment"
     design = {
         "id": "design",
         "instanceType": "InterventionalStudyDesign",
@@ -145,13 +146,14 @@ def test_rows_are_typed_added_moved_and_removed_by_key(opened: Open, qtbot: QtBo
 
 def test_at_least_one_of_several_and_groups(opened: Open) -> None:
     dialog = opened()
-    nested = AllOf((ADULT, AtLeast(2, (compare(DAY, ">", q(1)), compare(DAY, "<", q(9)), ADULT))))
+    several = (compare(DAY, ">", q(1)), compare(DAY, "<", q(9)), ADULT)
+    nested = AllOf((ADULT, AtLeast(2, several)))
     dialog.use(Rule(nested))
     assert rule_of(dialog).when == nested
     group = dialog.conditions.root.rows[1]
     assert isinstance(group, GroupRow)
     group.number.setText("3")
-    assert rule_of(dialog).when == AllOf((ADULT, AtLeast(3, nested.of[1].of)))  # type: ignore[union-attr]
+    assert rule_of(dialog).when == AllOf((ADULT, AtLeast(3, several)))
 
 
 def test_every_example_can_be_opened_told_and_read_back(opened: Open) -> None:
@@ -212,7 +214,7 @@ def test_what_is_not_in_the_study_is_told(opened: Open, alexion: Document) -> No
     annexe = kept(alexion, SetRule(WAY, Rule(ADULT)))
     from study.rules.writing import rule_to_json
 
-    annexe.root["rules"][0]["rule"] = rule_to_json(gone.rule)  # type: ignore[index,call-overload]
+    annexe.root["rules"][0]["rule"] = rule_to_json(gone.rule)
     dialog = opened(None, WAY, annexe=annexe)
     assert "“Weighing” is not in this study any more." in dialog.subject.look
     assert "“Weighing” is not in this study any more." in first(dialog).error.text()
@@ -221,7 +223,7 @@ def test_what_is_not_in_the_study_is_told(opened: Open, alexion: Document) -> No
 
 def test_a_rule_that_cannot_be_read_can_be_cleared(opened: Open, alexion: Document) -> None:
     annexe = kept(alexion, SetRule(WAY, Rule(ADULT)))
-    annexe.root["rules"][0]["rule"] = {"format": 99}  # type: ignore[index,call-overload]
+    annexe.root["rules"][0]["rule"] = {"format": 99}
     dialog = opened(None, WAY, annexe=annexe)
     assert "format 99" in dialog.subject.look
     assert dialog.clear.isVisible()
@@ -336,7 +338,7 @@ def test_the_passes_of_a_loop_are_limited(opened: Open) -> None:
     assert rule_of(dialog).at_most == 4
 
 
-def test_a_huge_table_opens_and_does_not_grow_beyond_its_limit(opened: Open, qtbot: QtBot) -> None:
+def test_a_huge_table_opens_and_does_not_grow_beyond_its_limit(opened: Open) -> None:
     from study.rules.model import MOST_ROWS
 
     document = three_ways()
@@ -344,7 +346,7 @@ def test_a_huge_table_opens_and_does_not_grow_beyond_its_limit(opened: Open, qtb
         WayRow(tuple(cell(("=", q(row))) if n == 0 else cell() for n in range(10)), ELSE)
         for row in range(MOST_ROWS)
     )
-    columns = (DAY, *(Observed("", f"Value {n}") for n in range(9)))
+    columns: tuple[Operand, ...] = (DAY, *(Observed("", f"Value {n}") for n in range(9)))
     rules = rules_of(WayTable(columns, rows), ("D_low", "D_middle", "D_high"))
     annexe = Annexe.empty()
     from study.rules.place import WHOSE, rule_address
@@ -359,7 +361,6 @@ def test_a_huge_table_opens_and_does_not_grow_beyond_its_limit(opened: Open, qtb
     dialog.table.insert_row(3)
     assert dialog.table.grid.rowCount() == MOST_ROWS
     assert "at most 100 rows" in dialog.table.error.text()
-    assert qtbot
 
 
 def test_a_table_becomes_conditions_of_each_way(opened: Open) -> None:

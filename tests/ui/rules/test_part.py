@@ -176,17 +176,14 @@ def test_the_inspector_tells_the_rule_and_leads_to_it(
     page = window.inspector.page()
     assert page is not None
     assert any("Day −6" in text for text in _texts(page))
-    assert qtbot
 
 
 def test_the_graphs_menu_offers_the_rule_of_a_decision(window: MainWindow, study: OpenStudy) -> None:
     from ui.canvas.wishes import Spot
 
-    decision = next(
-        each.id or ""
-        for each in study.document.designs()[0].main_timeline.instances
-        if each.is_decision  # type: ignore[union-attr]
-    )
+    main = study.document.designs()[0].main_timeline
+    assert main is not None
+    decision = next(each.id or "" for each in main.instances if each.is_decision)
     entries = part(window)._entries(window.canvas, Spot(decision))
     assert [each.text for each in entries] == [translate("rules", "Say a rule…")]
     assert part(window)._entries(window.canvas, Spot()) == []
