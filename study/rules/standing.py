@@ -5,9 +5,10 @@ The text that a rule was made for is kept beside it, so that a condition whose t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from study.annexe import Annexe
@@ -17,8 +18,7 @@ from study.findings.finding import Finding, Severity
 from study.json_types import JsonObject
 from study.language import translate
 from study.model import Entity, ScheduledInstance, StudyDesign
-from study.rules.decision import decision_at, ways_of
-from study.rules.impact import impact
+from study.rules.impact import Branch, impact
 from study.rules.kinds import troubles
 from study.rules.model import Rule
 from study.rules.place import SAID, Place, kept_rules, place_at, places, rule_of
@@ -176,70 +176,71 @@ def whose_words(document: Document, place: Place) -> str:
 def rule_findings(document: Document, annexe: Annexe) -> tuple[Finding, ...]:
     """What is doubtful in a study's rules: decisions that a person has to make, and rules that need a look.
 
-    Cheaper than `standings`: no text is read for what it may mean.
+    Cheap enough for every edit: looks at the rules that are kept and at decisions, and reads no text.
     """
     found: list[Finding] = []
-    kept = dict(reversed(list(kept_rules(annexe))))
     words = _Words(document)
-    for place in places(document):
-        entry = kept.get(place.address)
-        if entry is None:
+    rules: dict[str, Rule] = {}
+    for address, entry in dict(reversed(list(kept_rules(annexe)))).items():
+        place = place_at(document, address)
+        if place is None:
             continue
-        standing = _ruled(place, "", entry, words.of(place.address))
+        standing = _ruled(place, "", entry, words.of(address))
+        if standing.rule is not None:
+            rules[address] = standing.rule
         if standing.why:
             text = translate("findings", "The rule of “{text}” needs a look: {reason}").format(
                 text=_short(place.text), reason=standing.why
             )
-            found.append(
-                _finding("MAESTRO-RULE", Severity.WARNING, document, place.address, place.kind, text)
-            )
-    for _, design, timeline in document.timelines():
+            found.append(_finding("MAESTRO-RULE", Severity.WARNING, document, address, place.kind, text))
+    for _, _, timeline in document.timelines():
         for instance in timeline.instances:
-            found += _of_decision(document, annexe, design, instance)
+            if instance.is_decision or "conditionAssignments" in instance.raw:
+                found += _of_decision(document, instance, rules)
     return tuple(found)
 
 
 def _of_decision(
-    document: Document, annexe: Annexe, _design: StudyDesign, instance: ScheduledInstance
-) -> list[Finding]:
-    if not instance.id or not instance.condition_assignments:
-        return []
+    document: Document, instance: ScheduledInstance, rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
+    """That a person is asked each time, or which of its ways are never taken."""
     address = document.index.address_of(instance.raw)
-    if address is None:
-        return []
-    ways = ways_of(document, annexe, address)
-    if not ways:
-        return []
-    without = [each for each in ways if each.rule is None]
-    title = instance.title
-    if len(without) == len(ways):
+    ways = tuple(
+        Branch(each.id, _short(each.condition), rules.get(each.id))
+        for each in instance.condition_assignments
+        if each.id and document.index.object_at(each.id) is not None
+    )
+    if address is None or not ways:
+        return
+    if all(way.rule is None for way in ways):
         text = translate("findings", "No rule decides “{decision}”: a person is asked each time.")
-        return [
-            _finding(
-                "MAESTRO-DECISION-ASKS",
-                Severity.INFO,
-                document,
-                address,
-                instance.instance_type,
-                text.format(decision=title),
-            )
-        ]
-    told = impact(ways)
-    names = {each.id: each.title for each in ways}
-    found = []
-    for way in told.unreachable:
-        text = translate("findings", "By the rules of “{decision}” the way “{way}” is never taken.")
-        found.append(
-            _finding(
+        yield _finding(
+            "MAESTRO-DECISION-ASKS",
+            Severity.INFO,
+            document,
+            address,
+            instance.instance_type,
+            text.format(decision=instance.title),
+        )
+        return
+    never = _unreachable(ways)
+    for way in ways:
+        if way.id in never:
+            text = translate("findings", "By the rules of “{decision}” the way “{way}” is never taken.")
+            yield _finding(
                 "MAESTRO-RULE",
                 Severity.WARNING,
                 document,
-                way,
+                way.id,
                 "ConditionAssignment",
-                text.format(decision=title, way=names.get(way, way)),
+                text.format(decision=instance.title, way=way.title),
             )
-        )
-    return found
+
+
+@lru_cache(maxsize=64)
+def _unreachable(ways: tuple[Branch, ...]) -> tuple[str, ...]:
+    """The ways that are never taken; kept, for most edits leave rules alone."""
+    return impact(ways).unreachable
 
 
 def _finding(
@@ -277,7 +278,6 @@ def next_open(found: Sequence[Standing], after: str) -> str:
 __all__ = [
     "Standing",
     "State",
-    "decision_at",
     "design_at",
     "look_at",
     "next_open",

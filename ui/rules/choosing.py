@@ -392,6 +392,7 @@ class OperandDialog(Dialog):
         since.picked.connect(lambda: self._change_term(from_last=bool(since.kept)))
         self._row(translate("rules", "Counted from"), since)
         self._remark(translate("rules", "A clock of its own: it runs whatever else the schedule does."))
+        self._remark_hours()
 
     def _ask_within(self, within: Quantity | None) -> None:
         field = DurationField(
@@ -399,6 +400,13 @@ class OperandDialog(Dialog):
         )
         field.changed.connect(lambda: self._change_term(within=field.quantity()))
         self._row(translate("rules", "Look back"), field)
+
+    def _remark_hours(self) -> None:
+        self._remark(
+            translate(
+                "rules", "A decision stands at a day: counted in hours, it asks where no times are known."
+            )
+        )
 
     def _ask_person(self, term: Judged) -> None:
         line = QLineEdit(term.question)
