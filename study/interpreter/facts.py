@@ -6,7 +6,7 @@ Nothing here depends on the order in which things were recorded, but on what the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from study.dating import Moment, SiteCalendar
@@ -20,15 +20,32 @@ Place = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event with its times at the site."""
+    """An event with its times at the site: when it occurred, and when it was known."""
 
     event: Event
     at: Moment
+    known: Moment
 
     @property
     def order(self) -> tuple[str, str, str]:
-        """What occurred first, then by what it says: never by when it reached us."""
-        return str(self.event.occurred), self.event.reason, self.event.id
+        """What occurred first by the site's clock, then by what it says: never by when it reached us."""
+        return _text(self.at), self.event.reason, self.event.id
+
+    @property
+    def order_known(self) -> tuple[str, str, str]:
+        """What was recorded first by the site's clock, then what occurred first."""
+        return _text(self.known), _text(self.at), self.event.id
+
+
+def told_of(event: Event, calendar: SiteCalendar) -> Told:
+    """An event with its times at a site; what does not say when it was recorded was known when it occurred."""
+    at = event.occurred.at_site(calendar)
+    return Told(event, at, event.recorded.at_site(calendar) if event.recorded is not None else at)
+
+
+def _text(moment: Moment) -> str:
+    """A moment as text that sorts: a date alone before its hours."""
+    return f"{moment.date}T{moment.time.isoformat('microseconds')}" if moment.time else f"{moment.date}"
 
 
 @dataclass(slots=True)
@@ -137,11 +154,11 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
         facts.now = clock.at_site(calendar)
     events = list(events)
     ids = {event.id for event in events}
-    events = _corrected(events)
+    events = _corrected(events, calendar)
     placed: list[Told] = []
     for event in events:
-        told = Told(event, event.occurred.at_site(calendar))
-        known = event.recorded.at_site(calendar) if event.recorded is not None else told.at
+        told = told_of(event, calendar)
+        known = told.known
         if facts.now is None or later(known, facts.now):
             facts.now = known
         match event.type:
@@ -161,7 +178,7 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
                 facts.observations.append(told)
             case EventType.CORRECTED:
                 facts.corrected = True
-                if event.target not in ids:
+                if event.target not in ids or event.target == event.id:
                     facts.corrects_nothing.add(event.id)
             case EventType.AMENDMENT_APPLIED | EventType.TIMER_FIRED:
                 pass
@@ -202,9 +219,8 @@ def extended(facts: Facts, event: Event, clock: When | None, calendar: SiteCalen
     observed = event.type is EventType.OBSERVATION_RECORDED
     if not (observed or event.type in _PLACED) or facts.screened_again or facts.corrected:
         return None
-    told = Told(event, event.occurred.at_site(calendar))
-    known = event.recorded.at_site(calendar) if event.recorded is not None else told.at
-    now = known if facts.now is None or later(known, facts.now) else facts.now
+    told = told_of(event, calendar)
+    now = told.known if facts.now is None or later(told.known, facts.now) else facts.now
     if observed:
         observations = sorted((*facts.observations, told), key=lambda told: told.order)
         return at_time(replace(facts, now=now, observations=observations), clock, calendar)
@@ -264,31 +280,64 @@ def _place(facts: Facts, told: Told) -> None:
         facts.doubtful.add(place)
 
 
-def _corrected(events: Iterable[Event]) -> list[Event]:
+def _corrected(events: Sequence[Event], calendar: SiteCalendar) -> Sequence[Event]:
     """The events as corrections leave them: the correction recorded last counts; its target may come after it.
 
-    A correction of a correction corrects what that one corrected.
+    A correction of a correction says anew what should have been recorded in the first place; one that says nothing
+    instead takes back the correction, so that what that one corrected stands as it was.
     """
-    events = list(events)
-    corrections = {event.id: event for event in events if event.type is EventType.CORRECTED}
+    corrections = {
+        event.id: told_of(event, calendar) for event in events if event.type is EventType.CORRECTED
+    }
     if not corrections:
         return events
-    last: dict[str, Event] = {}
-    for event in corrections.values():
+    taken_back = _taken_back(corrections)
+    last: dict[str, Told] = {}
+    for told in corrections.values():
+        event = told.event
+        if event.id in taken_back or (event.instead is None and event.target in corrections):
+            continue
         target, seen = event.target, {event.id}
         while target in corrections and target not in seen:
             seen.add(target)
-            target = corrections[target].target
-        if target not in last or _as_known(last[target]) < _as_known(event):
-            last[target] = event
+            target = corrections[target].event.target
+        if target not in last or last[target].order_known < told.order_known:
+            last[target] = told
     result = []
     for event in events:
         correction = last.get(event.id) if event.type is not EventType.CORRECTED else None
         if correction is None:
             result.append(event)
-        elif correction.instead is not None:
-            result.append(_instead(event, correction.instead))
+        elif correction.event.instead is not None:
+            result.append(_instead(event, correction.event.instead))
     return result
+
+
+def _taken_back(corrections: Mapping[str, Told]) -> set[str]:
+    """The ids of corrections that another one takes back, which is not taken back itself.
+
+    Those that take back each other in a ring take nothing back.
+    """
+    strikes: dict[str, list[str]] = {}
+    for name, told in corrections.items():
+        if told.event.instead is None and told.event.target in corrections:
+            strikes.setdefault(told.event.target, []).append(name)
+    undecided = {target: len(names) for target, names in strikes.items()}
+    found: set[str] = set()
+    waiting = [name for names in strikes.values() for name in names if name not in undecided]
+    while waiting:
+        name = waiting.pop()
+        target = corrections[name].event.target
+        if undecided.get(target, 0) <= 0 or corrections[name].event.instead is not None:
+            continue
+        if name not in found:
+            found.add(target)
+            undecided[target] = 0
+        else:
+            undecided[target] -= 1
+        if not undecided[target]:
+            waiting.append(target)
+    return found
 
 
 def _instead(event: Event, said: Event) -> Event:
@@ -303,10 +352,6 @@ def later(first: Moment, second: Moment) -> bool:
     return (first.time or dt.time.min) > (second.time or dt.time.min)
 
 
-def _as_known(event: Event) -> tuple[str, str, str]:
-    return str(event.known_at), str(event.occurred), event.id
-
-
 def _first(told: list[Told]) -> Told | None:
     if len(told) < 2:
         return told[0] if told else None
@@ -316,4 +361,4 @@ def _first(told: list[Told]) -> Told | None:
 def _last(told: list[Told]) -> Told | None:
     if len(told) < 2:
         return told[0] if told else None
-    return max(told, key=lambda each: _as_known(each.event))
+    return max(told, key=lambda each: each.order_known)

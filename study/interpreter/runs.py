@@ -92,7 +92,9 @@ def _timeline_of(plan: Plan, run: str) -> PlanTimeline | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    """A number as runs are named by it, with no zero before it; 0 for anything else."""
+    plain = text.isascii() and text.isdecimal() and len(text) < 6 and not text.startswith("0")
+    return int(text) if plain else 0
 
 
 def _escaped(text: str) -> str:

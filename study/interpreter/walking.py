@@ -133,6 +133,10 @@ class Walk:
         first = self.counted(self.timeline.anchor, 1) if self.timeline.anchor else None
         return first.base.date if first is not None else None
 
+    def has_happened(self) -> bool:
+        """Whether all anchors have happened, so that nothing is a forecast."""
+        return all(self.actual(each, 1) is not None for each in _anchors(self))
+
     def heads(self, key: str) -> bool:
         """Whether an instance that is reached again takes the time of arrival: a loop's head does."""
         loop = self.loops.get(key)
@@ -162,7 +166,19 @@ class Walk:
             return None
         base, distance, is_clock = counted
         memo = self.plan.memo
-        asked = ("date", self.timeline.id, key, base.date, base.time, distance, is_clock, self.calendar.zone)
+        # The hour that comes twice when the clock is set back is equal to itself: `fold` tells them apart.
+        hour = base.time is not None and base.time.fold
+        asked = (
+            "date",
+            self.timeline.id,
+            key,
+            base.date,
+            base.time,
+            hour,
+            distance,
+            is_clock,
+            self.calendar.zone,
+        )
         try:
             found = memo[asked]
         except KeyError:
