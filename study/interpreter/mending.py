@@ -49,8 +49,11 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
 
 def _has_moved(given: Given, former: Line, walk: Walk) -> bool:
     """Whether the anchor, or its forecast, is on another day than before."""
-    consented = consent_of(given.facts, attempt_of(walk.run))
-    return forecasts_of(walk, consented) != walk.forecasts or walk.anchored() != former.anchor
+    if walk.forecasts or not walk.has_happened():
+        consented = consent_of(given.facts, attempt_of(walk.run))
+        if forecasts_of(walk, consented) != walk.forecasts:
+            return True
+    return walk.anchored() != former.anchor
 
 
 def _again(given: Given, line: Line, place: int) -> bool:

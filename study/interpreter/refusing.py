@@ -38,7 +38,7 @@ def why_refused(plan: Plan, event: Event) -> str:
     if isinstance(event.value, float) and not math.isfinite(event.value):
         return translate("course", "A value that is no number cannot be recorded.")
     texts = (event.id, event.run, event.reason, event.name, event.unit, event.answer, str(event.value or ""))
-    if any(len(text) > _LONGEST for text in texts):
+    if max(map(len, texts)) > _LONGEST:
         return translate("course", "A text is too long to be recorded.")
     kind = event.type
     if kind is EventType.TIMER_FIRED:

@@ -17,12 +17,10 @@ def starts_of(plan: Plan, facts: Facts, rules: Rules, ended: Ended | None) -> li
     Proposed, never started by itself: an adverse event is what an investigator says it is. One that was started
     already is proposed again by what was observed since alone. None once participation has ended.
     """
-    if ended is not None or not facts.consents:
+    if not plan.with_entry_rules or ended is not None or not facts.consents:
         return []
     found = []
-    for each in plan.timelines:
-        if not each.entry_rule or not each.is_side or each.entry not in each.by_key:
-            continue
+    for each in plan.with_entry_rules:
         started = _starts(plan, facts, each)
         if each.at_most is not None and len(started) >= each.at_most:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -96,7 +96,7 @@ def _proposed(deviation: Deviation) -> tuple[str, Wish]:
     return subject, (deviation.content, partial(ProposeDeviation, subject=subject, deviation=deviation))
 
 
-def _passing(course: Course, beside: Iterable[Occurrence]) -> dict[str, Wish]:
+def _passing(course: Course, beside: Sequence[Occurrence]) -> dict[str, Wish]:
     wishes: dict[str, Wish] = {}
     for asked in course.decisions:
         if asked.asked:
@@ -116,8 +116,10 @@ def _passing(course: Course, beside: Iterable[Occurrence]) -> dict[str, Wish]:
         span = goes_on.span
         subject = f"span/{goes_on.run}/{span.first}/{span.last}/{span.activity}"
         wishes[subject] = (f"{goes_on.since}|{goes_on.until or ''}", partial(_span, subject, goes_on))
-    wishes |= _deviations(beside, course)
-    wishes |= dict(_proposed(each) for each in deviations_unscheduled(course))
+    if beside:
+        wishes |= _deviations(beside, course)
+    if course.unscheduled:
+        wishes |= dict(_proposed(each) for each in deviations_unscheduled(course))
     for query in course.queries:
         subject = f"query/{query.kind.value}/{query.subject}"
         wishes[subject] = (

@@ -245,6 +245,13 @@ class Plan:
         return {each.id: each.title for each in self.activities}
 
     @cached_property
+    def with_entry_rules(self) -> tuple[PlanTimeline, ...]:
+        """The side timelines that a rule says when to start."""
+        return tuple(
+            each for each in self.timelines if each.entry_rule and each.is_side and each.entry in each.by_key
+        )
+
+    @cached_property
     def judges_visits(self) -> bool:
         """Whether rules of footnotes or transitions say anything of its visits."""
         return any(i.conditions or i.gates for each in self.timelines for i in each.instances)
