@@ -15,6 +15,7 @@ from study.plan.compile import compile_plan
 from ui.parts.dates import country_name
 from ui.simulator.group import GroupPanel
 from ui.simulator.group_results import GroupExport
+from ui.simulator.group_window import GroupPlace
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -49,23 +50,31 @@ class SimulatedGroup:
         self._later.setInterval(_AFTER_EDIT_MS)
         self._later.timeout.connect(self._refresh)
         self.panel = GroupPanel(window.theme)
-        simulator.set_group(self.panel)
+        self.place = GroupPlace(self.panel)
+        simulator.set_group(self.place)
         self.panel.seen.connect(self._seen)
         self.panel.chosen.connect(window.select)
         self.panel.export_asked.connect(self._export)
         self.panel.open_asked.connect(self._open)
         window.on("simulate_group", self.show)
         window.theme_changed.connect(self.panel.set_theme)
-        window.closed.connect(self.panel.close_run)
+        window.closed.connect(self._close)
         window.study_changed.connect(self._set_study)
         if window.study is not None:
             self._set_study(window.study)
 
     def show(self) -> None:
-        """Brings the group into view."""
+        """Brings the group into view, where it is."""
+        if self.place.is_apart:
+            self.place.put_apart()
+            return
         self._window.show_pane("simulator")
         self._simulator.show_side(1)
         self.panel.form.participants.setFocus()
+
+    def _close(self) -> None:
+        self.panel.close_run()
+        self.place.bring_back()
 
     # The study
 
@@ -113,6 +122,8 @@ class SimulatedGroup:
         """Gives the pane room for plots the first time, where it lies low."""
         pane = self._window.panes.get("simulator")
         wanted = round(self._window.height() * _LEAST)
+        if self.place.is_apart:
+            return
         if pane is not None and not pane.dock.isFloating() and pane.dock.height() < wanted:
             self._window.resizeDocks([pane.dock], [wanted], Qt.Orientation.Vertical)
 

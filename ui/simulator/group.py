@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from study.simulation.group_words import assumed_lines
 from study.simulation.outcomes import OutcomesError, fitted
 from study.simulation.outcomes_file import outcomes_text, read_outcomes
 from ui.dates.locale_dates import LocaleDates
+from ui.icons import icon
 from ui.simulator.group_form import GroupForm
 from ui.simulator.group_results import GroupExport, GroupResults
 from ui.theme import Theme, system_theme
@@ -74,13 +76,14 @@ class GroupPanel(QWidget):
     """`chosen(key)`: go to an instance. `export_asked(GroupExport)`: have something written.
 
     `open_asked()`: have an outcomes file chosen, whose text then goes to `open_outcomes`. `seen()` whenever it comes
-    into view.
+    into view. `apart_asked()`: into a window of its own, or back.
     """
 
     chosen = Signal(str)
     export_asked = Signal(object)
     open_asked = Signal()
     seen = Signal()
+    apart_asked = Signal()
 
     def __init__(
         self, theme: Theme | None = None, parent: QWidget | None = None, *, make_run: MakeRun = GroupRun
@@ -144,9 +147,26 @@ class GroupPanel(QWidget):
         links.addWidget(self.open_button)
         links.addWidget(self.save_button)
         links.addStretch(1)
+        self.apart = QToolButton()
+        self.apart.clicked.connect(lambda _checked=False: self.apart_asked.emit())
+        links.addWidget(self.apart)
+        self.show_place(is_apart=False)
         rows.addLayout(links)
         column.addWidget(below)
         return left
+
+    def show_place(self, *, is_apart: bool) -> None:
+        """Whether it is in a window of its own: where it can go from here."""
+        self._is_apart = is_apart
+        words = (
+            translate("simulation", "Back into the pane")
+            if is_apart
+            else translate("simulation", "In a window of its own")
+        )
+        self.apart.setToolTip(words)
+        self.apart.setAccessibleName(words)
+        name = "panel-bottom" if is_apart else "external-link"
+        self.apart.setIcon(QIcon(icon(name, self._theme.text_2, self._theme.text_3)))
 
     def _right(self) -> QWidget:
         right = set_part(QWidget(), "ground")
@@ -183,6 +203,7 @@ class GroupPanel(QWidget):
         self.results.set_theme(theme)
         self.empty.theme = self._line.theme = theme
         self._line.update()
+        self.show_place(is_apart=self._is_apart)
         self.empty.update()
 
     def set_countries(self, names: Mapping[str, str]) -> None:

@@ -24,7 +24,10 @@ from ui.icons import icon
 from ui.simulator.group_plot import PlotView
 from ui.simulator.group_table import FigureView
 from ui.theme import BODY_PX, TITLE_PX, Theme, font
+from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part, text_label
+
+_PAD = 2  # pixels around segments
 
 
 class Card(QWidget):
@@ -130,10 +133,11 @@ class Segments(QWidget):
         super().__init__(parent)
         set_part(self, "segments")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2, 2, 2, 2)
-        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        self._row = FlowLayout(gap=0)
+        around.addLayout(self._row)
         self._group = QButtonGroup(self)
         self._values: list[object] = []
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
@@ -153,6 +157,19 @@ class Segments(QWidget):
             button.setChecked(value == chosen)
             self._group.addButton(button, place)
             self._row.addWidget(button)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All in one line; where there is no room for that, they take as many as they need."""
+        buttons = [button.sizeHint() for button in self._group.buttons()]
+        wide = sum(size.width() for size in buttons)
+        high = max((size.height() for size in buttons), default=0)
+        return QSize(wide + 2 * _PAD, high + 2 * _PAD)
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest of them."""
+        widest = max((button.sizeHint().width() for button in self._group.buttons()), default=0)
+        return QSize(widest + 2 * _PAD, self.sizeHint().height())
 
 
 class Tile(QWidget):
@@ -166,7 +183,6 @@ class Tile(QWidget):
         column.setSpacing(1)
         self.number = text_label("")
         self.number.setFont(font(TITLE_PX + 4, 600))
-        self.number.setWordWrap(False)
         self.words = text_label("", "secondary")
         column.addWidget(self.number)
         column.addWidget(self.words)

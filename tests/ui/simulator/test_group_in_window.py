@@ -139,6 +139,28 @@ def test_another_study_begins_anew_and_ends_what_runs(
     assert panel.figures is None
 
 
+def test_the_group_goes_into_a_window_of_its_own_and_back(
+    group: SimulatedGroup, panel: GroupPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    panel.form.missed.setValue(21)
+    panel.apart.click()
+    qtbot.waitUntil(panel.isVisible)
+    assert panel.window() is not window
+    assert panel.apart.accessibleName() == "Back into the pane"
+    simulated(panel, qtbot)
+    window.actions_by_id["simulate_group"].trigger()
+    assert [group.place.is_apart] == [True]
+    panel.window().close()
+    qtbot.waitUntil(lambda: panel.window() is window)
+    assert [group.place.is_apart] == [False]
+    assert panel.isVisible()
+    assert panel.form.missed.value() == 21
+    assert panel.pages.currentWidget() is panel.results
+    panel.apart.click()
+    group.place.back.click()
+    assert panel.window() is window
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signal 0 asks on POSIX alone whether a process lives")
 def test_a_window_that_is_closed_ends_what_runs(qtbot: QtBot, tmp_path: Path) -> None:
     with real_window(qtbot, tmp_path) as window:
