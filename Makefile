@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FUZZ_MUTANTS ?= 10000
-BENCHMARKS ?= open start cache stall canvas axis matrix search export edit submit memory interpreter compile
+BENCHMARKS ?= open start cache stall canvas axis matrix search export edit submit memory interpreter compile simulate
 
 .PHONY: help run test check fuzz bench translations lock setup clean
 
