@@ -270,7 +270,8 @@ class RuleDialog(Dialog):
         if whole is None and mine is not None and isinstance(mine.when, Table):
             self._ways = [self._way]  # a table of its own, beside ways that are decided otherwise
             whole = table_of({self._way: mine})
-        self.offer_frame.setVisible(offer is not None and mine is None)
+        # Where the text was changed, what it reads like now stands beside the rule that was made for what it was.
+        self.offer_frame.setVisible(offer is not None and (mine is None or bool(self.subject.look)))
         if offer is not None:
             told = translate("rules", "Read from the text: {sentence}")
             self.offer_text.setText(told.format(sentence=rule_sentence(offer.rule)))
@@ -314,7 +315,12 @@ class RuleDialog(Dialog):
     def _is_offer(self, rule: Rule | None) -> bool:
         """Whether a rule is the one that the text offers, and nothing that somebody kept."""
         offer, kept = self.subject.offer, self.subject.rules.get(self._way)
-        return rule is not None and offer is not None and kept is None and rule.when == offer.rule.when
+        return (
+            rule is not None
+            and offer is not None
+            and (kept is None or kept.when != offer.rule.when)
+            and rule.when == offer.rule.when
+        )
 
     def _outcomes(self) -> list[tuple[str, str]]:
         return [
@@ -547,6 +553,10 @@ class RuleDialog(Dialog):
         beside = [text for _, text in self.conditions.said()] if not self._table_mode else []
         told = any(reason.endswith(text) for text in beside) or (
             self._table_mode and reason == self.table.error.text()
+        )
+        again = bool(self.subject.look) and self._rules == dict(self.subject.rules)
+        self.save.setText(
+            translate("rules", "Keep the rule as it is") if again else translate("rules", "Save the rule")
         )
         empty = not self._table_mode and self.conditions.is_empty()
         self._complain("" if told or empty or reason == _unchanged() else reason)

@@ -44,7 +44,7 @@ def state_words(state: State) -> str:
 def counted(state: State, number: int) -> str:
     """So many conditions in a state."""
     if state is State.LOOK:
-        return translate("rules", "%n need(s) a look", "", number)
+        return translate("rules", "%n to look at", "", number)
     if state is State.OFFERED:
         return translate("rules", "%n rule(s) offered", "", number)
     if state is State.NONE:

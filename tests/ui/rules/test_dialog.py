@@ -385,3 +385,19 @@ def test_every_field_has_a_name_for_those_who_listen(opened: Open) -> None:
             if field.isVisible() and not isinstance(field.parent(), QComboBox):
                 text = getattr(field, "text", lambda: "")()
                 assert field.accessibleName() or (kind in (QPushButton, QToolButton) and text), field
+
+
+def test_a_text_that_was_changed_shows_both_and_the_rule_can_be_kept_as_it_is(opened: Open) -> None:
+    document = three_ways()
+    annexe = kept(document, SetRule("D_low", Rule(ADULT)))
+    item = document.index.object_at("D_low")
+    assert item is not None
+    item["condition"] = "Day = 3"
+    dialog = opened(document, "D_low", annexe=annexe)
+    assert "Before: “low”" in dialog.subject.look
+    assert "Day 3" in dialog.offer_text.text()
+    assert rule_of(dialog).when == ADULT
+    assert dialog.save.text() == "Keep the rule as it is"
+    dialog.offer_take.click()
+    assert rule_of(dialog).when == compare(DAY, "=", q(3))
+    assert dialog.save.text() == "Save the rule"
