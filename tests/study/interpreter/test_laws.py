@@ -419,7 +419,7 @@ def test_every_study_runs_to_its_end(study: str) -> None:
     assert somebody.deviations() == []
 
 
-@settings(SOME, max_examples=200)
+@settings(SOME, max_examples=80)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
