@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -267,8 +268,13 @@ def _simulate(options: argparse.Namespace) -> int:
     names = ("timeline", "participants", "seed", "outcomes", "country", "format", "follow_texts")
     wanted = Wanted(start=options.start or START, **{name: getattr(options, name) for name in names})
     notes: list[str] = []
-    for piece in simulate(study_from(options.file), wanted, notes.append, name=options.file):
-        _print(piece, whole=False)
+    document = study_from(options.file)
+    gc.disable()  # as in the window's workers: see app.simulation_worker
+    try:
+        for piece in simulate(document, wanted, notes.append, name=options.file):
+            _print(piece, whole=False)
+    finally:
+        gc.enable()
     for note in notes:
         sys.stderr.write(f"maestro: {note}\n")
     return EXIT_OK
