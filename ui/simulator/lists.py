@@ -71,6 +71,7 @@ class ListRowDelegate(RowDelegate):
         """Paint it from the leading edge."""
         theme: Theme = self.view.theme
         rtl = self.view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own letters say
         width = area.width()
 
         def place(x: float, y: float, wide: float, high: float) -> QRectF:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from study.language import translate
 from ui.simulator.coming import Coming, ComingCard
@@ -53,6 +53,8 @@ class ParticipantPane(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setUsesScrollButtons(False)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        # Long words must not make the pane wider than the inspector beside it: they are cut in the tab, not in a row.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.tabs.setStyleSheet("QTabBar::tab { padding: 7px 9px; }")
         self.tabs.setAccessibleName(translate("simulator", "Lists of the simulation"))
         self.lists: tuple[RowsView, ...] = (
