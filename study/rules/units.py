@@ -133,7 +133,7 @@ _SPELLED: Final = {
     "μmol/l": "umol/L",
 }
 _TIMES: Final = {"a", "mo", "wk", "d", "h", "min", "s"}
-_PART = re.compile(r"(\.|/)?(10[*^]-?\d{1,2}|[^./\d]+|\d{1,9})(-?\d)?")
+_PART = re.compile(r"(\.|/)?(10[*^]-?\d{1,2}|[^./\d]+|\d{1,9})(-?\d)?", re.ASCII)
 LONGEST: Final = 40
 
 
@@ -171,7 +171,7 @@ def unit_of(text: str) -> Unit:
 def _atom(atom: str, text: str) -> tuple[Dimension, Fraction]:
     if atom[:3] in ("10*", "10^"):
         return (), Fraction(10) ** int(atom[3:])
-    if atom.isdigit():
+    if atom.isascii() and atom.isdigit():
         if int(atom) == 0:
             raise _unknown(text)
         return (), Fraction(int(atom))

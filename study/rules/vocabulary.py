@@ -160,15 +160,31 @@ def vocabulary(document: Document, design: StudyDesign | None = None) -> Vocabul
             if instance.id and not instance.is_decision and instance.activities:
                 title = instance.title
                 words.append(
-                    Word(Group.VISIT, title, Done(instance.id, title), Kind.TRUTH, also=(instance.name,))
+                    Word(
+                        Group.VISIT, title, Done(instance.id, _kept(title)), Kind.TRUTH, also=(instance.name,)
+                    )
                 )
     for activity in chosen.activities:
         if activity.id:
             also = tuple(name for name in (activity.name, *_concept_names(activity, document)) if name)
             words.append(
-                Word(Group.ACTIVITY, activity.title, Done(activity.id, activity.title), Kind.TRUTH, also=also)
+                Word(
+                    Group.ACTIVITY,
+                    activity.title,
+                    Done(activity.id, _kept(activity.title)),
+                    Kind.TRUTH,
+                    also=also,
+                )
             )
     return Vocabulary(tuple(words), hidden, frozenset(ids))
+
+
+_LONGEST_NAME: Final = 200
+
+
+def _kept(title: str) -> str:
+    """A title as a rule keeps it beside the id: in one line, and no longer than a name need be."""
+    return " ".join(title.split())[:_LONGEST_NAME]
 
 
 def why_not_said(rule: Rule, words: Vocabulary) -> str:
@@ -232,7 +248,13 @@ def _observations(design: StudyDesign, document: Document) -> Iterator[Word]:
         units = tuple(dict.fromkeys(_units(raw)))
         unit = units[0] if units and kind is Kind.NUMBER else ""
         yield Word(
-            Group.OBSERVATION, title, Observed(concept.id, title, kind, unit), kind, choices, units, also
+            Group.OBSERVATION,
+            title,
+            Observed(concept.id, _kept(title), kind, unit),
+            kind,
+            choices,
+            units,
+            also,
         )
         yield from _of_properties(title, raw, document, choices)
 
@@ -258,7 +280,7 @@ def _of_properties(
         ):
             continue
         words = translate("rules", "{concept}: {property}").format(concept=title, property=name)
-        yield Word(Group.OBSERVATION, words, Observed(prop.id, words, Kind.TEXT), Kind.TEXT, choices)
+        yield Word(Group.OBSERVATION, words, Observed(prop.id, _kept(words), Kind.TEXT), Kind.TEXT, choices)
 
 
 def _is_unit(decode: str) -> bool:

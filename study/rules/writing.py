@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -112,6 +112,10 @@ def why_too_large(rule: Rule) -> str:
                 return translate("rules", "Row {row} does not have a cell for each column.").format(
                     row=number
                 )
+    if any(len(text) > LONGEST_TEXT for text in _texts(rule)):
+        return translate("rules", "A text of a rule is at most {number} characters long.").format(
+            number=LONGEST_TEXT
+        )
     if _depth(rule.when) > DEEPEST:
         return translate("rules", "A rule nests at most {levels} levels deep. Split it.").format(
             levels=DEEPEST
@@ -125,6 +129,18 @@ def why_too_large(rule: Rule) -> str:
             number=MOST_TERMS
         )
     return ""
+
+
+def _texts(part: object) -> Iterator[str]:
+    """All texts that stand in a rule, at any depth."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _texts(each)
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from _texts(getattr(part, each.name))
 
 
 def _comparisons(part: object) -> int:

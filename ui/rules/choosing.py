@@ -72,6 +72,9 @@ _HOWS: Final = {
 }
 
 
+_LONGEST: Final = 300  # characters of a question or a name
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """One entry: its title, the heading it stands under, and what it begins as; a heading has no operand."""
@@ -298,6 +301,7 @@ class OperandDialog(Dialog):
 
     def _line(self, name: str, text: str, made: Any) -> None:
         line = QLineEdit(text)
+        line.setMaxLength(_LONGEST)
         line.setAccessibleName(name)
         line.textChanged.connect(lambda typed: self._change(made(typed)))
         self._row(name, line)
@@ -410,7 +414,7 @@ class OperandDialog(Dialog):
 
     def _ask_person(self, term: Judged) -> None:
         line = QLineEdit(term.question)
-        line.setMaxLength(300)
+        line.setMaxLength(_LONGEST)
         line.setAccessibleName(translate("rules", "The question"))
         line.setPlaceholderText(translate("rules", "Is there clinical progression?"))
         line.textChanged.connect(lambda text: self._change_term(question=text.strip()))

@@ -173,7 +173,11 @@ class OperandField(QWidget):
         self.text.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.text.setAccessibleName(name)
         self.text.setMinimumWidth(130)
+        typed = self.text.lineEdit()
+        if typed is not None:
+            typed.setMaxLength(300)
         self.line = QLineEdit()
+        self.line.setMaxLength(2_000)
         self.line.setAccessibleName(name)
         self.line.setMinimumWidth(130)
         self.operand = OperandButton(setting, None, name)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from study.rules.cell_input import CellError, cell_text, read_cell
-from study.rules.model import Attribute, Cell, Done, Observed, Operand, Reading, StudyDay
+from study.rules.kinds import troubles
+from study.rules.model import Attribute, Cell, Done, Observed, Operand, Reading, Row, Rule, StudyDay, Table
 from tests.study.rules.drawing import AGE, SEX, cell, q
 
 HB = Observed("BC_HB", "Hemoglobin", unit="g/dL")
@@ -61,3 +64,18 @@ def test_texts_and_yes_or_no() -> None:
 def test_what_cannot_be_is_told(column: Operand, typed: str, says: str) -> None:
     with pytest.raises(CellError, match=says):
         read_cell(typed, column)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=20), st.sampled_from([AGE, SEX, HB, ULN, RANGE, StudyDay(), Done("V1", "Visit 1")]))
+@example("²", HB)
+@example("1 ²", HB)
+@example("< 1e9999", HB)
+def test_whatever_is_typed_is_a_cell_or_a_sentence(text: str, column: Operand) -> None:
+    try:
+        made = read_cell(text, column)
+    except CellError as error:
+        assert str(error)
+        return
+    assert not troubles(Rule(Table((column,), (Row((made,)),))))
+    assert read_cell(cell_text(column, made), column) == made or not made.tests

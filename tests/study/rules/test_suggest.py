@@ -14,6 +14,7 @@ from study.rules.place import places
 from study.rules.sentence import condition_words
 from study.rules.suggest import suggested
 from study.rules.vocabulary import Vocabulary, vocabulary
+from study.rules.writing import why_too_large
 from tests.shared import SHARED_STUDIES
 from tests.study.studies import study_bytes
 
@@ -125,8 +126,9 @@ def test_the_loop_of_alexion_is_offered_as_it_is_meant() -> None:
     | st.from_regex(r"(if |only )?(ALT|age|day) ?(<|≥|=) ?-?[0-9]{1,12} ?(x ULN|mg/dL|%%)?")
 )
 def test_any_text_is_offered_soundly_or_not_at_all(text: str) -> None:
-    found = suggested(text, NOTHING)
-    assert found is None or not troubles(found.rule)
+    for leads in (False, True):
+        found = suggested(text, NOTHING, leads=leads)
+        assert found is None or not (troubles(found.rule) or why_too_large(found.rule))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from study.changes import UnknownFormatError
-from study.rules.model import AllOf, Not, Row, Rule, Table
+from study.rules.model import LONGEST_TEXT, AllOf, Judged, Not, Row, Rule, Table, Truth
 from study.rules.writing import read_rule, rule_from_json, rule_text, rule_to_json, why_too_large
 from tests.study.rules.drawing import AGE, ALT, DAY, RULES, cell, compare, q
 
@@ -80,3 +80,11 @@ def test_nesting_without_end_is_refused_before_it_is_read() -> None:
         part = {"is": "not", "of": part}
     with pytest.raises(ValueError, match="nested too deep"):
         read_rule(json.dumps({"format": 1, "when": part}))
+
+
+def test_a_text_that_could_not_be_read_again_is_refused_before_it_is_kept() -> None:
+    long = Rule(compare(Judged("q" * (LONGEST_TEXT + 1)), "=", Truth()))
+    assert "at most 500 characters" in why_too_large(long)
+    fits = Rule(compare(Judged("q" * LONGEST_TEXT), "=", Truth()))
+    assert why_too_large(fits) == ""
+    assert read_rule(rule_text(fits)) == fits
