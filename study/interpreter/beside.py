@@ -114,19 +114,19 @@ class Beside:
         kept = self.kept[place][-1]
         instance = PlanInstance(place[1], kept.title, kept.time, activities=kept.activities)
         told = recorded.actual
+        made = Occurrence(place[0], "", instance, place[2], Status.NOT_DONE, kept.dated)
         if told is None:
             declared = declared_not_done(instance, recorded)
             if declared is None:
                 return []
-            return [
-                Occurrence(place[0], "", instance, place[2], Status.NOT_DONE, kept.dated, reason=declared)
-            ]
-        against = in_force(self.kept, place, kept.dated, told.at.date)
-        status, out = judged(against, told.at, self.calendar) if against is not None else (Status.DONE, None)
-        missed = missed_at(instance, recorded)
-        made = Occurrence(
-            place[0], "", instance, place[2], status, against, actual=told.at, out=out, missed=missed
-        )
+            made = replace(made, reason=declared)
+        else:
+            against = in_force(self.kept, place, kept.dated, told.at.date)
+            status, out = (
+                judged(against, told.at, self.calendar) if against is not None else (Status.DONE, None)
+            )
+            missed = missed_at(instance, recorded)
+            made = replace(made, status=status, dated=against, actual=told.at, out=out, missed=missed)
         main = place[0] == main_run(self.facts.attempts)
         if main:
             made = replace(made, anchor=self.main_anchor, day_of_anchor=self.plan.main.day_of_anchor)

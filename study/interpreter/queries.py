@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from study.interpreter.course import Query, QueryKind
 from study.interpreter.events import EventType
-from study.interpreter.facts import Facts
+from study.interpreter.facts import Facts, Recorded
 from study.interpreter.runs import main_run, timeline_of
 from study.interpreter.starting import started_too_often
 from study.plan.plan import Plan
@@ -31,9 +32,10 @@ def queries_of(plan: Plan, facts: Facts) -> list[Query]:
             found.append(Query(QueryKind.DONE_AND_NOT_DONE, subject, title))
         if len({told.event.answer for told in recorded.answers}) > 1:
             found.append(Query(QueryKind.ANSWERED_TWICE, subject, title))
+        done = max((*dates, *(_activities(recorded) if over else ())), default=None)
         for kind, end, run in over:
-            if dates and dates[-1] > end and (not run or run == place[0]):
-                found.append(Query(kind, subject, title, (dates[-1], end)))
+            if done is not None and done > end and (not run or run == place[0]):
+                found.append(Query(kind, subject, title, (done, end)))
                 break
     for kind, end, run in over:
         if not run:
@@ -49,6 +51,11 @@ def queries_of(plan: Plan, facts: Facts) -> list[Query]:
     ]
     found += [Query(QueryKind.NOTHING_TO_CORRECT, each) for each in sorted(facts.corrects_nothing)]
     return found
+
+
+def _activities(recorded: Recorded) -> Iterator[dt.date]:
+    """The days on which activities were done."""
+    return (told.at.date for each in recorded.activities_done.values() for told in each)
 
 
 def _over(facts: Facts) -> list[tuple[QueryKind, dt.date, str]]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from study.dating_words import ISO_DATES, DateForm
-from study.interpreter.course import Query, QueryKind
+from study.durations import Offset
+from study.interpreter.course import Apart, Query, QueryKind
+from study.interpreter.dates import Dated
 from study.interpreter.deviations import Deviation, DeviationKind
 from study.language import translate
 from study.plan.plan import Plan
-from study.wording import MINUS
+from study.wording import MINUS, offset_text
 
 _DATES = 12  # dates listed in one sentence
 _LISTED = 60  # activities named in one sentence
+_IN_HOURS = 120  # minutes from which a distance is told in hours
 
 
 def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES) -> str:
@@ -30,13 +33,7 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
         case DeviationKind.AFTER_WINDOW:
             return _outside(deviation, title, on, form, early=False)
         case DeviationKind.NOT_DONE:
-            if activities:
-                return translate("course", "{visit} was not done ({reason}): {activities}").format(
-                    visit=title, reason=deviation.reason, activities=activities
-                )
-            return translate("course", "{visit} was not done ({reason})").format(
-                visit=title, reason=deviation.reason
-            )
+            return _not_done(title, activities, deviation, form)
         case DeviationKind.ACTIVITIES_NOT_DONE:
             return translate("course", "{visit} done on {day} without: {activities}").format(
                 visit=title, day=on, activities=activities
@@ -79,12 +76,32 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
             ).format(visit=title, day=on)
 
 
+def _not_done(title: str, activities: str, deviation: Deviation, form: DateForm) -> str:
+    """What was not done, why, and for when it was planned."""
+    planned = _planned(deviation, form)
+    if planned and activities:
+        text = translate("course", "{visit} was not done ({reason}), planned for {planned}: {activities}")
+    elif planned:
+        text = translate("course", "{visit} was not done ({reason}), planned for {planned}")
+    elif activities:
+        text = translate("course", "{visit} was not done ({reason}): {activities}")
+    else:
+        text = translate("course", "{visit} was not done ({reason})")
+    return text.format(visit=title, reason=deviation.reason, planned=planned, activities=activities)
+
+
 def _outside(deviation: Deviation, title: str, on: str, form: DateForm, *, early: bool) -> str:
     out = deviation.out
     days = abs(out.days) if out is not None else 0
     minutes = abs(out.minutes) if out is not None else 0
     window = _window(deviation, form)
-    if minutes:
+    if minutes >= _IN_HOURS:
+        text = (
+            translate("course", "{visit} done on {day}, {duration} before its window, {window}")
+            if early
+            else translate("course", "{visit} done on {day}, {duration} after its window, {window}")
+        )
+    elif minutes:
         text = (
             translate(
                 "course", "{visit} done on {day}, %n minute(s) before its window, {window}", "", minutes
@@ -100,7 +117,8 @@ def _outside(deviation: Deviation, title: str, on: str, form: DateForm, *, early
             if early
             else translate("course", "{visit} done on {day}, %n day(s) after its window, {window}", "", days)
         )
-    return text.format(visit=title, day=on, window=window)
+    duration = offset_text(Offset(0, 0, 60 * minutes))
+    return text.format(visit=title, day=on, duration=duration, window=window)
 
 
 def _date(deviation: Deviation, form: DateForm) -> str:
@@ -127,6 +145,9 @@ def _apart(deviation: Deviation, plan: Plan, form: DateForm) -> str:
         name = plan.activity_titles.get(each.activity, each.activity)
         day = form.plain(each.at.date)
         out = each.out.days if each.out is not None else 0
+        if each.out is not None and each.out.minutes and each.at.time is not None:
+            texts.append(_apart_by_the_clock(each, name, day, form))
+            continue
         if out < 0:
             text = translate("course", "{activity} on {date} (%n day(s) before)", "", -out)
         elif out > 0:
@@ -135,6 +156,19 @@ def _apart(deviation: Deviation, plan: Plan, form: DateForm) -> str:
             text = translate("course", "{activity} on {date}")
         texts.append(text.format(activity=name, date=day))
     return ", ".join(texts)
+
+
+def _apart_by_the_clock(each: Apart, name: str, day: str, form: DateForm) -> str:
+    """The same of an activity whose visit has a window in hours."""
+    assert each.out is not None
+    assert each.at.time is not None
+    text = (
+        translate("course", "{activity} on {date} at {time} ({duration} before)")
+        if each.out.early
+        else translate("course", "{activity} on {date} at {time} ({duration} after)")
+    )
+    duration = offset_text(Offset(0, 0, 60 * abs(each.out.minutes)))
+    return text.format(activity=name, date=day, time=form.clock(each.at.time), duration=duration)
 
 
 def _on(deviation: Deviation, form: DateForm) -> str:
@@ -150,15 +184,29 @@ def _on(deviation: Deviation, form: DateForm) -> str:
     return form.plain(actual.date)
 
 
+def _planned(deviation: Deviation, form: DateForm) -> str:
+    """For when something was planned: its window where both sides are stated, else its day; "" where not known."""
+    dated = deviation.dated
+    if dated is None:
+        return ""
+    if dated.first is not None and dated.last is not None and dated.first != dated.last:
+        return _window(deviation, form)
+    if dated.at is not None and (dated.opens is not None or dated.closes is not None):
+        return translate("course", "{date} at {time}").format(
+            date=form.plain(dated.date), time=form.clock(dated.at.time())
+        )
+    if deviation.day is not None:
+        return translate("course", "Study Day {number}").format(number=_signed(deviation.day))
+    return form.plain(dated.date)
+
+
 def _window(deviation: Deviation, form: DateForm) -> str:
     dated = deviation.dated
     if dated is None:
         return ""
-    if deviation.out is not None and deviation.out.minutes:
-        opens, closes = (_clock(each, form) for each in (dated.opens, dated.closes))
-        if opens and closes:
-            return translate("course", "{first} to {last}").format(first=opens, last=closes)
-        return translate("course", "until {time}").format(time=closes) if closes else opens
+    by_the_clock = any(each.out is not None and each.out.minutes for each in deviation.apart)
+    if by_the_clock or (deviation.out is not None and deviation.out.minutes):
+        return _clock_window(deviation, dated, form)
     first, last = deviation.first_day, deviation.last_day
     if first is not None and last is not None:
         if first == last:
@@ -179,8 +227,26 @@ def _window(deviation: Deviation, form: DateForm) -> str:
     )
 
 
-def _clock(at: dt.datetime | None, form: DateForm) -> str:
-    return form.clock(at.time()) if at is not None else ""
+def _clock_window(deviation: Deviation, dated: Dated, form: DateForm) -> str:
+    """A window by its hours; with a date where that is not the day on which it was done."""
+    day = deviation.actual.date if deviation.actual is not None and not deviation.apart else None
+    opens = _edge(dated.opens, dated.first, day, form)
+    closes = _edge(dated.closes, dated.last, dated.opens.date() if dated.opens is not None else day, form)
+    if opens and closes:
+        return translate("course", "{first} to {last}").format(first=opens, last=closes)
+    if closes:
+        return translate("course", "until {time}").format(time=closes)
+    return translate("course", "from {time}").format(time=opens)
+
+
+def _edge(at: dt.datetime | None, day: dt.date | None, said: dt.date | None, form: DateForm) -> str:
+    """One end of a window: its hour, with its date where another one has been `said`; its date where it has no hour."""
+    if at is None:
+        return form.plain(day) if day is not None else ""
+    clock = form.clock(at.time())
+    if at.date() == said:
+        return clock
+    return translate("course", "{date} at {time}").format(date=form.plain(at.date()), time=clock)
 
 
 def query_text(query: Query, form: DateForm = ISO_DATES) -> str:

@@ -87,14 +87,14 @@ LISTED = (
 DEVIATIONS: dict[str, tuple[list[JsonObject], list[str]]] = {
     "not done, one line for the visit": (
         [did("visit not done", "2025-01-25", "Week 2", reason="on holiday")],
-        [f"Week 2 was not done (on holiday): {LISTED}"],
+        [f"Week 2 was not done (on holiday), planned for Day 12 to 18: {LISTED}"],
     ),
     "not done but for the ECG, which is not among what is missing": (
         [
             did("activity done", "2025-01-20", "Week 2", activity="ECG"),
             did("visit not done", "2025-01-25", "Week 2", reason="left early"),
         ],
-        [f"Week 2 was not done (left early): {LISTED.replace('ECG, ', '')}"],
+        ["Week 2 was not done (left early), planned for Day 12 to 18: " + LISTED.replace("ECG, ", "")],
     ),
     "one activity left out": (
         [
@@ -195,7 +195,7 @@ DEVIATIONS: dict[str, tuple[list[JsonObject], list[str]]] = {
             did("visit not done", "2025-01-25", "Week 2", reason="forgot"),
             did("consent withdrawn", "2025-01-27"),
         ],
-        [f"Week 2 was not done (forgot): {LISTED}"],
+        [f"Week 2 was not done (forgot), planned for Day 12 to 18: {LISTED}"],
     ),
     "stopping early, with the visit for it": (
         [

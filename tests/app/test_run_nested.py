@@ -59,7 +59,9 @@ def test_on_every_edge_of_a_window_in_minutes(at: str, said: list[str]) -> None:
 
 def test_a_sample_that_was_missed_at_a_visit_that_took_place() -> None:
     missed = sampled("1 h", "09:40", type="visit not done", reason="vein")
-    assert deviations(result(missed)) == ["1 h was not done (vein): PK blood sample"]
+    assert deviations(result(missed)) == [
+        "1 h was not done (vein), planned for 2025-01-07 at 09:30: PK blood sample"
+    ]
 
 
 def test_what_runs_inside_a_visit_that_was_not_done_is_not_told_of_again() -> None:

@@ -135,7 +135,7 @@ def test_who_stays_on_schedule_goes_on_without_the_treatment() -> None:
     one.do("activity not done", "2025-03-10", instance="v2", activity="lab", reason="forgotten")
     assert one.deviations() == ["v2 done on Study Day 8 without: Lab"]
     one.do("visit not done", "2025-03-17", instance="v3", reason="holiday")
-    assert one.deviations()[1:] == ["v3 was not done (holiday): ECG, Lab"]
+    assert one.deviations()[1:] == ["v3 was not done (holiday), planned for Day 13 to 17: ECG, Lab"]
     other = begun(plan)
     other.do("intervention stopped", "2025-03-05", reason="rash")
     assert (other.status("v2"), other.status("v3")) == ("not required", "upcoming")

@@ -291,3 +291,56 @@ def test_a_correction_of_nothing_is_asked_about_until_its_target_comes() -> None
     one.done("next", "2024-02-12", id="visit", recorded="2024-02-12")
     assert not any(subject.startswith("query/") for subject in one.state.open)
     assert one.status("next") == "done in window"
+
+
+def test_far_out_of_a_window_in_hours_its_day_and_the_hours_are_told() -> None:
+    plan = plan_from(
+        timeline(
+            [visit("dose", "sample"), visit("sample", "last"), visit("last")],
+            [
+                anchor("dose"),
+                timing("sample", value="PT30M", to="dose", window=("PT5M", "PT5M")),
+                timing("last", value="PT24H", to="dose", window=("PT2H", None)),
+            ],
+        )
+    )
+    one = Participant(plan)
+    one.do("consented", "2025-03-01")
+    one.do("anchor happened", "2025-03-28T23:28")
+    one.done("sample", "2025-03-29T00:10")
+    one.done("last", "2025-03-29T20:00")
+    assert one.deviations() == [
+        (
+            "sample done on 2025-03-29 at 00:10, 7 minutes after its window, "
+            "2025-03-28 at 23:53 to 2025-03-29 at 00:03"
+        ),
+        "last done on 2025-03-29 at 20:00, 88 minutes before its window, from 21:28",
+    ]
+    one = Participant(plan)
+    one.do("consented", "2025-03-01")
+    one.do("anchor happened", "2025-03-28T22:00")
+    one.done("sample", "2025-03-31T10:00")
+    assert one.deviations() == [
+        (
+            "sample done on 2025-03-31 at 10:00, 59 hours 25 minutes after its window, "
+            "2025-03-28 at 22:25 to 22:35"
+        )
+    ]
+
+
+def test_an_activity_after_death_is_doubted_like_a_visit() -> None:
+    plan = plan_from(
+        timeline(
+            [visit("dose", "week"), visit("week", activities=("ecg",))],
+            [anchor("dose"), timing("week", value="P7D", to="dose", window=("P1D", "P1D"))],
+        ),
+        activities=[{"id": "ecg", "name": "ECG"}],
+    )
+    one = Participant(plan)
+    one.do("consented", "2025-01-01")
+    one.done("dose", "2025-01-02")
+    one.do("died", "2025-01-05")
+    one.do("activity done", "2025-01-09", instance="week", activity="ecg")
+    assert queries(one) == [
+        "week is recorded as done on 2025-01-09, after the participant's death: correct one."
+    ]

@@ -126,7 +126,7 @@ def test_once_overdue_before_the_end_it_is_still_to_be_recorded(somebody: Partic
     assert somebody.status("day 8") == "overdue"
     assert not somebody.course().complete
     somebody.do("visit not done", "2025-03-02", instance="day 8", reason="did not come")
-    assert somebody.deviations() == ["day 8 was not done (did not come): profile"]
+    assert somebody.deviations() == ["day 8 was not done (did not come), planned for Day 7 to 9: profile"]
     assert somebody.course().complete
 
 

@@ -122,7 +122,7 @@ def test_upcoming_due_overdue_is_a_prompt_and_no_deviation(dosed: Participant) -
 def test_one_deviation_for_a_visit_that_was_not_done(dosed: Participant) -> None:
     dosed.do("visit not done", "2025-03-10", instance=week(8), reason="holiday")
     (said,) = dosed.deviations()
-    assert said.startswith("Week 8 was not done (holiday): ")
+    assert said.startswith("Week 8 was not done (holiday), planned for Day 54 to 60: ")
     named = [plan_of(STUDY).activity_titles[a] for a in plan_of(STUDY).main.by_key[week(8)].activities]
     assert len(named) == 10
     assert said.endswith(": " + ", ".join(named))
