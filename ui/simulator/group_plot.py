@@ -171,27 +171,54 @@ class PlotPainter:
         painter.drawText(up, _LEFT, self.plot.up)
 
     def _paint_standing(self, painter: QPainter, lit: int) -> None:
-        plot, field, theme = self.plot, self.field, self.theme
-        slot = field.width() / max(1, len(plot.bars))
-        widest = max((text_width(bar.label, self._small) for bar in plot.bars), default=0.0) + 12
+        plot, field = self.plot, self.field
+        if not plot.bars:
+            return
+        slot = field.width() / len(plot.bars)
+        if slot * self._ratio < 1:
+            self._paint_outline(painter, lit)
+        else:
+            for place in range(len(plot.bars)):
+                self._paint_bar(painter, place, self.bar_rect(place), is_quiet=lit not in (-1, place))
+        ends = (plot.bars[0].label, plot.bars[-1].label)  # the longest is one of them
+        widest = max(text_width(label, self._small) for label in ends) + 12
         step = label_step(len(plot.bars), max(1, int(field.width() / widest)))
         painter.setFont(self._small)
-        for place, bar in enumerate(plot.bars):
-            rect = self.bar_rect(place)
-            self._paint_bar(painter, place, rect, is_quiet=lit not in (-1, place))
+        for place in range(len(plot.bars)):
             if self._has_label(place, step, slot, widest):
-                words = QRectF(rect.center().x() - 40, field.bottom() + 4, 80, 14)
-                inside = max(self.area.left(), min(words.left(), self.area.right() - 80))
-                alignment = Qt.AlignmentFlag.AlignHCenter
-                if inside != words.left() and inside < words.left():
-                    words.moveLeft(rect.center().x() - 80 + text_width(bar.label, self._small) / 2)
-                    alignment = Qt.AlignmentFlag.AlignRight
-                painter.setPen(theme.text if place == lit else theme.text_2)
-                painter.drawText(
-                    words,
-                    int(alignment | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
-                    bar.label,
-                )
+                self._paint_label(painter, place, is_lit=place == lit)
+
+    def _paint_outline(self, painter: QPainter, lit: int) -> None:
+        """More bars than pixels: in each column of pixels the highest of those that fall into it."""
+        field, theme = self.field, self.theme
+        columns: dict[int, QRectF] = {}
+        for place in range(len(self.plot.bars)):
+            rect = self.bar_rect(place)
+            at = math.floor(rect.left() * self._ratio)
+            if at not in columns or columns[at].top() > rect.top():
+                columns[at] = rect
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        quiet = mix(theme.accent, theme.pane, 0.45) if lit >= 0 else theme.accent
+        wide = 1 / self._ratio
+        for at, rect in columns.items():
+            painter.fillRect(QRectF(at / self._ratio, rect.top(), wide, rect.height()), quiet)
+        if lit >= 0:
+            rect = self.bar_rect(lit)
+            left = math.floor(rect.left() * self._ratio) / self._ratio
+            painter.fillRect(QRectF(left, field.top(), wide, field.height()), theme.text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_label(self, painter: QPainter, place: int, *, is_lit: bool) -> None:
+        """What stands under a bar, within the plot."""
+        rect, label = self.bar_rect(place), self.plot.bars[place].label
+        words = QRectF(rect.center().x() - 40, self.field.bottom() + 4, 80, 14)
+        alignment = Qt.AlignmentFlag.AlignHCenter
+        if words.left() > self.area.right() - 80:
+            words.moveLeft(rect.center().x() - 80 + text_width(label, self._small) / 2)
+            alignment = Qt.AlignmentFlag.AlignRight
+        painter.setPen(self.theme.text if is_lit else self.theme.text_2)
+        flags = alignment | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(words, int(flags), label)
 
     def _has_label(self, place: int, step: int, slot: float, widest: float) -> bool:
         """Whether there is room for the label of a bar: see `Plot.from_first`."""

@@ -489,6 +489,30 @@ def test_the_start_is_the_monday_that_comes(qtbot: QtBot) -> None:
     assert dt.date(2020, 1, 1) < moment.date
 
 
+def test_more_weeks_than_pixels_are_painted_as_the_highest_of_each(view: PlotView) -> None:
+    figures = GroupFigures(START)
+    figures.visits.update({week: 40 if week == 2_000 else 10 for week in range(1, 4_001)})
+    figures.under_way.update(figures.visits)
+    plot = week_plot(figures, Measure.VISITS)
+    view.show_plot(plot)
+    laid = view._painter()
+    assert laid is not None
+    image, field = _grabbed(view), laid.field
+    accent = Theme.light().accent.rgb()
+    high = [
+        x
+        for x in range(round(field.left()), round(field.right()))
+        if image.pixelColor(x, round(field.center().y())).rgb() == accent
+    ]
+    assert len(high) == 1
+    assert abs(high[0] - field.center().x()) < 3
+    low = round(field.bottom() - field.height() * 0.1)
+    assert all(
+        image.pixelColor(x, low).rgb() == accent
+        for x in range(round(field.left()) + 2, round(field.right()) - 2)
+    )
+
+
 @pytest.mark.parametrize("language", [PSEUDO, PSEUDO_MIRRORED])
 def test_nothing_is_cut_off_in_languages_with_long_words(
     qtbot: QtBot, qapp: QApplication, figures: GroupFigures, language: str
