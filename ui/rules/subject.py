@@ -207,15 +207,22 @@ def _back(document: Document, decision: str, instance: ScheduledInstance) -> fro
 
 
 def first_of(document: Document, annexe: Annexe, address: str) -> str:
-    """The text to open the builder for: of a decision its first way without a rule, else its first; "" for none."""
+    """The text to open the builder for: of a decision its first way without a rule, else its first; "" for none.
+
+    Of a visit's encounter or an element, its transition rules.
+    """
     item = document.index.object_at(address)
     if item is None:
         return ""
     if place_at(document, address) is not None:
         return address
-    ways = ways_of(document, annexe, address)
-    open_ = [each.id for each in ways if each.rule is None]
-    return (open_ or [each.id for each in ways] or [""])[0]
+    places = [each.id for each in ways_of(document, annexe, address)]
+    for key in ("transitionStartRule", "transitionEndRule"):
+        held = item.get(key)
+        inside = document.index.address_of(held) if isinstance(held, dict) else None
+        if inside is not None and place_at(document, inside) is not None:
+            places.append(inside)
+    return next((each for each in places if not has_rule(annexe, each)), places[0] if places else "")
 
 
 def _short(text: str, longest: int = 70) -> str:

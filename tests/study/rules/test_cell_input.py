@@ -74,8 +74,7 @@ def test_what_cannot_be_is_told(column: Operand, typed: str, says: str) -> None:
 def test_whatever_is_typed_is_a_cell_or_a_sentence(text: str, column: Operand) -> None:
     try:
         made = read_cell(text, column)
-    except CellError as error:
-        assert str(error)
+    except CellError:
         return
     assert not troubles(Rule(Table((column,), (Row((made,)),))))
     assert read_cell(cell_text(column, made), column) == made or not made.tests

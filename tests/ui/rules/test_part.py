@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.open_study import OpenStudy
 from study.language import translate
+from study.plan.compile import compile_plan
 from study.rules.model import Rule
-from study.rules.place import rule_at, rules_in
+from study.rules.place import places, rule_at, rules_in
 from study.rules.standing import State
+from study.rules.writing import read_rule
 from tests.study.rules.drawing import DAY, compare, q
 from tests.study.studies import study_bytes
 from tests.ui.real_window import opened, real_window
@@ -83,6 +85,10 @@ def test_an_offered_rule_is_saved_as_one_step_and_undone(window: MainWindow, stu
     assert kept is not None
     assert kept.when == compare(DAY, "=", q(-6))
     assert not study.document.is_changed
+    plan = compile_plan(study.document, annexe=study.annexe).plan
+    assert plan is not None
+    ways = [way for each in plan.main.instances for way in each.ways if way.id == WAY]
+    assert [read_rule(way.rule) for way in ways] == [kept], "what was saved is what runs"
     assert study.editor.undo()
     assert rules_in(study.annexe) == {}
     assert study.editor.redo()
@@ -95,6 +101,16 @@ def test_cancelling_keeps_nothing(window: MainWindow, study: OpenStudy) -> None:
     assert wrong == []
     assert rules_in(study.annexe) == {}
     assert not part(window).open("Activity_1"), "no rule stands beside an activity"
+    rule = next(each for each in places(study.document) if each.kind == "TransitionRule")
+    item = study.document.index.object_at(rule.address)
+    assert item is not None
+    owner = study.document.index.owner_of(item)
+    assert owner is not None
+    told: list[str] = []
+    wrong = meanwhile(lambda dialog: told.append(dialog.subject.whose))
+    assert part(window).open(study.document.index.address_of(owner[0]) or ""), "of what has a transition rule"
+    assert (wrong, len(told)) == ([], 1)
+    assert told[0].endswith(("starts", "ends"))
 
 
 def test_problems_says_that_a_decision_has_no_rule_and_leads_to_it(
