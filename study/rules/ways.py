@@ -205,6 +205,17 @@ def as_ways(rules: Mapping[str, Rule | None], columns: tuple[Operand, ...] = ())
     return WayTable(kept, made, who=who)
 
 
+def why_no_conditions(table: WayTable) -> str:
+    """Why a table cannot be said as conditions of each way; "" where it can."""
+    if any(row.outcome in (ASKS, WAITS) for row in table.rows):
+        return translate("rules", "Conditions cannot say rows in which somebody decides, or that wait.")
+    if any(row.outcome == ELSE for row in table.rows) or any(
+        not any(cell.tests for cell in row.cells) for row in table.rows
+    ):
+        return translate("rules", "Conditions cannot say rows that only stand before or behind others.")
+    return ""
+
+
 def _tests(condition: Condition) -> dict[Operand, list[Test]]:
     parts = condition.of if isinstance(condition, AllOf) else (condition,)
     found: dict[Operand, list[Test]] = {}

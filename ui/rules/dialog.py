@@ -52,6 +52,7 @@ from study.rules.ways import (
     table_of,
     taken,
     way_lines,
+    why_no_conditions,
 )
 from study.rules.writing import why_too_large
 from ui.accessible import announce
@@ -506,6 +507,9 @@ class RuleDialog(Dialog):
         waits = self._waits()
         self.settings.show_rows(waits=waits, asks=self._asks(), loops=self.subject.loops(self._way))
         self.trying.set_terms(needed(self._shown_rules()), waits=waits)
+        why = why_no_conditions(self._of_table) if self._table_mode else ""
+        self.as_conditions.setEnabled(not why)
+        self.as_conditions.setToolTip(why)
         self._say()
         self._try()
         self._judge()

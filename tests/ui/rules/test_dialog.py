@@ -34,7 +34,7 @@ from study.rules.model import (
     Words,
 )
 from study.rules.starters import starters
-from study.rules.ways import ELSE, WAITS, WayRow, WayTable, rules_of
+from study.rules.ways import ASKS, ELSE, WAITS, WayRow, WayTable, rules_of
 from tests.study.building import anchor, decision, timeline, timing, visit
 from tests.study.rules.drawing import AGE, ALT, DAY, SEX, cell, compare, q
 from tests.study.studies import study_bytes
@@ -368,6 +368,10 @@ def test_a_table_becomes_conditions_of_each_way(opened: Open) -> None:
     dialog.as_table.click()
     dialog.table.add_operand(AGE)
     dialog.table.set_cell(0, 0, cell(("<", q(18, "a"))))
+    dialog.table.set_outcome(0, "D_low")
+    dialog.table.set_outcome(0, ASKS)
+    assert not dialog.as_conditions.isEnabled()
+    assert "somebody decides" in dialog.as_conditions.toolTip()
     dialog.table.set_outcome(0, "D_low")
     dialog.as_conditions.click()
     assert dialog.rules() == {"D_low": Rule(compare(AGE, "<", q(18, "a"))), "D_middle": None, "D_high": None}
