@@ -177,13 +177,17 @@ class Session:
         if not self.at:
             return Next(NextKind.CONSENT, self.start, Event(EventType.CONSENTED, When(self.start)))
         made = self.now()
+        found = min(self._open(made), key=lambda item: item[:2], default=None)
         question = next((each for each in made.decisions if each.asked), None)
         if question is not None:
-            day = question.dated.date if question.dated is not None else self.today
-            return Next(NextKind.QUESTION, max(day, self.today), question=question)
-        found = min(self._open(made), key=lambda item: item[:2], default=None)
+            day = max(question.dated.date if question.dated is not None else self.today, self.today)
+            # The visits before it on the path come first, as far as they take place by then.
+            before = [item for item in self._open(made) if item[2].run == question.run and item[0] <= day]
+            if not before:
+                return Next(NextKind.QUESTION, day, question=question)
+            found = min(before, key=lambda item: item[:2])
         waits = min((day for day in self._reached(made)), default=None)
-        if waits is not None and (found is None or waits <= found[0]):
+        if waits is not None and (found is None or waits < found[0]):
             return Next(NextKind.EVENT, waits, Event(EventType.TIMER_FIRED, When(waits)))
         if found is None:
             return Next(NextKind.END)

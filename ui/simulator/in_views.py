@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollBar
+from shiboken6 import isValid
 
 from study.dating import DatedTimes
 from study.interpreter.events import EventType
@@ -57,6 +58,7 @@ class InViews:
         if study is None:
             return
         study.dating_changed.emit()
+        self._follow_canvases()
         at, asks = where(session)
         course = session.course()
         for layer in self.layers:
@@ -65,7 +67,7 @@ class InViews:
                 standings(course, shown).instances,
                 ways_gone(course, session.plan, shown),
                 at.get(shown, ""),
-                asks=asks,
+                asks=asks == shown,
                 duration=motion,
                 follow=layer.canvas.isVisible(),
             )
@@ -82,7 +84,7 @@ class InViews:
         """The views as they were before."""
         window, study = self._window, self._window.study
         self._session = None
-        for layer in self.layers:
+        for layer in (each for each in self.layers if isValid(each)):
             timeline, camera = self._looked_at.get(layer.canvas, ("", layer.canvas.camera))
             layer.remove()
             if timeline and timeline == _timeline_of(layer.canvas):
@@ -100,6 +102,14 @@ class InViews:
             across, down = self._bars()
             across.setValue(x)
             down.setValue(y)
+
+    def _follow_canvases(self) -> None:
+        """Graphs come and go, such as those of side timelines: each that is there has its token."""
+        self.layers = [each for each in self.layers if isValid(each)]
+        known = {layer.canvas for layer in self.layers}
+        for canvas in self._window.findChildren(ScheduleCanvas):
+            if canvas not in known:
+                self.layers.append(TokenLayer(canvas))
 
     def _bars(self) -> tuple[QScrollBar, QScrollBar]:
         view = self._window.matrix.view
@@ -124,8 +134,8 @@ class InViews:
         return simulated_dates(session.course(), planned, session.calendar) if session is not None else None
 
 
-def where(session: Session) -> tuple[dict[str, str], bool]:
-    """The instance at which the participant is, by timeline (of what happened last, or asks), and whether it asks."""
+def where(session: Session) -> tuple[dict[str, str], str | None]:
+    """The instance at which the participant is, by timeline (of what happened last, or asks), and which one asks."""
     at: dict[str, str] = {}
     for step in session.happened:
         timeline = session.plan.main.id
@@ -136,9 +146,11 @@ def where(session: Session) -> tuple[dict[str, str], bool]:
     if not at and session.at:
         at[session.plan.main.id] = session.plan.main.entry
     asked = next((each for each in session.now().decisions if each.asked), None)
-    if asked is not None:
-        at[asked.timeline] = asked.instance.key
-    return at, asked is not None
+    question = session.next().question or (asked if session.ahead else None)
+    if question is None:
+        return at, None
+    at[question.timeline] = question.instance.key
+    return at, question.timeline
 
 
 def _timeline_of(canvas: ScheduleCanvas) -> str:

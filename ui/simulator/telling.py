@@ -65,7 +65,9 @@ def rows_of(session: Session, moved: Sequence[Move], form: DateForm) -> list[Cal
     }
     was = {each.place: each.was for each in moved if each.kind is MoveKind.MOVED and each.was is not None}
     rows = calendar_rows(session.visits(), titles, was, said, told)
-    rows += [
+    beside = [row for row in rows if row.place is not None and row.place[0] in titles]
+    rows = [row for row in rows if row not in beside]
+    beside += [
         CalendarRow(
             title=each.event.name or translate("simulator", "Unscheduled visit"),
             place=None,
@@ -75,7 +77,25 @@ def rows_of(session: Session, moved: Sequence[Move], form: DateForm) -> list[Cal
         )
         for each in course.unscheduled
     ]
+    for row in sorted(beside, key=lambda row: row.day or dt.date.max):
+        _put(rows, row)
     return rows
+
+
+def _put(rows: list[CalendarRow], row: CalendarRow) -> None:
+    """What lies beside the path stands where its day is in it: behind the last visit that is not later."""
+    day = row.day
+    if day is None:
+        rows.append(row)
+        return
+    earlier = [
+        n
+        for n, each in enumerate(rows)
+        if each.day is not None
+        and each.day <= day
+        and (each.standing is not Standing.OFF or each.done is not None)
+    ]
+    rows.insert(max(earlier, default=-1) + 1, row)
 
 
 def coming_of(session: Session, form: DateForm) -> Coming:

@@ -274,6 +274,22 @@ def test_an_amendment_goes_on_from_today_and_can_be_tried_first() -> None:
     assert state_text(back.state) == state_text(session.state)
 
 
+def test_a_visit_of_the_same_day_comes_before_the_decision_behind_it() -> None:
+    session = Session(plan_of(ALEXION), START)
+    while (coming := session.next()).occurrence is None or not coming.occurrence.instance.title.startswith(
+        "-6"
+    ):
+        session = session.stepped()
+    assert coming.day is not None
+    there = session.recorded(Event(EventType.UNSCHEDULED_VISIT, When(coming.day), name="rash"))
+    assert decisions(there)  # its day has come
+    assert there.next().occurrence is not None
+    assert there.next().kind is NextKind.EVENT
+    assert there.stepped().next().kind is NextKind.QUESTION
+    # nobody only waits for the day on which a decision is reached, where a visit is on that day
+    assert all(step.event.type is not EventType.TIMER_FIRED for step in to_the_end(session, [0, -1]).steps)
+
+
 def decisions(session: Session) -> list[Decision]:
     return [each for each in session.course().decisions if each.asked]
 
