@@ -464,12 +464,7 @@ def _ways(
     return found
 
 
-_WHO = {
-    "investigator": Role.INVESTIGATOR,
-    "committee": Role.COMMITTEE,
-    "IRT": Role.IRT,
-    "site coordinator": Role.SITE_COORDINATOR,
-}
+_ROLES = {each.value: each for each in Role}
 
 
 def _asked_by(rule: str) -> Role | None:
@@ -477,5 +472,5 @@ def _asked_by(rule: str) -> Role | None:
     kept = json.loads(rule)
     if type(kept) is not dict or kept.get("format") != 1:
         return None
-    who = kept.get("who", "investigator")
-    return _WHO.get(who) if type(who) is str else None
+    who = kept.get("who", Role.INVESTIGATOR.value)
+    return _ROLES.get(who.casefold()) if type(who) is str else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from study.language import translate
 from study.rules.model import (
@@ -44,6 +45,9 @@ from study.rules.situation import AGE
 from study.rules.vocabulary import Group, Vocabulary
 
 
+_G_PER_DL: Final = "g/dL"
+
+
 @dataclass(frozen=True, slots=True)
 class Starter:
     """A rule to start from, and what a person calls it."""
@@ -58,10 +62,10 @@ def starters(words: Vocabulary) -> tuple[Starter, ...]:
 
 
 def _starters(words: Vocabulary) -> Iterator[tuple[str, Rule]]:
-    hemoglobin = _named(words, "hemoglobin", "g/dL")
+    hemoglobin = _named(words, "hemoglobin", _G_PER_DL)
     alt, ast = (
-        _limit(words, "alanine aminotransferase", "ALT"),
-        _limit(words, "aspartate aminotransferase", "AST"),
+        _limit(words, "alanine", "ALT"),
+        _limit(words, "aspartate", "AST"),
     )
     first = _seen(words, lambda term: term.kind is Kind.NUMBER) or hemoglobin
     visit = next((word.term for word in words.words if word.group is Group.VISIT), Done("", ""))
@@ -78,7 +82,7 @@ def _starters(words: Vocabulary) -> Iterator[tuple[str, Rule]]:
     )
     yield (
         translate("rules", "A value now, against a limit: hemoglobin below 7 g/dL"),
-        Rule(_is(hemoglobin, Sign.LESS, _q(7, "g/dL"))),
+        Rule(_is(hemoglobin, Sign.LESS, _q(7, _G_PER_DL))),
     )
     yield (
         translate("rules", "At least one of several: ALT or AST above 3 times the upper limit"),
@@ -132,8 +136,8 @@ def _starters(words: Vocabulary) -> Iterator[tuple[str, Rule]]:
             Table(
                 (hemoglobin,),
                 (
-                    Row((Cell((Test(Sign.AT_LEAST, _q(8, "g/dL")),)),), Answer.HOLDS),
-                    Row((Cell((Test(Sign.LESS, _q(8, "g/dL")),)),), Answer.WAIT),
+                    Row((Cell((Test(Sign.AT_LEAST, _q(8, _G_PER_DL)),)),), Answer.HOLDS),
+                    Row((Cell((Test(Sign.LESS, _q(8, _G_PER_DL)),)),), Answer.WAIT),
                 ),
             ),
             wait=Wait(_q(7, "d"), 3),

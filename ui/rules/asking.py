@@ -12,7 +12,7 @@ from ui.rules.fields import Choice, Setting
 from ui.rules.operands import OperandField, kind_of
 from ui.widgets.part import text_label
 
-ANY, BETWEEN, OUTSIDE, ONE_OF = "any", "between", "not between", "one of"
+ANY, BETWEEN, OUTSIDE, ONE_OF = "any", "between", "outside", "several"
 YES, NO = "yes", "no"
 
 
