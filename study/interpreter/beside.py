@@ -78,7 +78,7 @@ class Beside:
                     provisional,
                     actual,
                     None,
-                    declared or "",
+                    declared.event.reason if declared is not None else "",
                     out,
                     on_path=False,
                     possible=possible,
@@ -119,7 +119,7 @@ class Beside:
             declared = declared_not_done(instance, recorded)
             if declared is None:
                 return []
-            made = replace(made, reason=declared)
+            made = replace(made, reason=declared.event.reason)
         else:
             against = in_force(self.kept, place, kept.dated, told.at.date)
             status, out = (

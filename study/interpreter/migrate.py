@@ -224,9 +224,19 @@ def migrate(
 
 
 def _kept(before: Course, day: dt.date) -> list[Kept]:
-    """What the old plan said of the visits that could have taken place while it was in force, or that did."""
+    """What the old plan said of the visits that could have taken place while it was in force, or that did.
+
+    What was recorded by it for the very day on which it is left was done under it.
+    """
     return [
-        Kept(each.place, day, each.dated, each.instance.title, each.instance.time, each.instance.activities)
+        Kept(
+            each.place,
+            _until(each, day),
+            each.dated,
+            each.instance.title,
+            each.instance.time,
+            each.instance.activities,
+        )
         for each in before.occurrences
         if each.timeline
         and not each.provisional
@@ -239,6 +249,12 @@ def _kept(before: Course, day: dt.date) -> list[Kept]:
             or each.status is Status.NOT_DONE
         )
     ]
+
+
+def _until(each: Occurrence, day: dt.date) -> dt.date:
+    """The day before which a visit that was recorded already is judged by the plan that is left on `day`."""
+    on_that_day = each.status is Status.NOT_DONE or (each.actual is not None and each.actual.date == day)
+    return day + dt.timedelta(days=1) if on_that_day and day < dt.date.max else day
 
 
 def _passed_over(before: Course, after: Course, day: dt.date) -> list[Kept]:

@@ -256,8 +256,11 @@ def _side(given: Given, run: str, start: Moment | None) -> list[Line]:
     if timeline is None:
         return []
     participation = [each for each in given.facts.ends if each.event.type is not EventType.SCREEN_FAILED]
+    ended = _earliest(participation)
+    # What is begun because somebody leaves, an early termination, is still asked for on that day.
+    strictly = ended is None or start is None or start.date >= ended.date
     walk = Walk(given.plan, run, timeline, given.facts.places, given.calendar, start=start)
-    line = Line(walk, Limits(_earliest(participation), True, None), None, None, None, timeline.entry)
+    line = Line(walk, Limits(ended, strictly, None), None, None, None, timeline.entry)
     go_along(given, line)
     return [line]
 

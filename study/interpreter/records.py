@@ -45,8 +45,8 @@ def apart_from(
     )
 
 
-def declared_not_done(instance: PlanInstance, recorded: Recorded) -> str | None:
-    """Why a visit was declared not done, or all of its activities were; None where it was not."""
+def declared_not_done(instance: PlanInstance, recorded: Recorded) -> Told | None:
+    """What first declared that a visit was not done, or the first of all of its activities; None where nothing did."""
     declared: list[Told] = recorded.not_done
     if not declared:
         if not instance.activities or recorded.activities_done:
@@ -54,4 +54,4 @@ def declared_not_done(instance: PlanInstance, recorded: Recorded) -> str | None:
         if any(activity not in recorded.activities_not_done for activity in instance.activities):
             return None
         declared = [told for each in recorded.activities_not_done.values() for told in each]
-    return min(declared, key=lambda each: each.order).event.reason
+    return min(declared, key=lambda each: each.order)

@@ -81,19 +81,21 @@ def read_state(text: str) -> State:
             "It is kept as it is; a newer Maestro can read it."
         )
     plan, facts, open_ = value.get("plan"), value.get("facts", []), value.get("open", {})
-    sequence, clock = value.get("sequence", 0), value.get("clock")
+    sequence, clock, kept = value.get("sequence", 0), value.get("clock"), value.get("kept", [])
     if (
         type(plan) is not str
         or type(facts) is not list
         or type(open_) is not dict
         or type(sequence) is not int
+        or type(kept) is not list
+        or (clock is not None and type(clock) is not str)
     ):
         raise ValueError("The participant's state cannot be read: it is damaged.")
     return State(
         plan,
         tuple(event_from_json(each) for each in facts),
-        read_when(clock) if type(clock) is str else None,
+        read_when(clock) if clock is not None else None,
         sequence,
         {str(subject): str(content) for subject, content in open_.items()},
-        tuple(kept_from_json(each) for each in value.get("kept", ())),
+        tuple(kept_from_json(each) for each in kept),
     )

@@ -7,6 +7,7 @@ import datetime as dt
 from study.dating import Moment
 from study.interpreter.course import Apart, Occurrence
 from study.interpreter.dates import Counted, Dated
+from study.interpreter.facts import Told
 from study.interpreter.given import Given
 from study.interpreter.kept import in_force, is_passed_over
 from study.interpreter.line import Change, Entry, Limits, Line
@@ -32,7 +33,7 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
     missed: tuple[str, ...] = ()
     change: Change | None = None
     in_turn = False
-    declared: str | None = None
+    declared: Told | None = None
     apart: tuple[Apart, ...] = ()
     waived = _untreated(given, limits, instance, date) if limits.untreated is not None else ()
     held_back: tuple[str, ...] = ()
@@ -57,7 +58,8 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
             apart = apart_from(recorded, binding, actual, given.calendar)
         date = against or date
     elif declared is not None:
-        status, reason = Status.NOT_DONE, declared
+        status, reason = Status.NOT_DONE, declared.event.reason
+        date = in_force(given.kept, place, date, declared.at.date) or date
     elif (
         (given.kept and is_passed_over(given.kept, place))
         or line.covered in _NOT_TO_BE_DONE

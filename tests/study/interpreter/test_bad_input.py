@@ -344,3 +344,25 @@ def test_an_activity_after_death_is_doubted_like_a_visit() -> None:
     assert queries(one) == [
         "week is recorded as done on 2025-01-09, after the participant's death: correct one."
     ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ('"kept":[]', '"kept":7'),
+        ('"kept":[]', '"kept":null'),
+        ('"kept":[]', '"kept":[7]'),
+        ('"kept":[]', '"clock":5,"kept":[]'),
+        ('"kept":[]', '"clock":"soon","kept":[]'),
+        ('"facts":[{', '"facts":["x",{'),
+        ('"sequence":2', '"sequence":"2"'),
+        ('"type":"consented"', '"type":"came by"'),
+    ],
+)
+def test_a_state_that_was_edited_by_hand_is_refused_with_a_reason(was: str, now: str) -> None:
+    text = state_text(somebody().state)
+    text = f'{text[:-1]},"kept":[]}}'
+    assert read_state(text).sequence == 2
+    assert was in text
+    with pytest.raises(ValueError, match=r"."):
+        read_state(text.replace(was, now, 1))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import permutations
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from services.site_calendar import site_calendar
-from study.dating import Dating, Moment, SiteCalendar
+from study.dating import Moment, SiteCalendar
 from tests.study.building import anchor, timeline, timing, visit
 from tests.study.interpreter.participants import Participant, plan_from
 
-BERLIN = site_calendar(Dating(zone="Europe/Berlin"))
+BERLIN = SiteCalendar(ZoneInfo("Europe/Berlin"))
 WEEKLY = plan_from(
     timeline(
         [visit("dose", "week"), visit("week")],

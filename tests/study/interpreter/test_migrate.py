@@ -149,3 +149,35 @@ def test_on_the_plan_already_nothing_changes_and_from_another_it_is_refused(half
     assert amended.changes == ()
     with pytest.raises(ValueError, match="another plan"):
         migrate(plan(2), plan(4), halfway.state)
+
+
+def test_what_was_done_on_the_day_of_the_amendment_keeps_its_judgement(halfway: Participant) -> None:
+    """It was recorded by the plan that was in force; what is recorded for that day later is judged by the new one."""
+    halfway.done("week 8", "2025-03-09")
+    before = halfway.deviations()
+    assert before[-1] == "week 8 done on Study Day 62, 2 days after its window, Day 54 to 60"
+    new = plan(2, 4, 6, 8, 12, leeway="P9D")
+    state, amended = migrate(halfway.plan, new, halfway.state)
+    assert [deviation_text(each, new) for each in deviations_of(course(new, state))] == before
+    assert [each.title for each in amended.changes if each.kind is not ChangeKind.DONE] == ["week 12"]
+
+
+def test_nothing_of_a_side_timeline_is_dropped_for_somebody_who_died() -> None:
+    event = timeline(
+        [visit("onset", "check"), visit("check")],
+        [anchor("onset"), timing("check", "After", "P3D", "onset", ("P1D", "P1D"))],
+        main=False,
+        identity="event",
+    )
+    main = timeline([visit("dose")], [anchor("dose")], identity="main")
+    one = Participant(plan_from(main, event))
+    one.do("consented", "2025-01-01")
+    one.done("dose", "2025-01-02")
+    one.do("side timeline started", "2025-01-18", timeline="event", name="1")
+    one.done("onset", "2025-01-18", run="side:event:1")
+    assert one.status("check", run="side:event:1") == "upcoming"
+    one.do("died", "2025-01-20")  # within the window of the check
+    assert one.status("check", run="side:event:1") == "not required"
+    assert one.course().complete
+    _, amended = migrate(one.plan, plan_from(main), one.state)
+    assert {each.kind for each in amended.changes} == {ChangeKind.DONE}
