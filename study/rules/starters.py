@@ -44,7 +44,6 @@ from study.rules.model import (
 from study.rules.situation import AGE
 from study.rules.vocabulary import Group, Vocabulary
 
-
 _G_PER_DL: Final = "g/dL"
 
 

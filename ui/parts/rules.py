@@ -69,7 +69,7 @@ class RulesPart:
             self.pane.set_standings(None)
             return
         study.content_changed.connect(self._edited)
-        study.selection_changed.connect(self.pane.light)
+        study.selection_changed.connect(self._light)
         self._later.start(_REST_MS)
 
     def _edited(self, _changed: Changed) -> None:
@@ -93,7 +93,13 @@ class RulesPart:
         self._is_stale = False
         self.pane.set_standings(None if study is None else standings(study.document, study.annexe))
         if study is not None:
-            self.pane.light(study.selection)
+            self._light(study.selection)
+
+    def _light(self, address: str) -> None:
+        """What is selected, or the first condition of it."""
+        study = self._window.study
+        if study is not None and address and self._dock.isVisible():
+            self.pane.light(first_of(study.document, study.annexe, address))
 
     # The builder
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from study.language import translate
 from study.rules.evaluate import try_examples
 from study.rules.model import Answer, Example, Given, Rule, Term
 from study.rules.sentence import operand_words, term_words
+from ui.accessible import announce
 from ui.rules.fields import Setting, pictured
 from ui.rules.lines import Lines, head
 from ui.rules.telling import Told
@@ -61,7 +62,11 @@ class TryingCard(QFrame):
 
     def tell(self, lines: list[Told], *, can_keep: bool) -> None:
         """What the sample data come to."""
+        before = self.result.text()
         self.result.set_lines(lines)
+        typing = QApplication.focusWidget()
+        if self.result.text() != before and typing is not None and self.isAncestorOf(typing):
+            announce(self, self.result.text())
         self._keeping.setVisible(can_keep and self.data.has_values())
 
     def example(self, answer: Answer) -> Example:
