@@ -37,7 +37,9 @@ def read_outcomes(text: str) -> Outcomes:
         raise OutcomesError("The outcomes are too large to be read: more than a million characters.")
     try:
         value: JsonValue = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except OutcomesError:
+        raise
+    except (ValueError, RecursionError) as error:  # also a number of more digits than can be read
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise OutcomesError(f"The outcomes are no JSON{line}: check commas and quotes.") from error
     return outcomes_from_json(value)
@@ -177,7 +179,7 @@ def _known(given: Mapping[str, JsonValue], where: str, *names: str) -> None:
 def _number(value: JsonValue, where: str, least: float, most: float, *, whole: bool = False) -> float:
     """A number within bounds, both included."""
     is_number = type(value) is int or (type(value) is float and math.isfinite(value))
-    if whole and not (is_number and float(value).is_integer()):
+    if whole and type(value) is float and not value.is_integer():
         is_number = False
     if not is_number or not least <= value <= most:
         kind = "a whole number" if whole else "a number"

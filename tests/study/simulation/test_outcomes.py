@@ -78,6 +78,8 @@ def test_nothing_said_is_as_planned() -> None:
         ('{"format": 1, "most_passes": 1.5}', "most_passes: write a whole number from 1 to 1000"),
         ('{"format": 1, "visits": []}', "visits: write an object"),
         ("[" * 100_000, "no JSON"),
+        ('{"format": 1, "screen_failure": ' + "9" * 5_000 + "}", "no JSON"),
+        ('{"format": 1, "most_passes": 1' + "0" * 400 + "}", "most_passes: write a whole number"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(text: str, said: str) -> None:
