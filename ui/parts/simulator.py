@@ -31,7 +31,7 @@ from ui.simulator.player import NORMAL, Player
 from ui.simulator.side import MOVED, ParticipantPane
 from ui.simulator.start_page import Beginning
 from ui.simulator.telling import coming_of, lists_of, rows_of
-from ui.simulator.words import today_text
+from ui.simulator.words import event_text, today_text
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
@@ -302,6 +302,11 @@ class SimulatorPart:
         self._show_pane(session)
         self._show_views(motion)
         self._refresh_actions()
+        if session.happened and not self.player.is_running:
+            step, form = session.happened[-1], LocaleDates()
+            day = form.day(step.event.occurred.date, year=False)
+            text = translate("simulator", "{date}: {event}")
+            announce(self.panel, text.format(date=day, event=event_text(step, form)))
 
     def _show_pane(self, session: Session) -> None:
         form, panel = LocaleDates(), self.panel

@@ -102,7 +102,7 @@ def seen(window: MainWindow, study: OpenStudy) -> dict[str, Any]:
         "dating": study.dating,
         "bytes": study.document.to_bytes(),
         "annexe": study.annexe.to_bytes(),
-        "history": len(study.editor.history.steps) if hasattr(study.editor.history, "steps") else 0,
+        "history": len(study.editor.history.log),
         "inspector": window.panes["inspector"].dock.isHidden(),
         "side": window.panes["simulated_participant"].dock.isHidden(),
         "arrangement": window.views.arrangement,
@@ -139,6 +139,7 @@ def test_it_runs_to_the_end_and_leaves_the_window_as_it_was(
     dated = opened.shown_dated()
     assert dated is not None
     assert dated.times[last].actual is not None
+    assert opened.dated() is None  # what is exported and kept: nobody typed a date
     assert part.side.coming.shown is not None
     assert str(session.today.year) in part.side.coming.shown.title
     window.actions_by_id["simulate_leave"].trigger()
