@@ -195,6 +195,7 @@ class OperandDialog(Dialog):
         self.form = QFormLayout(self.details)
         self.form.setContentsMargins(0, 4, 0, 0)
         self.form.setSpacing(8)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.said = text_label("", "label")
         self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())

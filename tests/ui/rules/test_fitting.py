@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from resources.sample import sample_study_bytes
@@ -35,10 +36,11 @@ def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str
     QLocale.setDefault(before)
 
 
-def settle() -> None:
-    """What was taken out is gone, and what came in has its place."""
-    for _ in range(4):
-        QApplication.processEvents()
+def settled(qtbot: QtBot, widget: QWidget) -> list[str]:
+    """What is wrong with a widget once everything in it has found its place; nothing mostly."""
+    with suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(lambda: not faults(widget), timeout=2_000)
+    return faults(widget)
 
 
 def test_nothing_is_cut_off(qtbot: QtBot, language: str) -> None:
@@ -54,15 +56,13 @@ def test_nothing_is_cut_off(qtbot: QtBot, language: str) -> None:
         dialog.use(starter.rule)
         for size in ((1160, 790), (760, 540)):
             dialog.resize(*size)
-            settle()
-            told += [f"{language} {starter.title}: {fault}" for fault in faults(dialog)]
+            told += [f"{language} {starter.title}: {fault}" for fault in settled(qtbot, dialog)]
     assert not told, "\n".join(told)
     assert any(isinstance(each.rule.when, Table) for each in starters(subject.words))
     for word in subject.words.words[:25:3]:
         choosing = OperandDialog(Setting(subject.words, Theme.light()), word.term)
         qtbot.addWidget(choosing)
         choosing.show()
-        settle()
-        told += [f"{language} {word.title}: {fault}" for fault in faults(choosing)]
+        told += [f"{language} {word.title}: {fault}" for fault in settled(qtbot, choosing)]
         choosing.reject()
     assert not told, "\n".join(told)
