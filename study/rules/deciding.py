@@ -9,17 +9,17 @@ observations that name them; a laboratory's range of the day as observations nam
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from study.changes import UnknownFormatError
 from study.dating import Moment
 from study.interpreter.facts import Facts, Told
 from study.interpreter.rules import Asked
 from study.interpreter.runs import timeline_of
-from study.plan.plan import OTHERWISE, Plan
+from study.plan.plan import OTHERWISE, Plan, PlanTimeline
 from study.rules.evaluate import Evaluated, evaluate_text
 from study.rules.model import (
     ANCHOR,
@@ -42,6 +42,7 @@ UPPER: Final = " upper limit"
 """What is added to an observation's name for the laboratory's range of the same day."""
 
 _END_OF_DAY: Final = dt.time(23, 59, 59)
+_KEPT_AT_MOST: Final = 200_000  # of all that is remembered for a plan
 
 
 class PlanRules:
@@ -119,13 +120,13 @@ def _judged(asked: Asked, text: str) -> _Judged | None:
     begun = at = _as_of(asked)
     until = None if asked.now is None else _end(asked.now)
     waited = 0
-    came_to = evaluate_text(text, situation_of(asked, needs, at))
+    came_to = _come_to(asked, text, needs, at)
     while came_to.answer is Answer.WAIT and came_to.pause is not None and at is not None:
         at = _after(at, came_to.pause)
         if until is None or at is None or at > until:
             return _Judged(came_to, at)
         waited += 1
-        came_to = evaluate_text(text, situation_of(asked, needs, at, waited))
+        came_to = _come_to(asked, text, needs, at, waited)
     default = _default(text) if came_to.answer is Answer.ASK and _is_unanswered(came_to) else None
     if default is None or begun is None:
         return _Judged(came_to)
@@ -133,6 +134,44 @@ def _judged(asked: Asked, text: str) -> _Judged | None:
     if until is None or due is None or due > until:
         return _Judged(came_to, due)
     return _Judged(replace(came_to, answer=default.answer))
+
+
+class _Known(NamedTuple):
+    """What a rule came to when it was asked last, and by what; None where the rule does not speak of it."""
+
+    at: dt.datetime | None
+    observations: Sequence[Told] | None
+    facts: Facts | None
+    came_to: Evaluated
+
+
+def _come_to(
+    asked: Asked, text: str, needs: frozenset[type], at: dt.datetime | None, waited: int = 0
+) -> Evaluated:
+    """What a rule comes to as of a moment: what it came to before, as long as nothing that it speaks of is another.
+
+    A decision is judged again after every event, and of most events its rule does not speak. Records are told apart by
+    identity: they are never changed once they have been asked about. Sentences are in the language of the day, so what
+    has any is judged anew.
+    """
+    observed = not needs.isdisjoint((Attribute, Judged, Observed))
+    done = not needs.isdisjoint((Done, Elapsed))
+    memo = asked.plan.memo
+    key = ("came to", text, asked.day, asked.pass_, waited, asked.run if done else "")
+    known = memo.get(key)
+    if (
+        isinstance(known, _Known)
+        and (known.at == at or not needs)
+        and (not observed or known.observations is asked.observations)
+        and (not done or known.facts is asked.facts)
+    ):
+        return known.came_to
+    came_to = evaluate_text(text, situation_of(asked, needs, at, waited))
+    if not came_to.troubles and len(memo) < _KEPT_AT_MOST:
+        memo[key] = _Known(
+            at, asked.observations if observed else None, asked.facts if done else None, came_to
+        )
+    return came_to
 
 
 def _is_unanswered(came_to: Evaluated) -> bool:
@@ -247,14 +286,26 @@ def _as_of(asked: Asked) -> dt.datetime | None:
     timeline = timeline_of(asked.plan, asked.run)
     if asked.facts is None or timeline is None:
         return last
-    for instance in timeline.instances:
-        if any(way.target == asked.instance.key for way in instance.ways):
-            for pass_ in (asked.pass_, 1):
-                recorded = asked.facts.places.get((asked.run, instance.key, pass_))
-                if recorded is not None and recorded.actual is not None:
-                    last = max(last, _end(recorded.actual.at))
-                    break
+    places = asked.facts.places
+    for key in _leading_to(asked.plan, timeline, asked.instance.key):
+        for pass_ in (asked.pass_, 1):
+            recorded = places.get((asked.run, key, pass_))
+            if recorded is not None and (actual := recorded.actual) is not None:
+                last = max(last, _end(actual.at))
+                break
     return last
+
+
+def _leading_to(plan: Plan, timeline: PlanTimeline, key: str) -> tuple[str, ...]:
+    """The instances with a way to another one."""
+    asked = ("leading to", timeline.id, key)
+    found = plan.memo.get(asked)
+    if found is None:
+        found = plan.memo[asked] = tuple(
+            each.key for each in timeline.instances if any(way.target == key for way in each.ways)
+        )
+    assert isinstance(found, tuple)
+    return found
 
 
 def _limit(
