@@ -248,9 +248,11 @@ def _calendar(options: argparse.Namespace) -> int:
         raise VerbError("A workbook is not printed. Say where it is written: --out PATH.")
     names = ("anchor", "timeline", "format", "expected", "time_zone", "country", "participant", "printed")
     wanted = Wanted(**{name: getattr(options, name) for name in (*names, "follow_texts", "annexe")})
+    notes: list[str] = []
     content = calendar(
         study_from(options.file),
         wanted,
+        note=notes.append,
         revision=f"Working copy of {Path(options.file).name}",
         program=_program(),
     )
@@ -258,6 +260,8 @@ def _calendar(options: argparse.Namespace) -> int:
         write(Path(options.out), content)
     else:
         _print_bytes(content)
+    for note in notes:
+        sys.stderr.write(f"maestro: {note}\n")
     return EXIT_OK
 
 

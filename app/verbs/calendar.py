@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.verbs import VerbError
-from app.verbs.running import Runnable, one_line, print_time, runnable, site
+from app.verbs.running import Runnable, followable, one_line, print_time, runnable, site
 from study.export.calendar_sheet import CalendarSheet
 from study.export.identity import Imprint, identity_of, printed_text
 from study.interpreter.advance import advance, course
@@ -21,6 +22,7 @@ from study.visit_calendar import CalendarRow, calendar_rows
 if TYPE_CHECKING:
     from study.dating import SiteCalendar
     from study.document import Document
+    from study.plan.plan import PlanInstance, PlanTimeline, Way
 
 COLUMNS = (
     "visit",
@@ -64,13 +66,26 @@ class Wanted:
     printed: str = ""
 
 
-def calendar(document: Document, wanted: Wanted, *, revision: str = "", program: str = "Maestro") -> bytes:
-    """The calendar as a file's content. Raises VerbError where the schedule cannot be run or an option is wrong."""
+def calendar(
+    document: Document,
+    wanted: Wanted,
+    *,
+    revision: str = "",
+    program: str = "Maestro",
+    note: Callable[[str], None] = lambda _: None,
+) -> bytes:
+    """The calendar as a file's content. `note` is told what a decision that waits leaves open.
+
+    Raises VerbError where the schedule cannot be run or an option is wrong.
+    """
     anchor = anchor_date(wanted.anchor)
     printed = print_time(wanted.printed)
     at_site = site(wanted.time_zone, wanted.country)
     running = runnable(document, wanted.timeline, follow_texts=wanted.follow_texts, annexe=wanted.annexe)
     rows = dated_rows(running, anchor, at_site, expected=wanted.expected)
+    open_ = left_open(running, rows)
+    for each in open_:
+        note(each)
     if wanted.format == "tsv":
         return tsv(rows).encode("utf-8")
     imprint = Imprint(revision, document.content_hash, printed, printed_text(printed), program)
@@ -83,7 +98,7 @@ def calendar(document: Document, wanted: Wanted, *, revision: str = "", program:
         study="\0".join((*(identity.identifiers or (identity.name,)), running.timeline.id or "")),
         participant=one_line(wanted.participant),
         origin=str(anchor),
-        basis=tuple(_basis(running, anchor, wanted)),
+        basis=(*_basis(running, anchor, wanted), *open_),
     )
     if wanted.format == "ics":
         from study.export.calendar_ics import calendar_ics
@@ -112,6 +127,52 @@ def dated_rows(
             raise VerbError(one_line(effect.reason))
     made = course(plan, state, at_site, PLAN_RULES, whole=True)
     return calendar_rows(plan, made, at_site)
+
+
+def left_open(running: Runnable, rows: Sequence[CalendarRow]) -> list[str]:
+    """What the decision that the path waits at leaves open, and how its text could decide it."""
+    main = running.plan.main
+    title = next((each.depends_on for each in rows if each.depends_on), "")
+    waits = next((each for each in main.instances if each.is_decision and each.title == title), None)
+    if waits is None:
+        return []
+    behind = sum(each.depends_on == title for each in rows)
+    decisions = [waits, *(each for each in _behind(main, waits) if each.is_decision)]
+    visits = "1 visit behind it depends" if behind == 1 else f"{behind} visits behind it depend"
+    said = [f"“{title}” asks the {waits.role.value}: {_ways(main, waits)}. {visits} on the answer."]
+    if any(way.back for each in decisions for way in each.ways):
+        said.append("A loop whose decision nobody has answered is shown by its first pass alone.")
+    texts = followable(running)
+    found = [(each.title, texts[way.id]) for each in decisions for way in each.ways if way.id in texts]
+    said += [
+        f"The text of “{name}” says in full when it holds, “{text}”: --follow-texts takes it at its word."
+        for name, text in found
+    ]
+    return [one_line(each) for each in said]
+
+
+def _ways(timeline: PlanTimeline, decision: PlanInstance) -> str:
+    """Its ways with the visits that they lead to."""
+
+    def leads(way: Way) -> str:
+        if not way.target:
+            return "to the end"
+        visit = timeline.by_key[way.target].title
+        return f"back to {visit}" if way.back else f"to {visit}"
+
+    return ", ".join(f"{f'“{way.text}”' if way.text else 'otherwise'} {leads(way)}" for way in decision.ways)
+
+
+def _behind(timeline: PlanTimeline, start: PlanInstance) -> list[PlanInstance]:
+    """All that may follow an instance, in the order of the path, without it."""
+    found: set[str] = set()
+    waiting = [start.key]
+    while waiting:
+        ways = timeline.by_key[waiting.pop()].ways
+        more = {way.target for way in ways if way.target} - found
+        found |= more
+        waiting += more
+    return [each for each in timeline.instances if each.key in found and each is not start]
 
 
 def tsv(rows: list[CalendarRow]) -> str:

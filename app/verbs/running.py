@@ -66,6 +66,15 @@ def runnable(
     )
 
 
+def followable(running: Runnable) -> dict[str, str]:
+    """The texts of conditions that say in full when they hold and that no rule decides, by the id of their way."""
+    open_ = {
+        way.id for each in running.plan.timelines for i in each.instances for way in i.ways if not way.rule
+    }
+    _, found = _with_texts(running.document, running.design, None)
+    return {address: text for address, (text, _) in found.items() if address in open_}
+
+
 def site(time_zone: str, country: str) -> SiteCalendar:
     """The site's calendar. Raises VerbError where the zone or the country is not known."""
     from services.site_calendar import country_codes, is_zone, site_calendar

@@ -232,3 +232,32 @@ def test_the_command_prints_or_writes(tmp_path: Path, capsysbinary: pytest.Captu
     assert b"--out PATH" in capsysbinary.readouterr().err
     assert main([*asked, "--format", "ics", "--out", str(tmp_path / "a.ics")]) == 0
     assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_what_a_decision_leaves_open_is_said_beside_the_calendar() -> None:
+    alexion = Document.from_bytes(shared_study("alexion-nct04573309-v4"))
+    notes: list[str] = []
+    dated = calendar(alexion, Wanted("2025-01-07"), note=notes.append).decode("utf-8").splitlines()
+    waiting = [line for line in dated if line.split("\t")[COLUMNS.index("depends_on")] == "D-6-5_DECISION"]
+    assert notes == [
+        (
+            "“D-6-5_DECISION” asks the site coordinator: “Day = -6” back to D-6-5_START, otherwise to Day −4. "
+            f"{len(waiting)} visits behind it depend on the answer."
+        ),
+        "A loop whose decision nobody has answered is shown by its first pass alone.",
+        "The text of “D-6-5_DECISION” says in full when it holds, “Day = -6”: --follow-texts takes it at its word.",
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(calendar(alexion, Wanted("2025-01-07", format="xlsx"))))
+    cells = [str(cell.value) for sheet in book for row in sheet for cell in row]
+    assert all(any(note in cell for cell in cells) for note in notes)
+    followed: list[str] = []
+    calendar(alexion, Wanted("2025-01-07", follow_texts=True), note=followed.append)
+    assert followed == []
+
+
+def test_what_is_open_is_told_on_stderr_not_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", str(SAMPLE), "--anchor", "2025-01-07"]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("maestro: “Eligible?” asks the investigator: ")
+    assert "--follow-texts" not in told.err
+    assert "asks the investigator" not in told.out
