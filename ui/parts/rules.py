@@ -70,7 +70,7 @@ class RulesPart:
             return
         study.content_changed.connect(self._edited)
         study.selection_changed.connect(self._light)
-        self._later.start(_REST_MS)
+        self._refresh()
 
     def _edited(self, _changed: Changed) -> None:
         self._later.start(_REST_MS)
