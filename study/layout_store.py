@@ -8,13 +8,29 @@ revision no longer has is kept but shown nowhere. Serialised as JSON with `"form
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
 from study.language import translate
+from study.layout_sharing import Sharing
+from study.shared_layout import ArrivedPlaces, PlacesMessage, Spot, read_spot, spot_json
+
+__all__ = [
+    "BEFORE_ALL",
+    "FORMAT",
+    "REMEMBERED",
+    "LayoutStore",
+    "Placing",
+    "Spot",
+    "Step",
+    "StepKind",
+    "UnreadableLayoutError",
+    "redo_text",
+    "step_text",
+    "undo_text",
+]
 
 FORMAT: Final = 1
 REMEMBERED: Final = 100
@@ -27,18 +43,6 @@ BEFORE_ALL: Final = "0"
 
 class UnreadableLayoutError(ValueError):
     """A kept layout of an unknown format, or damaged. Keep the text as it is; do not write over it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """The top left corner of a card, in world units of the canvas (pixels at 100 %).
-
-    `by_hand`: a person put it there. Otherwise a layout did, which may move it again.
-    """
-
-    x: float
-    y: float
-    by_hand: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,9 @@ class Step:
 class LayoutStore:
     """The places of one study's cards, and the steps that led there.
 
+    `sharing` says which places are on their way to the backend. `left` are those of the last undo or redo that were
+    left, because somebody else has placed the card since.
+
     It also remembers how each timeline was looked at: which epochs were collapsed, and whether to scale. That is
     kept with the places, but it is no step: looking is not undone.
     """
@@ -93,6 +100,8 @@ class LayoutStore:
         self._undone: list[Step] = []
         self._collapsed: dict[str, frozenset[str]] = {}
         self._to_scale: set[str] = set()
+        self.sharing = Sharing()
+        self.left: tuple[Placing, ...] = ()
 
     # Places
 
@@ -146,35 +155,68 @@ class LayoutStore:
         return self._undone[-1] if self._undone else None
 
     def undo(self) -> Step | None:
-        """Take back the last step; returns it, None where there is none."""
+        """Take back the last step, but for what stands in `left` then; returns it, None where there is none."""
         if not self._done:
             return None
         step = self._done.pop()
-        self._carry_out(step.inverse)
+        self._carry_out_where_possible(step.inverse)
         self._undone.append(step)
         return step
 
     def redo(self) -> Step | None:
-        """Do again what was undone last; returns it, None where there is none."""
+        """Do again what was undone last, as `undo`; returns it, None where there is none."""
         if not self._undone:
             return None
         step = self._undone.pop()
-        self._carry_out(step)
+        self._carry_out_where_possible(step)
         self._done.append(step)
         return step
 
     def _carry_out(self, step: Step) -> None:
         for each in step.placings:
-            if self.places(each.timeline).get(each.instance) != each.old:
+            if self._spot(each.timeline, each.instance) != each.old:
                 raise ValueError(f"{each.instance} does not stand where this step says")
         for each in step.placings:
-            places = self._places.setdefault(each.timeline, {})
-            if each.new is None:
-                places.pop(each.instance, None)
-            else:
-                places[each.instance] = each.new
-            if not places:
-                del self._places[each.timeline]
+            self._put(each.timeline, each.instance, each.new)
+            self.sharing.placed(each.timeline, each.instance)
+
+    def _carry_out_where_possible(self, step: Step) -> None:
+        stands = [self._spot(each.timeline, each.instance) == each.old for each in step.placings]
+        self._carry_out(
+            replace(step, placings=tuple(e for e, ok in zip(step.placings, stands, strict=True) if ok))
+        )
+        self.left = tuple(e for e, ok in zip(step.placings, stands, strict=True) if not ok)
+
+    def _spot(self, timeline: str, instance: str) -> Spot | None:
+        return self.places(timeline).get(instance)
+
+    def _put(self, timeline: str, instance: str, spot: Spot | None) -> None:
+        places = self._places.setdefault(timeline, {})
+        if spot is None:
+            places.pop(instance, None)
+        else:
+            places[instance] = spot
+        if not places:
+            del self._places[timeline]
+
+    # With others
+
+    def to_send(self, new_id: Callable[[], str]) -> PlacesMessage | None:
+        """The message that is to be sent next, the same until `sharing.sent`; None where nothing is to be."""
+        return self.sharing.to_send(self._spot, new_id)
+
+    def take(self, arrived: ArrivedPlaces) -> frozenset[str]:
+        """Take over where others placed cards; what was placed here and is not sent yet stays. It is no step.
+
+        Returns the timelines on which something stands elsewhere now.
+        """
+        here = [(timeline, instance) for timeline, places in self._places.items() for instance in places]
+        moved = set()
+        for each in self.sharing.news(arrived, here):
+            if self._spot(*each.card) != each.spot:
+                self._put(*each.card, each.spot)
+                moved.add(each.timeline)
+        return frozenset(moved)
 
     # How it was looked at
 
@@ -202,18 +244,20 @@ class LayoutStore:
 
     def to_text(self) -> str:
         """All of it as JSON; "" where there is nothing to keep."""
-        if not (self._places or self._collapsed or self._to_scale or self._done or self._undone):
+        looked_at = self._collapsed or self._to_scale
+        if not (self._places or looked_at or self._done or self._undone or self.sharing.is_anything):
             return ""
         kept = {
             "format": FORMAT,
             "places": {
-                timeline: {instance: _spot_json(spot) for instance, spot in places.items()}
+                timeline: {instance: spot_json(spot) for instance, spot in places.items()}
                 for timeline, places in self._places.items()
             },
             "collapsed": {timeline: sorted(epochs) for timeline, epochs in self._collapsed.items()},
             "toScale": sorted(self._to_scale),
             "done": [_step_json(step) for step in self._done],
             "undone": [_step_json(step) for step in self._undone],
+            "shared": self.sharing.to_json(),
         }
         return json.dumps(kept, ensure_ascii=True, separators=(",", ":"))
 
@@ -228,12 +272,14 @@ class LayoutStore:
             if not isinstance(kept, dict) or kept.get("format") != FORMAT:
                 raise UnreadableLayoutError("a layout of another format")
             for timeline, places in kept["places"].items():
-                store._places[timeline] = {key: _spot(spot) for key, spot in places.items()}
+                store._places[timeline] = {key: read_spot(spot) for key, spot in places.items()}
             for timeline, epochs in kept["collapsed"].items():
                 store.collapse(timeline, (str(epoch) for epoch in epochs))
             store._to_scale = {str(timeline) for timeline in kept["toScale"]}
             store._done = [_step(step) for step in kept["done"]]
             store._undone = [_step(step) for step in kept["undone"]]
+            if "shared" in kept:  # not in what was kept before places were shared
+                store.sharing = Sharing.from_json(kept["shared"])
         except UnreadableLayoutError:
             raise
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -283,27 +329,12 @@ def redo_text(step: Step) -> str:
             return translate("canvas", "Redo: lay out %n visit(s) again", "", count)
 
 
-def _spot_json(spot: Spot | None) -> list[object] | None:
-    return None if spot is None else [spot.x, spot.y, spot.by_hand]
-
-
-def _spot(value: Any) -> Spot:
-    x, y, by_hand = value
-    if not isinstance(by_hand, bool) or isinstance(x, str) or isinstance(y, str):
-        raise ValueError("a place has two numbers and who put it there")
-    spot = Spot(float(x), float(y), by_hand)
-    if not (math.isfinite(spot.x) and math.isfinite(spot.y)):
-        raise ValueError("a place has two finite numbers")
-    return spot
-
-
 def _step_json(step: Step) -> dict[str, object]:
     return {
         "kind": step.kind.value,
         "madeAt": step.made_at,
         "placings": [
-            [each.timeline, each.instance, _spot_json(each.old), _spot_json(each.new)]
-            for each in step.placings
+            [each.timeline, each.instance, spot_json(each.old), spot_json(each.new)] for each in step.placings
         ],
     }
 
@@ -313,8 +344,8 @@ def _step(value: Any) -> Step:
         Placing(
             str(timeline),
             str(instance),
-            None if old is None else _spot(old),
-            None if new is None else _spot(new),
+            None if old is None else read_spot(old),
+            None if new is None else read_spot(new),
         )
         for timeline, instance, old, new in value["placings"]
     )

@@ -13,6 +13,7 @@ from strawberry.types import Info
 from backend.api.hints import RevisionHints
 from backend.api.metrics import Metrics
 from backend.documents import Documents
+from backend.layouts import Layouts
 from backend.store.port import StudyStore, StudySummary
 from backend.submissions import Submissions
 
@@ -37,10 +38,12 @@ class Backend:
     metrics: Metrics = field(default_factory=Metrics)
     documents: Documents = field(init=False)
     submissions: Submissions = field(init=False)
+    layouts: Layouts = field(init=False)
 
     def __post_init__(self) -> None:
         self.documents = Documents(self.store)
         self.submissions = Submissions(self.store, self.documents, self.max_study_bytes)
+        self.layouts = Layouts(self.store, self.documents)
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run blocking work in one of the few threads, so that the loop goes on serving."""

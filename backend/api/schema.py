@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 
 import strawberry
 
-from backend.api import changes, imports
+from backend.api import changes, imports, layout
 from backend.api.change_types import (
     AuditPage,
     ChangesPage,
@@ -17,6 +17,7 @@ from backend.api.change_types import (
 from backend.api.context import RequestInfo
 from backend.api.errors import ApiError, ErrorCode
 from backend.api.execution import ApiSchema, schema_extensions
+from backend.api.layout import KeepLayoutInput, KeepLayoutPayload, StudyLayout
 from backend.api.types import (
     AppendChunkInput,
     BeginUploadInput,
@@ -33,7 +34,7 @@ from backend.store.changes import MAX_CHANGES_PAGE
 from backend.store.content import CHUNK_BYTES
 from backend.store.port import MAX_PAGE
 
-FEATURES = ("import", "upload", "studyContent", "studyRevisions", "changes", "annexe", "auditTrail")
+FEATURES = ("import", "upload", "studyContent", "studyRevisions", "changes", "annexe", "auditTrail", "layout")
 
 
 def server_info(info: RequestInfo) -> ServerInfo:
@@ -107,6 +108,18 @@ async def study_annexe(
     return await changes.study_annexe(info.context.backend, str(id), revision)
 
 
+async def keep_layout(info: RequestInfo, input: KeepLayoutInput) -> KeepLayoutPayload:  # noqa: A002
+    return await layout.keep_layout(info.context.backend, input)
+
+
+async def study_layout(
+    info: RequestInfo,
+    id: strawberry.ID,  # noqa: A002
+    since: int = 0,
+) -> StudyLayout:
+    return await layout.study_layout(info.context.backend, str(id), since)
+
+
 async def audit_trail(
     info: RequestInfo,
     study_id: strawberry.ID,
@@ -146,6 +159,11 @@ class Query:
     study_annexe: StudyAnnexe = strawberry.field(
         resolver=study_annexe, description="A study's annexe at a revision, or at the newest."
     )
+    study_layout: StudyLayout = strawberry.field(
+        resolver=study_layout,
+        description="Where the cards of a study's graphs stand that were placed after a number (0: all that ever "
+        "were).",
+    )
     audit_trail: AuditPage = strawberry.field(
         resolver=audit_trail,
         description="Who did what to a study, when and why, at most 200 records a page. Every record is bound to "
@@ -169,6 +187,11 @@ class Mutation:
         resolver=submit_changes,
         description="Have edits accepted, each as a revision of its own: all of the message or none of it. What was "
         "accepted before is answered as the first time and changes nothing.",
+    )
+    keep_layout: KeepLayoutPayload = strawberry.mutation(
+        resolver=keep_layout,
+        description="Place cards of a study's graphs, over where they stood: no revision, no audit record. A hint "
+        "of studyRevisions follows, with the revision as it was.",
     )
 
 

@@ -172,8 +172,8 @@ class ImportStudyPayload:
 
 
 @strawberry.type(
-    description="A hint that a study has a new revision. Hints may be merged or lost: the truth is what "
-    "`studies` and `study` say."
+    description="A hint that a study has a new revision, or that its cards were placed. Hints may be merged or "
+    "lost: the truth is what `studies`, `study` and `studyLayout` say."
 )
 class StudyRevisionHint:
     study_id: strawberry.ID

@@ -115,5 +115,30 @@ ANNEXE = (
     "CREATE INDEX change_set_beside ON change_set (study_id, revision) WHERE target <> 'protocol'",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS, CHANGES, ANNEXE)
+LAYOUT = (
+    """
+    CREATE TABLE layout_message (
+        study_id TEXT NOT NULL REFERENCES study (id),
+        number INTEGER NOT NULL,    -- from 1 in each study, without a gap
+        id TEXT NOT NULL UNIQUE,    -- as its sender chose it: each is taken once
+        digest TEXT NOT NULL,       -- SHA-256 of what it said
+        PRIMARY KEY (study_id, number)
+    )
+    """,
+    """
+    CREATE TABLE layout_place (
+        study_id TEXT NOT NULL REFERENCES study (id),
+        timeline TEXT NOT NULL,
+        instance TEXT NOT NULL,
+        x REAL,                     -- NULL with y: where the layout puts it by itself
+        y REAL,
+        by_hand INTEGER,
+        number INTEGER NOT NULL,    -- of the message that put it there
+        PRIMARY KEY (study_id, timeline, instance)
+    )
+    """,
+    "CREATE INDEX layout_place_since ON layout_place (study_id, number)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (STUDIES, UPLOADS, CHANGES, ANNEXE, LAYOUT)
 """Step n takes a file from user_version n to n + 1. A step that was released is never changed."""

@@ -15,7 +15,9 @@ from backend.store.changes import (
     StudySummary,
     Submission,
 )
+from backend.store.layout import KeptLayout
 from study.revisions import ChangesPage
+from study.shared_layout import ArrivedPlaces, PlacesMessage
 
 __all__ = [
     "MAX_PAGE",
@@ -269,6 +271,23 @@ class StudyStore(Protocol):
 
         Raises UnknownStudyError, ValueError where the text does not match the revision's hash, StoreFullError.
         """
+        ...
+
+    def keep_places(self, study_id: str, message: PlacesMessage, digest: str) -> KeptLayout:
+        """Keep where cards stand, over where they stood before: no revision, no audit record.
+
+        `digest` is of the message as it was sent. The same id with the same digest is answered as the first time,
+        writing nothing. Raises RevisionConflictError where the id was used for something else, UnknownStudyError,
+        StoreFullError.
+        """
+        ...
+
+    def find_places(self, study_id: str, message_id: str, digest: str) -> KeptLayout | None:
+        """With which number a message was kept, or None. Raises RevisionConflictError as `keep_places`."""
+        ...
+
+    def places_since(self, study_id: str, number: int) -> ArrivedPlaces:
+        """The cards of a study that were placed after a number (0: all that ever were). Raises UnknownStudyError."""
         ...
 
     def close(self) -> None:

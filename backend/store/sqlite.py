@@ -12,10 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from backend.store import sqlite_changes
+from backend.store import sqlite_changes, sqlite_layout
 from backend.store.changes import MAX_CHANGES_PAGE, AuditPage, HeldContent, KeptChangeSet, Submission
 from backend.store.connection import Connection, is_spoilt, open_reader, open_writer, told, transaction
 from backend.store.content import content_hash, split_content
+from backend.store.layout import KeptLayout
 from backend.store.port import (
     MAX_PAGE,
     ContentChunk,
@@ -30,6 +31,7 @@ from backend.store.port import (
     UploadRecord,
 )
 from study.revisions import ChangesPage
+from study.shared_layout import ArrivedPlaces, PlacesMessage
 
 UPLOADS_KEPT = timedelta(days=1)
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -299,6 +301,22 @@ class SqliteStudyStore:
             if _study_at(writer, study_id, revision).content_hash != digest:
                 raise ValueError("this is not the content of the revision")
             _keep_content(writer, digest, content)
+
+    # Layout
+
+    def keep_places(self, study_id: str, message: PlacesMessage, digest: str) -> KeptLayout:
+        with self._writing() as writer:
+            _study_at(writer, study_id, None)
+            return sqlite_layout.keep(writer, study_id, message, digest)
+
+    def find_places(self, study_id: str, message_id: str, digest: str) -> KeptLayout | None:
+        with self._reading() as reader:
+            return sqlite_layout.find(reader, study_id, message_id, digest)
+
+    def places_since(self, study_id: str, number: int) -> ArrivedPlaces:
+        with self._reading() as reader:
+            _study_at(reader, study_id, None)
+            return sqlite_layout.since(reader, study_id, number)
 
     # Connections
 

@@ -18,6 +18,7 @@ from backend.store.changes import (
     Submission,
 )
 from backend.store.content import content_hash, split_content
+from backend.store.layout import KeptLayout
 from backend.store.port import (
     MAX_PAGE,
     ContentChunk,
@@ -33,6 +34,7 @@ from backend.store.port import (
 )
 from study.audit_chain import FIRST, AuditKind, AuditRecord, chained
 from study.revisions import ChangesPage, RevisionChange
+from study.shared_layout import ArrivedPlaces, PlacedCard, PlacesMessage
 
 
 @dataclass
@@ -55,6 +57,8 @@ class InMemoryStudyStore:
         self._audit: dict[str, list[AuditEntry]] = {}
         self._keys: dict[str, tuple[str | None, str, Imported]] = {}
         self._uploads: dict[str, _Upload] = {}
+        self._messages: dict[str, tuple[str, str, int]] = {}
+        self._places: dict[str, dict[tuple[str, str], tuple[int, PlacedCard]]] = {}
         self._closed = False
 
     @property
@@ -281,6 +285,33 @@ class InMemoryStudyStore:
             if record.content_hash != content_hash(content):
                 raise ValueError("hash")
             self._revisions[study_id][revision - 1] = (record, content, text)
+
+    def keep_places(self, study_id: str, message: PlacesMessage, digest: str) -> KeptLayout:
+        with self._open():
+            self._at(study_id, None)
+            if (known := self.find_places(study_id, message.id, digest)) is not None:
+                return known
+            number = self.places_since(study_id, 0).number + 1
+            self._messages[message.id] = (study_id, digest, number)
+            self._places.setdefault(study_id, {}).update(
+                {each.card: (number, each) for each in message.places}
+            )
+            return KeptLayout(number, replayed=False)
+
+    def find_places(self, study_id: str, message_id: str, digest: str) -> KeptLayout | None:
+        with self._open():
+            if message_id not in self._messages:
+                return None
+            if self._messages[message_id][:2] != (study_id, digest):
+                raise RevisionConflictError("the id was used for other places")
+            return KeptLayout(self._messages[message_id][2], replayed=True)
+
+    def places_since(self, study_id: str, number: int) -> ArrivedPlaces:
+        with self._open():
+            self._at(study_id, None)
+            newest = max((n for study, _, n in self._messages.values() if study == study_id), default=0)
+            kept = sorted(self._places.get(study_id, {}).values(), key=lambda each: (each[0], each[1].card))
+            return ArrivedPlaces(newest, tuple(place for at, place in kept if at > number))
 
     def _append(self, record: AuditRecord) -> None:
         entries = self._audit.setdefault(record.study_id, [])

@@ -49,7 +49,16 @@ def test_the_server_says_who_it_is(served: tuple[Client, Backend]) -> None:
     assert info["serverInfo"] == {
         "storeId": backend.store.store_id,
         "version": "1.2.3",
-        "features": ["import", "upload", "studyContent", "studyRevisions", "changes", "annexe", "auditTrail"],
+        "features": [
+            "import",
+            "upload",
+            "studyContent",
+            "studyRevisions",
+            "changes",
+            "annexe",
+            "auditTrail",
+            "layout",
+        ],
         "chunkBytes": CHUNK_BYTES,
         "maxStudyBytes": 128_000_000,
         "maxRequestBytes": 8 * 1024 * 1024,

@@ -23,6 +23,7 @@ def test_the_committed_schema_is_valid() -> None:
         "studyContent",
         "changesSince",
         "studyAnnexe",
+        "studyLayout",
         "auditTrail",
     }
 
