@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from services import answers, change_answers
+from services import answers, change_answers, layout_answers
 from services.answers import ListedStudy, RevisionHint, ServerInfo, StudyChunk
 from services.backend_trouble import BackendTrouble, Refused, bad_answer, slow, unauthorised, unreachable
 from services.cached_studies import hash_of
@@ -19,6 +19,7 @@ from services.operations import operation
 from services.transport import DIRECT, Address, HttpTransport, Timeouts, Traffic
 from study.language import number_text, translate
 from study.revisions import ChangesPage
+from study.shared_layout import ArrivedPlaces, PlacesMessage
 
 PAGE = 200
 """Studies asked for at once: the most that a backend gives."""
@@ -219,6 +220,19 @@ class BackendClient:
         """The text of a study's annexe at a revision. Raises `Refused` where the backend keeps none."""
         answer = await self._ask("study_annexe", id=study_id, revision=revision)
         return change_answers.annexe(answer.get("studyAnnexe"))
+
+    async def keep_layout(self, study_id: str, message: PlacesMessage) -> None:
+        """Send where cards were placed; sending it again is harmless. Raises `Refused`."""
+        wanted = {"studyId": study_id, "id": message.id, "places": layout_answers.places_json(message.places)}
+        answer = await self._ask("keep_layout", input=wanted)
+        ignored = layout_answers.ignored(answer.get("keepLayout"))
+        if ignored:
+            log.info("the backend's study has not %d of the cards that were placed", ignored)
+
+    async def study_layout(self, study_id: str, since: int) -> ArrivedPlaces:
+        """Where cards stand that were placed after a number. Raises `Refused` where there is no such study."""
+        answer = await self._ask("study_layout", id=study_id, since=since)
+        return layout_answers.study_layout(answer.get("studyLayout"))
 
     async def revision_hints(
         self, on_listening: Callable[[], None] = lambda: None

@@ -22,6 +22,7 @@ from services.transport import Traffic
 from services.trouble import Cancelled, Trouble
 from study.language import translate
 from study.search_texts import SearchKind
+from study.shared_layout import ArrivedPlaces, PlacesMessage
 
 __all__ = ["Library", "LibrarySettings", "shown"]
 
@@ -125,6 +126,16 @@ class Library:
         Where nothing can be kept on disk it lasts until the program ends.
         """
         return self._submit(lambda work: work.keep_study_setting(study_id, name, text))
+
+    def exchange_layout(
+        self, study_id: str, since: int, message: PlacesMessage | None
+    ) -> Future[ArrivedPlaces | None]:
+        """Send where cards were placed, then read what was placed after the number `since`.
+
+        None where the backend has no such study or keeps no layout: nothing was sent. Fails with a `BackendTrouble`:
+        the message may have arrived, and is to be sent again; with `Refused` it is not taken.
+        """
+        return self._submit(lambda work: work.exchange_layout(study_id, since, message))
 
     def keep_edits(self, entries: Sequence[JournalEntry]) -> Future[None]:
         """Take edits into the journal, all or none; done when they are on disk. Fails with `CacheFull` and others.

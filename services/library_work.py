@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from services import files, working_copies
-from services.backend_trouble import BackendTrouble, unauthorised
+from services.backend_trouble import BackendTrouble, Refused, unauthorised
 from services.cache import Cache
 from services.cached_studies import CachedStudy, hash_of, working_copy_id
 from services.catching_up import CatchingUp, EditListeners
@@ -28,11 +28,12 @@ from services.loop import ended
 from services.outbox import Outbox
 from services.search import SearchResults
 from services.search_index import SearchIndex
-from services.sync import Connecting, Listeners, Online, Sync, SyncState
+from services.sync import LAYOUT, Connecting, Listeners, Online, Sync, SyncState
 from services.transport import Address, Traffic
 from services.trouble import Trouble
 from study.language import translate
 from study.search_texts import SearchKind
+from study.shared_layout import ArrivedPlaces, PlacesMessage
 
 TEMPORARY = "until-close"
 """The folder within the data folder for what lasts no longer than the program."""
@@ -399,6 +400,21 @@ class LibraryWork:
     async def note_written(self, study_id: str, edits: Sequence[str], content_hash: str) -> None:
         await asyncio.wrap_future(self.cache.note_writing(study_id, edits, content_hash))
         await asyncio.wrap_future(self.cache.mark_written(study_id, content_hash))
+
+    async def exchange_layout(
+        self, study_id: str, since: int, message: PlacesMessage | None
+    ) -> ArrivedPlaces | None:
+        client = self.sync.online()
+        if LAYOUT not in self.sync.features:
+            return None
+        try:
+            if message is not None:
+                await client.keep_layout(study_id, message)
+            return await client.study_layout(study_id, since)
+        except Refused as trouble:
+            if trouble.code == "NOT_FOUND":
+                return None
+            raise
 
     async def mark_edit_refused(self, edit_id: str, reason: str) -> None:
         await asyncio.wrap_future(self.cache.mark_edit_refused(edit_id, reason))

@@ -30,6 +30,9 @@ LISTEN_FIRST = 0.5
 CHANGES = "changes"
 """A backend's word for telling what was changed since a revision."""
 
+LAYOUT = "layout"
+"""A backend's word for keeping where cards are placed."""
+
 log = logging.getLogger(__name__)
 
 
@@ -116,6 +119,8 @@ class Sync:
         self._client: BackendClient | None = None
         self._downloads: dict[str, Download] = {}
         self.state: SyncState = Connecting(None)
+        self.features: frozenset[str] = frozenset()
+        """What the backend said last that it can do."""
 
     def connected(self) -> BackendClient:
         """The client of the backend. Raises the `Trouble` that is the reason for there being none."""
@@ -210,6 +215,7 @@ class Sync:
         async with self._pulling:
             info = await client.server_info()
             listed = await client.studies()
+            self.features = frozenset(info.features)
             await self._compare(info, listed)
             now = self._now()
             rows = [_row(study) for study in listed]

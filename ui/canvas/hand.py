@@ -113,7 +113,8 @@ class Hand(Together):
             self.arranged_anew.emit()
 
     @property
-    def _timeline(self) -> str:
+    def timeline(self) -> str:
+        """The id of the timeline that is shown; "" where none is."""
         scene = self._view.scene
         if scene is not None and isinstance(scene.content, ScheduleProjection):
             return scene.content.graph.timeline.id or ""
@@ -129,9 +130,9 @@ class Hand(Together):
 
     def show_to_scale(self, to_scale: bool) -> None:
         """Show the timeline by planned time, or in order; what is selected stays in view."""
-        if to_scale == self.is_to_scale or not self._timeline:
+        if to_scale == self.is_to_scale or not self.timeline:
             return
-        self.store.show_to_scale(self._timeline, to_scale)
+        self.store.show_to_scale(self.timeline, to_scale)
         self._rearrange()
         node = self._view.selection.node
         if node is not None:
@@ -146,7 +147,7 @@ class Hand(Together):
         if scene is None or not isinstance(scene.content, ScheduleProjection):
             return False
         epoch = epoch or self._epoch_of(self._view.selection)
-        collapsed = self.store.collapsed(self._timeline)
+        collapsed = self.store.collapsed(self.timeline)
         if not epoch or epoch in collapsed or all(n.epoch != epoch for n in scene.content.nodes):
             self.told.emit(translate("canvas", "Select a visit or an epoch to collapse its epoch."))
             return False
@@ -173,16 +174,16 @@ class Hand(Together):
             return False
         if what.node not in scene.content.members:
             return False
-        self._collapse_only(self.store.collapsed(self._timeline) - {scene.content.keys[what.node]})
+        self._collapse_only(self.store.collapsed(self.timeline) - {scene.content.keys[what.node]})
         return True
 
     def expand_all(self) -> None:
         """Expand every epoch."""
-        if self.store.collapsed(self._timeline):
+        if self.store.collapsed(self.timeline):
             self._collapse_only(())
 
     def _collapse_only(self, epochs: Iterable[str]) -> None:
-        self.store.collapse(self._timeline, epochs)
+        self.store.collapse(self.timeline, epochs)
         self._rearrange()
         if self._view.selection.node is not None:
             self._view.reveal(self._view.selection.node)
@@ -195,7 +196,7 @@ class Hand(Together):
         scene = self._view.scene
         if self._preview is not None:
             return translate("canvas", "Apply or cancel the new layout first.")
-        if not isinstance(scene, ArrangedScene) or not self._timeline:
+        if not isinstance(scene, ArrangedScene) or not self.timeline:
             return translate("canvas", "Visits of this graph cannot be placed by hand.")
         if scene.arrangement.to_scale:
             return translate(
@@ -241,7 +242,7 @@ class Hand(Together):
         for node, (x, y) in corners.items():
             at = scene.uncollapsed(node, x, y)
             new[self._key(node)] = Spot(round(at[0], 2), round(at[1], 2))
-        step = self.store.step(kind, self._timeline, new)
+        step = self.store.step(kind, self.timeline, new)
         if step is not None:
             self._do(step)
 
@@ -306,7 +307,7 @@ class Hand(Together):
             return
         self._rearrange()
         self.changed.emit()
-        if all(each.timeline != self._timeline for each in step.placings):
+        if all(each.timeline != self.timeline for each in step.placings):
             self.told.emit(translate("canvas", "That was on another timeline of this study."))
 
     # Layout again
@@ -335,7 +336,7 @@ class Hand(Together):
     def _show_preview(self, *, also_by_hand: bool) -> None:
         scene = self._view.scene
         assert isinstance(scene, ArrangedScene)
-        spots = self.store.places(self._timeline)
+        spots = self.store.places(self.timeline)
         self._preview = tidied(scene, spots, also_by_hand=also_by_hand)
         by_hand = sum(spot.by_hand for key, spot in spots.items() if scene.place_of(key) is not None)
         self.bar.show_count(len(ghosts(scene, self._preview)), by_hand)
@@ -351,7 +352,7 @@ class Hand(Together):
         preview = self._preview
         self._end_preview()
         if preview:
-            step = self.store.step(StepKind.LAY_OUT, self._timeline, preview)
+            step = self.store.step(StepKind.LAY_OUT, self.timeline, preview)
             if step is not None:
                 self._do(step)
         self._view.setFocus()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.editing import now
+from app.layout_exchange import LayoutExchange
 from services.trouble import Trouble
 from study.language import translate
 from study.layout_store import LayoutStore, Step, UnreadableLayoutError
@@ -35,6 +36,7 @@ class CanvasLayout:
         self._hands: list[Hand] = []
         self._study_id = ""
         self._keeps = True  # False where what is kept cannot be read: it is not written over
+        self._exchange: LayoutExchange | None = None
         calls: dict[str, Callable[[Hand], object]] = {
             "graph_to_scale": lambda hand: hand.show_to_scale(not hand.is_to_scale),
             "collapse_epoch": Hand.collapse,
@@ -85,6 +87,9 @@ class CanvasLayout:
     def _set_study(self, study: OpenStudy | None) -> None:
         self._study_id = study.entry.id if study is not None else ""
         self._keeps = True
+        if self._exchange is not None:
+            self._exchange.stop()
+            self._exchange = None
         self._find_hands()
         self._use(LayoutStore())
         if study is not None:
@@ -92,14 +97,21 @@ class CanvasLayout:
             study.editor.steps.follow_placings(self)
             program, mine = self._window.program, self._hand.store
             program.when_done(
-                program.library.study_setting(self._study_id, SETTING), lambda text: self._found(text, mine)
+                program.library.study_setting(self._study_id, SETTING),
+                lambda text: self._found(text, mine, study),
             )
         self._refresh()
 
-    def _found(self, text: str | None, mine: LayoutStore) -> None:
+    def _found(self, text: str | None, mine: LayoutStore, study: OpenStudy) -> None:
         """What was kept arrived: taken over unless another study is open, or a person was quicker."""
-        if self._hand.store is not mine or not text or mine.to_text():
+        if self._hand.store is not mine or self._window.study is not study:
             return
+        if text and not mine.to_text():
+            self._take_over(text)
+        if self._keeps:
+            self._begin_exchange(study)
+
+    def _take_over(self, text: str) -> None:
         try:
             store = LayoutStore.from_text(text)
         except UnreadableLayoutError:
@@ -118,6 +130,25 @@ class CanvasLayout:
         if self._window.study is not None:
             self._window.study.editor.steps.changed.emit()
 
+    # With others
+
+    def _begin_exchange(self, study: OpenStudy) -> None:
+        if study.entry.source is not None:  # a file that is open has no backend
+            return
+        self._exchange = LayoutExchange(self._window.program, study, self._hand.store, self._is_held)
+        self._exchange.to_keep.connect(self._keep)
+        self._exchange.moved.connect(self._show_moved)
+        self._exchange.wake()
+
+    def _is_held(self) -> bool:
+        return any(hand.view.pointer.is_dragging or hand.is_previewing for hand in self._hands)
+
+    def _show_moved(self, timelines: frozenset[str]) -> None:
+        """Others placed something: seen at once, and whoever looks goes on looking where they did."""
+        for hand in self._hands:
+            if hand.timeline in timelines:
+                hand.use_store(hand.store)
+
     # The placings among the steps of the study (app.all_steps.Placings)
 
     @property
@@ -133,10 +164,20 @@ class CanvasLayout:
     def undo(self) -> None:
         """Takes the last placing back, where it is seen."""
         self._do(Hand.undo)
+        self._tell_left()
 
     def redo(self) -> None:
         """Places again what was taken back."""
         self._do(Hand.redo)
+        self._tell_left()
+
+    def _tell_left(self) -> None:
+        """What undo and redo never do silently, and never at all: take away what somebody else placed since."""
+        count = len(self._hand.store.left)
+        if count:
+            self._window.notices.refuse(
+                translate("canvas", "%n visit(s) stay where somebody else placed them since.", "", count)
+            )
 
     def forget_undone(self) -> None:
         """Something else was done meanwhile."""
@@ -149,6 +190,11 @@ class CanvasLayout:
             hand.store.stamp_last(study.editor.steps.stamp(now()))
             study.editor.steps.placed()
         self._refresh()
+        self._keep()
+        if self._exchange is not None and hand.store.sharing.is_waiting:
+            self._exchange.wake()
+
+    def _keep(self) -> None:
         if self._study_id and self._keeps:
             program = self._window.program
             text = self._hand.store.to_text()
