@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from study.dating import Moment, SiteCalendar
-from study.interpreter.course import Course, Occurrence
+from study.interpreter.course import Apart, Course, Occurrence
 from study.interpreter.dates import study_day
 from study.interpreter.status import Out, Status
 from study.plan.plan import Plan, PlanTime
@@ -29,7 +29,9 @@ class CalendarRow:
     planned day, None outside the main timeline. `provisional`: it counts from an anchor, or from another visit, that
     has not happened. `free_day`: "weekend", or the name of the holiday, "" on a working day. `depends_on` is the
     decision that has to be taken first, "" where none has. `activities` are the titles of what is done, in the order
-    of the study; `activity_ids` their ids.
+    of the study; `activity_ids` their ids. `not_required`: the titles of those that need not be done here, as a
+    footnote's rule does not hold or the treatment has stopped. `held_back`: the words of transition rules that do not
+    hold. `apart`: what of it was done on another day.
     """
 
     run: str
@@ -60,6 +62,14 @@ class CalendarRow:
     booked: Moment | None
     reason: str
     out: Out | None
+    not_required: tuple[str, ...] = ()
+    held_back: tuple[str, ...] = ()
+    apart: tuple[Apart, ...] = ()
+
+    @property
+    def to_do(self) -> tuple[str, ...]:
+        """The titles of the activities that are required."""
+        return tuple(each for each in self.activities if each not in self.not_required)
 
     @property
     def date(self) -> dt.date | None:
@@ -132,6 +142,9 @@ def _row(
         booked=each.booked,
         reason=each.reason,
         out=each.out,
+        not_required=tuple(plan.activity_titles.get(a, a) for a in each.waived),
+        held_back=each.held_back,
+        apart=each.apart,
     )
 
 

@@ -195,7 +195,7 @@ def tsv(rows: list[CalendarRow]) -> str:
             row.epoch,
             row.encounter,
             row.instance,
-            "; ".join(row.activities),
+            "; ".join(row.to_do),
         )
         lines.append("\t".join(map(one_line, cells)))
     return "\n".join(lines) + "\n"

@@ -16,8 +16,9 @@ from services import files
 from services.trouble import Trouble
 from study.decode import DocumentError, decode, decoded_text
 from study.interpreter.advance import course
+from study.interpreter.amended_decisions import decision_change_text
 from study.interpreter.at_once import recorded
-from study.interpreter.course import Course, Decision, Ended
+from study.interpreter.course import Apart, Course, Decision, Ended, Ongoing
 from study.interpreter.deviations import Deviation, deviations_of
 from study.interpreter.events import EventType
 from study.interpreter.migrate import Amended, ChangeKind, VisitChange, change_text, migrate
@@ -25,6 +26,7 @@ from study.interpreter.state import State, new_state
 from study.interpreter.status import Status
 from study.interpreter.when import When, read_when
 from study.interpreter.words import deviation_text, query_text
+from study.plan.plan import Role
 from study.rules.deciding import PLAN_RULES
 from study.scripted_events import script_of
 from study.visit_calendar import CalendarRow, calendar_rows
@@ -221,12 +223,26 @@ def as_json(result: Ran) -> str:
         "ended": _ended(made.ended),
         "intervention_stopped": _ended(made.stopped),
         "complete": made.complete,
-        "calendar": [_row(each) for each in result.rows],
+        "calendar": [_row(each, running.plan) for each in result.rows],
         "unscheduled": [
             {"date": _moment(told.at), "name": told.event.name, "reason": told.event.reason}
             for told in made.unscheduled
         ],
         "decisions": [_decision(each) for each in made.decisions],
+        "to_be_started": [
+            {"timeline": each.timeline, "title": each.title, "role": each.role.value} for each in made.starts
+        ],
+        "going_on": [
+            {
+                "run": each.run,
+                "activity": running.plan.activity_titles.get(each.span.activity, each.span.activity),
+                "title": each.title,
+                "since": when_text(each.since),
+                "until": when_text(each.until) or None,
+                "last_instance": each.span.last,
+            }
+            for each in made.ongoing
+        ],
         "deviations": [_deviation(each, running.plan) for each in result.deviations],
         "queries": [
             {
@@ -248,7 +264,7 @@ def as_json(result: Ran) -> str:
     return json.dumps(value, indent=2) + "\n"
 
 
-def _row(row: CalendarRow) -> JsonObject:
+def _row(row: CalendarRow, plan: Plan) -> JsonObject:
     return {
         "run": row.run,
         "timeline": row.timeline,
@@ -273,6 +289,9 @@ def _row(row: CalendarRow) -> JsonObject:
         "epoch": row.epoch or None,
         "encounter": row.encounter or None,
         "activities": list(row.activities),
+        "not_required": list(row.not_required),
+        "held_back": list(row.held_back),
+        "apart": _apart(row.apart, plan),
     }
 
 
@@ -284,6 +303,7 @@ def _decision(each: Decision) -> JsonObject:
         "pass": each.pass_,
         "role": each.instance.role.value,
         "asked": each.asked,
+        "asks_system": each.asked and each.instance.role is Role.IRT,
         "taken": each.taken or None,
         "by_rule": each.by_rule,
         "planned": when_text(each.dated.date) if each.dated is not None else None,
@@ -310,23 +330,39 @@ def _deviation(each: Deviation, plan: Plan) -> JsonObject:
         "limit": when_text(each.limit) or None,
         "reason": each.reason or None,
         "activities": [plan.activity_titles.get(a, a) for a in each.activities],
-        "apart": [
-            {
-                "activity": plan.activity_titles.get(other.activity, other.activity),
-                "done": _moment(other.at),
-                "days_out": other.out.days if other.out is not None else None,
-                "minutes_out": other.out.minutes if other.out is not None else None,
-            }
-            for other in each.apart
-        ],
+        "apart": _apart(each.apart, plan),
         "text": deviation_text(each, plan),
     }
+
+
+def _apart(apart: Sequence[Apart], plan: Plan) -> list[JsonValue]:
+    """Activities of a visit that were done on another day."""
+    return [
+        {
+            "activity": plan.activity_titles.get(each.activity, each.activity),
+            "done": _moment(each.at),
+            "days_out": each.out.days if each.out is not None else None,
+            "minutes_out": each.out.minutes if each.out is not None else None,
+        }
+        for each in apart
+    ]
 
 
 def _amendment_json(amendment: Amendment) -> JsonObject:
     return {
         "plan": amendment.plan.hash,
         "changes": [_change(each, amendment.plan) for each in amendment.amended.changes],
+        "decisions": [
+            {
+                "kind": each.kind.value,
+                "run": each.run,
+                "instance": here.key,
+                "decision": each.title,
+                "text": decision_change_text(each),
+            }
+            for each in amendment.amended.decisions
+            if (here := each.after or each.before) is not None
+        ],
         "deviations_proposed": list(amendment.proposed),
         "deviations_withdrawn": list(amendment.withdrawn),
     }
@@ -391,6 +427,10 @@ def as_text(result: Ran) -> str:
         )
     asked = [each for each in made.decisions if each.asked]
     lines += _section("To be decided", [_question(each) for each in asked])
+    lines += _section(
+        "To be started", [f"{each.title}, by the {_who(each.role)}: its rule holds" for each in made.starts]
+    )
+    lines += _section("Going on", [_going_on(each, plan) for each in made.ongoing])
     lines += _section(
         "Potential deviations",
         [deviation_text(each, plan) for each in result.deviations],
@@ -466,6 +506,9 @@ def _remark(row: CalendarRow) -> str:
         said.append(f"booked for {_moment(row.booked)}")
     if row.reason:
         said.append(row.reason)
+    said += [f"“{each}” does not hold" for each in row.held_back]
+    if row.not_required and (row.actual is not None or row.status.is_open):
+        said.append(f"not required: {'; '.join(row.not_required)}")
     if row.depends_on:
         said.append(f"depends on “{row.depends_on}”")
     if row.actual is None and row.earliest is not None and row.status.is_open:
@@ -479,10 +522,22 @@ def _section(title: str, lines: Sequence[str], none: str = "") -> list[str]:
     return ["", f"{title} ({len(lines)})", *(f"  {one_line(each)}" for each in lines)]
 
 
+def _going_on(each: Ongoing, plan: Plan) -> str:
+    """What goes on between two visits, and until which."""
+    timeline = next((one for one in plan.timelines if each.span.last in one.by_key), plan.main)
+    last = timeline.by_key.get(each.span.last)
+    until = f", until {last.title}" if last is not None else ""
+    return f"{each.title}, since {each.since}{until}{_in_brackets(when_text(each.until), space=True)}"
+
+
+def _who(role: Role) -> str:
+    return "IRT" if role is Role.IRT else role.value
+
+
 def _question(each: Decision) -> str:
     ways = "; ".join(f"{way.text or 'otherwise'} ({way.id})" for way in each.ways)
     title = each.instance.title if each.pass_ == 1 else f"{each.instance.title} (pass {each.pass_})"
-    return f"{title}, asked of the {each.instance.role.value}: {ways}"
+    return f"{title}, asked of the {_who(each.instance.role)}: {ways}"
 
 
 def _refused_text(each: Refusal) -> str:
@@ -496,9 +551,10 @@ def _amendment_text(amendment: Amendment, result: Ran) -> list[str]:
     others = [each for each in changes if each.kind is not ChangeKind.DONE]
     since = result.on or _moment(result.course.now) or "now"
     lines = ["", f"If {amendment.name} came into force on {since}, for this participant"]
-    if not others:
+    if not others and not amendment.amended.decisions:
         lines.append("  Nothing would change.")
     lines += [f"  {one_line(change_text(each, amendment.plan))}" for each in others]
+    lines += [f"  {one_line(decision_change_text(each))}" for each in amendment.amended.decisions]
     if done:
         titles = ", ".join(dict.fromkeys(each.title for each in done))
         stay = "stays as it is" if len(done) == 1 else "stay as they are"

@@ -98,7 +98,7 @@ def _description(sheet: CalendarSheet, row: CalendarRow, form: DateForm) -> str:
     if row.free_day:
         lines.append(translate("calendar", "The planned day is: {day}").format(day=free_day_words(row)))
     lines += doubts(row, form)
-    if row.activities:
-        lines += ["", translate("calendar", "Activities:"), *(f"- {each}" for each in row.activities)]
+    if row.to_do:
+        lines += ["", translate("calendar", "Activities:"), *(f"- {each}" for each in row.to_do)]
     lines += ["", sheet.identity.short, sheet.imprint.short]
     return printable("\n".join(lines)).strip()

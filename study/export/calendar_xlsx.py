@@ -150,7 +150,7 @@ class _Book:
             provisional,
             free_day_words(row),
             printable(row.epoch),
-            printable("; ".join(row.activities)),
+            printable("; ".join(row.to_do)),
             " ".join(doubts(row)),
         )
         for column, text in enumerate(texts, 7):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from study.dating import ANYWHERE, SiteCalendar
 from study.dating_words import ISO_DATES, DateForm
 from study.interpreter.advance import course, next_of
+from study.interpreter.amended_decisions import DecisionChange, changed_decisions
 from study.interpreter.course import Course, Occurrence
 from study.interpreter.dates import Dated
 from study.interpreter.effects import Effect
@@ -174,10 +175,14 @@ def _day_of(each: Occurrence | None, form: DateForm) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What changes for one participant, in the order of the path, and what the outside is asked to do."""
+    """What changes for one participant, in the order of the path, and what the outside is asked to do.
+
+    `decisions`: what changes of the decisions that they may still come to.
+    """
 
     changes: tuple[VisitChange, ...]
     effects: tuple[Effect, ...]
+    decisions: tuple[DecisionChange, ...] = ()
 
     def of_kind(self, kind: ChangeKind) -> tuple[VisitChange, ...]:
         """The changes of one kind."""
@@ -220,7 +225,8 @@ def migrate(
     after_state, effects = next_of(new, moved, calendar, rules)
     after = course(new, after_state, calendar, rules, whole=True)
     places = {each.place for each in passed_over}
-    return after_state, Amended(tuple(_changes(before, after, places, old.activity_titles)), effects)
+    changes = _changes(before, after, places, old.activity_titles)
+    return after_state, Amended(tuple(changes), effects, tuple(changed_decisions(old, new, before, after)))
 
 
 def _kept(before: Course, day: dt.date) -> list[Kept]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 
 from services.site_calendar import country_codes, site_calendar
 from study.dating import ANYWHERE, Dating, SiteCalendar
+from study.interpreter.amended_decisions import decision_change_text
 from study.interpreter.dates import study_day
 from study.interpreter.facts import Place
 from study.interpreter.migrate import ChangeKind, change_text
@@ -462,12 +463,14 @@ class SimulatorPart:
         head = translate("simulator", "The study was edited; this simulation runs the plan from before.")
         _after, amended = session.amended(made.plan)
         changed = [each for each in amended.changes if each.kind is not ChangeKind.DONE]
-        if not changed:
+        if not changed and not amended.decisions:
             said = translate("simulator", "Going on with the new plan changes no visit of this participant.")
             return f"{head} {said}"
         form = LocaleDates()
-        told = "; ".join(change_text(each, made.plan, form) for each in changed[:_CHANGES])
-        more = len(changed) - _CHANGES
+        every = [change_text(each, made.plan, form) for each in changed]
+        every += [decision_change_text(each) for each in amended.decisions]
+        told = "; ".join(every[:_CHANGES])
+        more = len(every) - _CHANGES
         if more > 0:
             rest = translate("simulator", "and %n more", "", more)
             told = f"{told}; {rest}"
