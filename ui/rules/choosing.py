@@ -34,10 +34,10 @@ from study.rules.model import (
     Which,
     Who,
 )
-from study.rules.sentence import operand_words
+from study.rules.sentence import operand_words, unit_words
 from study.rules.units import UnitError
 from study.rules.vocabulary import Group, Word
-from ui.rules.fields import Choice, DurationField, Setting, UnitField, capital, time_words, who_options
+from ui.rules.fields import TIMES, Choice, DurationField, Setting, UnitField, capital, time_words, who_options
 from ui.rules.operands import OperandField, is_open
 from ui.theme import CAPS_PX, SECONDARY_PX, caps_font, font
 from ui.widgets.dialog import Dialog, ok_cancel
@@ -158,7 +158,7 @@ def _note(pick: Pick) -> str:
         return ""
     if word.choices:
         return ", ".join(word.choices[:3]) + (" …" if len(word.choices) > 3 else "")
-    return ", ".join(word.units[:2])
+    return ", ".join(time_words(each) if each in TIMES else unit_words(each) for each in word.units[:2])
 
 
 def _words(pick: Any) -> RowWords:
