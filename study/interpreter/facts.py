@@ -293,14 +293,12 @@ def _corrected(events: Sequence[Event], calendar: SiteCalendar) -> Sequence[Even
         return events
     taken_back = _taken_back(corrections)
     last: dict[str, Told] = {}
+    roots: dict[str, str] = {}
     for told in corrections.values():
         event = told.event
         if event.id in taken_back or (event.instead is None and event.target in corrections):
             continue
-        target, seen = event.target, {event.id}
-        while target in corrections and target not in seen:
-            seen.add(target)
-            target = corrections[target].event.target
+        target = _first_target(corrections, event, roots)
         if target not in last or last[target].order_known < told.order_known:
             last[target] = told
     result = []
@@ -311,6 +309,17 @@ def _corrected(events: Sequence[Event], calendar: SiteCalendar) -> Sequence[Even
         elif correction.event.instead is not None:
             result.append(_instead(event, correction.event.instead))
     return result
+
+
+def _first_target(corrections: Mapping[str, Told], event: Event, known: dict[str, str]) -> str:
+    """The id of what a correction corrects in the end; `known` remembers it of all that lie between."""
+    between, target = {event.id: None}, event.target
+    while target in corrections and target not in between and target not in known:
+        between[target] = None
+        target = corrections[target].event.target
+    target = known.get(target, target)
+    known.update(dict.fromkeys(between, target))
+    return target
 
 
 def _taken_back(corrections: Mapping[str, Told]) -> set[str]:
