@@ -25,7 +25,7 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
         title = translate("course", "{visit} (pass {number})").format(visit=title, number=deviation.pass_)
     on = _on(deviation, form)
     limit = form.plain(deviation.limit) if deviation.limit is not None else ""
-    named = [plan.activity_titles.get(each, each) for each in deviation.activities[:_LISTED]]
+    named = [_name(each, plan) for each in deviation.activities[:_LISTED]]
     activities = ", ".join(named)
     match deviation.kind:
         case DeviationKind.BEFORE_WINDOW:
@@ -39,7 +39,7 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
                 visit=title, day=on, activities=activities
             )
         case DeviationKind.ACTIVITIES_OUTSIDE:
-            return translate("course", "{visit}, {window}: outside that window {activities}").format(
+            return translate("course", "{visit}: {activities}, outside its window, {window}").format(
                 visit=title, window=_window(deviation, form), activities=_apart(deviation, plan, form)
             )
         case DeviationKind.HELD_BACK:
@@ -138,11 +138,16 @@ def _is_that_day(deviation: Deviation) -> bool:
     return deviation.actual is not None and deviation.actual.date == deviation.limit
 
 
+def _name(activity: str, plan: Plan) -> str:
+    """What an activity is called, on one line and without the blanks that some studies leave around it."""
+    return " ".join(plan.activity_titles.get(activity, activity).split())
+
+
 def _apart(deviation: Deviation, plan: Plan, form: DateForm) -> str:
     """The activities that were done on another day, each with its day and how far out of the window that was."""
     texts = []
     for each in deviation.apart[:_LISTED]:
-        name = plan.activity_titles.get(each.activity, each.activity)
+        name = _name(each.activity, plan)
         day = form.plain(each.at.date)
         out = each.out.days if each.out is not None else 0
         if each.out is not None and each.out.minutes and each.at.time is not None:

@@ -109,7 +109,7 @@ DEVIATIONS: dict[str, tuple[list[JsonObject], list[str]]] = {
     ),
     "an ECG made up for after the window": (
         [came("Week 2", "2025-01-21"), did("activity done", "2025-01-27", "Week 2", activity="ECG")],
-        ["Week 2, Day 12 to 18: outside that window ECG on 2025-01-27 (3 days after)"],
+        ["Week 2: ECG on 2025-01-27 (3 days after), outside its window, Day 12 to 18"],
     ),
     "overdue is a prompt": ([did("timer fired", "2025-09-01")], []),
     "re-booked inside the window": (

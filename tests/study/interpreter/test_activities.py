@@ -58,7 +58,7 @@ def test_an_activity_on_another_day_within_the_window_is_none_outside_it_is_one(
     activity(one, "lab", "2025-03-12")
     assert (one.deviations(), [each.activity for each in one.at("v2").apart]) == ([], ["lab"])
     activity(one, "ecg", "2025-03-14")
-    assert one.deviations() == ["v2, Day 6 to 10: outside that window ECG on 2025-03-14 (2 days after)"], (
+    assert one.deviations() == ["v2: ECG on 2025-03-14 (2 days after), outside its window, Day 6 to 10"], (
         "one for the visit, naming what was outside"
     )
 
