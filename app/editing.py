@@ -19,14 +19,13 @@ from app.all_steps import AllSteps
 from study.apply import Changed, ChangeRefusedError, apply
 from study.change_set import LONGEST_TEXT, ChangeSet, Recorded, Target, inverse_recorded
 from study.commands.command import CannotError, Command
-from study.commands.execute import Executed, execute, previewed, why_not
 from study.history import History, Step
 from study.language import translate
 from study.tree import Tree
-from study.undo_one import taken_back_alone
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
+    from study.commands.execute import Executed
 
 
 def fresh_id(prefix: str) -> str:
@@ -75,11 +74,15 @@ class Editor(QObject):
 
     def why_not(self, command: Command) -> str:
         """Why a command cannot be done now; "" where its rule allows it. Cheap enough to ask while hovering."""
+        from study.commands.execute import why_not
+
         return self.locked or why_not(self._study.document, command)
 
     @contextmanager
     def previewed(self, command: Command) -> Generator[Executed]:
         """The document as a command would leave it, inside the `with`. Raises CannotError."""
+        from study.commands.execute import previewed
+
         if self.locked:
             raise CannotError(self.locked)
         self._study.settle()
@@ -90,6 +93,8 @@ class Editor(QObject):
 
     def do(self, command: Command, reason: str = "") -> ChangeSet | None:
         """Does a command as one step; None, and `refused`, where it cannot be done, and None where nothing changes."""
+        from study.commands.execute import execute
+
         if self.locked:
             self.refused.emit(self.locked)
             return None
@@ -156,6 +161,8 @@ class Editor(QObject):
 
     def _alone(self, step: Step) -> tuple[Recorded, ...]:
         """What takes a step back alone, on what there is now. Raises CannotError."""
+        from study.undo_one import taken_back_alone
+
         if self.locked:
             raise CannotError(self.locked)
         history, of = self.history, step.change_set

@@ -24,7 +24,6 @@ from study.change_set import (
 from study.changes import AddRef, Insert, Move, Remove, RemoveRef, Set
 from study.document import Document
 from study.history import History, Step
-from study.rebase import rebase
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +123,8 @@ def _carry_over(
     found: _Found,
 ) -> None:
     """Applies edits to a document that is not the one they were made on, as far as they can be meant there."""
+    from study.rebase import rebase
+
     pending = [made for entry, made in edits if entry.id in to_apply]
     rebased = rebase(pending, (), document, fresh_id, annexe)
     kept = {made.id: made for made in rebased.pending}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from services.journal import JournalEntry
 from study.annexe import Annexe
@@ -15,8 +16,10 @@ from study.apply import ChangeRefusedError, apply
 from study.change_set import ChangeSet, Target, change_set_text, inverse_recorded, read_change_set
 from study.document import Document, DocumentError, content_hash_of
 from study.language import translate
-from study.rebase import Conflict, rebase
 from study.revisions import RevisionChange
+
+if TYPE_CHECKING:
+    from study.rebase import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def carried_over(
 
     Raises ValueError for an annexe that a newer program made.
     """
+    from study.rebase import rebase
+
     document = Document.from_bytes(content)
     annexe = Annexe.from_bytes(annexe_text.encode()) if annexe_text else Annexe.empty()
     rebased = rebase([made], theirs, document, _fresh_id, annexe, revision=revision)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from study.commands.activities import no_groups
 from study.commands.activity_groups import ActivityRows
+from study.commands.beside import BESIDE
 from study.commands.command import Command
 from study.commands.draft import LAST, After, Draft
 from study.commands.naming import free_name, listed, named, shortened, why_no_name
@@ -14,9 +15,6 @@ from study.commands.rules import why_not_in, why_nothing
 from study.document import Document
 from study.language import translate
 from study.model import Activity, StudyDesign
-
-BESIDE: Final = ""
-"""The group that the row stands in behind which others are put."""
 
 
 @dataclass(frozen=True, slots=True)

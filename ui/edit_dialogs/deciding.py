@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,12 +22,14 @@ from PySide6.QtWidgets import (
 from app.open_study import OpenStudy
 from services.journal import JournalEntry
 from study.change_set import ChangeSet
-from study.commands.naming import shortened
-from study.commands.put_again import Field, PutAgain, fields_of, put_again
 from study.language import translate
 from ui.history.told import FieldWords
 from ui.widgets.dialog import Dialog, ok_cancel
 from ui.widgets.part import set_part, text_label
+
+if TYPE_CHECKING:
+    from study.commands.put_again import Field, PutAgain
+
 
 _LONGEST = 72  # characters of a value beside its button; all of it is in the tooltip
 _LINES = 420  # pixels of height, at most, before the list scrolls
@@ -51,6 +54,8 @@ class Decision:
 
     def command(self) -> PutAgain | None:
         """What puts the chosen fields again; None where theirs are kept throughout."""
+        from study.commands.put_again import put_again
+
         chosen = tuple(row.field for row in self.rows if row.mine.isChecked())
         return put_again(self.made, chosen) if chosen else None
 
@@ -106,6 +111,9 @@ class DecideDialog(Dialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("dialogs", "Later"))
 
     def _edit(self, column: QVBoxLayout, study: OpenStudy, decision: Decision) -> None:
+        from study.commands.naming import shortened
+        from study.commands.put_again import fields_of
+
         column.addWidget(text_label(shortened(decision.made.title, 160), "title"))
         if decision.entry.reason:
             column.addWidget(text_label(decision.entry.reason, "secondary"))
@@ -119,6 +127,8 @@ class DecideDialog(Dialog):
             column.addWidget(text_label(said, "label"))
 
     def _field(self, column: QVBoxLayout, decision: Decision, words: FieldWords, each: Field) -> None:
+        from study.commands.naming import shortened
+
         card = QFrame()
         set_part(card, "card")
         lines = QVBoxLayout(card)

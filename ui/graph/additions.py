@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.matching import fit
 from app.open_study import Projection
 from study.commands.command import Command
-from study.commands.connections import EXIT, Connect
-from study.commands.marks import SetMarks
-from study.commands.visits import AddVisit, window_words
 from study.language import translate
 from study.visit_input import TypedVisit, read_visit
 from study.wording import duration_text, when_text
 from ui.canvas.wishes import Spot
 from ui.palette.offers import Offer
+
+if TYPE_CHECKING:
+    from study.commands.visits import AddVisit
+
 
 MOST = 60
 _MOST_LIKE = 400  # visits that another one may be like, in a list that nobody reads to its end
@@ -144,6 +146,8 @@ class Additions:
         return (name.strip(), meant[0]) if meant else (typed, "")
 
     def _visit(self, name: str, read: TypedVisit, like: str = "") -> AddVisit:
+        from study.commands.visits import AddVisit
+
         window = read.window if read.window is not None else (None, None)
         return AddVisit(
             name,
@@ -156,6 +160,8 @@ class Additions:
 
     def _when_words(self, read: TypedVisit) -> str:
         """What was understood: "4 weeks after Week 6, 3 days either way"."""
+        from study.commands.visits import window_words
+
         before = self._graph.instances.get(self.place.after)
         words = self.place.words
         if read.offset and before is not None:
@@ -206,6 +212,8 @@ class Additions:
 
     def _other_rows(self) -> Iterator[Offer]:
         """Decisions, cycles, branches, the way out and side timelines; most are asked about in a dialog."""
+        from study.commands.connections import EXIT, Connect
+
         place = self.place
         instance = self._graph.instances.get(place.after)
         more = translate("canvas", "Decision")
@@ -308,6 +316,8 @@ class Additions:
 
     def _activity_rows(self) -> Iterator[Offer]:
         """Activities that are not planned yet at the selected visits."""
+        from study.commands.marks import SetMarks
+
         chosen = [key for key in self.place.selected if key in self._visits]
         if not chosen:
             return

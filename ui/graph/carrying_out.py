@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from app.open_study import OpenStudy
 from study.commands.command import Command
-from study.commands.connections import Connect, Disconnect, InsertOnEdge
-from study.commands.decisions import AddBranch, SetBranch, SetDefaultBranch, decision_of
-from study.commands.deletion import DeleteVisits
-from study.commands.rename import RenameEntity
-from study.commands.several import Several
 from study.language import translate
 from study.model import ScheduledInstance
 from ui.canvas.wishes import Cut, Draw, Name, PutOn, Redirect, Way, Wish
@@ -16,6 +11,11 @@ from ui.canvas.wishes import Cut, Draw, Name, PutOn, Redirect, Way, Wish
 
 def command_for(wish: Wish, study: OpenStudy, timeline: str) -> tuple[Command | None, str]:
     """The command of a wish on a timeline (its id); None with a reason, a sentence, for what none can do."""
+    from study.commands.connections import Disconnect, InsertOnEdge
+    from study.commands.decisions import SetBranch, decision_of
+    from study.commands.deletion import DeleteVisits
+    from study.commands.rename import RenameEntity
+
     if isinstance(wish, Name):
         if decision_of(study.document, wish.address):
             return SetBranch(wish.address, condition=wish.text), ""
@@ -41,6 +41,9 @@ def assignment_of(way: Way, study: OpenStudy) -> str:
 
 
 def _drawn(wish: Draw, study: OpenStudy, timeline: str) -> Command:
+    from study.commands.connections import Connect
+    from study.commands.decisions import AddBranch, SetDefaultBranch
+
     item = study.document.index.object_at(wish.source) if wish.source else None
     if item is not None and ScheduledInstance(item).is_decision:
         if ScheduledInstance(item).default_condition is None:
@@ -50,6 +53,9 @@ def _drawn(wish: Draw, study: OpenStudy, timeline: str) -> Command:
 
 
 def _redirected(wish: Redirect, study: OpenStudy, timeline: str) -> tuple[Command | None, str]:
+    from study.commands.connections import Connect, Disconnect
+    from study.commands.several import Several
+
     way, assignment = wish.way, assignment_of(wish.way, study)
     if wish.source == way.source:
         return Connect(way.source or timeline, wish.target, assignment), ""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import atexit
 import functools
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app.open_study import Projection
-from study.commands.clipping import Clipping
 from study.wording import day_text, window_text
+
+if TYPE_CHECKING:
+    from study.commands.clipping import Clipping
+
 
 MIME = "application/x-maestro-visits+json"
 
@@ -42,6 +46,8 @@ def _leave_text_at_the_end() -> None:
 
 def found_on_clipboard() -> Clipping | None:
     """The visits on the clipboard; None where something else is."""
+    from study.commands.clipping import Clipping
+
     carried: QMimeData | None = QGuiApplication.clipboard().mimeData()
     if carried is None or not carried.hasFormat(MIME):
         return None

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from app.open_study import OpenStudy
-from ui.edit_dialogs.asking import EditDialog, Foresee
-from ui.edit_dialogs.branches import BranchDialog, DecisionDialog
-from ui.edit_dialogs.cycles import CycleDialog
-from ui.edit_dialogs.deleting import DeleteDialog
-from ui.edit_dialogs.epochs import EpochDialog
-from ui.edit_dialogs.repeating import RepeatDialog
-from ui.edit_dialogs.shifting import ShiftDialog
-from ui.edit_dialogs.side_timelines import SideTimelineDialog
-from ui.edit_dialogs.starting import EarlyTerminationDialog, EntryDialog
-from ui.edit_dialogs.sub_timelines import SubTimelineDialog
-from ui.edit_dialogs.windows import WindowDialog
 from ui.graph.additions import Place
+
+if TYPE_CHECKING:
+    from ui.edit_dialogs.asking import EditDialog, Foresee
+
 
 WITHOUT_VISITS = ("side_timeline", "decision", "early_termination", "entry")
 """What can be asked with nothing selected."""
@@ -32,6 +27,17 @@ def dialog_for(
     foresee: Foresee,
 ) -> EditDialog:
     """The dialog for an edit of these visits, of which there is one at least where it needs any. Raises KeyError."""
+    from ui.edit_dialogs.branches import BranchDialog, DecisionDialog
+    from ui.edit_dialogs.cycles import CycleDialog
+    from ui.edit_dialogs.deleting import DeleteDialog
+    from ui.edit_dialogs.epochs import EpochDialog
+    from ui.edit_dialogs.repeating import RepeatDialog
+    from ui.edit_dialogs.shifting import ShiftDialog
+    from ui.edit_dialogs.side_timelines import SideTimelineDialog
+    from ui.edit_dialogs.starting import EarlyTerminationDialog, EntryDialog
+    from ui.edit_dialogs.sub_timelines import SubTimelineDialog
+    from ui.edit_dialogs.windows import WindowDialog
+
     if what == "side_timeline":
         return SideTimelineDialog(study, timeline, visits[-1] if visits else "", parent, foresee)
     if what == "early_termination":

@@ -7,9 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from app.open_study import OpenStudy, Projection
-from study.commands.clipping import PasteVisits
 from study.commands.command import Command
-from study.commands.visits import DuplicateVisit
 from study.language import translate
 from ui.canvas.hit import Hit
 from ui.canvas.wishes import Cut, Spot, TakeOut, Way, Wish
@@ -90,6 +88,8 @@ class Possible:
         return self._study.editor.why_not(command)
 
     def _paste(self, spot: Spot) -> Entry:
+        from study.commands.clipping import PasteVisits
+
         clipping = found_on_clipboard()
         if clipping is None:
             why = translate("canvas", "There are no visits on the clipboard.")
@@ -99,6 +99,8 @@ class Possible:
         return self._asked(translate("canvas", "Paste after"), "paste", spot, "", "Ctrl+V", why)
 
     def _of_visits(self, spot: Spot, visits: tuple[str, ...]) -> Groups:
+        from study.commands.visits import DuplicateVisit
+
         one, instances = len(visits) == 1, self._projection.graph.instances
         is_decision = instances[spot.address].is_decision
         timed = [v for v in visits if not instances[v].is_decision]

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from study.commands.activities import AddActivity
-from study.commands.activity_rows import GroupActivities, ReorderActivities
-from study.commands.add_planned import AddPlannedActivity
 from study.commands.command import Command
-from study.commands.connections import ReorderVisit
-from study.commands.fill_marks import FillMarks
-from study.commands.mark_lines import PasteMarks
-from study.commands.marks import SetMarks
-from study.commands.rename import RenameEntity
-from study.commands.several import Several
 from study.language import translate
 from study.timeline import is_main_timeline
-from study.typed_times import read_time, read_windows
 from ui.matrix.gestures import (
     AddRow,
     DoCommand,
@@ -40,6 +30,13 @@ def command_for(gesture: Gesture, projection: Projection) -> Command | None:
 
     Raises NotUnderstoodError where something was typed that nobody can read.
     """
+    from study.commands.activities import AddActivity
+    from study.commands.activity_rows import GroupActivities, ReorderActivities
+    from study.commands.add_planned import AddPlannedActivity
+    from study.commands.fill_marks import FillMarks
+    from study.commands.mark_lines import PasteMarks
+    from study.commands.marks import SetMarks
+
     match gesture:
         case PlanCells(cells, planned):
             return SetMarks(cells, planned)
@@ -65,6 +62,9 @@ def command_for(gesture: Gesture, projection: Projection) -> Command | None:
 
 
 def _typed(typed: Typed, projection: Projection) -> Command | None:
+    from study.commands.rename import RenameEntity
+    from study.typed_times import read_time, read_windows
+
     if typed.part is Part.NAME:
         return RenameEntity(typed.addresses[0], typed.text)
     planned = projection.planned
@@ -77,6 +77,9 @@ def _typed(typed: Typed, projection: Projection) -> Command | None:
 
 def _moved(visits: tuple[str, ...], behind: str) -> Command:
     """Each visit behind the one before it, in one step."""
+    from study.commands.connections import ReorderVisit
+    from study.commands.several import Several
+
     commands = []
     for visit in visits:
         commands.append(ReorderVisit(visit, behind))

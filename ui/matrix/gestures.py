@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from study.commands.activity_rows import BESIDE
+from study.commands.beside import BESIDE
 from study.commands.command import Command
 
 MarkedCell = tuple[str, str]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from study.axis_commands import Shown, command_of, foreseen
 from study.axis_edits import Foreseen, Proposal
 from study.commands.command import CannotError
 from study.timeline import PlannedTimes, planned_times
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy, Projection
+    from study.axis_commands import Shown
     from ui.main_window import MainWindow
 
 
@@ -29,6 +29,8 @@ class AxisEditing:
         window.study_changed.connect(lambda _study: view.hand.give_up())
 
     def _foresee(self, proposal: Proposal) -> Foreseen:
+        from study.axis_commands import Shown, command_of, foreseen
+
         study = self._window.study
         projection = study.projection_of(proposal.timeline) if study is not None else None
         if study is None or projection is None:
@@ -48,6 +50,8 @@ class AxisEditing:
 
     def _shown_now(self) -> Shown:
         """Where visits stand before the proposal; made once for the schedule as it is."""
+        from study.axis_commands import Shown
+
         shown: Sequence[Projection] = self._window.axis.shown()
         times = tuple(each.planned for each in shown)
         if self._shown is None or self._shown[0] != times:
@@ -56,6 +60,8 @@ class AxisEditing:
         return self._shown[1]
 
     def _do(self, proposals: list[Proposal]) -> None:
+        from study.axis_commands import command_of
+
         study: OpenStudy | None = self._window.study
         projection = study.projection_of(proposals[0].timeline) if study is not None else None
         if study is None or projection is None:

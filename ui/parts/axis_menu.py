@@ -11,15 +11,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from study.commands.command import Command
-from study.commands.visits import DuplicateVisit
 from study.language import translate
-from ui.edit_dialogs.adding_visits import AddVisitDialog
-from ui.edit_dialogs.asking import EditDialog
-from ui.edit_dialogs.deleting import DeleteDialog
-from ui.edit_dialogs.shifting import ShiftDialog
-from ui.edit_dialogs.windows import WindowDialog
 
 if TYPE_CHECKING:
+    from ui.edit_dialogs.asking import EditDialog
     from ui.main_window import MainWindow
 
 
@@ -41,6 +36,12 @@ class AxisMenu:
 
     def made(self) -> QMenu | None:
         """The menu of the visit at the cursor; None where there is none, or it has no id of its own."""
+        from study.commands.visits import DuplicateVisit
+        from ui.edit_dialogs.adding_visits import AddVisitDialog
+        from ui.edit_dialogs.deleting import DeleteDialog
+        from ui.edit_dialogs.shifting import ShiftDialog
+        from ui.edit_dialogs.windows import WindowDialog
+
         study, found = self._window.study, self._window.axis.view.visit_at_cursor()
         if study is None or found is None:
             return None

@@ -14,10 +14,7 @@ from app.actions.edit_graph import ASKED
 from app.open_study import projected
 from study.change_set import ChangeSet
 from study.changes import Insert
-from study.commands.clipping import PasteVisits, clip
 from study.commands.command import CannotError, Command
-from study.commands.decisions import AddBranch
-from study.commands.visits import DuplicateVisit
 from study.effects import Effects, effects, seen
 from study.language import translate
 from study.timeline import planned_times
@@ -29,19 +26,16 @@ from ui.canvas.lighting import NO_LIGHTING, Lighting
 from ui.canvas.projection import ScheduleProjection, footnote_letters
 from ui.canvas.view import ScheduleCanvas
 from ui.canvas.wishes import Spot, TakeOut, Wish
-from ui.edit_dialogs.asking import EditDialog
 from ui.graph.adding import AddPalette
 from ui.graph.additions import Addition, Additions, Place, place_of
-from ui.graph.carrying_out import command_for
 from ui.graph.clipboard import as_lines, found_on_clipboard, put_on_clipboard
-from ui.graph.dialogs import WITHOUT_VISITS, dialog_for
 from ui.graph.joining import Target, Targets
 from ui.graph.menu import Entry, menu_of
-from ui.graph.possible import Possible
 from ui.palette.offers import Offer
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy, Projection
+    from ui.edit_dialogs.asking import EditDialog
     from ui.main_window import MainWindow
 
 _MOST_FORESEEN = 2_000
@@ -91,6 +85,8 @@ class CanvasEditing:
 
     def why_not(self, wish: Wish) -> str:
         """Why this cannot be done, a sentence; "" where it can."""
+        from ui.graph.carrying_out import command_for
+
         study = self._study
         if study is None:
             return translate("canvas", "No study is open.")
@@ -99,6 +95,9 @@ class CanvasEditing:
 
     def do(self, wish: Wish) -> bool:
         """Do it as one step; whether it was done."""
+        from study.commands.decisions import AddBranch
+        from ui.graph.carrying_out import command_for
+
         study = self._study
         if study is None:
             return False
@@ -243,6 +242,8 @@ class CanvasEditing:
 
     def _see(self, canvas: ScheduleCanvas, offer: Offer | None) -> str:
         """Draw what the lit row would do, and say it."""
+        from ui.graph.carrying_out import command_for
+
         command = None
         if isinstance(offer, Addition) and not offer.why_not:
             command = offer.command
@@ -308,6 +309,8 @@ class CanvasEditing:
         self, canvas: ScheduleCanvas, what: str, visits: tuple[str, ...], place: Place | None = None
     ) -> None:
         """Ask what an edit of these visits still needs, show what it would do, and do it."""
+        from ui.graph.dialogs import WITHOUT_VISITS, dialog_for
+
         study, projection = self._study, self._projection(canvas)
         if study is None or projection is None:
             return
@@ -346,6 +349,8 @@ class CanvasEditing:
 
     def copy(self, canvas: ScheduleCanvas, *, cut: bool = False) -> None:
         """Put the selected visits on the clipboard; `cut` also deletes them."""
+        from study.commands.clipping import clip
+
         study, projection, chosen = self._study, self._projection(canvas), canvas.editing.chosen
         if study is None or projection is None or not chosen:
             self._tell(translate("canvas", "Select visits to copy them."))
@@ -363,6 +368,8 @@ class CanvasEditing:
 
     def paste(self, canvas: ScheduleCanvas, spot: Spot) -> None:
         """Put the visits of the clipboard on the path, behind what is selected."""
+        from study.commands.clipping import PasteVisits
+
         projection, clipping = self._projection(canvas), found_on_clipboard()
         if projection is None or clipping is None:
             self._tell(translate("canvas", "There are no visits on the clipboard."))
@@ -372,6 +379,9 @@ class CanvasEditing:
 
     def duplicate(self, canvas: ScheduleCanvas) -> None:
         """Another one like each selected visit: one behind itself, several behind the last of them."""
+        from study.commands.clipping import PasteVisits, clip
+        from study.commands.visits import DuplicateVisit
+
         study, chosen = self._study, canvas.editing.chosen
         if study is None or not chosen:
             self._tell(translate("canvas", "Select visits to duplicate them."))
@@ -394,6 +404,8 @@ class CanvasEditing:
 
     def menu(self, canvas: ScheduleCanvas, spot: Spot) -> QMenu:
         """What can be done at a spot of a canvas."""
+        from ui.graph.possible import Possible
+
         study, projection = self._study, self._projection(canvas)
         groups = (
             Possible(self, canvas, study, projection).groups(spot)

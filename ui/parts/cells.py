@@ -10,14 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from study.arm_grid import ArmGrid, CellPlace, arm_grid
 from study.change_set import ChangeSet
-from study.commands.arms import AddArm
-from study.commands.cells import AddElement, AssignElements, MergeCells, SplitCell
 from study.commands.command import Command
-from study.commands.epochs import MoveEpoch
-from study.commands.list_order import MoveInList
-from study.commands.new_element import GiveNewElement
-from study.commands.rename import RenameEntity
-from study.commands.several import Several
 from study.language import QT_TRANSLATE_NOOP, translate
 from ui.accessible import announce
 from ui.cells.pane import CellsPane
@@ -55,8 +48,8 @@ class Cells:
         self.pane.emptied.connect(self._empty)
         self.pane.arm_wanted.connect(self._add_arm)
         self.pane.element_wanted.connect(lambda: self._add_element(()))
-        self.pane.arm_moved.connect(lambda arm, after: self._move(MoveInList(arm, after or None), arm))
-        self.pane.epoch_moved.connect(lambda epoch, after: self._move(MoveEpoch(epoch, after or None), epoch))
+        self.pane.arm_moved.connect(self._move_arm)
+        self.pane.epoch_moved.connect(self._move_epoch)
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
         if window.study is not None:
@@ -100,8 +93,21 @@ class Cells:
             announce(self.pane.table, made.title)
         return made
 
+    def _move_arm(self, arm: str, after: str) -> None:
+        from study.commands.list_order import MoveInList
+
+        self._move(MoveInList(arm, after or None), arm)
+
+    def _move_epoch(self, epoch: str, after: str) -> None:
+        from study.commands.epochs import MoveEpoch
+
+        self._move(MoveEpoch(epoch, after or None), epoch)
+
     def _move(self, command: Command, moved: str) -> None:
         """Put an arm or epoch elsewhere; the cursor stays in it."""
+        from study.commands.epochs import MoveEpoch
+        from study.commands.list_order import MoveInList
+
         here = self.pane.current()
         if self._do(command) is not None and here is not None:
             self._show()
@@ -110,6 +116,9 @@ class Cells:
                 self.pane.go_to(here[0], moved)
 
     def _empty(self, places: Sequence[CellPlace]) -> None:
+        from study.commands.cells import AssignElements
+        from study.commands.several import Several
+
         held = [place for place in places if self.pane.grid.at(*place).elements]
         commands = tuple(AssignElements(arm, epoch, ()) for arm, epoch in held)
         if len(commands) == 1:
@@ -119,6 +128,9 @@ class Cells:
 
     def _toggled(self, places: Sequence[CellPlace], element: str, *, add: bool) -> Command:
         """Gives an element to all of the cells, or takes it from all; what else they hold they keep."""
+        from study.commands.cells import AssignElements
+        from study.commands.several import Several
+
         commands = []
         for arm, epoch in places:
             held = self.pane.grid.at(arm, epoch).elements
@@ -141,6 +153,8 @@ class Cells:
         return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
     def _add_arm(self, like: str | None = None) -> None:
+        from study.commands.arms import AddArm
+
         design = self._design
         own = design.id if design is not None else None
 
@@ -160,6 +174,9 @@ class Cells:
 
     def _add_element(self, places: Sequence[CellPlace]) -> None:
         """A new element; the cells of `places` get it."""
+        from study.commands.cells import AddElement
+        from study.commands.new_element import GiveNewElement
+
         design = self._design
         own = design.id if design is not None else None
 
@@ -175,6 +192,8 @@ class Cells:
         )
 
     def _rename(self, address: str) -> None:
+        from study.commands.rename import RenameEntity
+
         self.pane.type_name(
             translate("cells", "Name of {old}").format(old=self._name(address)),
             lambda text: self._why(RenameEntity(address, text)),
@@ -196,6 +215,8 @@ class Cells:
 
     def groups(self, places: Sequence[CellPlace]) -> list[list[Offer]]:
         """What can be done with cells: their elements, splitting and merging, their arm and epoch."""
+        from study.commands.cells import MergeCells, SplitCell
+
         design = self._design
         cells = [self.pane.grid.at(*place) for place in places]
         offers = []
@@ -234,6 +255,9 @@ class Cells:
         return [offers, [new], shape, [self._whole("arm", arm), self._whole("epoch", epoch)]]
 
     def _merge(self, places: Sequence[CellPlace]) -> None:
+        from study.commands.cells import AssignElements, MergeCells
+        from study.commands.several import Several
+
         first = self.pane.grid.at(*places[0])
         cells = [self.pane.grid.at(*place) for place in places]
         if all(cell.cells for cell in cells):
@@ -268,6 +292,9 @@ class Cells:
 
     def _steps(self, kind: str, address: str) -> list[Offer]:
         """Moving an arm up or down, an epoch before or behind the next."""
+        from study.commands.epochs import MoveEpoch
+        from study.commands.list_order import MoveInList
+
         listed = [each for each, _ in (self.pane.grid.arms if kind == "arm" else self.pane.grid.epochs)]
         at = listed.index(address)
         others = [each for each in listed if each != address]

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from app.actions import action
 from app.all_steps import AnyStep
 from study import layout_store
-from study.commands.repair_ids import RepairIds
 from study.history import Step
 from study.language import translate
 from ui.accessible import announce
@@ -60,6 +59,8 @@ class Editing:
             self._tell(redo_words(step))
 
     def _repair_ids(self) -> None:
+        from study.commands.repair_ids import RepairIds
+
         study = self._window.study
         done = study.editor.do(RepairIds()) if study is not None else None
         if done is not None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 
 from study.language import translate
-from ui.edit_dialogs.asking import carried_out
-from ui.edit_dialogs.first_steps import FirstActivityDialog, FirstVisitDialog
 from ui.widgets.invitation import Invitation
 
 if TYPE_CHECKING:
@@ -69,6 +67,9 @@ class FirstSteps:
 
     def begin(self, what: str) -> None:
         """Ask for the name of the first visit or activity, and add it."""
+        from ui.edit_dialogs.asking import carried_out
+        from ui.edit_dialogs.first_steps import FirstActivityDialog, FirstVisitDialog
+
         study = self._window.study
         timeline = (
             study.projection.timeline.id if study is not None and study.projection is not None else None

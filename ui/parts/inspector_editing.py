@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from study.attribute_choices import Offered, offered, term_of, terms_in
 from study.attribute_kinds import TITLE, Kind, attribute_of
-from study.commands.by_attribute import command_for
 from study.commands.command import CannotError, Command
 from study.consequences import moved_words
 from study.model import Entity, Timing
@@ -17,6 +15,7 @@ from ui.inspector.editing.asking import Asking, Judged, Place, Stands
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
+    from study.attribute_choices import Offered
     from ui.main_window import MainWindow
 
 
@@ -45,6 +44,8 @@ class StudyAsked(Asking):
 
     def stands(self, place: Place) -> Stands | None:
         """How an attribute is edited, and its value; None where what has it is gone."""
+        from study.attribute_choices import term_of, terms_in
+
         item = self._study.document.index.object_at(place.address)
         if item is None:
             return None
@@ -96,6 +97,8 @@ class StudyAsked(Asking):
 
     def choices(self, place: Place) -> Sequence[Offered]:
         """What can be chosen at a place."""
+        from study.attribute_choices import offered
+
         return offered(self._study.document, place.address, place.attribute)
 
     def keep(self, place: Place, value: object) -> str:
@@ -106,6 +109,8 @@ class StudyAsked(Asking):
         return ""
 
     def _command(self, place: Place, value: object) -> Command:
+        from study.commands.by_attribute import command_for
+
         return command_for(self._study.document, place.address, place.attribute, value)
 
     def _visit(self, place: Place) -> str:

@@ -22,7 +22,6 @@ from app.unsent import unsent_json
 from services.journal import EditState, JournalEntry
 from study.change_set import ChangeSet, read_change_set
 from study.language import translate
-from ui.edit_dialogs.deciding import DecideDialog, Decision
 from ui.parts.typed import keep_what_is_typed
 from ui.widgets.dialog import Dialog
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from app.keeping import Keeping
     from app.open_study import OpenStudy
     from services.catching_up import ArrivedChanges, RefusedEdit
+    from ui.edit_dialogs.deciding import Decision
     from ui.main_window import MainWindow
 
 
@@ -200,6 +200,8 @@ class KeptEdits:
         program.when_done(program.library.edits(study.entry.id), found)
 
     def _decide(self, study: OpenStudy, refused: list[JournalEntry]) -> None:
+        from ui.edit_dialogs.deciding import DecideDialog
+
         readable: list[tuple[JournalEntry, ChangeSet]] = []
         for entry in refused:
             try:

@@ -13,19 +13,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from study.annexe import Cell, MarkKind
-from study.commands.annexe_marks import (
-    ClassifyMarks,
-    DissolveGroup,
-    OneOfGroup,
-    RemoveSpan,
-    TimesInVisit,
-)
 from study.commands.command import Command
-from study.commands.several import SeveralBeside
 from study.language import translate
 from study.said_of_marks import Said, reach_of_span, said_of
 from study.soa import ScheduleOfActivities
-from ui.edit_dialogs.beyond import SpanDialog, TimesDialog
 from ui.matrix.chosen import visits_of
 
 if TYPE_CHECKING:
@@ -72,6 +63,8 @@ class Beyond:
         self._how_often()
 
     def _class_as(self) -> None:
+        from study.commands.annexe_marks import ClassifyMarks
+
         said, marked = self._said, self._marked
         kinds = self._inside(translate("matrix", "Class as"))
         if not marked:
@@ -91,6 +84,8 @@ class Beyond:
             self._host.command(kinds, words, ClassifyMarks(marked, kind), on=now is kind)
 
     def _how_often(self) -> None:
+        from ui.edit_dialogs.beyond import TimesDialog
+
         often = self._inside(translate("matrix", "How often in the visit"))
         if not self._marked:
             return
@@ -105,6 +100,9 @@ class Beyond:
         )
 
     def _times(self, number: int) -> Command:
+        from study.commands.annexe_marks import TimesInVisit
+        from study.commands.several import SeveralBeside
+
         commands = tuple(TimesInVisit(*cell, number) for cell in self._marked)
         if len(commands) == 1:
             return commands[0]
@@ -117,6 +115,9 @@ class Beyond:
     # One of several
 
     def _one_of(self) -> None:
+        from study.commands.annexe_marks import DissolveGroup, OneOfGroup
+        from study.commands.several import SeveralBeside
+
         by_visit: dict[str, list[str]] = {}
         for visit, activity in self._marked:
             by_visit.setdefault(visit, []).append(activity)
@@ -149,6 +150,9 @@ class Beyond:
     # What goes on
 
     def _goes_on(self, rows: Sequence[int], visits: Sequence[str], soa: ScheduleOfActivities) -> None:
+        from study.commands.annexe_marks import RemoveSpan
+        from ui.edit_dialogs.beyond import SpanDialog
+
         words = translate("matrix", "Goes on until…")
         columns = self._soa.columns if self._soa is not None else ()
         keys, plain = [c.key for c in columns], [c.key for c in columns if not c.is_decision]

@@ -15,7 +15,6 @@ from study.said_of_marks import Said, said_of
 from study.timeline import planned_times
 from study.wording import when_text
 from ui.accessible import announce
-from ui.matrix.carrying_out import command_for
 from ui.matrix.gestures import AddRow, Gesture, Judged, MoveRows, MoveVisits, Part, Typed
 from ui.matrix.grid import HEADER
 from ui.parts.matrix import Matrix
@@ -103,6 +102,8 @@ class MatrixEditing:
 
     def judged(self, gesture: Gesture) -> Judged:
         """Why a gesture cannot be, or what it does beyond the thing it is about."""
+        from ui.matrix.carrying_out import command_for
+
         study = self._window.study
         if study is None or study.projection is None:
             return Judged(is_change=False)
@@ -149,6 +150,8 @@ class MatrixEditing:
 
     def do(self, gesture: Gesture) -> bool:
         """Do what was asked as one step; whether anything changed. The editor says itself why something is refused."""
+        from ui.matrix.carrying_out import command_for
+
         study = self._window.study
         if study is None or study.projection is None:
             return False

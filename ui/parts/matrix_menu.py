@@ -10,24 +10,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from study.commands.activities import DeleteActivities
-from study.commands.activity_rows import Ungroup
 from study.commands.command import Command
-from study.commands.footnotes import AddFootnote, DetachFootnote, SetFootnoteText
-from study.commands.footnotes import Place as NotedPlace
-from study.commands.mark_lines import CopyRowPattern, MarkColumn, MarkRow
-from study.commands.marks import SetMarks
-from study.commands.several import Several
-from study.commands.visits import DuplicateVisit
 from study.language import translate
 from study.soa import Footnote
-from ui.edit_dialogs.adding_visits import AddVisitDialog
-from ui.edit_dialogs.asking import EditDialog
-from ui.edit_dialogs.deleting import DeleteDialog
-from ui.edit_dialogs.footnotes import FootnoteDialog
-from ui.edit_dialogs.shifting import ShiftDialog
-from ui.edit_dialogs.swapping import SwapDialog
-from ui.edit_dialogs.windows import WindowDialog
 from ui.matrix.chosen import visits_of
 from ui.matrix.gestures import AddRow, DoCommand, GroupRows, MarkedCell, Part
 from ui.matrix.grid import HEADER
@@ -35,6 +20,8 @@ from ui.parts.matrix_beyond import Beyond
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
+    from study.commands.footnotes import Place as NotedPlace
+    from ui.edit_dialogs.asking import EditDialog
     from ui.main_window import MainWindow
     from ui.parts.matrix_editing import MatrixEditing
 
@@ -92,6 +79,8 @@ class MatrixMenu:
         return tuple(cells)
 
     def _cell(self, menu: QMenu, study: OpenStudy) -> None:
+        from study.commands.footnotes import Place as NotedPlace
+
         hand, marked = self._view.hand, self._marked(self._view.chosen())
         whole = len(marked) >= len(self._view.chosen())
         text = translate("matrix", "No longer plan it") if whole else translate("matrix", "Plan it here")
@@ -128,6 +117,8 @@ class MatrixMenu:
 
     def _across_epoch(self, menu: QMenu) -> None:
         """Plan the chosen activities at every visit of the epoch that the cursor is in."""
+        from study.commands.marks import SetMarks
+
         study, soa = self._window.study, self._view.sheet.soa
         if study is None or study.projection is None or soa is None:
             return
@@ -148,6 +139,12 @@ class MatrixMenu:
     # An activity, or several
 
     def _row(self, menu: QMenu, study: OpenStudy, row: int) -> None:
+        from study.commands.activities import DeleteActivities
+        from study.commands.activity_rows import Ungroup
+        from study.commands.footnotes import Place as NotedPlace
+        from study.commands.mark_lines import CopyRowPattern, MarkRow
+        from ui.edit_dialogs.swapping import SwapDialog
+
         view, soa = self._view, self._view.sheet.soa
         assert soa is not None
         rows = view.chosen_rows() if row in view.chosen_rows() else (row,)
@@ -264,6 +261,14 @@ class MatrixMenu:
     # A visit, or several
 
     def _column(self, menu: QMenu, study: OpenStudy, column: int) -> None:
+        from study.commands.footnotes import Place as NotedPlace
+        from study.commands.mark_lines import MarkColumn
+        from study.commands.visits import DuplicateVisit
+        from ui.edit_dialogs.adding_visits import AddVisitDialog
+        from ui.edit_dialogs.deleting import DeleteDialog
+        from ui.edit_dialogs.shifting import ShiftDialog
+        from ui.edit_dialogs.windows import WindowDialog
+
         view, soa = self._view, self._view.sheet.soa
         assert soa is not None
         visit, timeline = soa.columns[column], study.projection.timeline.id if study.projection else ""
@@ -346,6 +351,9 @@ class MatrixMenu:
     def _footnotes(
         self, menu: QMenu, study: OpenStudy, places: tuple[NotedPlace, ...], letters: set[str]
     ) -> None:
+        from study.commands.footnotes import AddFootnote
+        from ui.edit_dialogs.footnotes import FootnoteDialog
+
         soa, timeline = self._view.sheet.soa, study.projection.timeline.id if study.projection else ""
         assert soa is not None
         notes = [note for note in soa.footnotes if note.letter in letters and note.condition.id]
@@ -370,6 +378,9 @@ class MatrixMenu:
     def _footnote(
         self, menu: QMenu, study: OpenStudy, note: Footnote, places: tuple[NotedPlace, ...], timeline: str
     ) -> None:
+        from study.commands.footnotes import DetachFootnote, SetFootnoteText
+        from ui.edit_dialogs.footnotes import FootnoteDialog
+
         address = note.condition.id or ""
         self.dialog(
             menu,
@@ -391,6 +402,8 @@ class MatrixMenu:
 
     def add_visit(self) -> None:
         """Ask for a visit after that of the cursor."""
+        from ui.edit_dialogs.adding_visits import AddVisitDialog
+
         study, soa = self._window.study, self._view.sheet.soa
         column = self._view.current()[1]
         timeline = (
@@ -435,6 +448,8 @@ class MatrixMenu:
 
 
 def _all(commands: tuple[Command, ...], called: str) -> Command:
+    from study.commands.several import Several
+
     return commands[0] if len(commands) == 1 else Several(commands, called)
 
 

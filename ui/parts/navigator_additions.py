@@ -7,24 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from study.code_lists import ARM_TYPES, EPOCH_TYPES, Term
-from study.commands.arms import AddArm
 from study.commands.command import Command
-from study.commands.encounters import AssignEncounter
-from study.commands.epochs import AddEpoch
-from study.commands.footnotes import AddFootnote, Place
-from study.commands.timelines import AddTimeline
 from study.document import Document
 from study.language import translate
 from study.model import Entity
-from ui.edit_dialogs.asking import EditDialog
-from ui.edit_dialogs.footnotes import FootnoteDialog
-from ui.edit_dialogs.side_timelines import SideTimelineDialog
-from ui.edit_dialogs.starting import EarlyTerminationDialog, EntryDialog
-from ui.edit_dialogs.sub_timelines import SubTimelineDialog
 from ui.navigator.entries import Entry, Head
 from ui.navigator.menu import Offer
 
 if TYPE_CHECKING:
+    from study.commands.footnotes import Place
+    from ui.edit_dialogs.asking import EditDialog
     from ui.main_window import MainWindow
     from ui.parts.navigator_editing import NavigatorEditing
 
@@ -49,6 +41,9 @@ class NavigatorAdditions:
 
     def additions(self, head: Head, after: Entry | None) -> list[Offer]:
         """What can be added to a list: behind a row, or as its last."""
+        from study.commands.arms import AddArm
+        from study.commands.epochs import AddEpoch
+
         editing = self._editing
         design = editing.design
         own = design.id if design is not None else None
@@ -119,6 +114,9 @@ class NavigatorAdditions:
         return Offer(self._adds_words(kind), inside=inside, keys="Ins", picture="plus")
 
     def _timelines(self, head: Head) -> list[Offer]:
+        from study.commands.timelines import AddTimeline
+        from ui.edit_dialogs.side_timelines import SideTimelineDialog
+
         editing = self._editing
         study = editing.study
         designs = study.document.designs() if study is not None else ()
@@ -151,6 +149,8 @@ class NavigatorAdditions:
 
     def _ask_early(self) -> None:
         """Ask for the timeline of those who leave early, like the end of the study."""
+        from ui.edit_dialogs.starting import EarlyTerminationDialog
+
         study = self._editing.study
         if study is not None:
             self._carry_out(EarlyTerminationDialog(study, self._editing.main_timeline, parent=self._window))
@@ -175,6 +175,8 @@ class NavigatorAdditions:
 
     def ask_inside(self, holder: str) -> None:
         """Ask which timeline an activity or a visit runs inside it."""
+        from ui.edit_dialogs.sub_timelines import SubTimelineDialog
+
         study = self._editing.study
         if study is not None:
             timeline = study.timeline_of(holder) or self._editing.main_timeline
@@ -182,6 +184,8 @@ class NavigatorAdditions:
 
     def ask_entry(self, timeline: str) -> None:
         """Ask what starts a timeline, and with what it begins."""
+        from ui.edit_dialogs.starting import EntryDialog
+
         study = self._editing.study
         if study is not None:
             self._carry_out(EntryDialog(study, timeline, self._window))
@@ -190,6 +194,8 @@ class NavigatorAdditions:
         self._editing.ask(dialog)
 
     def _encounter_for_visits(self, head: Head, after: Entry | None) -> Offer:
+        from study.commands.encounters import AssignEncounter
+
         visits = self._editing.visits()
         words = translate("navigator", "Add one for the selected visits")
         if visits:
@@ -208,6 +214,9 @@ class NavigatorAdditions:
         )
 
     def _new_footnote(self) -> Offer:
+        from study.commands.footnotes import AddFootnote
+        from ui.edit_dialogs.footnotes import FootnoteDialog
+
         study = self._editing.study
         places = self.places()
 
@@ -233,6 +242,8 @@ class NavigatorAdditions:
 
     def places(self) -> tuple[Place, ...]:
         """Where a footnote would stand: the selected visits, or the selected activity."""
+        from study.commands.footnotes import Place
+
         study, visits = self._editing.study, self._editing.visits()
         if visits:
             return tuple(Place(None, visit) for visit in visits)

@@ -10,31 +10,10 @@ from PySide6.QtCore import QPoint
 
 from study.change_set import ChangeSet
 from study.changes import Insert
-from study.commands.activities import AddActivity, DeleteActivities
-from study.commands.activity_rows import ReorderActivities
-from study.commands.add_encounter import AddEncounter
-from study.commands.arms import DeleteArm
-from study.commands.cells import AddElement, AssignElements, DeleteElement
 from study.commands.command import Command
-from study.commands.encounters import DeleteEncounter
-from study.commands.epochs import DeleteEpoch, MoveEpoch, instances_in
-from study.commands.footnotes import DeleteFootnote, SetFootnoteText
-from study.commands.list_order import MoveInList
-from study.commands.naming import listed
-from study.commands.rename import RenameEntity
-from study.commands.several import Several
-from study.commands.timelines import DeleteTimeline
 from study.language import translate
 from study.model import Condition, StudyCell
-from study.reach import deletion_reach
 from ui.accessible import announce
-from ui.edit_dialogs.asking import EditDialog, carried_out
-from ui.edit_dialogs.deleting_structure import (
-    DeleteActivitiesDialog,
-    DeleteEpochDialog,
-    DeleteStructureDialog,
-)
-from ui.edit_dialogs.footnotes import FootnoteDialog
 from ui.navigator.entries import Entry, Head
 from ui.navigator.menu import Offer, menu_of
 from ui.navigator.order import MOVABLE, dropped, step
@@ -43,6 +22,7 @@ from ui.parts.navigator_menu import NavigatorMenu
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from study.model import StudyDesign
+    from ui.edit_dialogs.asking import EditDialog
     from ui.main_window import MainWindow
 
 Adds = Callable[[str], Command]
@@ -157,6 +137,10 @@ class NavigatorEditing:
 
     def simple_adds(self, head: Head, after: Entry | None) -> tuple[str, Adds, str] | None:
         """Kind, command and list of what needs nothing but a name; None for other lists."""
+        from study.commands.activities import AddActivity
+        from study.commands.add_encounter import AddEncounter
+        from study.commands.cells import AddElement
+
         design = self.design
         own = design.id if design is not None else None
         behind = after.address if after is not None and after.address else None
@@ -172,6 +156,8 @@ class NavigatorEditing:
 
     def rename(self, entry: Entry) -> None:
         """Type another name over a row; a footnote's text in a dialog, a cell's elements in a menu."""
+        from study.commands.rename import RenameEntity
+
         study = self.study
         if study is None:
             return
@@ -192,6 +178,9 @@ class NavigatorEditing:
 
     def edit_footnote(self, address: str) -> None:
         """Show the text of a footnote, and change it."""
+        from study.commands.footnotes import SetFootnoteText
+        from ui.edit_dialogs.footnotes import FootnoteDialog
+
         study = self.study
         item = study.document.index.object_at(address) if study is not None else None
         if study is None or item is None:
@@ -210,6 +199,8 @@ class NavigatorEditing:
 
     def ask(self, dialog: EditDialog) -> bool:
         """Show a dialog and do what was agreed to; whether it was done."""
+        from ui.edit_dialogs.asking import carried_out
+
         done = carried_out(dialog)
         dialog.deleteLater()
         self.pane.refresh()
@@ -219,6 +210,10 @@ class NavigatorEditing:
 
     def deletion(self, entries: Sequence[Entry]) -> Command:
         """The command that deletes rows of one kind."""
+        from study.commands.activities import DeleteActivities
+        from study.commands.naming import listed
+        from study.commands.several import Several
+
         assert self.study is not None
         document = self.study.document
         addresses = tuple(each.address for each in entries)
@@ -231,6 +226,13 @@ class NavigatorEditing:
         return Several(commands, translate("navigator", "Delete {names}").format(names=names))
 
     def _deletes(self, entry: Entry) -> Command:
+        from study.commands.arms import DeleteArm
+        from study.commands.cells import AssignElements, DeleteElement
+        from study.commands.encounters import DeleteEncounter
+        from study.commands.epochs import DeleteEpoch
+        from study.commands.footnotes import DeleteFootnote
+        from study.commands.timelines import DeleteTimeline
+
         if entry.kind == "cell" and self.study is not None:
             item = self.study.document.index.object_at(entry.address)
             cell = StudyCell(item if item is not None else {})
@@ -247,6 +249,15 @@ class NavigatorEditing:
 
     def delete(self, entries: Sequence[Entry]) -> None:
         """Delete rows; where it reaches further than the rows themselves it is said before."""
+        from study.commands.epochs import instances_in
+        from study.commands.naming import listed
+        from study.reach import deletion_reach
+        from ui.edit_dialogs.deleting_structure import (
+            DeleteActivitiesDialog,
+            DeleteEpochDialog,
+            DeleteStructureDialog,
+        )
+
         study = self.study
         if study is None or not entries:
             return
@@ -284,6 +295,8 @@ class NavigatorEditing:
 
     def step_command(self, entry: Entry, down: bool) -> Command | None:
         """What moves a row by one; None where it is the first or last, or stands as the schedule has it."""
+        from study.commands.activity_rows import ReorderActivities
+
         section = self.pane.section_of(entry)
         if entry.kind not in MOVABLE or section is None:
             return None
@@ -295,6 +308,10 @@ class NavigatorEditing:
         return _moves(entry.kind, entry.address, placed.after)
 
     def _move_command(self, entries: Sequence[Entry], above: Entry | None) -> Command | None:
+        from study.commands.activity_rows import ReorderActivities
+        from study.commands.naming import listed
+        from study.commands.several import Several
+
         section = self.pane.section_of(entries[0]) if entries else None
         if section is None or entries[0].kind not in MOVABLE or self.study is None:
             return None
@@ -343,6 +360,9 @@ def inserted(made: ChangeSet, attribute: str) -> str:
 
 
 def _moves(kind: str, address: str, after: str | None) -> Command:
+    from study.commands.epochs import MoveEpoch
+    from study.commands.list_order import MoveInList
+
     return MoveEpoch(address, after) if kind == "epoch" else MoveInList(address, after)
 
 

@@ -7,23 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from study.code_lists import ARM_TYPES, CONTACT_MODES, ENVIRONMENTAL_SETTINGS, EPOCH_TYPES, Term
-from study.commands.activities import AddActivity
-from study.commands.activity_rows import GroupActivities, Ungroup
-from study.commands.arms import AddArm
-from study.commands.cells import AssignElements, MergeCells, SplitCell
-from study.commands.code_attribute import SetCode
 from study.commands.command import Command
-from study.commands.encounters import (
-    AssignEncounter,
-    MergeEncounters,
-    SetContactModes,
-    SetEnvironmentalSettings,
-)
-from study.commands.epochs import AssignEpoch, MergeEpochs, SplitEpoch
-from study.commands.footnotes import AttachFootnote
-from study.commands.several import Several
-from study.commands.side_timelines import SetSubTimeline
-from study.commands.timelines import MakeMainTimeline
 from study.language import translate
 from study.model import Code, Encounter, Entity, StudyArm, StudyCell, StudyEpoch
 from ui.navigator.entries import Entry, Head
@@ -140,6 +124,8 @@ class NavigatorMenu:
     # Each kind
 
     def _timeline(self, item: Entry, _chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.timelines import MakeMainTimeline
+
         return [
             Offer(
                 translate("navigator", "Show it"),
@@ -156,6 +142,8 @@ class NavigatorMenu:
 
     def _runs_in(self, item: Entry) -> Offer:
         """Having the selected visit or activity run a timeline inside it, or no longer."""
+        from study.commands.side_timelines import SetSubTimeline
+
         holder = self._adding.holder()
         if not holder:
             why = translate("navigator", "Select the visit or activity first that is to run it.")
@@ -170,6 +158,8 @@ class NavigatorMenu:
         return self._command(words.format(name=self._adding.named((holder,))), command)
 
     def _epoch(self, item: Entry, chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.epochs import AssignEpoch, MergeEpochs
+
         editing, visits = self._editing, self._editing.visits()
         now = StudyEpoch(self._raw(item)).type
         put = translate("navigator", "Put the selected visits into it")
@@ -200,6 +190,8 @@ class NavigatorMenu:
 
     def _split(self, item: Entry, visits: tuple[str, ...]) -> Offer:
         """Split at the selected visit; the new epoch's name is typed in place."""
+        from study.commands.epochs import SplitEpoch
+
         editing = self._editing
         study = editing.study
         words = translate("navigator", "Split at the selected visit")
@@ -219,6 +211,8 @@ class NavigatorMenu:
         return Offer(words, partial(editing.add, "epoch", head, item, adds, "epochs"), why)
 
     def _arm(self, item: Entry, _chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.arms import AddArm
+
         head = self._editing.pane.head_of(item)
         assert head is not None
         arm = StudyArm(self._raw(item))
@@ -233,6 +227,8 @@ class NavigatorMenu:
         ]
 
     def _cell(self, item: Entry, chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.cells import MergeCells, SplitCell
+
         cells = tuple(each.address for each in chosen)
         merge = translate("navigator", "Give these cells the elements of the first")
         return [
@@ -243,6 +239,8 @@ class NavigatorMenu:
 
     def elements_of(self, cell: str) -> list[Offer]:
         """Every element, those that a cell holds ticked."""
+        from study.commands.cells import AssignElements
+
         editing = self._editing
         design, study = editing.design, editing.study
         item = study.document.index.object_at(cell) if study is not None else None
@@ -264,6 +262,9 @@ class NavigatorMenu:
         return offers
 
     def _activity(self, item: Entry, chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.activities import AddActivity
+        from study.commands.activity_rows import GroupActivities, Ungroup
+
         editing = self._editing
         head = editing.pane.head_of(item)
         assert head is not None
@@ -290,6 +291,13 @@ class NavigatorMenu:
         ]
 
     def _encounter(self, item: Entry, chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.encounters import (
+            AssignEncounter,
+            MergeEncounters,
+            SetContactModes,
+            SetEnvironmentalSettings,
+        )
+
         editing, visits = self._editing, self._editing.visits()
         encounters = tuple(each.address for each in chosen)
         held = [Encounter(self._raw(each)) for each in chosen]
@@ -326,6 +334,8 @@ class NavigatorMenu:
         ]
 
     def _footnote(self, item: Entry, _chosen: Sequence[Entry]) -> list[Offer]:
+        from study.commands.footnotes import AttachFootnote
+
         places = self._adding.places()
         names = [each.activity or each.instance or "" for each in places]
         command = AttachFootnote(item.address, places)
@@ -342,6 +352,8 @@ class NavigatorMenu:
     def _types(
         self, item: Entry, terms: Sequence[Term], now: Entity | None, attribute: str
     ) -> tuple[Offer, ...]:
+        from study.commands.code_attribute import SetCode
+
         code = str(now.raw.get("code") or "") if now is not None else ""
         return tuple(
             self._command(term.decode, SetCode(item.address, attribute, term), is_on=term.code == code)
@@ -359,6 +371,8 @@ class NavigatorMenu:
 
         What else an encounter has, also what is in no list of Maestro's, it keeps.
         """
+        from study.commands.several import Several
+
         has = [[Term(code.code, code.decode) for code in codes] for codes in held]
         offers = []
         for term in terms:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from study.attribute_choices import Offered
 from study.code_lists import Term
-from study.commands.by_attribute import AtSameDay
 from study.language import translate
 from ui.inspector.editing.asking import Asking, Place
 from ui.inspector.editing.choice_list import ChoiceList, Line, best, narrowed
 from ui.inspector.editing.editor import FieldEditor, Read
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from study.attribute_choices import Offered
+
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
 Chosen = Term | str | None
@@ -214,6 +217,8 @@ class TimedFromEditor(ChoiceEditor):
 
     def meant(self, value: Chosen) -> object:
         """The reference, with or without the day that the visit has now."""
+        from study.commands.by_attribute import AtSameDay
+
         is_kept = self._stays is not None and self._stays.isChecked()
         return AtSameDay(value) if is_kept and isinstance(value, str) else value
 
@@ -232,6 +237,8 @@ class ManyEditor(_Searching):
 
     def _with_unknown(self, every: Sequence[Offered]) -> list[Offered]:
         """What stands in the file and is not offered is listed too, so that it can be taken out."""
+        from study.attribute_choices import Offered
+
         listed = [offered for offered in every if offered.value is not None]
         for value in self._before:
             if not any(_same(offered.value, value) for offered in listed):
