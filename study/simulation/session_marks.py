@@ -5,27 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from study.dating import Anchor, DatedTime, DatedTimes, DateStatus, Dating, SiteCalendar
 from study.interpreter.course import Course, Occurrence
 from study.interpreter.dates import study_day
 from study.interpreter.status import Status
 from study.plan.plan import Plan
+from study.simulation.standing import Standing
 from study.timeline import PlannedTime, PlannedTimes
-
-
-class Standing(StrEnum):
-    """How an instance, or an activity in it, stands for a participant."""
-
-    DONE = "done"
-    OPEN = "open"
-    """Due now, or overdue."""
-    MISSED = "missed"
-    AHEAD = "ahead"
-    """Still to come."""
-    OFF = "off"
-    """Not required, or not on the participant's path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,6 @@ from study.document import Document
 from study.json_types import JsonObject
 from study.language import translate
 from study.model import objects
-from study.rules.place import place_at, rule_at
-from study.rules.sentence import rule_sentence
-from study.rules.standing import look_at
 from ui.inspector.fields import Value
 from ui.inspector.rows import Row
 from ui.inspector.sections import Section
@@ -23,6 +20,8 @@ RULE: Final = "rule:"
 
 def rule_section(document: Document, annexe: Annexe, address: str) -> Section | None:
     """The rule of a condition, or those of all that an entity holds; None where no rule can stand."""
+    from study.rules.place import place_at
+
     item = document.index.object_at(address)
     if item is None:
         return None
@@ -50,6 +49,8 @@ def rule_section(document: Document, annexe: Annexe, address: str) -> Section | 
 
 
 def _of_part(document: Document, annexe: Annexe, item: JsonObject, words: str) -> list[Row]:
+    from study.rules.place import place_at
+
     address = document.index.address_of(item)
     return (
         [_row(document, annexe, address, words)]
@@ -67,6 +68,10 @@ def _target(document: Document, item: JsonObject) -> str:
 
 
 def _row(document: Document, annexe: Annexe, address: str, words: str) -> Row:
+    from study.rules.place import rule_at
+    from study.rules.sentence import rule_sentence
+    from study.rules.standing import look_at
+
     link = f"{RULE}{address}"
     try:
         rule = rule_at(annexe, address)

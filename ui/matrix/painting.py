@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from study.language import translate
-from study.simulation.session_marks import Standing
+from study.simulation.standing import Standing
 from study.soa import Mark, ScheduleOfActivities
 from study.soa_differences import Difference
 from study.soa_filter import loosely, plain

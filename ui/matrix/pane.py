@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent, QShowEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from study.dating import DatedTimes
 from study.dating_words import card_dates_text, when_dates_text
 from study.language import translate
-from study.simulation.session_marks import Standings
 from study.soa import ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_shown import Shown
@@ -22,6 +22,10 @@ from ui.matrix.standings import StandingLegend
 from ui.matrix.view import MatrixView
 from ui.theme import Theme, system_theme
 from ui.widgets.part import set_part
+
+if TYPE_CHECKING:
+    from study.simulation.session_marks import Standings
+
 
 FOOTNOTES_HEIGHT = 132
 _FOOTNOTES_LEAST = 60

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from study.annexe import ActivitySpan, OneOf
-from study.simulation.session_marks import Standings
 from study.soa import HeaderRun, ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_footnotes import FootnotePlaces, footnote_places
@@ -15,6 +15,9 @@ from study.soa_merge import merged_by_encounter
 from study.soa_shown import Asked, Shown, SoaIndex
 from study.soa_totals import Totals, totals
 from ui.matrix.grid import HEADER, run_of
+
+if TYPE_CHECKING:
+    from study.simulation.session_marks import Standings
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from study.language import QT_TRANSLATE_NOOP, translate
-from study.simulation.session_marks import Standing, Standings
+from study.simulation.standing import Standing
 from study.soa import ScheduleOfActivities
 from ui.matrix.grid import HEADER
 from ui.theme import SECONDARY_PX, Theme, font, mix, system_theme
 from ui.widgets.text import elided, text_width
 
 if TYPE_CHECKING:
+    from study.simulation.session_marks import Standings
     from ui.matrix.painting import MatrixPainter
     from ui.matrix.pencil import Pencil
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from study.language import translate
 from study.said_of_marks import Said
-from study.simulation.session_marks import Standings
 from study.soa import ScheduleOfActivities
 from study.soa_differences import TableDifferences
 from study.soa_shown import Asked, Shown, narrowed
@@ -25,6 +25,10 @@ from ui.matrix.painting import MatrixPainter, area_in_viewport
 from ui.matrix.sheet import Overlays, Sheet
 from ui.matrix.words import place_tooltip, summary
 from ui.theme import Theme, system_theme
+
+if TYPE_CHECKING:
+    from study.simulation.session_marks import Standings
+
 
 ZOOM_LEAST, ZOOM_MOST = 0.6, 2.0
 _ZOOM_STEP = 1.1

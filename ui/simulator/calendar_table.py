@@ -24,8 +24,9 @@ from study.interpreter.course import Occurrence
 from study.interpreter.facts import Place
 from study.language import translate
 from study.simulation.session_conflicts import window_words
-from study.simulation.session_marks import Standing, standing_of
+from study.simulation.session_marks import standing_of
 from study.simulation.session_moves import visit_name, wanted_day
+from study.simulation.standing import Standing
 from ui.dates.locale_dates import LocaleDates
 from ui.matrix.standings import paint_standing
 from ui.simulator.words import status_words

@@ -24,8 +24,8 @@ from study.simulation.session_conflicts import (
     day_off_words,
     window_words,
 )
-from study.simulation.session_marks import Standing
 from study.simulation.session_moves import Move, MoveKind, move_text, visit_name
+from study.simulation.standing import Standing
 from ui.simulator.calendar_table import CalendarRow, calendar_rows
 from ui.simulator.coming import Coming, ValueWanted, WayOffered
 from ui.simulator.lists import ListRow
@@ -149,7 +149,7 @@ def _event(session: Session, coming: Next, form: DateForm) -> Coming:
             date=form.day(coming.off_day, year=False), why=day_off_words(coming.off_day, session.calendar)
         )
     links = (
-        ("another day", translate("simulator", "Another day…")),
+        ("another_day", translate("simulator", "Another day…")),
         ("visit", translate("simulator", "What else…")),
     )
     return Coming(head, visit_name(visit), tuple(lines), note, does=does, can_ask=True, links=links)

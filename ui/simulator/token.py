@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from study.language import translate
-from study.simulation.session_marks import Standing
+from study.simulation.standing import Standing
 from ui.canvas.camera import Detail
 from ui.canvas.frame import Canvas
 from ui.canvas.lighting import NO_LIGHTING, Lighting

@@ -17,8 +17,9 @@ from study.interpreter.when import When
 from study.plan.plan import Plan
 from study.simulation.session import NextKind, RefusedError, Session, starting_day
 from study.simulation.session_conflicts import ConflictKind, conflict_text, conflicts
-from study.simulation.session_marks import Standing, simulated_dates, standings
+from study.simulation.session_marks import simulated_dates, standings
 from study.simulation.session_moves import MoveKind, move_text, moves
+from study.simulation.standing import Standing
 from study.timeline import planned_times
 from tests.study.building import anchor, timeline, timing, visit
 from tests.study.interpreter.participants import plan_from, plan_of

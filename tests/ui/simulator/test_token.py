@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from study.simulation.session_marks import Standing
+from study.simulation.standing import Standing
 from tests.ui.conftest import ShowStudy
 from ui.main_window import MainWindow
 from ui.simulator.token import TokenLayer, along, way_between

@@ -19,7 +19,7 @@ from study.durations import Offset
 from study.interpreter.state import state_text
 from study.rules.model import Rule
 from study.simulation.session import NextKind, Session
-from study.simulation.session_marks import Standing
+from study.simulation.standing import Standing
 from tests.study.rules.drawing import AGE, DAY, compare, q
 from tests.ui.conftest import ShowStudy
 from ui.canvas.lighting import NO_LIGHTING
