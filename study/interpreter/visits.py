@@ -125,6 +125,8 @@ def is_behind_its_anchor(line: Line, instance: PlanInstance, step: int) -> bool:
 
 def is_over(instance: PlanInstance, date: Dated | None, limits: Limits) -> bool:
     """Whether something that is not recorded is not required any more; `date` is None for a forecast."""
+    if limits.ended is None and limits.stopped is None:
+        return False
     for limit, applies in ((limits.ended, True), (limits.stopped, instance.in_treatment)):
         if limit is None or not applies:
             continue

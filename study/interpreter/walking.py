@@ -244,6 +244,12 @@ class Walk:
 
     def _follow(self, here: tuple[str, int]) -> None:
         """Works out an occurrence and, first, all that it is timed from."""
+        of = self.timed[here] if here in self.timed else self._timed_from(*here)
+        if of is None or of in self.planned:  # as a rule: what it is timed from comes before it
+            self.timed[here] = of
+            self.planned[here] = found = self._count(here[0], here[1], of)
+            self._hand_on(here, found)
+            return
         chain: dict[tuple[str, int], None] = {}
         step: tuple[str, int] | None = here
         while step is not None and step not in self.planned and step not in chain:
