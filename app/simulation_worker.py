@@ -93,7 +93,7 @@ def run() -> int:
     request = _line(STDIN)
     if not request:
         return 1
-    threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
+    threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
     gc.disable()  # courses hold no circles: looking for them took a tenth of the time and found none
     told = time.monotonic()
 

@@ -152,7 +152,7 @@ def hand_on(
         table.gathered[_USED] = known.remarked(table, changes)
 
 
-_USED = "where used"
+_USED = "where_used"
 
 
 def _noted(table: ScheduleOfActivities) -> dict[str, dict[str, None]]:

@@ -157,7 +157,7 @@ def _come_to(
     observed = not needs.isdisjoint((Attribute, Judged, Observed))
     done = not needs.isdisjoint((Done, Elapsed))
     memo = asked.plan.memo
-    key = ("came to", text, asked.day, asked.pass_, waited, asked.run if done else "")
+    key = ("came_to", text, asked.day, asked.pass_, waited, asked.run if done else "")
     known = memo.get(key)
     if (
         isinstance(known, _Known)
@@ -298,7 +298,7 @@ def _as_of(asked: Asked) -> dt.datetime | None:
 
 def _leading_to(plan: Plan, timeline: PlanTimeline, key: str) -> tuple[str, ...]:
     """The instances with a way to another one."""
-    asked = ("leading to", timeline.id, key)
+    asked = ("leading_to", timeline.id, key)
     found = plan.memo.get(asked)
     if found is None:
         found = plan.memo[asked] = tuple(

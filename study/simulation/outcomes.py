@@ -7,11 +7,12 @@ takes are alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from study.interpreter.events import EventType
+from study.language import translate
 from study.plan.plan import Plan, PlanInstance, Way
 
 Weights = tuple[tuple[str, float], ...]
@@ -141,11 +142,11 @@ def fitted(outcomes: Outcomes, plan: Plan) -> Outcomes:
     decisions = _named(plan, decisions=True)
     by_visit: dict[str, Compliance] = {}
     for name, compliance in outcomes.by_visit.items():
-        for each in _found(name, visits, "by_visit", "visit"):
+        for each in _visits_called(name, visits, "by_visit"):
             by_visit[each.key] = compliance
     turned: dict[str, tuple[Weights, ...]] = {}
     for name, passes in outcomes.decisions.items():
-        for each in _found(name, decisions, "decisions", "decision"):
+        for each in _decisions_called(name, decisions):
             turned[each.key] = tuple(_ways(plan, each, name, weights) for weights in passes)
     how = tuple((_stop(plan, name), weight) for name, weight in outcomes.discontinuation.how)
     return replace(
@@ -176,25 +177,43 @@ def _named(plan: Plan, *, decisions: bool) -> dict[str, list[PlanInstance]]:
     return found
 
 
-def _found(
-    name: str, there: Mapping[str, list[PlanInstance]], where: str, what: str
-) -> Iterable[PlanInstance]:
-    found = there.get(name) or there.get(name.strip().casefold())
+def _visits_called(name: str, there: Mapping[str, list[PlanInstance]], where: str) -> Sequence[PlanInstance]:
+    found = _called(name, there)
     if found:
         return found
-    raise OutcomesError(f"{where}: there is no {what} “{name}”. {_there_are(there, what)}")
-
-
-def _there_are(there: Mapping[str, list[PlanInstance]], what: str) -> str:
-    titles = list(dict.fromkeys(each.title for instances in there.values() for each in instances))
+    titles = _titles(there)
     if not titles:
-        return f"The schedule has no {what}: leave it out."
-    return f"The schedule has: {_listed(titles)}."
+        empty = translate("outcomes", "{where}: the schedule has no visits, so leave “{name}” out.")
+        raise OutcomesError(empty.format(where=where, name=name))
+    said = translate("outcomes", "{where}: there is no visit “{name}”. The schedule has: {titles}.")
+    raise OutcomesError(said.format(where=where, name=name, titles=_listed(titles)))
+
+
+def _decisions_called(name: str, there: Mapping[str, list[PlanInstance]]) -> Sequence[PlanInstance]:
+    found = _called(name, there)
+    if found:
+        return found
+    titles = _titles(there)
+    if not titles:
+        empty = translate("outcomes", "decisions: the schedule has no decisions, so leave “{name}” out.")
+        raise OutcomesError(empty.format(name=name))
+    said = translate("outcomes", "decisions: there is no decision “{name}”. The schedule has: {titles}.")
+    raise OutcomesError(said.format(name=name, titles=_listed(titles)))
+
+
+def _called(name: str, there: Mapping[str, list[PlanInstance]]) -> Sequence[PlanInstance]:
+    return there.get(name) or there.get(name.strip().casefold()) or ()
+
+
+def _titles(there: Mapping[str, list[PlanInstance]]) -> list[str]:
+    return list(dict.fromkeys(each.title for instances in there.values() for each in instances))
 
 
 def _listed(names: list[str], most: int = 20) -> str:
     told = ", ".join(names[:most])
-    return told if len(names) <= most else f"{told} and {len(names) - most} more"
+    if len(names) <= most:
+        return told
+    return translate("outcomes", "{names} and {number} more").format(names=told, number=len(names) - most)
 
 
 def _ways(plan: Plan, decision: PlanInstance, name: str, weights: Weights) -> Weights:
@@ -207,7 +226,11 @@ def _ways(plan: Plan, decision: PlanInstance, name: str, weights: Weights) -> We
         )
         if way is None:
             there = _listed([each.text or titles.get(each.target, each.id) for each in decision.ways])
-            raise OutcomesError(f"decisions.{name}: there is no way “{said}”. It has: {there}.")
+            raise OutcomesError(
+                translate("outcomes", "decisions.{name}: there is no way “{said}”. It has: {there}.").format(
+                    name=name, said=said, there=there
+                )
+            )
         made[way.id] = made.get(way.id, 0.0) + weight
     return tuple(made.items())
 
@@ -225,7 +248,11 @@ def _stop(plan: Plan, name: str) -> str:
         if each.id == name or each.title.casefold() == wanted:
             return each.id
     titles = _listed([*STOPS, *(each.title for each in beside if each.ends_main)])
-    raise OutcomesError(f"discontinuation.how: nobody can stop by “{name}”. Write one of: {titles}.")
+    raise OutcomesError(
+        translate(
+            "outcomes", "discontinuation.how: nobody can stop by “{name}”. Write one of: {titles}."
+        ).format(name=name, titles=titles)
+    )
 
 
 def _activity(plan: Plan, name: str, where: str) -> str:
@@ -237,20 +264,29 @@ def _activity(plan: Plan, name: str, where: str) -> str:
         return found[0]
     if found:
         raise OutcomesError(
-            f"{where}: several activities are called “{name}”. Write the id: {_listed(found)}."
+            translate(
+                "outcomes", "{where}: several activities are called “{name}”. Write the id: {found}."
+            ).format(where=where, name=name, found=_listed(found))
         )
-    raise OutcomesError(f"{where}: the schedule has no activity “{name}”. Write one by its name or its id.")
+    raise OutcomesError(
+        translate(
+            "outcomes", "{where}: the schedule has no activity “{name}”. Write one by its name or its id."
+        ).format(where=where, name=name)
+    )
 
 
 def _measured(plan: Plan, measured: Measured, visits: Mapping[str, list[PlanInstance]]) -> Measured:
     activity = _activity(plan, measured.activity, "observations") if measured.activity else ""
-    at = tuple(each.key for name in measured.at for each in _found(name, visits, "observations.at", "visit"))
+    at = tuple(each.key for name in measured.at for each in _visits_called(name, visits, "observations.at"))
     if activity and not at:
         at = tuple(
             each.key for each in plan.main.instances if activity in each.activities and not each.is_decision
         )
         if not at:
             raise OutcomesError(
-                f"observations: no visit has the activity “{measured.activity}”. Say at which visits (at)."
+                translate(
+                    "outcomes",
+                    "observations: no visit has the activity “{activity}”. Say at which visits (at).",
+                ).format(activity=measured.activity)
             )
     return replace(measured, activity=activity, at=at)

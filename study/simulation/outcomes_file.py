@@ -9,6 +9,7 @@ from typing import Final
 
 from study.changes import UnknownFormatError
 from study.json_types import JsonObject, JsonValue
+from study.language import translate
 from study.simulation.outcomes import (
     FARTHEST_DAYS,
     MOST_PASSES,
@@ -34,26 +35,42 @@ def read_outcomes(text: str) -> Outcomes:
     Raises OutcomesError with the field and what to write, UnknownFormatError for a file of a newer program.
     """
     if len(text) > _MOST_LENGTH:
-        raise OutcomesError("The outcomes are too large to be read: more than a million characters.")
+        raise OutcomesError(
+            translate("outcomes", "The outcomes are too large to be read: more than a million characters.")
+        )
     try:
         value: JsonValue = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except OutcomesError:
         raise
     except (ValueError, RecursionError) as error:  # also a number of more digits than can be read
-        line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise OutcomesError(f"The outcomes are no JSON{line}: check commas and quotes.") from error
+        if isinstance(error, json.JSONDecodeError):
+            said = translate(
+                "outcomes", "The outcomes are no JSON from line {line} on: check commas and quotes."
+            )
+            raise OutcomesError(said.format(line=error.lineno)) from error
+        raise OutcomesError(
+            translate("outcomes", "The outcomes are no JSON: check commas and quotes.")
+        ) from error
     return outcomes_from_json(value)
 
 
 def outcomes_from_json(value: JsonValue) -> Outcomes:
     """The outcomes that a JSON object says. Raises as `read_outcomes` does."""
-    given = _object(value, "The outcomes")
+    given = _object(value, translate("outcomes", "The outcomes"))
     written = given.get("format")
     if type(written) is not int or written < 1:
-        raise OutcomesError(f"format: say which format the outcomes have: {FORMAT}.")
+        raise OutcomesError(
+            translate("outcomes", "format: say which format the outcomes have: {format}.").format(
+                format=FORMAT
+            )
+        )
     if written > FORMAT:
         raise UnknownFormatError(
-            f"These outcomes have format {written}, this program knows format {FORMAT}. A newer Maestro can read them."
+            translate(
+                "outcomes",
+                "These outcomes have format {written}, this program knows format {format}. "
+                "A newer Maestro can read them.",
+            ).format(written=written, format=FORMAT)
         )
     _known(
         given,
@@ -142,30 +159,34 @@ def _once(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
     made: JsonObject = {}
     for name, value in pairs:
         if name in made:
-            raise OutcomesError(f"{name}: it is said twice. Leave one of them out.")
+            raise OutcomesError(
+                translate("outcomes", "{name}: it is said twice. Leave one of them out.").format(name=name)
+            )
         made[name] = value
     return made
 
 
 def _no_number(literal: str) -> JsonValue:
-    raise OutcomesError(f"{literal} is no number that can be reckoned with.")
+    raise OutcomesError(
+        translate("outcomes", "{literal} is no number that can be reckoned with.").format(literal=literal)
+    )
 
 
 def _object(value: JsonValue, where: str) -> JsonObject:
     if type(value) is not dict:
-        raise OutcomesError(f"{where}: write an object: {{...}}.")
+        raise OutcomesError(translate("outcomes", "{where}: write an object: {{...}}.").format(where=where))
     return value
 
 
 def _list(value: JsonValue, where: str) -> list[JsonValue]:
     if type(value) is not list:
-        raise OutcomesError(f"{where}: write a list: [...].")
+        raise OutcomesError(translate("outcomes", "{where}: write a list: [...].").format(where=where))
     return value
 
 
 def _text(value: JsonValue, where: str) -> str:
     if type(value) is not str:
-        raise OutcomesError(f"{where}: write a text in quotes.")
+        raise OutcomesError(translate("outcomes", "{where}: write a text in quotes.").format(where=where))
     return value
 
 
@@ -173,7 +194,11 @@ def _known(given: Mapping[str, JsonValue], where: str, *names: str) -> None:
     for name in given:
         if name not in names:
             place = f"{where}.{name}" if where else name
-            raise OutcomesError(f"{place}: this is not known. Known here: {', '.join(names)}.")
+            raise OutcomesError(
+                translate("outcomes", "{place}: this is not known. Known here: {names}.").format(
+                    place=place, names=", ".join(names)
+                )
+            )
 
 
 def _number(value: JsonValue, where: str, least: float, most: float, *, whole: bool = False) -> float:
@@ -182,8 +207,14 @@ def _number(value: JsonValue, where: str, least: float, most: float, *, whole: b
     if whole and type(value) is float and not value.is_integer():
         is_number = False
     if not is_number or not least <= value <= most:
-        kind = "a whole number" if whole else "a number"
-        raise OutcomesError(f"{where}: write {kind} from {least:g} to {most:g}, not {_short(value)}.")
+        form = (
+            translate("outcomes", "{where}: write a whole number from {least} to {most}, not {given}.")
+            if whole
+            else translate("outcomes", "{where}: write a number from {least} to {most}, not {given}.")
+        )
+        raise OutcomesError(
+            form.format(where=where, least=f"{least:g}", most=f"{most:g}", given=_short(value))
+        )
     return float(value)
 
 
@@ -200,7 +231,9 @@ def _weights(value: JsonValue, where: str) -> Weights:
     given = _object(value, where)
     made = tuple((name, _number(each, f"{where}.{name}", 0, 1e9)) for name, each in given.items())
     if not any(weight for _, weight in made):
-        raise OutcomesError(f"{where}: give at least one of them a weight above 0.")
+        raise OutcomesError(
+            translate("outcomes", "{where}: give at least one of them a weight above 0.").format(where=where)
+        )
     return made
 
 
@@ -208,7 +241,11 @@ def _passes(value: JsonValue, where: str) -> tuple[Weights, ...]:
     if type(value) is not list:
         return (_weights(value, where),)
     if not value:
-        raise OutcomesError(f"{where}: the list is empty. Write the weights of each pass.")
+        raise OutcomesError(
+            translate("outcomes", "{where}: the list is empty. Write the weights of each pass.").format(
+                where=where
+            )
+        )
     return tuple(_weights(each, f"{where}[{number}]") for number, each in enumerate(value))
 
 
@@ -232,13 +269,21 @@ def _compliance(value: JsonValue, where: str) -> Compliance:
     if "days_off" in given:
         for name in (*chances, "farthest_days"):
             if name in given:
-                raise OutcomesError(f"{where}: days_off and {name} do not go together. Leave one out.")
+                raise OutcomesError(
+                    translate(
+                        "outcomes", "{where}: days_off and {name} do not go together. Leave one out."
+                    ).format(where=where, name=name)
+                )
         days_off = tuple(
             (_days(name, f"{where}.days_off"), weight)
             for name, weight in _weights(given["days_off"], f"{where}.days_off")
         )
         if len({days for days, _ in days_off}) < len(days_off):
-            raise OutcomesError(f"{where}.days_off: the same number of days is said twice.")
+            raise OutcomesError(
+                translate("outcomes", "{where}.days_off: the same number of days is said twice.").format(
+                    where=where
+                )
+            )
     before, after = (_chance(given.get(name, 0), f"{where}.{name}") for name in chances[1:])
     made = Compliance(
         _chance(given.get("missed", 0), f"{where}.missed"),
@@ -249,7 +294,9 @@ def _compliance(value: JsonValue, where: str) -> Compliance:
         int(_number(given.get("farthest_days", FARTHEST_DAYS), f"{where}.farthest_days", 1, 366, whole=True)),
     )
     if made.missed + made.in_its_window + made.before_its_window + made.after_its_window > 1 + 1e-9:
-        raise OutcomesError(f"{where}: the chances come to more than 1 together.")
+        raise OutcomesError(
+            translate("outcomes", "{where}: the chances come to more than 1 together.").format(where=where)
+        )
     return made
 
 
@@ -257,7 +304,11 @@ def _days(name: str, where: str) -> int:
     plain = name.strip().removeprefix("+")
     digits = plain.removeprefix("-")
     if not digits.isascii() or not digits.isdecimal() or len(digits) > 4 or int(digits) > _MOST_DAYS:
-        raise OutcomesError(f'{where}: “{name}” is no number of days. Write it as "-1", "0" or "2".')
+        raise OutcomesError(
+            translate(
+                "outcomes", '{where}: “{name}” is no number of days. Write it as "-1", "0" or "2".'
+            ).format(where=where, name=name)
+        )
     return int(plain)
 
 
@@ -281,9 +332,17 @@ def _measured(value: JsonValue, where: str) -> Measured:
     _known(given, where, "name", "activity", "unit", "one_of", "between", "decimals", "at")
     texts = {name: _text(given.get(name, ""), f"{where}.{name}") for name in ("name", "activity", "unit")}
     if bool(texts["name"]) == bool(texts["activity"]):
-        raise OutcomesError(f"{where}: say either the name of what is recorded, or the activity.")
+        raise OutcomesError(
+            translate(
+                "outcomes", "{where}: say either the name of what is recorded, or the activity."
+            ).format(where=where)
+        )
     if ("one_of" in given) == ("between" in given):
-        raise OutcomesError(f"{where}: say either one_of (values with weights) or between (lowest, highest).")
+        raise OutcomesError(
+            translate(
+                "outcomes", "{where}: say either one_of (values with weights) or between (lowest, highest)."
+            ).format(where=where)
+        )
     one_of: tuple[tuple[str | float | bool, float], ...] = ()
     between = None
     if "one_of" in given:
@@ -293,10 +352,18 @@ def _measured(value: JsonValue, where: str) -> Measured:
     else:
         ends = _list(given["between"], f"{where}.between")
         if len(ends) != 2:
-            raise OutcomesError(f"{where}.between: write two numbers: [lowest, highest].")
+            raise OutcomesError(
+                translate("outcomes", "{where}.between: write two numbers: [lowest, highest].").format(
+                    where=where
+                )
+            )
         low, high = (_number(each, f"{where}.between", -1e12, 1e12) for each in ends)
         if low > high:
-            raise OutcomesError(f"{where}.between: the first number must be the lower one.")
+            raise OutcomesError(
+                translate("outcomes", "{where}.between: the first number must be the lower one.").format(
+                    where=where
+                )
+            )
         between = (low, high)
     decimals = _number(given.get("decimals", 1), f"{where}.decimals", 0, _DECIMALS, whole=True)
     at = tuple(_text(each, f"{where}.at") for each in _list(given.get("at", []), f"{where}.at"))

@@ -40,7 +40,7 @@ class SimulatorPanel(QWidget):
 
     `run_to_asked(Moment or None)`; `speed_chosen(ms)`;
     `participant_asked(QPoint)` for the menu of what happens to the participant; `edited_answered(str)`: what is to be
-    done about an edited study ("go on", "anew" or "later").
+    done about an edited study ("go_on", "anew" or "later").
     """
 
     run_to_asked = Signal(object)
@@ -197,7 +197,7 @@ class SimulatorPanel(QWidget):
         self.go_on = QPushButton(translate("simulator", "Go on with the new plan"))
         self.anew = QPushButton(translate("simulator", "Start anew"))
         self.later = QPushButton(translate("simulator", "Not now"))
-        for button, what in ((self.go_on, "go on"), (self.anew, "anew"), (self.later, "later")):
+        for button, what in ((self.go_on, "go_on"), (self.anew, "anew"), (self.later, "later")):
             button.clicked.connect(lambda _checked=False, said=what: self.edited_answered.emit(said))
             row.addWidget(button)
         self.banner.hide()

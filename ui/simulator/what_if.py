@@ -32,7 +32,7 @@ _LISTED = 8  # moves that are named
 class WhatIf(StrEnum):
     """What may happen."""
 
-    ANOTHER_DAY = "another day"
+    ANOTHER_DAY = "another_day"
     SKIP = "skip"
     SKIP_ACTIVITY = "skip activity"
     LATE = "late"

@@ -47,7 +47,7 @@ def test_nothing_said_is_as_planned() -> None:
     ("text", "said"),
     [
         ("", "no JSON"),
-        ('{"format": 1,', "no JSON (line 1)"),
+        ('{"format": 1,', "no JSON from line 1 on"),
         ("[]", "an object"),
         ("{}", "format: say which format"),
         ('{"format": "1"}', "format: say which format"),
