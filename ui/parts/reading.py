@@ -99,7 +99,7 @@ class Reading:
         study.content_changed.connect(self._show_content)
         study.selection_changed.connect(self._show_selection)
         study.entry_changed.connect(self._show_place)
-        study.dating_changed.connect(lambda: self._tell_selection(study.selection))
+        study.dating_changed.connect(self._tell_dated)
         study.findings_changed.connect(self._show_findings)
         self.inspector.set_document(study.document, annexe=study.annexe)
         self.canvas.set_findings(study.findings_by_entity)
@@ -222,6 +222,12 @@ class Reading:
             dates = dates_text(study.shown_dated(), address, LocaleDates())
             words = f"{words} · {dates}" if dates else words
         self._window.status.set_selection(words)
+
+    def _tell_dated(self) -> None:
+        """Other dates than before: those of what is selected are said again."""
+        study = self._window.study
+        if study is not None:
+            self._tell_selection(study.selection)
 
     def _title_of(self, address: str) -> str:
         study = self._window.study
