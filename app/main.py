@@ -153,6 +153,9 @@ def _parser() -> argparse.ArgumentParser:
         "--country", metavar="CODE", default="", help="of the site: nobody comes on its weekends and holidays"
     )
     simulate.add_argument(
+        "--annexe", metavar="PATH", default="", help="the file of what is kept beside the protocol, its rules"
+    )
+    simulate.add_argument(
         "--follow-texts", action="store_true", help="take conditions such as “Day = -6” at their word"
     )
     simulate.add_argument("--format", choices=("tsv", "json"), default="tsv")
@@ -269,7 +272,7 @@ def _simulate(options: argparse.Namespace) -> int:
     from app.verbs.simulate import START, Wanted, simulate
     from app.verbs.study_file import study_from
 
-    names = ("timeline", "participants", "seed", "outcomes", "country", "format", "follow_texts")
+    names = ("timeline", "participants", "seed", "outcomes", "country", "format", "follow_texts", "annexe")
     wanted = Wanted(start=options.start or START, **{name: getattr(options, name) for name in names})
     notes: list[str] = []
     document = study_from(options.file)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.verbs import VerbError
-from app.verbs.running import Runnable, followable, one_line, print_time, runnable, site
+from app.verbs.running import Runnable, one_line, print_time, runnable, site, to_be_followed
 from study.export.calendar_sheet import CalendarSheet
 from study.export.identity import Imprint, identity_of, printed_text
 from study.interpreter.advance import advance, course
@@ -142,13 +142,7 @@ def left_open(running: Runnable, rows: Sequence[CalendarRow]) -> list[str]:
     said = [f"“{title}” asks the {waits.role.value}: {_ways(main, waits)}. {visits} on the answer."]
     if any(way.back for each in decisions for way in each.ways):
         said.append("A loop whose decision nobody has answered is shown by its first pass alone.")
-    texts = followable(running)
-    found = [(each.title, texts[way.id]) for each in decisions for way in each.ways if way.id in texts]
-    said += [
-        f"The text of “{name}” says in full when it holds, “{text}”: --follow-texts takes it at its word."
-        for name, text in found
-    ]
-    return [one_line(each) for each in said]
+    return [*map(one_line, said), *to_be_followed(running, decisions)]
 
 
 def _ways(timeline: PlanTimeline, decision: PlanInstance) -> str:

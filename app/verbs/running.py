@@ -12,11 +12,13 @@ from app.verbs.export import timeline_named
 from study.plan.compile import compile_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from study.annexe import Annexe
     from study.dating import SiteCalendar
     from study.document import Document
     from study.model import ScheduleTimeline, StudyDesign
-    from study.plan.plan import Plan
+    from study.plan.plan import Plan, PlanInstance
     from study.rules.model import Rule
 
 
@@ -66,13 +68,18 @@ def runnable(
     )
 
 
-def followable(running: Runnable) -> dict[str, str]:
-    """The texts of conditions that say in full when they hold and that no rule decides, by the id of their way."""
-    open_ = {
-        way.id for each in running.plan.timelines for i in each.instances for way in i.ways if not way.rule
-    }
-    _, found = _with_texts(running.document, running.design, None)
-    return {address: text for address, (text, _) in found.items() if address in open_}
+def to_be_followed(running: Runnable, decisions: Sequence[PlanInstance]) -> list[str]:
+    """For each text of these decisions that says in full when it holds, and that no rule decides, how to follow it."""
+    _, texts = _with_texts(running.document, running.design, None)
+    return [
+        one_line(
+            f"The text of “{each.title}” says in full when it holds, “{texts[way.id][0]}”: "
+            "--follow-texts takes it at its word."
+        )
+        for each in decisions
+        for way in each.ways
+        if way.id in texts and not way.rule
+    ]
 
 
 def site(time_zone: str, country: str) -> SiteCalendar:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.verbs import VerbError
-from app.verbs.running import one_line, runnable, site
+from app.verbs.running import Runnable, one_line, runnable, site, to_be_followed
 from services import files
 from services.trouble import Trouble
 from study.changes import UnknownFormatError
@@ -62,6 +62,7 @@ class Wanted:
     country: str = ""
     format: str = "tsv"
     follow_texts: bool = False
+    annexe: str = ""
 
 
 def simulate(document: Document, wanted: Wanted, note: Note, *, name: str = "") -> Iterator[str]:
@@ -76,7 +77,9 @@ def simulate(document: Document, wanted: Wanted, note: Note, *, name: str = "") 
         raise VerbError(f"The seed is a whole number from 0 to {MOST_SEED}.")
     outcomes = outcomes_from(wanted.outcomes) if wanted.outcomes else AS_PLANNED
     calendar = site("", wanted.country) if wanted.country else None
-    running = runnable(document, wanted.timeline, follow_texts=wanted.follow_texts, name=name)
+    running = runnable(
+        document, wanted.timeline, follow_texts=wanted.follow_texts, name=name, annexe=wanted.annexe
+    )
     plan = running.plan
     try:
         given = assumed(plan, outcomes, calendar)
@@ -105,6 +108,8 @@ def simulate(document: Document, wanted: Wanted, note: Note, *, name: str = "") 
                 yield "".join("\t".join(map(_cell, _object(row).values())) + "\n" for row in rows)
         if is_json:
             yield "\n]\n"
+        for each in _left_to_chance(running, given.outcomes):
+            note(each)
         if limited:
             note(
                 f"{_counted(limited)} in a loop {outcomes.most_passes} times or without end; then another way was "
@@ -115,6 +120,23 @@ def simulate(document: Document, wanted: Wanted, note: Note, *, name: str = "") 
             note(f"{_counted(undecided)} left where the path has no way on.")
 
     return pieces()
+
+
+def _left_to_chance(running: Runnable, outcomes: Outcomes) -> list[str]:
+    """Which decisions nothing decides, and how their texts could."""
+    open_ = [
+        each
+        for each in running.plan.main.instances
+        if each.is_decision
+        and len(each.ways) > 1
+        and each.key not in outcomes.decisions
+        and not any(way.rule for way in each.ways)
+    ]
+    if not open_:
+        return []
+    names = ", ".join(f"“{each.title}”" for each in open_)
+    said = one_line(f"Neither a rule nor the outcomes decide {names}: all ways were equally likely.")
+    return [said, *to_be_followed(running, open_)]
 
 
 def outcomes_from(name: str) -> Outcomes:

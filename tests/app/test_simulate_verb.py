@@ -11,6 +11,12 @@ import pytest
 
 from app.main import main
 from app.verbs.simulate import COLUMNS
+from app.verbs.study_file import study_from
+from study.annexe import Annexe
+from study.rules.place import places, rule_address
+from study.rules.suggest import suggested
+from study.rules.vocabulary import vocabulary
+from study.rules.writing import rule_to_json
 from tests.shared import ROOT, SHARED_STUDIES, shared_study_path
 
 SAMPLE = str(ROOT / "resources" / "studies" / "maestro-sample.usdm.json")
@@ -201,3 +207,38 @@ def test_the_page_shows_what_the_verb_really_writes(
     shown = ["\t".join(line.split("\t")[:10]) for line in written]
     assert lines[-1] == "…"
     assert lines[:-1] == shown[: len(lines) - 1]
+
+
+def test_rules_that_are_kept_beside_the_study_decide(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(shared_study_path("alexion-nct04573309-v4"))
+    document = study_from(path)
+    place = next(each for each in places(document) if each.kind == "ConditionAssignment")
+    offered = suggested(place.text, vocabulary(document))
+    assert offered is not None
+    kept = Annexe.empty()
+    kept.root["rules"] = [
+        {
+            "id": rule_address(place.address),
+            "conditionAssignmentId": place.address,
+            "rule": rule_to_json(offered.rule),
+        }
+    ]
+    annexe = tmp_path / "study.annexe.json"
+    annexe.write_bytes(kept.to_bytes())
+    ruled = rows(capsys, path, "--annexe", str(annexe), "--participants", "3")
+    assert ruled == rows(capsys, path, "--follow-texts", "--participants", "3")
+
+
+def test_what_is_left_to_chance_is_told_on_stderr(outcomes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", str(shared_study_path("alexion-nct04573309-v4"))]) == 0
+    assert capsys.readouterr().err == (
+        "maestro: Neither a rule nor the outcomes decide “D-6-5_DECISION”: all ways were equally likely.\n"
+        "maestro: The text of “D-6-5_DECISION” says in full when it holds, “Day = -6”: --follow-texts takes it at its "
+        "word.\n"
+    )
+    assert main(["simulate", SAMPLE, "--outcomes", outcomes]) == 0
+    told = capsys.readouterr().err
+    assert "“May dosing go on?”" in told
+    assert "“Eligible?”" not in told, "the outcomes say how"
