@@ -37,6 +37,10 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
             walk.arrive(*here, arrival)
             touched |= walk.follow_from(here)
     places = {line.visits[here] for here in touched if here in line.visits}
+    if given.plan.judges_visits:  # anything recorded may be what their rules speak of
+        places |= {
+            n for n, each in enumerate(line.occurrences) if each.instance.conditions or each.instance.gates
+        }
     while line.changes and line.changes[0][0] <= given.instant:
         places.add(heappop(line.changes)[1])
     changed = [n for n in sorted(places) if _again(given, line, n)]

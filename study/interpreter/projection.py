@@ -129,7 +129,7 @@ def _from_scratch(
 
 def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
     """The trace one event, or some time, later; None where it has to be worked out from the beginning."""
-    if not before.lines or facts.now is None or before.nested or before.plan.judges_visits:
+    if not before.lines or facts.now is None or before.nested:
         return None
     place: Place | None = None
     if told is not None and told.type is not EventType.OBSERVATION_RECORDED:

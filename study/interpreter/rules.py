@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from functools import lru_cache
+from typing import Protocol, cast, runtime_checkable
 
 from study.dating import Moment
 from study.interpreter.facts import Facts, Told
@@ -64,7 +65,13 @@ class OfTexts(Protocol):
 
 def holds(rules: Rules, rule: str, asked: Asked) -> bool | None:
     """Whether the rule of a text holds; None where that is not known, or these rules judge no such texts."""
-    return rules.holds(rule, asked) if isinstance(rules, OfTexts) else None
+    return cast(OfTexts, rules).holds(rule, asked) if _judges_texts(type(rules)) else None
+
+
+@lru_cache(maxsize=32)
+def _judges_texts(kind: type[Rules]) -> bool:
+    """Whether rules of a kind judge texts: told once, as asking a protocol takes long."""
+    return issubclass(kind, OfTexts)
 
 
 class NoRules:

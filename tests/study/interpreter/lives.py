@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 from typing import Any
 
 from study.annexe import Annexe
@@ -13,9 +14,21 @@ from study.interpreter.rules import NO_RULES, Rules
 from study.interpreter.runs import sub_run
 from study.interpreter.state import State, new_state
 from study.json_types import JsonObject
-from study.plan.plan import Plan
-from study.rules.model import Answer, Attribute, Cell, Row, Rule, StudyDay, Table, Wait
-from study.rules.writing import rule_to_json
+from study.plan.plan import Plan, PlanInstance, TextRule
+from study.rules.model import (
+    ANCHOR,
+    Answer,
+    Attribute,
+    Cell,
+    Elapsed,
+    Passes,
+    Row,
+    Rule,
+    StudyDay,
+    Table,
+    Wait,
+)
+from study.rules.writing import rule_text, rule_to_json
 from tests.study.rules.drawing import cell, compare, q
 
 _HABITS = (0, 0, 0, 0, 1, 2, 9, -1, -3)  # days from the planned one
@@ -151,6 +164,32 @@ def ruled(ways: list[str], chance: random.Random) -> Annexe:
     annexe = Annexe.empty()
     annexe.root["rules"] = [_entry(way, chance.choice(drawn)) for way in ways if chance.random() < 0.7]
     return annexe
+
+
+def with_judged_visits(plan: Plan, chance: random.Random) -> Plan:
+    """The plan with rules for footnotes and transitions at some visits: of age, passes, days, and what is done."""
+    age = Rule(compare(Attribute("age"), ">", q(18, "a")))
+    anchor = Rule(compare(Elapsed(ANCHOR, "dosing"), ">", q(3, "d")))
+    drawn = (age, anchor, Rule(compare(StudyDay(), "<", q(9))), Rule(compare(Passes(), "<", q(2))))
+
+    def drawn_for(instance: PlanInstance) -> PlanInstance:
+        rules = [TextRule(str(n), rule_text(chance.choice(drawn)), "a text") for n in range(2)]
+        if instance.is_decision or chance.random() < 0.4:
+            return instance
+        activities = instance.activities or ("ecg",)
+        return replace(
+            instance,
+            activities=activities,
+            conditions=(replace(rules[0], activities=activities[:1]),),
+            gates=(rules[1],) if chance.random() < 0.5 else (),
+        )
+
+    return replace(
+        plan,
+        timelines=tuple(
+            replace(each, instances=tuple(drawn_for(i) for i in each.instances)) for each in plan.timelines
+        ),
+    )
 
 
 def _row(test: tuple[str, Any] | None, answer: Answer) -> Row:

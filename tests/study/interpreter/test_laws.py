@@ -39,9 +39,9 @@ from study.plan.compile import compile_timeline
 from study.plan.plan import Plan, read_plan
 from study.rules.deciding import PLAN_RULES
 from tests.shared import SHARED_STUDIES
-from tests.study.building import design
+from tests.study.building import anchor, design, timeline, timing, visit
 from tests.study.interpreter.generated import FIRST, events, schedules
-from tests.study.interpreter.lives import life, ruled
+from tests.study.interpreter.lives import life, ruled, with_judged_visits
 from tests.study.interpreter.participants import Participant, compiled, plan_of
 from tests.study.studies import SAMPLE, there
 
@@ -74,6 +74,11 @@ _CLOSES = (CloseTask, ClearTimer, WithdrawDeviation, CloseQuery, Reopen)
 SOME = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
+
+
+_DAYS = [visit(f"v{n}", f"v{n + 1}" if n < 4 else None, activities=("a", "b")) for n in range(5)]
+_TIMES = [timing(f"v{n}", "After", f"P{n}D", "v1", ("P1D", "P1D")) for n in (2, 3, 4)]
+DAILY = [timeline(_DAYS, [anchor("v1"), *_TIMES])]
 
 
 _SPOILT = st.sampled_from(
@@ -187,6 +192,20 @@ def test_the_order_of_recording_does_not_change_what_is_true(
     again, _ = played(plan, other)
     assert told(course(plan, state, BERLIN)) == told(course(plan, again, BERLIN))
     assert state.open == again.open
+
+
+@settings(SOME, max_examples=20)
+@given(schedules() | st.just(DAILY), st.integers(0, 10_000))
+def test_what_is_remembered_changes_nothing_where_rules_judge_visits(schedule: list[Any], seed: int) -> None:
+    chance = random.Random(seed)
+    plan = with_judged_visits(plan_of_schedule(schedule), chance)
+    assume(plan.judges_visits)
+    state = new_state(plan)
+    for event in life(plan, chance, BERLIN, PLAN_RULES, most=12):
+        fresh = read_plan(plan.canonical)  # which remembers nothing of what its rules came to
+        again = advance(fresh, replace(state, trace=None), event, BERLIN, PLAN_RULES)
+        state, effects = advance(plan, state, event, BERLIN, PLAN_RULES)
+        assert (state, effects) == again
 
 
 @settings(SOME, max_examples=10)
