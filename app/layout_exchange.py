@@ -56,7 +56,7 @@ class LayoutExchange(QObject):
             study.keeping.changed.connect(self.wake)
 
     def stop(self) -> None:
-        """The study is left. What was not sent is, once it is open again."""
+        """The study is left. What was not sent is by `LayoutSending`, or once it is open again."""
         self._is_stopped = True
         self.deleteLater()
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.arrivals import Arrivals
+from app.layout_sending import LayoutSending
 from app.settings import Settings
 from services.library import Library, LibrarySettings, shown
 from services.library_entries import LibraryEvents, LibraryStatus, StudyEntry
@@ -76,6 +77,7 @@ class LibraryLink(QObject):
         self.library = self._new_library()
         self.keepings: list[Keeping] = []
         self._shown: list[OpenStudy] = []
+        self._layouts = LayoutSending(self)
 
     def start(self) -> None:
         """Opens the cache and begins to connect."""
@@ -162,6 +164,10 @@ class LibraryLink(QObject):
         if study.keeping is not None and study in self._shown:
             self._left(study, study.keeping)
 
+    def shows(self, study_id: str) -> bool:
+        """Whether some window has this study open."""
+        return bool(self._having(study_id))
+
     def unsaved(self, study_id: str) -> list[JournalEntry]:
         """Edits of a study that are not on disk yet, in order."""
         return [each for keeping in self.keepings if keeping.study_id == study_id for each in keeping.unsaved]
@@ -209,6 +215,7 @@ class LibraryLink(QObject):
         if not isValid(self) or not isValid(keeping):
             return  # all of it ends
         self._shown = [each for each in self._shown if each is not study]
+        self._layouts.look_again()
         keeping.let_go(study)
         self._settled()
 

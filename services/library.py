@@ -127,13 +127,18 @@ class Library:
         """
         return self._submit(lambda work: work.keep_study_setting(study_id, name, text))
 
+    def kept_settings(self, name: str) -> Future[list[tuple[str, str]]]:
+        """What is kept under a name for every study that has it: study and text."""
+        return self._submit(lambda work: work.kept_settings(name))
+
     def exchange_layout(
         self, study_id: str, since: int, message: PlacesMessage | None
     ) -> Future[ArrivedPlaces | None]:
         """Send where cards were placed, then read what was placed after the number `since`.
 
-        None where the backend has no such study or keeps no layout: nothing was sent. Fails with a `BackendTrouble`:
-        the message may have arrived, and is to be sent again; with `Refused` it is not taken.
+        None where the study is a file, or the backend has no such study or keeps no layout: nothing was kept there.
+        Fails with a `BackendTrouble`: the message may have arrived, and is to be sent again; with `Refused` it is
+        not taken.
         """
         return self._submit(lambda work: work.exchange_layout(study_id, since, message))
 

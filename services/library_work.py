@@ -401,11 +401,17 @@ class LibraryWork:
         await asyncio.wrap_future(self.cache.note_writing(study_id, edits, content_hash))
         await asyncio.wrap_future(self.cache.mark_written(study_id, content_hash))
 
+    async def kept_settings(self, name: str) -> list[tuple[str, str]]:
+        settings = await asyncio.wrap_future(self.cache.settings())
+        return [(study_id, text) for study_id, each, text in settings if each == name]
+
     async def exchange_layout(
         self, study_id: str, since: int, message: PlacesMessage | None
     ) -> ArrivedPlaces | None:
         client = self.sync.online()
-        if LAYOUT not in self.sync.features:
+        known = await asyncio.wrap_future(self.cache.study(study_id))
+        is_file = known is not None and known.source is not None
+        if is_file or LAYOUT not in self.sync.features:
             return None
         try:
             if message is not None:

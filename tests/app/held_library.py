@@ -60,6 +60,9 @@ class HeldLibrary:
         self.settings_kept[study_id, name] = text
         return done(None)
 
+    def kept_settings(self, name: str) -> Future[list[tuple[str, str]]]:
+        return done([(study, text) for (study, each), text in self.settings_kept.items() if each == name])
+
     def exchange_layout(self, study_id: str, since: int, message: PlacesMessage | None) -> Future[None]:
         """As with a backend that keeps no layout."""
         return done(None)

@@ -212,12 +212,23 @@ def test_what_is_placed_offline_is_kept_over_a_restart_and_sent_later(
     # What was placed of a visit that another deleted meanwhile is ignored, and nobody is bothered.
     ada.until(lambda: fourth not in study_of(ada).document.index.unique, "the deletion")
     assert set(ada.told) <= {"The backend can be reached again."}
+    # It is sent as well where the study is not open any more.
+    desks.backend.kill()
+    ben.trigger("refresh")
+    ben.until_offline()
+    second_late = nudge(ben, second)
+    ben.close()
+    desks.backend.start()
+    ben = desks.online("Ben")
+    ada.trigger("refresh")
+    until_there(ada, second, second_late)
+    assert ben.program.current is None
     # All of it is there for who opens the study for the first time, and after a restart.
     cleo = desks.online("Cleo")
     cleo.open(SAMPLE_TITLE)
     until_there(cleo, first, by_ada)
     until_there(cleo, third, late)
-    ben.close()
-    ben = desks.online("Ben")
     ben.open(SAMPLE_TITLE)
-    until_there(ben, second, by_ben)
+    until_there(ben, second, second_late)
+    ben.trigger("undo")
+    until_there(cleo, second, by_ben)

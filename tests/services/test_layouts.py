@@ -74,7 +74,7 @@ def test_what_is_refused_says_why_and_the_rest_is_unharmed(ada: Desk, study_id: 
 
 
 def test_a_study_that_is_not_there_and_an_older_backend_take_nothing(
-    ada: Desk, study_id: str, monkeypatch: pytest.MonkeyPatch
+    ada: Desk, study_id: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     message = PlacesMessage("m1", placed(1, 40.0))
     assert ada.library.exchange_layout("nowhere", 0, message).result(SECONDS) is None
@@ -82,6 +82,12 @@ def test_a_study_that_is_not_there_and_an_older_backend_take_nothing(
         older.setattr("services.library_work.LAYOUT", "a word that no backend says")
         assert ada.library.exchange_layout(study_id, 0, message).result(SECONDS) is None
     assert ada.library.exchange_layout(study_id, 0, None).result(SECONDS) == ArrivedPlaces(0, ())
+    path = tmp_path / "a.json"
+    path.write_bytes(sample_study_bytes())
+    file = ada.library.open_file(path).result(SECONDS).entry.id
+    before = ada.library.traffic.requests
+    assert ada.library.exchange_layout(file, 0, message).result(SECONDS) is None
+    assert ada.library.traffic.requests == before
 
 
 def test_offline_nothing_is_lost(ada: Desk, backend: RealBackend, study_id: str) -> None:

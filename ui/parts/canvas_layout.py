@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app import layout_sending
 from app.editing import now
 from app.layout_exchange import LayoutExchange
 from services.trouble import Trouble
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from ui.main_window import MainWindow
 
-SETTING = "layout"
+SETTING = layout_sending.SETTING
 """Under what name a study's layout is kept beside it."""
 
 
