@@ -44,6 +44,12 @@ def number_text(number: int) -> str:
     return _writers[0](number) if _writers else f"{number:,}"
 
 
+def decimal_text(number: float, decimals: int | None = None) -> str:
+    """A number as people of the language write it, with so many decimals, None: as many as it needs: "1.6"."""
+    written = f"{number:g}" if decimals is None else f"{number:.{decimals}f}"
+    return written.replace(".", translate("numbers", ".", "the sign before the decimals of a number"))
+
+
 def translate(context: str, text: str, comment: str = "", n: int = -1) -> str:
     """`text` in the language of the program.
 

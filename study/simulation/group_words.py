@@ -7,7 +7,7 @@ import json
 
 from study.dating_words import ISO_DATES, DateForm
 from study.interpreter.events import EventType
-from study.language import number_text, translate
+from study.language import decimal_text, number_text, translate
 from study.plan.plan import Plan
 from study.simulation.figures import GroupFigures, TightWindow, tight_windows
 from study.simulation.group_plots import (
@@ -165,7 +165,7 @@ def deviations_text(figures: GroupFigures, plan: Plan) -> str:
 
 def ratio_text(number: int, of: int) -> str:
     """So many for each, with one decimal: "1.6"."""
-    return f"{number / of:.1f}" if of else "0"
+    return decimal_text(number / of, 1) if of else "0"
 
 
 def share_text(share: float) -> str:
@@ -205,7 +205,7 @@ def assumed_lines(
         translate("simulation", "all on {date}").format(date=form.plain(start))
         if outcomes.per_month is None
         else translate("simulation", "{rate} a month from {date}").format(
-            rate=f"{outcomes.per_month:g}", date=form.plain(start)
+            rate=decimal_text(outcomes.per_month), date=form.plain(start)
         )
     )
     return (

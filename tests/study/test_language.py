@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from study.language import QT_TRANSLATE_NOOP, set_translator, translate
+from study.language import QT_TRANSLATE_NOOP, decimal_text, set_translator, translate
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +48,9 @@ def test_a_translator_is_asked_and_may_have_nothing() -> None:
     assert translate("view", "Graph") == "Graphik"
     assert translate("view", "%n visit(s)", "columns", 1) == "1 visit"
     assert asked == [("view", "Graph", "", -1), ("view", "%n visit(s)", "columns", 1)]
+
+
+def test_decimals_are_written_as_the_language_does() -> None:
+    assert (decimal_text(1.56, 1), decimal_text(2.25), decimal_text(3.0)) == ("1.6", "2.25", "3")
+    set_translator(lambda context, text, _comment, _n: "," if (context, text) == ("numbers", ".") else "")
+    assert (decimal_text(1.56, 1), decimal_text(2.25), decimal_text(3.0)) == ("1,6", "2,25", "3")
