@@ -4,8 +4,24 @@
  <context>
   <name>acceptance</name>
   <message>
+   <source>A visit was placed farther away than a layout reaches.</source>
+   <translation>Eine Visite wurde weiter entfernt platziert, als eine Anordnung reicht.</translation>
+  </message>
+  <message>
+   <source>A visit was placed twice at once.</source>
+   <translation>Eine Visite wurde zweimal zugleich platziert.</translation>
+  </message>
+  <message>
    <source>Edits of this kind ({target}) are kept on this computer alone.</source>
    <translation>Änderungen dieser Art ({target}) bleiben nur auf diesem Computer.</translation>
+  </message>
+  <message>
+   <source>Every id of a layout has 1 to {most} characters.</source>
+   <translation>Jede ID einer Anordnung hat 1 bis {most} Zeichen.</translation>
+  </message>
+  <message>
+   <source>Place 1 to {most} visits at once, not {count}.</source>
+   <translation>Platzieren Sie 1 bis {most} Visiten auf einmal, nicht {count}.</translation>
   </message>
   <message>
    <source>The file could not be opened as a study any more: {why}</source>
@@ -30,6 +46,10 @@
   <message>
    <source>This is {count} changes at once; at most {most} are taken together. Make the edit in smaller parts.</source>
    <translation>Das sind {count} einzelne Änderungen auf einmal; höchstens {most} werden zusammen angenommen. Ändern Sie in kleineren Teilen.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no list any more.</source>
+   <translation>„{name}“ ist keine Liste mehr.</translation>
   </message>
  </context>
  <context>
@@ -60,6 +80,10 @@
   <message>
    <source>A minute on what the window shows</source>
    <translation>Eine Minute zu dem, was das Fenster zeigt</translation>
+  </message>
+  <message>
+   <source>A simulated participant gives consent: what the schedule then asks is shown</source>
+   <translation>Ein simulierter Teilnehmer erteilt die Einwilligung: Gezeigt wird, was der Ablaufplan dann verlangt</translation>
   </message>
   <message>
    <source>A visit, a decision, a cycle, an activity, after what is selected (A in the graph)</source>
@@ -130,6 +154,10 @@
    <translation>Alle gewählten Zellen, oder keine, wenn alle es sind (Leertaste in der Tabelle)</translation>
   </message>
   <message>
+   <source>All conditions of the study, and whether a rule or a person decides them</source>
+   <translation>Alle Bedingungen der Studie, und ob darüber eine Regel oder eine Person entscheidet</translation>
+  </message>
+  <message>
    <source>All of the timeline in view on the time axis; once more, all timelines</source>
    <translation>Die ganze Zeitleiste auf der Zeitachse zeigen; noch einmal: alle Zeitleisten</translation>
   </message>
@@ -140,6 +168,10 @@
   <message>
    <source>All studies on the backend and on this computer</source>
    <translation>Alle Studien auf dem Backend und auf diesem Computer</translation>
+  </message>
+  <message>
+   <source>All views as they were before; nothing of the simulation is kept</source>
+   <translation>Alle Ansichten wie zuvor; nichts von der Simulation bleibt erhalten</translation>
   </message>
   <message>
    <source>Anchor date, time zone and country of the site, and what took place</source>
@@ -160,6 +192,10 @@
   <message>
    <source>Arrange</source>
    <translation>Anordnen</translation>
+  </message>
+  <message>
+   <source>As it was before the last event; Step has it happen again</source>
+   <translation>Wie vor dem letzten Ereignis; mit „Schritt“ tritt es wieder ein</translation>
   </message>
   <message>
    <source>Ask the backend now</source>
@@ -226,6 +262,10 @@
    <translation>Vergleichen mit …</translation>
   </message>
   <message>
+   <source>Conditions and rules</source>
+   <translation>Bedingungen und Regeln</translation>
+  </message>
+  <message>
    <source>Connection</source>
    <translation>Verbindung</translation>
   </message>
@@ -258,6 +298,10 @@
    <translation>Termine</translation>
   </message>
   <message>
+   <source>Decide about refused edits…</source>
+   <translation>Über abgelehnte Änderungen entscheiden …</translation>
+  </message>
+  <message>
    <source>Delete visits or arrow</source>
    <translation>Visiten oder Pfeil löschen</translation>
   </message>
@@ -288,6 +332,10 @@
   <message>
    <source>Do again what was taken back last</source>
    <translation>Zuletzt Zurückgenommenes wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Do the selected visit on another day, skip it or one of its activities, record it late</source>
+   <translation>Die ausgewählte Visite an einem anderen Tag durchführen, sie oder eine ihrer Aktivitäten auslassen, sie verspätet erfassen</translation>
   </message>
   <message>
    <source>Draw long empty times short, with a break mark</source>
@@ -370,6 +418,10 @@
    <translation>Exportieren …</translation>
   </message>
   <message>
+   <source>Field by field, keep what others did or put yours again</source>
+   <translation>Feld für Feld übernehmen, was andere geändert haben, oder Ihres wieder einsetzen</translation>
+  </message>
+  <message>
    <source>Fill across</source>
    <translation>Nach rechts ausfüllen</translation>
   </message>
@@ -450,6 +502,10 @@
    <translation>Gehe zu</translation>
   </message>
   <message>
+   <source>Go through the conditions that wait…</source>
+   <translation>Wartende Bedingungen durchgehen …</translation>
+  </message>
+  <message>
    <source>Go to the difference before, in all views</source>
    <translation>Zum vorigen Unterschied gehen, in allen Ansichten</translation>
   </message>
@@ -472,6 +528,10 @@
   <message>
    <source>Have the backend look again at the edits that it did not accept</source>
    <translation>Das Backend noch einmal nach den Änderungen sehen lassen, die es nicht angenommen hat</translation>
+  </message>
+  <message>
+   <source>Have the next event of the simulated participant happen</source>
+   <translation>Das nächste Ereignis des simulierten Teilnehmers eintreten lassen</translation>
   </message>
   <message>
    <source>Help</source>
@@ -546,6 +606,10 @@
    <translation>Visiten weglassen, an denen keine der gezeigten Aktivitäten geplant ist</translation>
   </message>
   <message>
+   <source>Leave the simulation</source>
+   <translation>Simulation verlassen</translation>
+  </message>
+  <message>
    <source>Light all that may come after the selected visit</source>
    <translation>Alles hervorheben, was auf die ausgewählte Visite folgen kann</translation>
   </message>
@@ -602,12 +666,20 @@
    <translation>Nächste Stelle, die sie nennt</translation>
   </message>
   <message>
+   <source>Of a decision, a footnote, a timeline's entry or a transition: said, tried, and saved</source>
+   <translation>Einer Entscheidung, einer Fußnote, des Eingangs einer Zeitleiste oder eines Übergangs: festlegen, ausprobieren und speichern</translation>
+  </message>
+  <message>
    <source>On paper what is shown, seen before it is printed</source>
    <translation>Was gezeigt wird, auf Papier; vor dem Drucken zu sehen</translation>
   </message>
   <message>
    <source>One column for each encounter</source>
    <translation>Eine Spalte je Encounter</translation>
+  </message>
+  <message>
+   <source>One event back</source>
+   <translation>Ein Ereignis zurück</translation>
   </message>
   <message>
    <source>Open a USDM file as a working copy</source>
@@ -714,6 +786,22 @@
    <translation>Anordnung zurücksetzen</translation>
   </message>
   <message>
+   <source>Rule of the selected condition…</source>
+   <translation>Regel der ausgewählten Bedingung …</translation>
+  </message>
+  <message>
+   <source>Run the schedule as it is drawn with a simulated participant</source>
+   <translation>Den Ablaufplan, wie er gezeichnet ist, mit einem simulierten Teilnehmer durchspielen</translation>
+  </message>
+  <message>
+   <source>Run to a date</source>
+   <translation>Bis zu einem Datum abspielen</translation>
+  </message>
+  <message>
+   <source>Run, or pause</source>
+   <translation>Abspielen oder anhalten</translation>
+  </message>
+  <message>
    <source>Save</source>
    <translation>Speichern</translation>
   </message>
@@ -794,6 +882,22 @@
    <translation>Zeigen, wo der Text die Auswahl nennt, neben ihrer Zeile oder Spalte</translation>
   </message>
   <message>
+   <source>Simulate</source>
+   <translation>Simulieren</translation>
+  </message>
+  <message>
+   <source>Simulate a group</source>
+   <translation>Gruppe simulieren</translation>
+  </message>
+  <message>
+   <source>Simulated participant</source>
+   <translation>Simulierter Teilnehmer</translation>
+  </message>
+  <message>
+   <source>Simulation</source>
+   <translation>Simulation</translation>
+  </message>
+  <message>
    <source>Smaller</source>
    <translation>Kleiner</translation>
   </message>
@@ -808,6 +912,18 @@
   <message>
    <source>Squeeze gaps</source>
    <translation>Lücken stauchen</translation>
+  </message>
+  <message>
+   <source>Start, or start anew</source>
+   <translation>Beginnen oder neu beginnen</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Step by step to the end, or until a decision asks</source>
+   <translation>Schritt für Schritt bis zum Ende, oder bis eine Entscheidung fragt</translation>
   </message>
   <message>
    <source>Study</source>
@@ -876,6 +992,10 @@
   <message>
    <source>The graph over the time axis</source>
    <translation>Der Graph über der Zeitachse</translation>
+  </message>
+  <message>
+   <source>The next condition whose rule is offered, or needs a look</source>
+   <translation>Die nächste Bedingung, deren Regel vorgeschlagen oder zu prüfen ist</translation>
   </message>
   <message>
    <source>The next tab above the graph</source>
@@ -1022,12 +1142,20 @@
    <translation>Mit Passphrase entsperren …</translation>
   </message>
   <message>
+   <source>Until the day that is typed, or until a decision asks</source>
+   <translation>Bis zum eingegebenen Tag, oder bis eine Entscheidung fragt</translation>
+  </message>
+  <message>
    <source>Version and licences</source>
    <translation>Version und Lizenzen</translation>
   </message>
   <message>
    <source>View</source>
    <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>Visits a week, deviations to be expected, windows that are too tight: of many participants</source>
+   <translation>Visiten je Woche, zu erwartende Abweichungen, zu enge Zeitfenster: bei vielen Teilnehmern</translation>
   </message>
   <message>
    <source>Visits at their planned time, with a ruler; else evenly spaced in their order</source>
@@ -1040,6 +1168,10 @@
   <message>
    <source>Visits side by side, on as few rows as they need</source>
    <translation>Visiten nebeneinander, auf so wenigen Zeilen wie nötig</translation>
+  </message>
+  <message>
+   <source>What comes next, the events with a way back, deviations and conflicts</source>
+   <translation>Was als Nächstes kommt, die Ereignisse mit einem Weg zurück, Abweichungen und Konflikte</translation>
   </message>
   <message>
    <source>What differs from the study that this one is compared with</source>
@@ -1056,6 +1188,14 @@
   <message>
    <source>What follows the selected visit</source>
    <translation>Was auf die ausgewählte Visite folgt</translation>
+  </message>
+  <message>
+   <source>What if, at this visit</source>
+   <translation>Was wäre, wenn: bei dieser Visite</translation>
+  </message>
+  <message>
+   <source>What if, to the participant</source>
+   <translation>Was wäre, wenn: beim Teilnehmer</translation>
   </message>
   <message>
    <source>What is selected in the graph (Del in the graph)</source>
@@ -1092,6 +1232,10 @@
   <message>
    <source>With one visit, which an event starts</source>
    <translation>Mit einer Visite, die ein Ereignis auslöst</translation>
+  </message>
+  <message>
+   <source>Withdraws consent, stops intervention, fails screening, is lost, dies, comes unscheduled</source>
+   <translation>Widerruft die Einwilligung, bricht die Intervention ab, Screening-Failure, Lost to Follow-up, verstirbt, kommt ungeplant</translation>
   </message>
   <message>
    <source>Wrap in a cycle…</source>
@@ -1715,6 +1859,149 @@
   </message>
  </context>
  <context>
+  <name>calendar</name>
+  <message>
+   <source>About this calendar</source>
+   <translation>Zu diesem Kalender</translation>
+  </message>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Activities:</source>
+   <translation>Aktivitäten:</translation>
+  </message>
+  <message>
+   <source>Allowed: {window}</source>
+   <translation>Erlaubt: {window}</translation>
+  </message>
+  <message>
+   <source>Any day: {window}</source>
+   <translation>Beliebiger Tag: {window}</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>Kalender</translation>
+  </message>
+  <message>
+   <source>Depends on the decision “{decision}”.</source>
+   <translation>Hängt von der Entscheidung „{decision}“ ab.</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>From {first} to {last}, until the visit that it is timed from has taken place.</source>
+   <translation>Von {first} bis {last}, solange die Visite, an der sie zeitlich hängt, nicht stattgefunden hat.</translation>
+  </message>
+  <message>
+   <source>Its window is in hours, around a date: it cannot be told in dates.</source>
+   <translation>Das Zeitfenster ist in Stunden, um ein Datum: Es lässt sich nicht in Daten angeben.</translation>
+  </message>
+  <message>
+   <source>Pass</source>
+   <translation>Durchlauf</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Planned: {date}</source>
+   <translation>Geplant: {date}</translation>
+  </message>
+  <message>
+   <source>Provisional</source>
+   <translation>Vorläufig</translation>
+  </message>
+  <message>
+   <source>Provisional: what it counts from has not happened.</source>
+   <translation>Vorläufig: Der Bezugspunkt hat noch nicht stattgefunden.</translation>
+  </message>
+  <message>
+   <source>Study Day {number}</source>
+   <translation>Studientag {number}</translation>
+  </message>
+  <message>
+   <source>Study day</source>
+   <translation>Studientag</translation>
+  </message>
+  <message>
+   <source>The planned day is: {day}</source>
+   <translation>Der geplante Tag ist: {day}</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>To be noted</source>
+   <translation>Zu beachten</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Weekday</source>
+   <translation>Wochentag</translation>
+  </message>
+  <message>
+   <source>Weekend or holiday</source>
+   <translation>Wochenende oder Feiertag</translation>
+  </message>
+  <message>
+   <source>Window closes</source>
+   <translation>Zeitfenster bis</translation>
+  </message>
+  <message>
+   <source>Window opens</source>
+   <translation>Zeitfenster ab</translation>
+  </message>
+  <message>
+   <source>Window: not stated</source>
+   <translation>Zeitfenster: nicht angegeben</translation>
+  </message>
+  <message>
+   <source>from {first}</source>
+   <translation>ab {first}</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>until {last}</source>
+   <translation>bis {last}</translation>
+  </message>
+  <message>
+   <source>weekend</source>
+   <translation>Wochenende</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>{date} at {time}</source>
+   <translation>{date}, {time}</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{participant} · {study}</source>
+   <translation>{participant} · {study}</translation>
+  </message>
+  <message>
+   <source>{visit} (pass {number})</source>
+   <translation>{visit} (Durchlauf {number})</translation>
+  </message>
+ </context>
+ <context>
   <name>canvas</name>
   <message numerus="yes">
    <source>%n activit(ies)</source>
@@ -1766,6 +2053,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n visit(s) stay where somebody else placed them since.</source>
+   <translation>
+            <numerusform>%n Visite bleibt, wo jemand anderes sie seither platziert hat.</numerusform>
+            <numerusform>%n Visiten bleiben, wo jemand anderes sie seither platziert hat.</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
    <source>%n visit(s) would move</source>
    <translation>
     <numerusform>%n Visite würde sich verschieben</numerusform>
@@ -1811,6 +2105,10 @@
   <message>
    <source>Add after…</source>
    <translation>Danach hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add early termination…</source>
+   <translation>Vorzeitiges Ende hinzufügen …</translation>
   </message>
   <message>
    <source>Add here…</source>
@@ -1946,6 +2244,10 @@
   <message>
    <source>Duplicate</source>
    <translation>Duplizieren</translation>
+  </message>
+  <message>
+   <source>Early termination…</source>
+   <translation>Vorzeitiges Ende …</translation>
   </message>
   <message>
    <source>Encounter: {name}</source>
@@ -2098,6 +2400,10 @@
    <translation>Unter diesem Namen lässt sich hier nichts hinzufügen</translation>
   </message>
   <message>
+   <source>Nothing runs inside a decision.</source>
+   <translation>In einer Entscheidung wird nichts ausgeführt.</translation>
+  </message>
+  <message>
    <source>Nothing was undone that could be done again.</source>
    <translation>Nichts wurde zurückgenommen, das sich wiederherstellen ließe.</translation>
   </message>
@@ -2211,6 +2517,10 @@
    <translation>Wählen Sie eine einzelne Visite aus, um sie umzubenennen.</translation>
   </message>
   <message>
+   <source>Select one visit.</source>
+   <translation>Wählen Sie eine einzelne Visite aus.</translation>
+  </message>
+  <message>
    <source>Select visits first.</source>
    <translation>Wählen Sie zuerst Visiten aus.</translation>
   </message>
@@ -2307,6 +2617,14 @@
    <translation>Zeitleiste</translation>
   </message>
   <message>
+   <source>Timeline inside a visit…</source>
+   <translation>Zeitleiste in einer Visite …</translation>
+  </message>
+  <message>
+   <source>Timeline inside it…</source>
+   <translation>Zeitleiste darin …</translation>
+  </message>
+  <message>
    <source>To scale</source>
    <translation>Maßstäblich</translation>
   </message>
@@ -2379,6 +2697,10 @@
    <translation>Visiten dieses Graphen können nicht von Hand platziert werden.</translation>
   </message>
   <message>
+   <source>What starts this timeline…</source>
+   <translation>Auslöser dieser Zeitleiste …</translation>
+  </message>
+  <message>
    <source>What you place until the study is closed is not kept.</source>
    <translation>Was Sie platzieren, bis die Studie geschlossen wird, wird nicht gespeichert.</translation>
   </message>
@@ -2441,6 +2763,10 @@
   <message>
    <source>like</source>
    <translation>wie</translation>
+  </message>
+  <message>
+   <source>like the end of the study</source>
+   <translation>wie das Studienende</translation>
   </message>
   <message>
    <source>otherwise</source>
@@ -2545,8 +2871,8 @@
    <translation>Eingabe wählt die Elemente einer Zelle</translation>
   </message>
   <message>
-   <source>Enter or a double-click chooses the elements of a cell; Del empties it.</source>
-   <translation>Eingabe oder ein Doppelklick wählt die Elemente einer Zelle; Entf leert sie.</translation>
+   <source>Enter or a double-click chooses the elements of a cell; Del empties it. Alt and arrows, or a drag of a heading, put arms and epochs in another order.</source>
+   <translation>Eingabe oder ein Doppelklick wählt die Elemente einer Zelle; Entf leert sie. Alt mit Pfeiltasten oder das Ziehen einer Überschrift ordnet Arme und Epochen um.</translation>
   </message>
   <message>
    <source>Epoch {name}</source>
@@ -2573,6 +2899,30 @@
   <message>
    <source>Give the others what is in the first</source>
    <translation>Den anderen den Inhalt der ersten geben</translation>
+  </message>
+  <message>
+   <source>It is the first already.</source>
+   <translation>Steht bereits an erster Stelle.</translation>
+  </message>
+  <message>
+   <source>It is the last already.</source>
+   <translation>Steht bereits an letzter Stelle.</translation>
+  </message>
+  <message>
+   <source>Move before the one before</source>
+   <translation>Eine Stelle nach vorn</translation>
+  </message>
+  <message>
+   <source>Move behind the next</source>
+   <translation>Eine Stelle nach hinten</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
   </message>
   <message>
    <source>Name of the new arm</source>
@@ -2736,6 +3086,10 @@
    <translation>{visit} {duration} vor {reference} hinzufügen</translation>
   </message>
   <message>
+   <source>Again: {title}</source>
+   <translation>Erneut: {title}</translation>
+  </message>
+  <message>
    <source>An epoch does not come after itself.</source>
    <translation>Eine Epoche folgt nicht auf sich selbst.</translation>
   </message>
@@ -2763,6 +3117,10 @@
    <translation>{timeline} mit {visit} beginnen</translation>
   </message>
   <message>
+   <source>Both must be of the same study design.</source>
+   <translation>Beide müssen zum selben Studiendesign gehören.</translation>
+  </message>
+  <message>
    <source>Both visits must be of the same timeline.</source>
    <translation>Beide Visiten müssen zur selben Zeitleiste gehören.</translation>
   </message>
@@ -2779,8 +3137,8 @@
    <translation>Ändern, was an {visit} geplant ist</translation>
   </message>
   <message>
-   <source>Change {attribute} of {name}</source>
-   <translation>{attribute} von {name} ändern</translation>
+   <source>Change “{attribute}” of {name}</source>
+   <translation>„{attribute}“ von {name} ändern</translation>
   </message>
   <message>
    <source>Choose a row, a column or a cell for the footnote.</source>
@@ -2863,8 +3221,8 @@
    </translation>
   </message>
   <message>
-   <source>Clear {attribute} of {name}</source>
-   <translation>{attribute} von {name} leeren</translation>
+   <source>Clear “{attribute}” of {name}</source>
+   <translation>„{attribute}“ von {name} leeren</translation>
   </message>
   <message>
    <source>Contact at {names}: {modes}</source>
@@ -2994,6 +3352,10 @@
    <translation>Alle Aktivitäten der Gruppe durchführen</translation>
   </message>
   <message>
+   <source>Do all of {activities} at {visit}</source>
+   <translation>Alle von {activities} an {visit} durchführen</translation>
+  </message>
+  <message>
    <source>Do one of {activities} at {visit}</source>
    <translation>Eine von {activities} an {visit} durchführen</translation>
   </message>
@@ -3068,6 +3430,10 @@
    <translation>Wie lange ein Durchlauf dauert, ist nicht bekannt: Geben Sie zuerst die Zeit von „{name}“ an.</translation>
   </message>
   <message>
+   <source>It refers to “{name}”, which is not in the study any more.</source>
+   <translation>Verweist auf „{name}“; das ist nicht mehr in der Studie.</translation>
+  </message>
+  <message>
    <source>Lead from {decision} otherwise to {visit}</source>
    <translation>Von {decision} sonst zu {visit} führen</translation>
   </message>
@@ -3122,6 +3488,30 @@
    </translation>
   </message>
   <message>
+   <source>Move the arm {name} behind {other}</source>
+   <translation>Arm {name} hinter {other} verschieben</translation>
+  </message>
+  <message>
+   <source>Move the arm {name} to the beginning</source>
+   <translation>Arm {name} an den Anfang verschieben</translation>
+  </message>
+  <message>
+   <source>Move the element {name} behind {other}</source>
+   <translation>Element {name} hinter {other} verschieben</translation>
+  </message>
+  <message>
+   <source>Move the element {name} to the beginning</source>
+   <translation>Element {name} an den Anfang verschieben</translation>
+  </message>
+  <message>
+   <source>Move the encounter {name} behind {other}</source>
+   <translation>Encounter {name} hinter {other} verschieben</translation>
+  </message>
+  <message>
+   <source>Move the encounter {name} to the beginning</source>
+   <translation>Encounter {name} an den Anfang verschieben</translation>
+  </message>
+  <message>
    <source>Move the epoch {epoch} behind {other}</source>
    <translation>Epoche {epoch} hinter {other} verschieben</translation>
   </message>
@@ -3165,6 +3555,10 @@
    <source>No longer end after {visit}</source>
    <translation>Nicht mehr nach {visit} enden</translation>
   </message>
+  <message>
+   <source>No longer go on with {activity} from {first} to {last}</source>
+   <translation>{activity} von {first} bis {last} nicht mehr fortführen</translation>
+  </message>
   <message numerus="yes">
    <source>No longer plan %n activit(ies) at {visit}</source>
    <translation>
@@ -3205,6 +3599,10 @@
   <message>
    <source>No longer say when {name} starts</source>
    <translation>Beginn von {name} nicht mehr angeben</translation>
+  </message>
+  <message>
+   <source>Nothing is chosen, or what is chosen has no id of its own: Repair ids, in the menu Edit, gives it one.</source>
+   <translation>Nichts ist gewählt, oder das Gewählte hat keine eigene ID: „IDs reparieren“ im Menü Bearbeiten vergibt eine.</translation>
   </message>
   <message>
    <source>Nothing is chosen.</source>
@@ -3385,6 +3783,10 @@
   <message>
    <source>Run no timeline in {name}</source>
    <translation>In {name} keine Zeitleiste ausführen</translation>
+  </message>
+  <message>
+   <source>Run the new timeline {timeline} in {name}</source>
+   <translation>Neue Zeitleiste {timeline} in {name} ausführen</translation>
   </message>
   <message>
    <source>Run {timeline} in {name}</source>
@@ -3604,6 +4006,14 @@
    </translation>
   </message>
   <message>
+   <source>This text holds a control character ({code}), which cannot be seen. Type it again without it.</source>
+   <translation>Dieser Text enthält ein unsichtbares Steuerzeichen ({code}). Geben Sie ihn ohne dieses Zeichen neu ein.</translation>
+  </message>
+  <message>
+   <source>This text holds half a character ({code}), which no study can hold. Type it again without it.</source>
+   <translation>Dieser Text enthält ein halbes Zeichen ({code}), das keine Studie aufnehmen kann. Geben Sie ihn ohne dieses Zeichen neu ein.</translation>
+  </message>
+  <message>
    <source>Time {visit} {duration} after {reference}</source>
    <translation>{visit} {duration} nach {reference} planen</translation>
   </message>
@@ -3614,6 +4024,10 @@
   <message>
    <source>Type of {name}: {term}</source>
    <translation>Art von {name}: {term}</translation>
+  </message>
+  <message>
+   <source>Undo only: {title}</source>
+   <translation>Einzeln rückgängig: {title}</translation>
   </message>
   <message>
    <source>Undo: {title}</source>
@@ -3721,6 +4135,10 @@
    </translation>
   </message>
   <message>
+   <source>{name} begins</source>
+   <translation>{name} beginnt</translation>
+  </message>
+  <message>
    <source>{visit}, copy</source>
    <translation>{visit}, Kopie</translation>
   </message>
@@ -3771,6 +4189,10 @@
   <message>
    <source>“{name}” cannot lead to itself.</source>
    <translation>„{name}“ kann nicht zu sich selbst führen.</translation>
+  </message>
+  <message>
+   <source>“{name}” does not come after itself.</source>
+   <translation>„{name}“ folgt nicht auf sich selbst.</translation>
   </message>
   <message>
    <source>“{name}” has more than one way out: what is unrolled has one. Remove the others first.</source>
@@ -3847,6 +4269,10 @@
   <message>
    <source>“{name}” is in no epoch that could be split.</source>
    <translation>„{name}“ ist in keiner Epoche, die geteilt werden könnte.</translation>
+  </message>
+  <message>
+   <source>“{name}” is in no list that can be put in another order here.</source>
+   <translation>„{name}“ ist in keiner Liste, die sich hier umordnen lässt.</translation>
   </message>
   <message>
    <source>“{name}” is no activity and no visit.</source>
@@ -4591,6 +5017,10 @@
    <translation>Ihre Grundlage ist nicht da: Die Studie sagt etwas anderes.</translation>
   </message>
   <message>
+   <source>{reason} By {author}: “{title}”.</source>
+   <translation>{reason} Von {author}: „{title}“.</translation>
+  </message>
+  <message>
    <source>“{name}” is not in the study.</source>
    <translation>„{name}“ ist nicht in der Studie.</translation>
   </message>
@@ -4709,8 +5139,36 @@
    <translation>ab {date}</translation>
   </message>
   <message>
+   <source>from {time}</source>
+   <translation>ab {time}</translation>
+  </message>
+  <message>
    <source>no date</source>
    <translation>kein Datum</translation>
+  </message>
+  <message>
+   <source>not stated</source>
+   <translation>nicht angegeben</translation>
+  </message>
+  <message>
+   <source>otherwise</source>
+   <translation>sonst</translation>
+  </message>
+  <message>
+   <source>the IRT</source>
+   <translation>IRT</translation>
+  </message>
+  <message>
+   <source>the committee</source>
+   <translation>Komitee</translation>
+  </message>
+  <message>
+   <source>the investigator</source>
+   <translation>Prüfarzt</translation>
+  </message>
+  <message>
+   <source>the site coordinator</source>
+   <translation>Koordination des Prüfzentrums</translation>
   </message>
   <message>
    <source>until Day {day}</source>
@@ -4725,12 +5183,98 @@
    <translation>bis {time}</translation>
   </message>
   <message>
+   <source>{activity} on {date}</source>
+   <translation>{activity} am {date}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{activity} on {date} (%n day(s) after)</source>
+   <translation>
+            <numerusform>{activity} am {date} (%n Tag danach)</numerusform>
+            <numerusform>{activity} am {date} (%n Tage danach)</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>{activity} on {date} (%n day(s) before)</source>
+   <translation>
+            <numerusform>{activity} am {date} (%n Tag davor)</numerusform>
+            <numerusform>{activity} am {date} (%n Tage davor)</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>{activity} on {date} at {time} ({duration} after)</source>
+   <translation>{activity} am {date}, {time} ({duration} danach)</translation>
+  </message>
+  <message>
+   <source>{activity} on {date} at {time} ({duration} before)</source>
+   <translation>{activity} am {date}, {time} ({duration} davor)</translation>
+  </message>
+  <message>
+   <source>{change}; booked for {booked}, outside its window now: book it anew</source>
+   <translation>{change}; Termin am {booked} liegt jetzt außerhalb des Zeitfensters: neu vereinbaren</translation>
+  </message>
+  <message>
    <source>{date} ({window})</source>
    <translation>{date} ({window})</translation>
   </message>
   <message>
    <source>{date} at {time}</source>
    <translation>{date}, {time}</translation>
+  </message>
+  <message>
+   <source>{decision}: a new decision, asked of {role}</source>
+   <translation>{decision}: neue Entscheidung, gefragt: {role}</translation>
+  </message>
+  <message>
+   <source>{decision}: a new way, “{way}”, leads to the end</source>
+   <translation>{decision}: neuer Weg „{way}“, führt zum Ende</translation>
+  </message>
+  <message>
+   <source>{decision}: a new way, “{way}”, leads to {visit}</source>
+   <translation>{decision}: neuer Weg „{way}“, führt zu {visit}</translation>
+  </message>
+  <message>
+   <source>{decision}: a rule decides on “{way}” now, {former} did</source>
+   <translation>{decision}: über „{way}“ entscheidet jetzt eine Regel, vorher: {former}</translation>
+  </message>
+  <message>
+   <source>{decision}: another rule decides on “{way}” now</source>
+   <translation>{decision}: über „{way}“ entscheidet jetzt eine andere Regel</translation>
+  </message>
+  <message>
+   <source>{decision}: asked of {role} now, was asked of {former}</source>
+   <translation>{decision}: gefragt jetzt: {role}, vorher: {former}</translation>
+  </message>
+  <message>
+   <source>{decision}: is decided no more</source>
+   <translation>{decision}: wird nicht mehr entschieden</translation>
+  </message>
+  <message>
+   <source>{decision}: no rule decides on “{way}” any more, {role} is asked</source>
+   <translation>{decision}: über „{way}“ entscheidet keine Regel mehr, gefragt: {role}</translation>
+  </message>
+  <message>
+   <source>{decision}: the way “{way}”, to the end, is there no more</source>
+   <translation>{decision}: der Weg „{way}“ zum Ende ist entfallen</translation>
+  </message>
+  <message>
+   <source>{decision}: the way “{way}”, to {former_visit}, is there no more</source>
+   <translation>{decision}: der Weg „{way}“ zu {former_visit} ist entfallen</translation>
+  </message>
+  <message>
+   <source>{decision}: “{way}” leads to the end now, not to {former_visit}</source>
+   <translation>{decision}: „{way}“ führt jetzt zum Ende, nicht zu {former_visit}</translation>
+  </message>
+  <message>
+   <source>{decision}: “{way}” leads to {visit} now, not to the end</source>
+   <translation>{decision}: „{way}“ führt jetzt zu {visit}, nicht zum Ende</translation>
+  </message>
+  <message>
+   <source>{decision}: “{way}” leads to {visit} now, not to {former_visit}</source>
+   <translation>{decision}: „{way}“ führt jetzt zu {visit}, nicht zu {former_visit}</translation>
+  </message>
+  <message>
+   <source>{decision}: “{way}” now, was “{former_way}”</source>
+   <translation>{decision}: jetzt „{way}“, war „{former_way}“</translation>
   </message>
   <message>
    <source>{first} to {last}</source>
@@ -4743,6 +5287,10 @@
   <message>
    <source>{timeline} has no visit “{visit}”: check which one is meant.</source>
    <translation>{timeline} hat keine Visite „{visit}“: Prüfen Sie, welche gemeint ist.</translation>
+  </message>
+  <message>
+   <source>{timeline} was started more often than the study says ({dates}): strike out what was no start.</source>
+   <translation>{timeline} wurde öfter begonnen, als die Studie vorsieht ({dates}): Streichen Sie, was kein Beginn war.</translation>
   </message>
   <message>
    <source>{visit} (pass {number})</source>
@@ -4781,6 +5329,10 @@
    </translation>
   </message>
   <message>
+   <source>{visit} done on {day}, after consent was withdrawn earlier that day</source>
+   <translation>{visit} durchgeführt ({day}), nach dem Widerruf der Einwilligung am selben Tag</translation>
+  </message>
+  <message>
    <source>{visit} done on {day}, after consent was withdrawn on {date}</source>
    <translation>{visit} durchgeführt ({day}), nach Widerruf der Einwilligung am {date}</translation>
   </message>
@@ -4789,8 +5341,24 @@
    <translation>{visit} durchgeführt ({day}), vor der Einwilligung am {date}</translation>
   </message>
   <message>
+   <source>{visit} done on {day}, before consent was given later that day</source>
+   <translation>{visit} durchgeführt ({day}), vor der Einwilligung am selben Tag</translation>
+  </message>
+  <message>
    <source>{visit} done on {day}, though the participant's path does not lead to it</source>
    <translation>{visit} durchgeführt ({day}), obwohl der Weg des Teilnehmers nicht dorthin führt</translation>
+  </message>
+  <message>
+   <source>{visit} done on {day}, though “{condition}” did not hold</source>
+   <translation>{visit} durchgeführt ({day}), obwohl „{condition}“ nicht zutraf</translation>
+  </message>
+  <message>
+   <source>{visit} done on {day}, {duration} after its window, {window}</source>
+   <translation>{visit} durchgeführt ({day}), {duration} nach ihrem Zeitfenster, {window}</translation>
+  </message>
+  <message>
+   <source>{visit} done on {day}, {duration} before its window, {window}</source>
+   <translation>{visit} durchgeführt ({day}), {duration} vor ihrem Zeitfenster, {window}</translation>
   </message>
   <message>
    <source>{visit} is answered in different ways: the answer recorded last counts. Correct one.</source>
@@ -4799,6 +5367,14 @@
   <message>
    <source>{visit} is recorded as done more than once ({dates}): the first counts. Correct the others, or record them as unscheduled visits.</source>
    <translation>{visit} ist mehrmals als durchgeführt erfasst ({dates}): Die erste zählt. Korrigieren Sie die anderen, oder erfassen Sie sie als ungeplante Visiten.</translation>
+  </message>
+  <message>
+   <source>{visit} is recorded as done on {date}, after the participant failed screening: correct one, or record that screening began again.</source>
+   <translation>{visit} ist als durchgeführt am {date} erfasst, nach dem Screening-Failure des Teilnehmers: Korrigieren Sie eines davon, oder erfassen Sie, dass das Screening neu begann.</translation>
+  </message>
+  <message>
+   <source>{visit} is recorded as done on {date}, after the participant was lost to follow-up: correct one.</source>
+   <translation>{visit} ist als durchgeführt am {date} erfasst, nachdem der Teilnehmer Lost to Follow-up war: Korrigieren Sie eines davon.</translation>
   </message>
   <message>
    <source>{visit} is recorded as done on {date}, after the participant's death: correct one.</source>
@@ -4813,24 +5389,82 @@
    <translation>{visit} nicht durchgeführt ({reason})</translation>
   </message>
   <message>
+   <source>{visit} was not done ({reason}), planned for {planned}</source>
+   <translation>{visit} nicht durchgeführt ({reason}), geplant für {planned}</translation>
+  </message>
+  <message>
+   <source>{visit} was not done ({reason}), planned for {planned}: {activities}</source>
+   <translation>{visit} nicht durchgeführt ({reason}), geplant für {planned}: {activities}</translation>
+  </message>
+  <message>
    <source>{visit} was not done ({reason}): {activities}</source>
    <translation>{visit} nicht durchgeführt ({reason}): {activities}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{visit}: %n day(s) earlier, {date} instead of {former}</source>
+   <translation>
+            <numerusform>{visit}: %n Tag früher, {date} statt {former}</numerusform>
+            <numerusform>{visit}: %n Tage früher, {date} statt {former}</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>{visit}: %n day(s) later, {date} instead of {former}</source>
+   <translation>
+            <numerusform>{visit}: %n Tag später, {date} statt {former}</numerusform>
+            <numerusform>{visit}: %n Tage später, {date} statt {former}</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>{visit}: added, but would have been on {date}, before the amendment came into force: not required</source>
+   <translation>{visit}: hinzugekommen, wäre aber am {date} gewesen, vor Inkrafttreten des Amendments: nicht erforderlich</translation>
   </message>
   <message>
    <source>{visit}: added, {date}</source>
    <translation>{visit}: hinzugekommen, {date}</translation>
   </message>
   <message>
-   <source>{visit}: already done or declared, stays as it is</source>
-   <translation>{visit}: schon durchgeführt oder angegeben, bleibt wie sie ist</translation>
+   <source>{visit}: already done on {date}, stays as it is</source>
+   <translation>{visit}: schon am {date} durchgeführt, bleibt wie sie ist</translation>
+  </message>
+  <message>
+   <source>{visit}: declared not done, stays as it is</source>
+   <translation>{visit}: als nicht durchgeführt angegeben, bleibt wie sie ist</translation>
   </message>
   <message>
    <source>{visit}: dropped, was planned for {date}</source>
    <translation>{visit}: entfallen, war für {date} geplant</translation>
   </message>
   <message>
+   <source>{visit}: dropped, was planned for {date}; cancel the appointment on {booked}</source>
+   <translation>{visit}: entfallen, war für {date} geplant; sagen Sie den Termin am {booked} ab</translation>
+  </message>
+  <message>
+   <source>{visit}: more to do: {added}</source>
+   <translation>{visit}: zusätzlich zu tun: {added}</translation>
+  </message>
+  <message>
    <source>{visit}: more to do: {added}; no longer: {dropped}</source>
    <translation>{visit}: zusätzlich zu tun: {added}; nicht mehr: {dropped}</translation>
+  </message>
+  <message>
+   <source>{visit}: no longer to do: {dropped}</source>
+   <translation>{visit}: nicht mehr zu tun: {dropped}</translation>
+  </message>
+  <message>
+   <source>{visit}: still {date}; its window is {window} now, was {former}</source>
+   <translation>{visit}: weiterhin {date}; das Zeitfenster ist jetzt {window}, war {former}</translation>
+  </message>
+  <message>
+   <source>{visit}: {activities}, after consent was withdrawn on {date}</source>
+   <translation>{visit}: {activities}, nach Widerruf der Einwilligung am {date}</translation>
+  </message>
+  <message>
+   <source>{visit}: {activities}, before consent on {date}</source>
+   <translation>{visit}: {activities}, vor der Einwilligung am {date}</translation>
+  </message>
+  <message>
+   <source>{visit}: {activities}, outside its window, {window}</source>
+   <translation>{visit}: {activities}, außerhalb des Zeitfensters, {window}</translation>
   </message>
   <message>
    <source>{visit}: {date} instead of {former}</source>
@@ -5281,6 +5915,18 @@
    <translation>Ein weiterer Weg aus {decision}.</translation>
   </message>
   <message>
+   <source>A name is missing: type one.</source>
+   <translation>Ein Name fehlt: Geben Sie einen ein.</translation>
+  </message>
+  <message>
+   <source>A new timeline</source>
+   <translation>Eine neue Zeitleiste</translation>
+  </message>
+  <message>
+   <source>A timeline of its own for those who leave early, with one visit like the one that you choose.</source>
+   <translation>Eine eigene Zeitleiste für Teilnehmer, die vorzeitig ausscheiden, mit einer Visite wie der gewählten.</translation>
+  </message>
+  <message>
    <source>A window needs a time: type how long after which visit it is.</source>
    <translation>Ein Zeitfenster braucht eine Zeit: Geben Sie ein, wie lange nach welcher Visite sie ist.</translation>
   </message>
@@ -5313,6 +5959,10 @@
    <translation>Visite wie {visit} hinzufügen</translation>
   </message>
   <message>
+   <source>Add early termination</source>
+   <translation>Vorzeitiges Ende hinzufügen</translation>
+  </message>
+  <message>
    <source>Add the first activity</source>
    <translation>Erste Aktivität hinzufügen</translation>
   </message>
@@ -5333,6 +5983,10 @@
    <translation>Noch einmal</translation>
   </message>
   <message>
+   <source>All of it stands in the study already: there is nothing to decide.</source>
+   <translation>Alles davon steht bereits in der Studie: Es gibt nichts zu entscheiden.</translation>
+  </message>
+  <message>
    <source>An adverse event occurs</source>
    <translation>Ein unerwünschtes Ereignis tritt ein</translation>
   </message>
@@ -5349,12 +6003,24 @@
    <translation>Wie vom Betreiber des Backends erhalten; leer behält das vorhandene</translation>
   </message>
   <message>
+   <source>As it is now: {value}</source>
+   <translation>Wie es jetzt ist: {value}</translation>
+  </message>
+  <message>
    <source>At an address</source>
    <translation>Unter einer Adresse</translation>
   </message>
   <message>
    <source>Backend</source>
    <translation>Backend</translation>
+  </message>
+  <message>
+   <source>Before: {value}</source>
+   <translation>Vorher: {value}</translation>
+  </message>
+  <message>
+   <source>Begins with</source>
+   <translation>Beginnt mit</translation>
   </message>
   <message>
    <source>Bold</source>
@@ -5385,6 +6051,17 @@
    <translation>Tag 1</translation>
   </message>
   <message>
+   <source>Decide</source>
+   <translation>Entscheiden</translation>
+  </message>
+  <message numerus="yes">
+   <source>Decide about %n edit(s)</source>
+   <translation>
+            <numerusform>Über %n Änderung entscheiden</numerusform>
+            <numerusform>Über %n Änderungen entscheiden</numerusform>
+        </translation>
+  </message>
+  <message>
    <source>Delete</source>
    <translation>Löschen</translation>
   </message>
@@ -5409,6 +6086,14 @@
    <translation>Früher</translation>
   </message>
   <message>
+   <source>Early termination</source>
+   <translation>Vorzeitiges Ende</translation>
+  </message>
+  <message>
+   <source>Edits to decide about</source>
+   <translation>Zu entscheidende Änderungen</translation>
+  </message>
+  <message>
    <source>Else on to</source>
    <translation>Sonst weiter zu</translation>
   </message>
@@ -5421,6 +6106,14 @@
    <translation>Alle</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Fortführen</translation>
+  </message>
+  <message>
    <source>Go there without a proxy</source>
    <translation>Ohne Proxy verbinden</translation>
   </message>
@@ -5429,12 +6122,24 @@
    <translation>Verschwindet aus der Liste der Aktivitäten</translation>
   </message>
   <message>
+   <source>How</source>
+   <translation>Wie</translation>
+  </message>
+  <message>
    <source>How early and how late {visits} may be.</source>
    <translation>Wie früh und wie spät: {visits}.</translation>
   </message>
   <message>
    <source>How long after</source>
    <translation>Wie lange danach</translation>
+  </message>
+  <message>
+   <source>How many times within one visit this is done.</source>
+   <translation>Wie oft dies innerhalb einer Visite durchgeführt wird.</translation>
+  </message>
+  <message>
+   <source>How often in the visit</source>
+   <translation>Wie oft in der Visite</translation>
   </message>
   <message>
    <source>If</source>
@@ -5465,12 +6170,24 @@
    <translation>Kursiv</translation>
   </message>
   <message>
+   <source>Its name</source>
+   <translation>Ihr Name</translation>
+  </message>
+  <message>
+   <source>Its steps are done each time that {name} is, such as the samples of a profile.</source>
+   <translation>Ihre Schritte werden jedes Mal mit {name} durchgeführt, etwa die Proben eines Profils.</translation>
+  </message>
+  <message>
    <source>Its visit is like</source>
    <translation>Ihre Visite ist wie</translation>
   </message>
   <message>
    <source>Its visits move to</source>
    <translation>Ihre Visiten kommen in</translation>
+  </message>
+  <message>
+   <source>Keep all of theirs</source>
+   <translation>Alle der anderen behalten</translation>
   </message>
   <message>
    <source>Later</source>
@@ -5483,6 +6200,10 @@
   <message>
    <source>Like</source>
    <translation>Wie</translation>
+  </message>
+  <message>
+   <source>Mine: {value}</source>
+   <translation>Meine Änderung: {value}</translation>
   </message>
   <message>
    <source>Move</source>
@@ -5509,6 +6230,10 @@
    <translation>Keine andere Visite</translation>
   </message>
   <message>
+   <source>No timeline</source>
+   <translation>Keine Zeitleiste</translation>
+  </message>
+  <message>
    <source>None</source>
    <translation>Keine</translation>
   </message>
@@ -5525,6 +6250,10 @@
    <translation>Ein Zyklus dauert</translation>
   </message>
   <message>
+   <source>PK profile</source>
+   <translation>PK-Profil</translation>
+  </message>
+  <message>
    <source>Passphrase</source>
    <translation>Passphrase</translation>
   </message>
@@ -5535,6 +6264,10 @@
   <message>
    <source>Proxy</source>
    <translation>Proxy</translation>
+  </message>
+  <message>
+   <source>Put all of mine again</source>
+   <translation>Alle meine wieder einsetzen</translation>
   </message>
   <message>
    <source>Put {visits} into an epoch.</source>
@@ -5561,6 +6294,22 @@
    <translation>Ansprechen?</translation>
   </message>
   <message>
+   <source>Runs</source>
+   <translation>Führt aus</translation>
+  </message>
+  <message>
+   <source>Say what starts it, such as “An adverse event occurs”.</source>
+   <translation>Geben Sie an, was sie auslöst, etwa „Ein unerwünschtes Ereignis tritt ein“.</translation>
+  </message>
+  <message>
+   <source>Say what starts it, such as “Consent is withdrawn”.</source>
+   <translation>Geben Sie an, was sie auslöst, etwa „Die Einwilligung wird widerrufen“.</translation>
+  </message>
+  <message>
+   <source>Set</source>
+   <translation>Setzen</translation>
+  </message>
+  <message>
    <source>Set window</source>
    <translation>Zeitfenster setzen</translation>
   </message>
@@ -5575,6 +6324,14 @@
   <message>
    <source>Site certificate</source>
    <translation>Zertifikat des Prüfzentrums</translation>
+  </message>
+  <message>
+   <source>Somebody else was quicker. Keep what stands there now, or put yours again; what you put again is a new step, which can be undone.</source>
+   <translation>Jemand anderes war schneller. Behalten Sie, was jetzt dort steht, oder setzen Sie Ihre Änderung wieder ein; was Sie wieder einsetzen, ist ein neuer Schritt und lässt sich zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>Starts when</source>
+   <translation>Beginnt, wenn</translation>
   </message>
   <message>
    <source>Stays in the list, planned nowhere</source>
@@ -5613,6 +6370,14 @@
    <translation>Die Entscheidung fragt</translation>
   </message>
   <message>
+   <source>The event or condition in words, and the visit with which it begins.</source>
+   <translation>Das Ereignis oder die Bedingung in Worten und die Visite, mit der sie beginnt.</translation>
+  </message>
+  <message>
+   <source>The participant leaves the study before its end</source>
+   <translation>Der Teilnehmer verlässt die Studie vor ihrem Ende</translation>
+  </message>
+  <message>
    <source>The path leads past what goes; what was timed from it keeps its planned day. Undo brings it back.</source>
    <translation>Der Weg führt an dem vorbei, was entfällt; was zeitlich daran hing, behält seinen geplanten Tag. Rückgängig stellt es wieder her.</translation>
   </message>
@@ -5637,12 +6402,36 @@
    <translation>Es gibt noch keine andere Aktivität. Fügen Sie zuerst eine hinzu.</translation>
   </message>
   <message>
+   <source>There is no visit yet that it could be like. Add one first.</source>
+   <translation>Es gibt noch keine Visite als Vorlage. Fügen Sie zuerst eine hinzu.</translation>
+  </message>
+  <message>
+   <source>This is as it is now.</source>
+   <translation>So ist es bereits.</translation>
+  </message>
+  <message>
+   <source>Timeline inside {name}</source>
+   <translation>Zeitleiste in {name}</translation>
+  </message>
+  <message>
+   <source>Times</source>
+   <translation>Anzahl</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
    <source>Try the connection</source>
    <translation>Verbindung testen</translation>
   </message>
   <message>
    <source>Trying the connection…</source>
    <translation>Verbindung wird getestet …</translation>
+  </message>
+  <message>
+   <source>Type a number from 1 to 999.</source>
+   <translation>Geben Sie eine Zahl von 1 bis 999 ein.</translation>
   </message>
   <message>
    <source>Type a window such as “±3 d”; “not stated” takes it away.</source>
@@ -5689,8 +6478,16 @@
    <translation>Was an einer verschobenen Visite hängt, verschiebt sich mit.</translation>
   </message>
   <message>
+   <source>What is done all the while between two visits, such as a diary. In the table it is a line from one to the other.</source>
+   <translation>Was zwischen zwei Visiten fortlaufend durchgeführt wird, etwa ein Tagebuch. In der Tabelle ist es eine Linie von der einen zur anderen.</translation>
+  </message>
+  <message>
    <source>What starts it</source>
    <translation>Auslöser</translation>
+  </message>
+  <message>
+   <source>What starts {timeline}</source>
+   <translation>Auslöser von {timeline}</translation>
   </message>
   <message>
    <source>Wherever it is planned, in every timeline, another one is planned instead; its footnotes stay.</source>
@@ -5713,6 +6510,14 @@
    <translation>In einen Zyklus fassen</translation>
   </message>
   <message>
+   <source>a number from 1 to 999</source>
+   <translation>eine Zahl von 1 bis 999</translation>
+  </message>
+  <message>
+   <source>daily, for instance</source>
+   <translation>etwa täglich</translation>
+  </message>
+  <message>
    <source>no progression, at most 6 times</source>
    <translation>keine Progression, höchstens 6-mal</translation>
   </message>
@@ -5729,8 +6534,16 @@
    <translation>unbekannte Version</translation>
   </message>
   <message>
+   <source>{activity} goes on</source>
+   <translation>{activity} fortlaufend durchführen</translation>
+  </message>
+  <message>
    <source>{activity} itself</source>
    <translation>{activity} selbst</translation>
+  </message>
+  <message>
+   <source>{field}. {choice}</source>
+   <translation>{field}. {choice}</translation>
   </message>
   <message>
    <source>{reach} Undo brings it back.</source>
@@ -6684,8 +7497,16 @@
  <context>
   <name>findings</name>
   <message>
+   <source>By the rules of “{decision}” the way “{way}” is never taken.</source>
+   <translation>Nach den Regeln von „{decision}“ wird der Weg „{way}“ nie genommen.</translation>
+  </message>
+  <message>
    <source>No instance of the timeline {name} leads to an exit. Let its last instance lead there.</source>
    <translation>Keine Instanz der Zeitleiste {name} führt zu einem Ausgang. Lassen Sie die letzte dorthin führen.</translation>
+  </message>
+  <message>
+   <source>No rule decides “{decision}”: a person is asked each time.</source>
+   <translation>Keine Regel entscheidet „{decision}“: Jedes Mal wird eine Person gefragt.</translation>
   </message>
   <message>
    <source>No timeline of the design {design} is marked as the main one; {raw} is shown as such. Mark the one that is the Schedule of Activities.</source>
@@ -6754,6 +7575,10 @@
   <message>
    <source>The order of {path} runs in a circle. Choose which comes first, and clear what comes before it.</source>
    <translation>Die Reihenfolge {path} läuft im Kreis. Wählen Sie, was zuerst kommt, und entfernen Sie, was davor steht.</translation>
+  </message>
+  <message>
+   <source>The rule of “{text}” needs a look: {reason}</source>
+   <translation>Die Regel zu „{text}“ ist zu prüfen: {reason}</translation>
   </message>
   <message>
    <source>The timeline {name} does not say what it starts with; {raw} is taken. Choose its entry.</source>
@@ -7546,8 +8371,23 @@
    <translation>Wie geöffnet</translation>
   </message>
   <message>
+   <source>Beside the protocol</source>
+   <translation>Neben dem Protokoll</translation>
+  </message>
+  <message>
    <source>Close and lose them</source>
    <translation>Schließen und verlieren</translation>
+  </message>
+  <message numerus="yes">
+   <source>Decided: %n edit(s).</source>
+   <translation>
+            <numerusform>Entschieden: %n Änderung.</numerusform>
+            <numerusform>Entschieden: %n Änderungen.</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>Decide…</source>
+   <translation>Entscheiden …</translation>
   </message>
   <message>
    <source>Every edit is where it belongs: there is none to export.</source>
@@ -7562,12 +8402,12 @@
    <translation>Jeder Schritt steht hier, sobald er getan ist. Strg+Z nimmt den letzten zurück; nichts geht verloren.</translation>
   </message>
   <message>
-   <source>Export them…</source>
-   <translation>Exportieren …</translation>
-  </message>
-  <message>
    <source>Export unsent edits</source>
    <translation>Nicht gesendete Änderungen exportieren</translation>
+  </message>
+  <message>
+   <source>Go back to here</source>
+   <translation>Hierher zurückgehen</translation>
   </message>
   <message>
    <source>Goes with every edit from now on, into the audit record, until it is cleared.</source>
@@ -7586,6 +8426,22 @@
     <numerusform>Wieder hier und noch nicht gesendet: %n Änderung.</numerusform>
     <numerusform>Wieder hier und noch nicht gesendet: %n Änderungen.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>How to take it back is not known here any more.</source>
+   <translation>Wie sich der Schritt zurücknehmen lässt, ist hier nicht mehr bekannt.</translation>
+  </message>
+  <message>
+   <source>It cannot be undone alone: {reason}</source>
+   <translation>Der Schritt lässt sich nicht einzeln zurücknehmen: {reason}</translation>
+  </message>
+  <message>
+   <source>It cannot be undone alone: “{title}” touched the same since. Undo that first.</source>
+   <translation>Der Schritt lässt sich nicht einzeln zurücknehmen: „{title}“ betraf seither dasselbe. Nehmen Sie zuerst das zurück.</translation>
+  </message>
+  <message>
+   <source>It is undone already.</source>
+   <translation>Der Schritt ist bereits zurückgenommen.</translation>
   </message>
   <message numerus="yes">
    <source>Kept beside the study, because it has changed since: %n edit(s). {reason}</source>
@@ -7608,6 +8464,10 @@
     <numerusform>Nicht gespeichert: %n Änderung</numerusform>
     <numerusform>Nicht gespeichert: %n Änderungen</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Nothing of it is left that could be undone: it was changed back since.</source>
+   <translation>Davon ist nichts mehr zurückzunehmen: Es wurde seither zurückgeändert.</translation>
   </message>
   <message>
    <source>Nothing was changed yet</source>
@@ -7642,12 +8502,12 @@
    <translation>Wiederherstellen: {title}</translation>
   </message>
   <message>
-   <source>Show the history</source>
-   <translation>Verlauf zeigen</translation>
+   <source>Rule</source>
+   <translation>Regel</translation>
   </message>
   <message>
-   <source>Show the study without it</source>
-   <translation>Studie ohne sie zeigen</translation>
+   <source>Show the history</source>
+   <translation>Verlauf zeigen</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -7666,12 +8526,28 @@
    <translation>Die Studie</translation>
   </message>
   <message>
+   <source>The study is here already.</source>
+   <translation>Die Studie ist bereits hier.</translation>
+  </message>
+  <message>
+   <source>These edits cannot be read here. They are kept, and can be exported.</source>
+   <translation>Diese Änderungen sind hier nicht lesbar. Sie werden aufbewahrt und lassen sich exportieren.</translation>
+  </message>
+  <message>
    <source>Timing of {visit}</source>
    <translation>Zeitbezug von {visit}</translation>
   </message>
   <message>
+   <source>Undo only this step</source>
+   <translation>Nur diesen Schritt zurücknehmen</translation>
+  </message>
+  <message>
    <source>Undo: {title}</source>
    <translation>Rückgängig: {title}</translation>
+  </message>
+  <message>
+   <source>What came after it stays; this is a step of its own.</source>
+   <translation>Was danach kam, bleibt; dies ist ein eigener Schritt.</translation>
   </message>
   <message>
    <source>What the step changed</source>
@@ -7682,12 +8558,24 @@
    <translation>Was nicht gesendet wurde</translation>
   </message>
   <message>
+   <source>Where a card stands is taken back in its order alone.</source>
+   <translation>Wo eine Karte steht, lässt sich nur der Reihe nach zurücknehmen.</translation>
+  </message>
+  <message>
    <source>Why, for the edits that follow (optional)</source>
    <translation>Grund der folgenden Änderungen (optional)</translation>
   </message>
   <message>
+   <source>added</source>
+   <translation>hinzugefügt</translation>
+  </message>
+  <message>
    <source>added ({kind})</source>
    <translation>hinzugefügt ({kind})</translation>
+  </message>
+  <message>
+   <source>all of these are done: {activities}</source>
+   <translation>alle davon werden durchgeführt: {activities}</translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
@@ -7695,6 +8583,49 @@
     <numerusform>und %n weitere</numerusform>
     <numerusform>und %n weitere</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>at the beginning</source>
+   <translation>am Anfang</translation>
+  </message>
+  <message>
+   <source>behind {other}</source>
+   <translation>hinter {other}</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>geändert</translation>
+  </message>
+  <message>
+   <source>classed as conditional</source>
+   <translation>als bedingt eingestuft</translation>
+  </message>
+  <message>
+   <source>classed as optional</source>
+   <translation>als optional eingestuft</translation>
+  </message>
+  <message>
+   <source>classed as required</source>
+   <translation>als erforderlich eingestuft</translation>
+  </message>
+  <message numerus="yes">
+   <source>done %n time(s) in the visit</source>
+   <translation>
+            <numerusform>%n-mal in der Visite durchgeführt</numerusform>
+            <numerusform>%n-mal in der Visite durchgeführt</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>goes on from {first} to {last}</source>
+   <translation>fortlaufend von {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>is no longer one of those of which one is done</source>
+   <translation>gehört nicht mehr zu denen, von denen eine durchgeführt wird</translation>
+  </message>
+  <message>
+   <source>is one of those of which one is done</source>
+   <translation>gehört zu denen, von denen eine durchgeführt wird</translation>
   </message>
   <message>
    <source>moved behind {other}</source>
@@ -7709,12 +8640,32 @@
    <translation>nein</translation>
   </message>
   <message>
+   <source>no longer goes on from {first} to {last}</source>
+   <translation>nicht mehr fortlaufend von {first} bis {last}</translation>
+  </message>
+  <message>
    <source>not stated</source>
    <translation>nicht angegeben</translation>
   </message>
   <message>
+   <source>not there</source>
+   <translation>nicht vorhanden</translation>
+  </message>
+  <message>
+   <source>one of these is done: {activities}</source>
+   <translation>eine davon wird durchgeführt: {activities}</translation>
+  </message>
+  <message>
    <source>placed in the graph; the protocol is unchanged</source>
    <translation>im Graphen platziert; das Protokoll ist unverändert</translation>
+  </message>
+  <message>
+   <source>put in another order</source>
+   <translation>umgeordnet</translation>
+  </message>
+  <message>
+   <source>removed</source>
+   <translation>entfernt</translation>
   </message>
   <message>
    <source>removed ({kind})</source>
@@ -7725,8 +8676,16 @@
    <translation>steht, wo die Anordnung es hinstellt</translation>
   </message>
   <message>
+   <source>taken back alone by a later step</source>
+   <translation>durch einen späteren Schritt einzeln zurückgenommen</translation>
+  </message>
+  <message>
    <source>the study is here</source>
    <translation>die Studie ist hier</translation>
+  </message>
+  <message>
+   <source>there</source>
+   <translation>vorhanden</translation>
   </message>
   <message>
    <source>undone</source>
@@ -7735,6 +8694,10 @@
   <message>
    <source>yes</source>
    <translation>ja</translation>
+  </message>
+  <message>
+   <source>{activity} at {visit}</source>
+   <translation>{activity} an {visit}</translation>
   </message>
   <message>
    <source>{attribute}: {name} added</source>
@@ -7766,6 +8729,22 @@
     <numerusform>{list} und %n weitere</numerusform>
     <numerusform>{list} und %n weitere</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{name} ({kind})</source>
+   <translation>{name} ({kind})</translation>
+  </message>
+  <message>
+   <source>{name}: place</source>
+   <translation>{name}: Stelle</translation>
+  </message>
+  <message>
+   <source>{name}: {attribute}</source>
+   <translation>{name}: {attribute}</translation>
+  </message>
+  <message>
+   <source>{name}: {attribute}, {entry}</source>
+   <translation>{name}: {attribute}, {entry}</translation>
   </message>
   <message>
    <source>{reason} Cancel, make room and wait for “Saved” below, or export the unsent edits. Closing now loses them.</source>
@@ -7992,6 +8971,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n time(s) in the visit</source>
+   <translation>
+            <numerusform>%n-mal in der Visite</numerusform>
+            <numerusform>%n-mal in der Visite</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
    <source>%n visit(s)</source>
    <translation>
     <numerusform>%n Visite</numerusform>
@@ -8029,6 +9015,10 @@
    <translation>Ein Design hat eine Hauptzeitleiste. Machen Sie eine andere dazu, dann ist es diese nicht mehr.</translation>
   </message>
   <message>
+   <source>A person, each time</source>
+   <translation>Eine Person, jedes Mal</translation>
+  </message>
+  <message>
    <source>A side timeline, started by an event</source>
    <translation>Eine Nebenzeitleiste, von einem Ereignis ausgelöst</translation>
   </message>
@@ -8039,6 +9029,10 @@
   <message>
    <source>A timing belongs to its visit. Edit the timing of the other visit instead.</source>
    <translation>Ein Zeitbezug gehört zu seiner Visite. Bearbeiten Sie stattdessen den Zeitbezug der anderen Visite.</translation>
+  </message>
+  <message>
+   <source>A way</source>
+   <translation>Ein Weg</translation>
   </message>
   <message>
    <source>Activities in this group · {number}</source>
@@ -8109,6 +9103,10 @@
    <translation>Vergleichen</translation>
   </message>
   <message>
+   <source>Conditional</source>
+   <translation>Bedingt</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>Kontakt</translation>
   </message>
@@ -8133,8 +9131,16 @@
    <translation>Tag {first} bis {last}</translation>
   </message>
   <message>
+   <source>Decided by</source>
+   <translation>Entschieden durch</translation>
+  </message>
+  <message>
    <source>Edit</source>
    <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit the rule…</source>
+   <translation>Regel bearbeiten …</translation>
   </message>
   <message>
    <source>Edit {what}</source>
@@ -8201,6 +9207,10 @@
    <translation>Ab Anker</translation>
   </message>
   <message>
+   <source>Goes on</source>
+   <translation>Fortlaufend</translation>
+  </message>
+  <message>
    <source>Gone round while “{condition}”, each time from {head}. One pass is shown.</source>
    <translation>Durchlaufen, solange „{condition}“, jeweils ab {head}. Gezeigt ist ein Durchlauf.</translation>
   </message>
@@ -8227,6 +9237,10 @@
   <message>
    <source>Holds at</source>
    <translation>Gilt an</translation>
+  </message>
+  <message>
+   <source>How binding, how often, how long</source>
+   <translation>Wie verbindlich, wie oft, wie lange</translation>
   </message>
   <message>
    <source>In a loop</source>
@@ -8270,6 +9284,10 @@
   <message>
    <source>Its id is missing, or another entity has the same one. It is kept in the file as it is; Problems tells where.</source>
    <translation>Die ID fehlt oder kommt noch einmal vor. Der Eintrag bleibt in der Datei, wie er ist; „Probleme“ sagt, wo.</translation>
+  </message>
+  <message>
+   <source>Its values are edited below</source>
+   <translation>Die Werte werden unten bearbeitet</translation>
   </message>
   <message>
    <source>Leads nowhere</source>
@@ -8348,6 +9366,18 @@
    <translation>Jetzt erwartet an Studientag {day}</translation>
   </message>
   <message>
+   <source>One of</source>
+   <translation>Eine von</translation>
+  </message>
+  <message>
+   <source>Open the rule…</source>
+   <translation>Regel öffnen …</translation>
+  </message>
+  <message>
+   <source>Optional</source>
+   <translation>Optional</translation>
+  </message>
+  <message>
    <source>Part of</source>
    <translation>Teil von</translation>
   </message>
@@ -8372,8 +9402,20 @@
    <translation>Referenz</translation>
   </message>
   <message>
+   <source>Rule</source>
+   <translation>Regel</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Regeln</translation>
+  </message>
+  <message>
    <source>Run at · {number}</source>
    <translation>Ausgeführt an · {number}</translation>
+  </message>
+  <message>
+   <source>Say a rule…</source>
+   <translation>Regel angeben …</translation>
   </message>
   <message>
    <source>Scripts, pictures and links are not kept here. Take them out.</source>
@@ -8394,6 +9436,10 @@
   <message>
    <source>Show all</source>
    <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Show it in {timeline}</source>
+   <translation>In {timeline} zeigen</translation>
   </message>
   <message>
    <source>Show more</source>
@@ -8512,6 +9558,10 @@
    <translation>Titel</translation>
   </message>
   <message>
+   <source>To {visit}</source>
+   <translation>Zu {visit}</translation>
+  </message>
+  <message>
    <source>Took place on</source>
    <translation>Fand statt am</translation>
   </message>
@@ -8546,6 +9596,10 @@
   <message>
    <source>What a study says of each of its parts shows here.</source>
    <translation>Was eine Studie über jeden ihrer Teile sagt, steht hier.</translation>
+  </message>
+  <message>
+   <source>What can be done with it</source>
+   <translation>Was sich damit tun lässt</translation>
   </message>
   <message>
    <source>What hangs on this</source>
@@ -8590,6 +9644,14 @@
    <translation>jederzeit innerhalb von {duration}</translation>
   </message>
   <message>
+   <source>at {visit}</source>
+   <translation>an {visit}</translation>
+  </message>
+  <message>
+   <source>from {visit}</source>
+   <translation>von {visit}</translation>
+  </message>
+  <message>
    <source>its decision says so</source>
    <translation>ihre Entscheidung sagt es</translation>
   </message>
@@ -8628,6 +9690,10 @@
   <message>
    <source>the whole text</source>
    <translation>den ganzen Text</translation>
+  </message>
+  <message>
+   <source>to {visit}</source>
+   <translation>bis {visit}</translation>
   </message>
   <message>
    <source>{choice}, chosen</source>
@@ -8781,6 +9847,10 @@
    <translation>zwischenablage excel einfügen</translation>
   </message>
   <message>
+   <source>cohort enrolment workload forecast plot deviations windows compliance discontinuation</source>
+   <translation>kohorte einschluss rekrutierung arbeitsaufwand prognose diagramm abweichungen zeitfenster visitentreue abbruch</translation>
+  </message>
+  <message>
    <source>collapse</source>
    <translation>zuklappen falten</translation>
   </message>
@@ -8789,12 +9859,20 @@
    <translation>stauchen unterbrechung leer</translation>
   </message>
   <message>
+   <source>condition decide expression table logic if when</source>
+   <translation>bedingung entscheiden ausdruck tabelle logik falls wenn</translation>
+  </message>
+  <message>
    <source>condition question branch if</source>
    <translation>bedingung frage zweig wenn</translation>
   </message>
   <message>
    <source>condition way otherwise</source>
    <translation>bedingung weg sonst</translation>
+  </message>
+  <message>
+   <source>conflict mine theirs merge rejected</source>
+   <translation>konflikt meine deren zusammenführen abgelehnt</translation>
   </message>
   <message>
    <source>connect edge arrow next</source>
@@ -8823,6 +9901,10 @@
   <message>
    <source>create template empty protocol begin</source>
    <translation>anlegen vorlage leer protokoll beginnen</translation>
+  </message>
+  <message>
+   <source>decision footnote transition entry</source>
+   <translation>entscheidung fußnote übergang eingang</translation>
   </message>
   <message>
    <source>difference diff amendment version changed</source>
@@ -8973,6 +10055,14 @@
    <translation>erneut ausstehend abgelehnt</translation>
   </message>
   <message>
+   <source>rule condition confirm offered next</source>
+   <translation>regel bedingung bestätigen vorgeschlagen nächste</translation>
+  </message>
+  <message>
+   <source>run try participant what if play token</source>
+   <translation>abspielen ausprobieren teilnehmer was wäre wenn durchspielen token</translation>
+  </message>
+  <message>
    <source>save as pdf xlsx excel docx word html csv svg png checklist take along</source>
    <translation>speichern unter pdf xlsx excel docx word html csv svg png checkliste mitnehmen</translation>
   </message>
@@ -8997,6 +10087,42 @@
    <translation>nebenzeitleisten unterzeitleisten</translation>
   </message>
   <message>
+   <source>simulate begin consent restart again</source>
+   <translation>simulieren beginnen einwilligung neu starten erneut</translation>
+  </message>
+  <message>
+   <source>simulate end close stop</source>
+   <translation>simulation beenden schließen verlassen</translation>
+  </message>
+  <message>
+   <source>simulate events deviations conflicts pane</source>
+   <translation>simulieren ereignisse abweichungen konflikte bereich</translation>
+  </message>
+  <message>
+   <source>simulate next visit event</source>
+   <translation>simulieren nächste visite ereignis weiter</translation>
+  </message>
+  <message>
+   <source>simulate play stop animate</source>
+   <translation>simulieren abspielen anhalten pause animieren</translation>
+  </message>
+  <message>
+   <source>simulate postpone skip late another day deviation</source>
+   <translation>simulieren verschieben auslassen verspätet anderer tag abweichung</translation>
+  </message>
+  <message>
+   <source>simulate undo jump return</source>
+   <translation>simulieren rückgängig springen zurück</translation>
+  </message>
+  <message>
+   <source>simulate until day forward</source>
+   <translation>simulieren bis tag vorwärts</translation>
+  </message>
+  <message>
+   <source>simulate withdraw death lost screen failure unscheduled adverse event</source>
+   <translation>simulieren widerruf tod verstorben lost to follow-up screening failure ungeplant unerwünschtes ereignis</translation>
+  </message>
+  <message>
    <source>split two compare</source>
    <translation>geteilt zwei vergleichen</translation>
   </message>
@@ -9007,6 +10133,10 @@
   <message>
    <source>statistics sums count</source>
    <translation>statistik summen anzahl</translation>
+  </message>
+  <message>
+   <source>sub-timeline profile samples steps</source>
+   <translation>unterzeitleiste profil proben schritte</translation>
   </message>
   <message>
    <source>tidy arrange automatic</source>
@@ -9025,6 +10155,10 @@
    <translation>aufklappen einblenden</translation>
   </message>
   <message>
+   <source>unscheduled adverse event</source>
+   <translation>ungeplant unerwünschtes ereignis</translation>
+  </message>
+  <message>
    <source>unscheduled adverse event early termination</source>
    <translation>ungeplant unerwünschtes ereignis vorzeitiges ende</translation>
   </message>
@@ -9039,6 +10173,10 @@
   <message>
    <source>windows collide free</source>
    <translation>zeitfenster kollision frei</translation>
+  </message>
+  <message>
+   <source>withdrawal discontinuation leave early stop</source>
+   <translation>widerruf abbruch ausscheiden vorzeitig beenden drop-out</translation>
   </message>
   <message>
    <source>zoom</source>
@@ -9247,6 +10385,10 @@
    <translation>Eine Aktivität erscheint hier als Zeile, sobald eine der Visiten sie plant.</translation>
   </message>
   <message>
+   <source>Another number…</source>
+   <translation>Andere Anzahl …</translation>
+  </message>
+  <message>
    <source>Assessments</source>
    <translation>Untersuchungen</translation>
   </message>
@@ -9255,12 +10397,16 @@
    <translation>Untersuchungen je Epoche</translation>
   </message>
   <message>
+   <source>Choose cells of one activity.</source>
+   <translation>Wählen Sie Zellen einer einzigen Aktivität.</translation>
+  </message>
+  <message>
    <source>Choose cells to empty them. The menu deletes activities and visits.</source>
    <translation>Wählen Sie Zellen, um sie zu leeren. Das Menü löscht Aktivitäten und Visiten.</translation>
   </message>
   <message>
-   <source>Choose one cell alone.</source>
-   <translation>Wählen Sie eine einzelne Zelle.</translation>
+   <source>Choose two activities or more, planned at the same visit.</source>
+   <translation>Wählen Sie mindestens zwei Aktivitäten, die an derselben Visite geplant sind.</translation>
   </message>
   <message>
    <source>Class as</source>
@@ -9328,6 +10474,36 @@
   <message>
    <source>Dissolve the group</source>
    <translation>Gruppe auflösen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Do all of several at %n visit(s)</source>
+   <translation>
+            <numerusform>An %n Visite wieder alle von mehreren durchführen</numerusform>
+            <numerusform>An %n Visiten wieder alle von mehreren durchführen</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>Do all of them again</source>
+   <translation>Wieder alle durchführen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Do one of several at %n visit(s)</source>
+   <translation>
+            <numerusform>An %n Visite eine von mehreren durchführen</numerusform>
+            <numerusform>An %n Visiten eine von mehreren durchführen</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>Do one of these</source>
+   <translation>Eine davon durchführen</translation>
+  </message>
+  <message>
+   <source>Do {assessments} {times}</source>
+   <translation>{assessments} {times} durchführen</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Durchgeführt</translation>
   </message>
   <message>
    <source>Duplicate</source>
@@ -9417,6 +10593,18 @@
    </translation>
   </message>
   <message>
+   <source>Goes on from {first} to {last}</source>
+   <translation>Fortlaufend von {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>Goes on from {first} to {last}: {how}</source>
+   <translation>Fortlaufend von {first} bis {last}: {how}</translation>
+  </message>
+  <message>
+   <source>Goes on until…</source>
+   <translation>Fortlaufend bis …</translation>
+  </message>
+  <message>
    <source>Group of activities: {activity}</source>
    <translation>Aktivitätengruppe: {activity}</translation>
   </message>
@@ -9445,6 +10633,10 @@
    <translation>Letzte: {visit}</translation>
   </message>
   <message>
+   <source>Missed</source>
+   <translation>Versäumt</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -9463,6 +10655,10 @@
   <message>
    <source>No group stands right above it.</source>
    <translation>Direkt darüber steht keine Gruppe.</translation>
+  </message>
+  <message>
+   <source>No longer go on from {first} to {last}</source>
+   <translation>Nicht mehr fortlaufend von {first} bis {last}</translation>
   </message>
   <message>
    <source>No longer plan it</source>
@@ -9487,6 +10683,10 @@
   <message>
    <source>Not planned here</source>
    <translation>Hier nicht geplant</translation>
+  </message>
+  <message>
+   <source>Not required</source>
+   <translation>Nicht erforderlich</translation>
   </message>
   <message>
    <source>Nothing can be planned here.</source>
@@ -9532,6 +10732,10 @@
    <translation>Von {name}. Eingabe übernimmt, Esc verwirft.</translation>
   </message>
   <message>
+   <source>One of these is done: {activities}</source>
+   <translation>Eine davon wird durchgeführt: {activities}</translation>
+  </message>
+  <message>
    <source>Only here, not in the other study</source>
    <translation>Nur hier, nicht in der anderen Studie</translation>
   </message>
@@ -9542,6 +10746,10 @@
   <message>
    <source>Open a study to see its Schedule of Activities here.</source>
    <translation>Eine Studie öffnen, um ihren Ablaufplan (SoA) hier zu sehen.</translation>
+  </message>
+  <message>
+   <source>Open now</source>
+   <translation>Jetzt offen</translation>
   </message>
   <message>
    <source>Open the sub-timeline</source>
@@ -9692,6 +10900,18 @@
    <translation>Fußnoten zeigen</translation>
   </message>
   <message>
+   <source>Simulation</source>
+   <translation>Simulation</translation>
+  </message>
+  <message>
+   <source>Simulation: {signs}</source>
+   <translation>Simulation: {signs}</translation>
+  </message>
+  <message>
+   <source>Still to come</source>
+   <translation>Steht noch aus</translation>
+  </message>
+  <message>
    <source>Study day or time</source>
    <translation>Studientag oder Zeit</translation>
   </message>
@@ -9779,6 +10999,10 @@
    </translation>
   </message>
   <message>
+   <source>in the simulation: {standing}</source>
+   <translation>in der Simulation: {standing}</translation>
+  </message>
+  <message>
    <source>not planned</source>
    <translation>nicht geplant</translation>
   </message>
@@ -9836,6 +11060,10 @@
   <message>
    <source>{first} to {last}</source>
    <translation>{first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{group}: one of {activities}</source>
+   <translation>{group}: eine von {activities}</translation>
   </message>
   <message>
    <source>{number}: {visit}, {time}</source>
@@ -9982,6 +11210,10 @@
    <translation>Zeitleiste hinzufügen</translation>
   </message>
   <message>
+   <source>Add a timeline inside what is selected…</source>
+   <translation>Zeitleiste in der Auswahl hinzufügen …</translation>
+  </message>
+  <message>
    <source>Add an activity</source>
    <translation>Aktivität hinzufügen</translation>
   </message>
@@ -10008,6 +11240,10 @@
   <message>
    <source>Add an epoch</source>
    <translation>Epoche hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add early termination…</source>
+   <translation>Vorzeitiges Ende hinzufügen …</translation>
   </message>
   <message>
    <source>Add one for the selected visits</source>
@@ -10040,6 +11276,10 @@
   <message>
    <source>Choose one row alone to type its name.</source>
    <translation>Wählen Sie eine einzelne Zeile, um ihren Namen einzugeben.</translation>
+  </message>
+  <message>
+   <source>Choose one row alone.</source>
+   <translation>Wählen Sie eine einzelne Zeile.</translation>
   </message>
   <message>
    <source>Choose two encounters or more, with Ctrl or Shift.</source>
@@ -10190,6 +11430,10 @@
    <source>Navigator</source>
    <translation>Navigator</translation>
   </message>
+  <message>
+   <source>No longer run it inside {name}</source>
+   <translation>Nicht mehr in {name} ausführen</translation>
+  </message>
   <message numerus="yes">
    <source>No longer {term} at %n encounter(s)</source>
    <translation>
@@ -10242,12 +11486,24 @@
    <translation>Umbenennen</translation>
   </message>
   <message>
+   <source>Run it inside what is selected</source>
+   <translation>In der Auswahl ausführen</translation>
+  </message>
+  <message>
+   <source>Run it inside {name}</source>
+   <translation>In {name} ausführen</translation>
+  </message>
+  <message>
    <source>Select an activity or a visit first: a footnote stands on something.</source>
    <translation>Wählen Sie zuerst eine Aktivität oder Visite aus: Eine Fußnote steht an etwas.</translation>
   </message>
   <message>
    <source>Select the visit in the graph or the table that begins the new epoch.</source>
    <translation>Wählen Sie im Graphen oder in der Tabelle die Visite aus, mit der die neue Epoche beginnt.</translation>
+  </message>
+  <message>
+   <source>Select the visit or activity first that is to run it.</source>
+   <translation>Wählen Sie zuerst die Visite oder Aktivität aus, die sie ausführen soll.</translation>
   </message>
   <message>
    <source>Select visits in the graph or the table first.</source>
@@ -10260,6 +11516,10 @@
   <message>
    <source>Show it</source>
    <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show its details</source>
+   <translation>Details zeigen</translation>
   </message>
   <message>
    <source>Split at the selected visit</source>
@@ -10284,6 +11544,14 @@
   <message>
    <source>Timeline</source>
    <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Timeline inside it…</source>
+   <translation>Zeitleiste darin …</translation>
+  </message>
+  <message>
+   <source>Timeline inside {name}…</source>
+   <translation>Zeitleiste in {name} …</translation>
   </message>
   <message>
    <source>Timelines</source>
@@ -10311,6 +11579,10 @@
     <numerusform>Verwendet an %n Visite</numerusform>
     <numerusform>Verwendet an %n Visiten</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>What starts it…</source>
+   <translation>Auslöser …</translation>
   </message>
   <message>
    <source>folded</source>
@@ -10498,6 +11770,153 @@
   </message>
  </context>
  <context>
+  <name>numbers</name>
+  <message>
+   <source>.</source>
+   <comment>the sign before the decimals of a number</comment>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>outcomes</name>
+  <message>
+   <source>The outcomes</source>
+   <translation>Die Annahmen</translation>
+  </message>
+  <message>
+   <source>The outcomes are no JSON from line {line} on: check commas and quotes.</source>
+   <translation>Die Annahmen sind ab Zeile {line} kein JSON: Prüfen Sie Kommas und Anführungszeichen.</translation>
+  </message>
+  <message>
+   <source>The outcomes are no JSON: check commas and quotes.</source>
+   <translation>Die Annahmen sind kein JSON: Prüfen Sie Kommas und Anführungszeichen.</translation>
+  </message>
+  <message>
+   <source>The outcomes are too large to be read: more than a million characters.</source>
+   <translation>Die Annahmen sind zu groß, um gelesen zu werden: mehr als eine Million Zeichen.</translation>
+  </message>
+  <message>
+   <source>These outcomes have format {written}, this program knows format {format}. A newer Maestro can read them.</source>
+   <translation>Diese Annahmen haben Format {written}, dieses Programm kennt Format {format}. Ein neueres Maestro kann sie lesen.</translation>
+  </message>
+  <message>
+   <source>decisions.{name}: there is no way “{said}”. It has: {there}.</source>
+   <translation>decisions.{name}: Es gibt keinen Weg „{said}“. Vorhanden: {there}.</translation>
+  </message>
+  <message>
+   <source>decisions: the schedule has no decisions, so leave “{name}” out.</source>
+   <translation>decisions: Der Ablaufplan hat keine Entscheidungen; lassen Sie „{name}“ weg.</translation>
+  </message>
+  <message>
+   <source>decisions: there is no decision “{name}”. The schedule has: {titles}.</source>
+   <translation>decisions: Es gibt keine Entscheidung „{name}“. Im Ablaufplan vorhanden: {titles}.</translation>
+  </message>
+  <message>
+   <source>discontinuation.how: nobody can stop by “{name}”. Write one of: {titles}.</source>
+   <translation>discontinuation.how: Durch „{name}“ kann niemand ausscheiden. Schreiben Sie eines von: {titles}.</translation>
+  </message>
+  <message>
+   <source>format: say which format the outcomes have: {format}.</source>
+   <translation>format: Geben Sie an, welches Format die Annahmen haben: {format}.</translation>
+  </message>
+  <message>
+   <source>observations: no visit has the activity “{activity}”. Say at which visits (at).</source>
+   <translation>observations: Keine Visite hat die Aktivität „{activity}“. Geben Sie an, an welchen Visiten (at).</translation>
+  </message>
+  <message>
+   <source>{literal} is no number that can be reckoned with.</source>
+   <translation>{literal} ist keine Zahl, mit der sich rechnen lässt.</translation>
+  </message>
+  <message>
+   <source>{names} and {number} more</source>
+   <translation>{names} und {number} weitere</translation>
+  </message>
+  <message>
+   <source>{name}: it is said twice. Leave one of them out.</source>
+   <translation>{name}: doppelt angegeben. Lassen Sie eines davon weg.</translation>
+  </message>
+  <message>
+   <source>{place}: this is not known. Known here: {names}.</source>
+   <translation>{place}: Dies ist nicht bekannt. Hier bekannt: {names}.</translation>
+  </message>
+  <message>
+   <source>{where}.between: the first number must be the lower one.</source>
+   <translation>{where}.between: Die erste Zahl muss die kleinere sein.</translation>
+  </message>
+  <message>
+   <source>{where}.between: write two numbers: [lowest, highest].</source>
+   <translation>{where}.between: Schreiben Sie zwei Zahlen: [niedrigste, höchste].</translation>
+  </message>
+  <message>
+   <source>{where}.days_off: the same number of days is said twice.</source>
+   <translation>{where}.days_off: Dieselbe Zahl von Tagen ist doppelt angegeben.</translation>
+  </message>
+  <message>
+   <source>{where}: days_off and {name} do not go together. Leave one out.</source>
+   <translation>{where}: days_off und {name} passen nicht zusammen. Lassen Sie eines weg.</translation>
+  </message>
+  <message>
+   <source>{where}: give at least one of them a weight above 0.</source>
+   <translation>{where}: Geben Sie mindestens einem davon ein Gewicht über 0.</translation>
+  </message>
+  <message>
+   <source>{where}: say either one_of (values with weights) or between (lowest, highest).</source>
+   <translation>{where}: Geben Sie entweder one_of (Werte mit Gewichten) oder between (niedrigste, höchste Zahl) an.</translation>
+  </message>
+  <message>
+   <source>{where}: say either the name of what is recorded, or the activity.</source>
+   <translation>{where}: Geben Sie entweder den Namen des Erfassten (name) oder die Aktivität (activity) an.</translation>
+  </message>
+  <message>
+   <source>{where}: several activities are called “{name}”. Write the id: {found}.</source>
+   <translation>{where}: Mehrere Aktivitäten heißen „{name}“. Schreiben Sie die ID: {found}.</translation>
+  </message>
+  <message>
+   <source>{where}: the chances come to more than 1 together.</source>
+   <translation>{where}: Die Wahrscheinlichkeiten ergeben zusammen mehr als 1.</translation>
+  </message>
+  <message>
+   <source>{where}: the list is empty. Write the weights of each pass.</source>
+   <translation>{where}: Die Liste ist leer. Schreiben Sie die Gewichte jedes Durchlaufs.</translation>
+  </message>
+  <message>
+   <source>{where}: the schedule has no activity “{name}”. Write one by its name or its id.</source>
+   <translation>{where}: Der Ablaufplan hat keine Aktivität „{name}“. Schreiben Sie eine mit ihrem Namen oder ihrer ID.</translation>
+  </message>
+  <message>
+   <source>{where}: the schedule has no visits, so leave “{name}” out.</source>
+   <translation>{where}: Der Ablaufplan hat keine Visiten; lassen Sie „{name}“ weg.</translation>
+  </message>
+  <message>
+   <source>{where}: there is no visit “{name}”. The schedule has: {titles}.</source>
+   <translation>{where}: Es gibt keine Visite „{name}“. Im Ablaufplan vorhanden: {titles}.</translation>
+  </message>
+  <message>
+   <source>{where}: write a list: [...].</source>
+   <translation>{where}: Schreiben Sie eine Liste: [...].</translation>
+  </message>
+  <message>
+   <source>{where}: write a number from {least} to {most}, not {given}.</source>
+   <translation>{where}: Schreiben Sie eine Zahl von {least} bis {most}, nicht {given}.</translation>
+  </message>
+  <message>
+   <source>{where}: write a text in quotes.</source>
+   <translation>{where}: Schreiben Sie einen Text in Anführungszeichen.</translation>
+  </message>
+  <message>
+   <source>{where}: write a whole number from {least} to {most}, not {given}.</source>
+   <translation>{where}: Schreiben Sie eine ganze Zahl von {least} bis {most}, nicht {given}.</translation>
+  </message>
+  <message>
+   <source>{where}: write an object: {{...}}.</source>
+   <translation>{where}: Schreiben Sie ein Objekt: {{...}}.</translation>
+  </message>
+  <message>
+   <source>{where}: “{name}” is no number of days. Write it as "-1", "0" or "2".</source>
+   <translation>{where}: „{name}“ ist keine Zahl von Tagen. Schreiben Sie sie als &quot;-1&quot;, &quot;0&quot; oder &quot;2&quot;.</translation>
+  </message>
+ </context>
+ <context>
   <name>palette</name>
   <message>
    <source>Action</source>
@@ -10567,6 +11986,10 @@
    <translation>Belastung</translation>
   </message>
   <message>
+   <source>Conditions</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
    <source>Dates</source>
    <translation>Termine</translation>
   </message>
@@ -10595,12 +12018,20 @@
    <translation>Bereiche: {names}</translation>
   </message>
   <message>
+   <source>Participant</source>
+   <translation>Teilnehmer</translation>
+  </message>
+  <message>
    <source>Problems</source>
    <translation>Probleme</translation>
   </message>
   <message>
    <source>Protocol text</source>
    <translation>Protokolltext</translation>
+  </message>
+  <message>
+   <source>Simulation</source>
+   <translation>Simulation</translation>
   </message>
  </context>
  <context>
@@ -10620,6 +12051,10 @@
   <message>
    <source>Nothing tells who decides at “{decision}”: the site coordinator is asked.</source>
    <translation>Wer bei „{decision}“ entscheidet, ist nicht angegeben: Gefragt wird die Koordination des Prüfzentrums.</translation>
+  </message>
+  <message>
+   <source>The rule of “{condition}” is about no activity as a whole: it decides nothing here.</source>
+   <translation>Die Regel von „{condition}“ betrifft keine Aktivität als Ganzes: Sie entscheidet hier nichts.</translation>
   </message>
   <message>
    <source>The study has no such timeline: there is nothing to run.</source>
@@ -10652,6 +12087,10 @@
   <message>
    <source>“{condition}” is a text alone: no rule keeps anybody from going round again.</source>
    <translation>„{condition}“ ist nur ein Text: Keine Regel verhindert einen weiteren Durchlauf.</translation>
+  </message>
+  <message>
+   <source>“{element}” is not in every arm: the rule of its transition is not run, because a schedule does not say who is in which arm.</source>
+   <translation>„{element}“ ist nicht in jedem Arm: Die Regel des Übergangs wird nicht ausgeführt, weil ein Ablaufplan nicht sagt, wer in welchem Arm ist.</translation>
   </message>
   <message>
    <source>“{name}” refers to “{missing}” ({attribute}), which does not exist.</source>
@@ -11030,11 +12469,25 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n rule(s) offered</source>
+   <translation>
+            <numerusform>%n Regel vorgeschlagen</numerusform>
+            <numerusform>%n Regeln vorgeschlagen</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
    <source>%n second(s)</source>
    <translation>
     <numerusform>%n Sekunde</numerusform>
     <numerusform>%n Sekunden</numerusform>
    </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
   </message>
   <message numerus="yes">
    <source>%n week(s)</source>
@@ -11044,6 +12497,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n with a rule</source>
+   <translation>
+            <numerusform>%n mit Regel</numerusform>
+            <numerusform>%n mit Regel</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n without a rule</source>
+   <translation>
+            <numerusform>%n ohne Regel</numerusform>
+            <numerusform>%n ohne Regel</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
    <source>%n year(s)</source>
    <translation>
     <numerusform>%n Jahr</numerusform>
@@ -11051,16 +12518,44 @@
    </translation>
   </message>
   <message>
+   <source>(no words)</source>
+   <translation>(ohne Text)</translation>
+  </message>
+  <message>
    <source>(not chosen)</source>
    <translation>(nicht gewählt)</translation>
+  </message>
+  <message>
+   <source>A change, sum, product or ratio</source>
+   <translation>Differenz, Summe, Produkt oder Verhältnis</translation>
+  </message>
+  <message>
+   <source>A clock of its own: it runs whatever else the schedule does.</source>
+   <translation>Eine eigene Uhr: Sie läuft unabhängig vom übrigen Ablaufplan.</translation>
+  </message>
+  <message>
+   <source>A decision stands at a day: counted in hours, it asks where no times are known.</source>
+   <translation>Eine Entscheidung steht an einem Tag: In Stunden gezählt fragt sie, wo keine Uhrzeiten bekannt sind.</translation>
   </message>
   <message>
    <source>A look-back is a duration, such as 14 days.</source>
    <translation>Ein Rückblick ist eine Dauer, etwa 14 Tage.</translation>
   </message>
   <message>
+   <source>A look-back: the lowest value of the last 14 days</source>
+   <translation>Ein Rückblick: niedrigster Wert der letzten 14 Tage</translation>
+  </message>
+  <message>
    <source>A number lies between -10^12 and 10^12.</source>
    <translation>Eine Zahl liegt zwischen -10^12 und 10^12.</translation>
+  </message>
+  <message>
+   <source>A person decides</source>
+   <translation>Eine Person entscheidet</translation>
+  </message>
+  <message>
+   <source>A person is asked each time.</source>
+   <translation>Jedes Mal wird eine Person gefragt.</translation>
   </message>
   <message>
    <source>A rule compares at most {number} times. Split it.</source>
@@ -11079,44 +12574,420 @@
    <translation>Eine Regel nennt höchstens {number} Größen. Teilen Sie sie.</translation>
   </message>
   <message>
+   <source>A rule waits at most {number} times.</source>
+   <translation>Eine Regel wartet höchstens {number}-mal.</translation>
+  </message>
+  <message>
+   <source>A second clock: stop 52 weeks after the first dose, whatever else happens</source>
+   <translation>Eine zweite Uhr: Ende 52 Wochen nach der ersten Dosis, unabhängig von allem anderen</translation>
+  </message>
+  <message>
+   <source>A study day</source>
+   <translation>Ein Studientag</translation>
+  </message>
+  <message>
    <source>A table needs a row and a column.</source>
    <translation>Eine Tabelle braucht eine Zeile und eine Spalte.</translation>
+  </message>
+  <message>
+   <source>A text of a rule is at most {number} characters long.</source>
+   <translation>Ein Text einer Regel ist höchstens {number} Zeichen lang.</translation>
+  </message>
+  <message>
+   <source>A value</source>
+   <translation>Ein Wert</translation>
+  </message>
+  <message>
+   <source>A value against the laboratory's range of that day</source>
+   <translation>Ein Wert im Vergleich zum Referenzbereich des Labors an diesem Tag</translation>
+  </message>
+  <message>
+   <source>A value against the one before: risen by more than a fifth</source>
+   <translation>Ein Wert im Vergleich zum vorigen: um mehr als ein Fünftel gestiegen</translation>
+  </message>
+  <message>
+   <source>A value now, against a limit: hemoglobin below 7 g/dL</source>
+   <translation>Ein aktueller Wert im Vergleich zu einer Grenze: Hämoglobin unter 7 g/dL</translation>
+  </message>
+  <message>
+   <source>Activities</source>
+   <translation>Aktivitäten</translation>
+  </message>
+  <message>
+   <source>Add: {what}</source>
+   <translation>Hinzufügen: {what}</translation>
+  </message>
+  <message>
+   <source>After that</source>
+   <translation>Danach</translation>
   </message>
   <message>
    <source>Age</source>
    <translation>Alter</translation>
   </message>
   <message>
+   <source>All activities of a visit are done</source>
+   <translation>Alle Aktivitäten einer Visite sind durchgeführt</translation>
+  </message>
+  <message>
+   <source>All conditions are hidden</source>
+   <translation>Alle Bedingungen sind ausgeblendet</translation>
+  </message>
+  <message>
+   <source>All of these hold</source>
+   <translation>Alle treffen zu</translation>
+  </message>
+  <message>
+   <source>An attribute of the participant: age from 18 to 75</source>
+   <translation>Ein Merkmal des Teilnehmers: Alter von 18 bis 75</translation>
+  </message>
+  <message>
+   <source>Another attribute…</source>
+   <translation>Anderes Merkmal …</translation>
+  </message>
+  <message>
+   <source>Another thing, or a calculation…</source>
+   <translation>Andere Größe oder Berechnung …</translation>
+  </message>
+  <message>
    <source>Arm</source>
    <translation>Arm</translation>
+  </message>
+  <message>
+   <source>Asks: something is not known</source>
+   <translation>Fragt: Etwas ist nicht bekannt</translation>
+  </message>
+  <message>
+   <source>Asks: {who} decides.</source>
+   <translation>Fragt – Entscheidung: {who}.</translation>
+  </message>
+  <message>
+   <source>At least one of several: ALT or AST above 3 times the upper limit</source>
+   <translation>Mindestens eines von mehreren: ALT oder AST über dem 3-Fachen der Obergrenze</translation>
+  </message>
+  <message>
+   <source>At least so many of these hold</source>
+   <translation>Mindestens so viele treffen zu</translation>
   </message>
   <message>
    <source>At least {number} of {all} can never hold.</source>
    <translation>Mindestens {number} von {all} kann nie zutreffen.</translation>
   </message>
   <message>
+   <source>At most</source>
+   <translation>Höchstens</translation>
+  </message>
+  <message>
    <source>At most {number} passes.</source>
    <translation>Höchstens {number} Durchläufe.</translation>
+  </message>
+  <message>
+   <source>Calculations</source>
+   <translation>Berechnungen</translation>
+  </message>
+  <message>
+   <source>Check it before you save it: nothing is kept yet.</source>
+   <translation>Prüfen Sie die Regel vor dem Speichern: Noch ist nichts gespeichert.</translation>
+  </message>
+  <message>
+   <source>Choose what the column compares…</source>
+   <translation>Wählen, was die Spalte vergleicht …</translation>
+  </message>
+  <message>
+   <source>Choose what this is in the study: {names}.</source>
+   <translation>Wählen Sie, was dies in der Studie ist: {names}.</translation>
   </message>
   <message>
    <source>Choose what “{name}” is in this study.</source>
    <translation>Wählen Sie, was „{name}“ in dieser Studie ist.</translation>
   </message>
   <message>
+   <source>Choose…</source>
+   <translation>Wählen …</translation>
+  </message>
+  <message>
+   <source>Clear the rule</source>
+   <translation>Regel entfernen</translation>
+  </message>
+  <message>
+   <source>Column</source>
+   <translation>Spalte</translation>
+  </message>
+  <message>
+   <source>Column {column}: {trouble}</source>
+   <translation>Spalte {column}: {trouble}</translation>
+  </message>
+  <message>
+   <source>Comes to something else than when it was kept.</source>
+   <translation>Ergibt etwas anderes als beim Speichern.</translation>
+  </message>
+  <message>
+   <source>Comes to what it came to when it was kept.</source>
+   <translation>Ergibt dasselbe wie beim Speichern.</translation>
+  </message>
+  <message>
+   <source>Compare with something else</source>
+   <translation>Mit etwas anderem vergleichen</translation>
+  </message>
+  <message>
+   <source>Condition</source>
+   <translation>Bedingung</translation>
+  </message>
+  <message>
+   <source>Conditions</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
+   <source>Conditions cannot say rows in which somebody decides, or that wait.</source>
+   <translation>Zeilen, in denen jemand entscheidet oder gewartet wird, lassen sich nicht als Bedingungen ausdrücken.</translation>
+  </message>
+  <message>
+   <source>Conditions cannot say rows that only stand before or behind others.</source>
+   <translation>Zeilen, die nur vor oder hinter anderen stehen, lassen sich nicht als Bedingungen ausdrücken.</translation>
+  </message>
+  <message>
+   <source>Counted from</source>
+   <translation>Gezählt ab</translation>
+  </message>
+  <message>
+   <source>Counted in</source>
+   <translation>Zähleinheit</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Strg+Eingabe</translation>
+  </message>
+  <message>
    <source>Day {day}</source>
    <translation>Tag {day}</translation>
+  </message>
+  <message>
+   <source>Decision table</source>
+   <translation>Entscheidungstabelle</translation>
+  </message>
+  <message>
+   <source>Decision “{decision}”</source>
+   <translation>Entscheidung „{decision}“</translation>
+  </message>
+  <message>
+   <source>Decision “{decision}”, to {visit}</source>
+   <translation>Entscheidung „{decision}“, zu {visit}</translation>
+  </message>
+  <message>
+   <source>Decisions, footnotes, entries of timelines and transitions are listed here.</source>
+   <translation>Hier stehen Entscheidungen, Fußnoten, Eingänge von Zeitleisten und Übergänge.</translation>
+  </message>
+  <message>
+   <source>Delay and try again: wait 7 days while low, 3 times at most, then stop</source>
+   <translation>Verschieben und erneut versuchen: 7 Tage warten, solange niedrig, höchstens 3-mal, dann Ende</translation>
+  </message>
+  <message>
+   <source>Does not hold with these data</source>
+   <translation>Trifft mit diesen Daten nicht zu</translation>
+  </message>
+  <message>
+   <source>Edit the rule…</source>
+   <translation>Regel bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Elapsed time: at most 28 days since consent</source>
+   <translation>Verstrichene Zeit: höchstens 28 Tage seit der Einwilligung</translation>
+  </message>
+  <message>
+   <source>Entry to “{timeline}”</source>
+   <translation>Eingang von „{timeline}“</translation>
+  </message>
+  <message>
+   <source>Every way can be taken, and never two at once.</source>
+   <translation>Jeder Weg kann genommen werden, nie zwei zugleich.</translation>
+  </message>
+  <message>
+   <source>First</source>
+   <translation>Erster Wert</translation>
+  </message>
+  <message>
+   <source>Footnote “{name}”</source>
+   <translation>Fußnote „{name}“</translation>
+  </message>
+  <message>
+   <source>Go through what waits…</source>
+   <translation>Wartende durchgehen …</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Has a rule</source>
+   <translation>Mit Regel</translation>
+  </message>
+  <message>
+   <source>Hide these</source>
+   <translation>Diese ausblenden</translation>
+  </message>
+  <message>
+   <source>Holds with these data</source>
+   <translation>Trifft mit diesen Daten zu</translation>
+  </message>
+  <message>
+   <source>How</source>
+   <translation>Rechenart</translation>
+  </message>
+  <message>
+   <source>How many hold</source>
+   <translation>Wie viele zutreffen</translation>
+  </message>
+  <message>
+   <source>How many, at least</source>
+   <translation>Wie viele mindestens</translation>
+  </message>
+  <message>
+   <source>How often at most</source>
+   <translation>Wie oft höchstens</translation>
+  </message>
+  <message>
+   <source>How often it was tried before</source>
+   <translation>Anzahl bisheriger Versuche</translation>
+  </message>
+  <message>
+   <source>How often the loop was begun, the present pass included.</source>
+   <translation>Wie oft die Schleife begonnen wurde, einschließlich des laufenden Durchlaufs.</translation>
   </message>
   <message>
    <source>If {condition}, {answer}.</source>
    <translation>Falls {condition}: {answer}.</translation>
   </message>
   <message>
+   <source>If {condition}: {outcome}.</source>
+   <translation>Falls {condition}: {outcome}.</translation>
+  </message>
+  <message>
+   <source>In words</source>
+   <translation>In Worten</translation>
+  </message>
+  <message>
+   <source>Insert a row above</source>
+   <translation>Zeile darüber einfügen</translation>
+  </message>
+  <message>
+   <source>Insert a row below	Ctrl++</source>
+   <translation>Zeile darunter einfügen	Strg++</translation>
+  </message>
+  <message>
+   <source>Is there clinical progression?</source>
+   <translation>Liegt eine klinische Progression vor?</translation>
+  </message>
+  <message>
    <source>It waits, and does not say for how long.</source>
    <translation>Es wird gewartet, ohne Angabe wie lange.</translation>
   </message>
   <message>
+   <source>It waits, and is tried again.</source>
+   <translation>Die Regel wartet und versucht es erneut.</translation>
+  </message>
+  <message>
+   <source>Its name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Keep as an example</source>
+   <translation>Als Beispiel speichern</translation>
+  </message>
+  <message>
+   <source>Keep the rule as it is</source>
+   <translation>Regel so beibehalten</translation>
+  </message>
+  <message>
+   <source>Look back</source>
+   <translation>Rückblick</translation>
+  </message>
+  <message>
    <source>Low, normal and high have no lowest, highest or mean.</source>
    <translation>Niedrig, normal und hoch haben weder Minimum noch Maximum noch Mittelwert.</translation>
+  </message>
+  <message>
+   <source>May mean: {sentence}</source>
+   <translation>Bedeutet vielleicht: {sentence}</translation>
+  </message>
+  <message>
+   <source>Move down (Alt+Down)</source>
+   <translation>Nach unten (Alt+Ab)</translation>
+  </message>
+  <message>
+   <source>Move the row down	Alt+Shift+Down</source>
+   <translation>Zeile nach unten	Alt+Umschalt+Ab</translation>
+  </message>
+  <message>
+   <source>Move the row up	Alt+Up</source>
+   <translation>Zeile nach oben	Alt+Auf</translation>
+  </message>
+  <message>
+   <source>Move up (Alt+Up)</source>
+   <translation>Nach oben (Alt+Auf)</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Zu prüfen</translation>
+  </message>
+  <message>
+   <source>No condition waits: none is offered a rule, and none needs a look.</source>
+   <translation>Keine Bedingung wartet: Für keine ist eine Regel vorgeschlagen, und keine ist zu prüfen.</translation>
+  </message>
+  <message>
+   <source>No row fits, so that {otherwise}: {example}.</source>
+   <translation>Keine Zeile passt (Ergebnis: {otherwise}): {example}.</translation>
+  </message>
+  <message>
+   <source>No row fits.</source>
+   <translation>Keine Zeile passt.</translation>
+  </message>
+  <message>
+   <source>No rule yet: a person decides.</source>
+   <translation>Noch keine Regel: Eine Person entscheidet.</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message>
+   <source>None of these holds</source>
+   <translation>Keine trifft zu</translation>
+  </message>
+  <message>
+   <source>Not all of these hold</source>
+   <translation>Nicht alle treffen zu</translation>
+  </message>
+  <message>
+   <source>Not in it: “{words}”.</source>
+   <translation>Nicht enthalten: „{words}“.</translation>
+  </message>
+  <message>
+   <source>Not in this study any more</source>
+   <translation>Nicht mehr in dieser Studie</translation>
+  </message>
+  <message>
+   <source>Not known: {names}.</source>
+   <translation>Nicht bekannt: {names}.</translation>
+  </message>
+  <message>
+   <source>Nothing in it reads like a rule: a person decides.</source>
+   <translation>Nichts darin liest sich wie eine Regel: Eine Person entscheidet.</translation>
+  </message>
+  <message>
+   <source>Nothing is called so</source>
+   <translation>Nichts heißt so</translation>
+  </message>
+  <message>
+   <source>Nothing is changed.</source>
+   <translation>Nichts ist geändert.</translation>
+  </message>
+  <message>
+   <source>Nothing is said.</source>
+   <translation>Nichts ist angegeben.</translation>
+  </message>
+  <message>
+   <source>Observations</source>
+   <translation>Messwerte</translation>
   </message>
   <message>
    <source>One of two numbers that are multiplied must be without a unit.</source>
@@ -11131,48 +13002,296 @@
    <translation>Nur mit Zahlen lässt sich rechnen.</translation>
   </message>
   <message>
+   <source>Open the cell…	Alt+Down</source>
+   <translation>Zelle öffnen …	Alt+Ab</translation>
+  </message>
+  <message>
+   <source>Open the rule…</source>
+   <translation>Regel öffnen …</translation>
+  </message>
+  <message>
+   <source>Otherwise</source>
+   <translation>Sonst</translation>
+  </message>
+  <message>
    <source>Otherwise {answer}.</source>
    <translation>Sonst: {answer}.</translation>
+  </message>
+  <message>
+   <source>Otherwise: {outcome}.</source>
+   <translation>Sonst: {outcome}.</translation>
+  </message>
+  <message>
+   <source>Passes at most</source>
+   <translation>Durchläufe höchstens</translation>
   </message>
   <message>
    <source>Passes of the loop so far</source>
    <translation>Bisherige Durchläufe der Schleife</translation>
   </message>
   <message>
+   <source>Passes so far: fewer than 6 cycles</source>
+   <translation>Bisherige Durchläufe: weniger als 6 Zyklen</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Personen</translation>
+  </message>
+  <message>
+   <source>Read</source>
+   <translation>Gelesen</translation>
+  </message>
+  <message>
+   <source>Read from the text: {sentence}</source>
+   <translation>Aus dem Text gelesen: {sentence}</translation>
+  </message>
+  <message>
+   <source>Remove (Ctrl+Del)</source>
+   <translation>Entfernen (Strg+Entf)</translation>
+  </message>
+  <message>
+   <source>Remove the column</source>
+   <translation>Spalte entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the row	Ctrl+Del</source>
+   <translation>Zeile entfernen	Strg+Entf</translation>
+  </message>
+  <message>
+   <source>Row</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>Row {row} decided.</source>
+   <translation>Entschieden hat Zeile {row}.</translation>
+  </message>
+  <message>
    <source>Row {row} does not have a cell for each column.</source>
    <translation>Zeile {row} hat nicht für jede Spalte eine Zelle.</translation>
+  </message>
+  <message>
+   <source>Row {row} never decides: those above it fit first.</source>
+   <translation>Zeile {row} entscheidet nie: Zeilen darüber passen vorher.</translation>
   </message>
   <message>
    <source>Row {row}, column {column}: {trouble}</source>
    <translation>Zeile {row}, Spalte {column}: {trouble}</translation>
   </message>
   <message>
+   <source>Row {row}, {column}: {value}</source>
+   <translation>Zeile {row}, {column}: {value}</translation>
+  </message>
+  <message>
+   <source>Row {row}: {trouble}</source>
+   <translation>Zeile {row}: {trouble}</translation>
+  </message>
+  <message>
+   <source>Rule of the decision “{decision}”</source>
+   <translation>Regel der Entscheidung „{decision}“</translation>
+  </message>
+  <message>
+   <source>Rule offered</source>
+   <translation>Regel vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>Rule: {whose}</source>
+   <translation>Regel: {whose}</translation>
+  </message>
+  <message>
+   <source>Save the rule</source>
+   <translation>Regel speichern</translation>
+  </message>
+  <message>
+   <source>Save, and the next condition</source>
+   <translation>Speichern und nächste Bedingung</translation>
+  </message>
+  <message>
+   <source>Saved with the rule, and tried again whenever it is changed</source>
+   <translation>Wird mit der Regel gespeichert und bei jeder ihrer Änderungen erneut geprüft</translation>
+  </message>
+  <message>
+   <source>Say a condition first; what it needs to know can be tried here.</source>
+   <translation>Geben Sie zuerst eine Bedingung an; was sie wissen muss, lässt sich hier ausprobieren.</translation>
+  </message>
+  <message>
+   <source>Say a rule…</source>
+   <translation>Regel angeben …</translation>
+  </message>
+  <message>
+   <source>Say after how long it is tried again, such as 7 days.</source>
+   <translation>Geben Sie an, nach welcher Zeit es erneut versucht wird, etwa 7 Tage.</translation>
+  </message>
+  <message>
+   <source>Say both values.</source>
+   <translation>Geben Sie beide Werte an.</translation>
+  </message>
+  <message>
+   <source>Say within which time somebody has to answer, such as 7 days.</source>
+   <translation>Geben Sie an, in welcher Frist jemand antworten muss, etwa 7 Tage.</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Search observations, activities, visits, time…</source>
+   <translation>Messwerte, Aktivitäten, Visiten, Zeit suchen …</translation>
+  </message>
+  <message>
+   <source>Second</source>
+   <translation>Zweiter Wert</translation>
+  </message>
+  <message>
+   <source>Select a decision, a condition, a footnote, a timeline or a transition first.</source>
+   <translation>Wählen Sie zuerst eine Entscheidung, eine Bedingung, eine Fußnote, eine Zeitleiste oder einen Übergang aus.</translation>
+  </message>
+  <message>
    <source>Sex</source>
    <translation>Geschlecht</translation>
+  </message>
+  <message>
+   <source>Show these</source>
+   <translation>Diese zeigen</translation>
   </message>
   <message>
    <source>Somebody decides</source>
    <translation>Jemand entscheidet</translation>
   </message>
   <message>
+   <source>Somebody decides, with a default after 7 days</source>
+   <translation>Jemand entscheidet, mit Vorgabe nach 7 Tagen</translation>
+  </message>
+  <message>
+   <source>Somebody is asked, for example: {example}.</source>
+   <translation>Jemand wird gefragt, zum Beispiel: {example}.</translation>
+  </message>
+  <message>
+   <source>Start from an example</source>
+   <translation>Mit einem Beispiel beginnen</translation>
+  </message>
+  <message>
    <source>Study day</source>
    <translation>Studientag</translation>
+  </message>
+  <message>
+   <source>Switch a kind of condition on above to see it here.</source>
+   <translation>Oben eine Art von Bedingung einschalten, um sie hier zu sehen.</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Take the rule away</source>
+   <translation>Regel entfernen</translation>
   </message>
   <message>
    <source>The arm is blinded: no rule can speak of it.</source>
    <translation>Der Arm ist verblindet: Keine Regel kann ihn nennen.</translation>
   </message>
   <message>
+   <source>The conditions of a study are listed here, each with its rule.</source>
+   <translation>Hier stehen die Bedingungen einer Studie, jede mit ihrer Regel.</translation>
+  </message>
+  <message>
+   <source>The day that the decision stands at, as the protocol counts it.</source>
+   <translation>Der Tag der Entscheidung, wie das Protokoll ihn zählt.</translation>
+  </message>
+  <message>
+   <source>The first value</source>
+   <translation>Der erste Wert</translation>
+  </message>
+  <message>
+   <source>The greater of two</source>
+   <translation>Der größere von zwei Werten</translation>
+  </message>
+  <message>
    <source>The laboratory's range of that day is not recorded.</source>
    <translation>Der Referenzbereich des Labors für diesen Tag ist nicht erfasst.</translation>
+  </message>
+  <message>
+   <source>The lesser of two</source>
+   <translation>Der kleinere von zwei Werten</translation>
+  </message>
+  <message>
+   <source>The lesser of two windows: 14 days or 5 half-lives</source>
+   <translation>Das kleinere von zwei Zeitfenstern: 14 Tage oder 5 Halbwertszeiten</translation>
   </message>
   <message>
    <source>The limit of the laboratory's range is 0: nothing is a multiple of it.</source>
    <translation>Die Grenze des Referenzbereichs ist 0: Davon gibt es kein Vielfaches.</translation>
   </message>
   <message>
+   <source>The lower value stands first.</source>
+   <translation>Der kleinere Wert steht zuerst.</translation>
+  </message>
+  <message>
+   <source>The next condition whose rule is offered, or needs a look</source>
+   <translation>Die nächste Bedingung, deren Regel vorgeschlagen oder zu prüfen ist</translation>
+  </message>
+  <message>
+   <source>The next way is asked</source>
+   <translation>Der nächste Weg wird geprüft</translation>
+  </message>
+  <message>
+   <source>The participant</source>
+   <translation>Teilnehmer</translation>
+  </message>
+  <message>
+   <source>The protocol says</source>
+   <translation>Das Protokoll sagt</translation>
+  </message>
+  <message>
+   <source>The protocol says: {text}</source>
+   <translation>Das Protokoll sagt: {text}</translation>
+  </message>
+  <message>
+   <source>The question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>The rule</source>
+   <translation>Regel</translation>
+  </message>
+  <message>
+   <source>The rule is not finished.</source>
+   <translation>Die Regel ist nicht fertig.</translation>
+  </message>
+  <message>
+   <source>The rule of the condition that is lit (Enter)</source>
+   <translation>Regel der markierten Bedingung (Eingabe)</translation>
+  </message>
+  <message>
+   <source>The text that this rule was made for is not in the study any more.</source>
+   <translation>Der Text, für den diese Regel gemacht wurde, ist nicht mehr in der Studie.</translation>
+  </message>
+  <message>
+   <source>The text was changed since the rule was made. Before: “{text}”</source>
+   <translation>Der Text wurde geändert, seit die Regel gemacht wurde. Vorher: „{text}“</translation>
+  </message>
+  <message>
+   <source>The time since it was done</source>
+   <translation>Zeit seit der Durchführung</translation>
+  </message>
+  <message>
    <source>The times of day are not known here: hours cannot be counted.</source>
    <translation>Die Uhrzeiten sind hier nicht bekannt: Stunden lassen sich nicht zählen.</translation>
+  </message>
+  <message>
+   <source>The value before</source>
+   <translation>Der vorige Wert</translation>
+  </message>
+  <message>
+   <source>The value that is recorded with it</source>
+   <translation>Der dabei erfasste Wert</translation>
+  </message>
+  <message>
+   <source>The way</source>
+   <translation>Weg</translation>
+  </message>
+  <message>
+   <source>Then</source>
+   <translation>Dann</translation>
   </message>
   <message>
    <source>There are more than {number} cases: they are not looked at.</source>
@@ -11203,6 +13322,30 @@
    <translation>Hier wird durch null geteilt.</translation>
   </message>
   <message>
+   <source>This is no number.</source>
+   <translation>Das ist keine Zahl.</translation>
+  </message>
+  <message>
+   <source>This row is not finished.</source>
+   <translation>Diese Zeile ist nicht fertig.</translation>
+  </message>
+  <message>
+   <source>This study has no conditions</source>
+   <translation>Diese Studie hat keine Bedingungen</translation>
+  </message>
+  <message>
+   <source>This study has no observation, activity or visit of that name.</source>
+   <translation>Diese Studie hat keinen Messwert, keine Aktivität und keine Visite dieses Namens.</translation>
+  </message>
+  <message>
+   <source>This way has no rule.</source>
+   <translation>Dieser Weg hat keine Regel.</translation>
+  </message>
+  <message>
+   <source>Time and passes</source>
+   <translation>Zeit und Durchläufe</translation>
+  </message>
+  <message>
    <source>Time since consent</source>
    <translation>Zeit seit der Einwilligung</translation>
   </message>
@@ -11215,8 +13358,88 @@
    <translation>Warten heißt: alle {pause} erneut versuchen, höchstens {number}-mal; dann: {answer}.</translation>
   </message>
   <message>
+   <source>To wait is to try again after {pause}, at most {number} times; then: {outcome}.</source>
+   <translation>Warten heißt: alle {pause} erneut versuchen, höchstens {number}-mal; dann: {outcome}.</translation>
+  </message>
+  <message>
+   <source>To wait: try again after</source>
+   <translation>Warten: erneut versuchen alle</translation>
+  </message>
+  <message>
+   <source>Tried before</source>
+   <translation>Bisherige Versuche</translation>
+  </message>
+  <message>
+   <source>Try again after</source>
+   <translation>Erneut versuchen alle</translation>
+  </message>
+  <message>
+   <source>Try it: what if</source>
+   <translation>Ausprobieren: Was wäre, wenn</translation>
+  </message>
+  <message>
+   <source>Two ways at once, {first} and {second}: {example}. The first is taken.</source>
+   <translation>Zwei Wege zugleich, {first} und {second}: {example}. Genommen wird der erste.</translation>
+  </message>
+  <message>
+   <source>Type a text, or several with commas between them.</source>
+   <translation>Geben Sie einen Text ein oder mehrere, durch Kommas getrennt.</translation>
+  </message>
+  <message>
+   <source>Type a value such as “&lt; 18”, “18 to 75”, or nothing for any value.</source>
+   <translation>Geben Sie einen Wert ein, etwa „&lt; 18“ oder „18 bis 75“, oder nichts für einen beliebigen Wert.</translation>
+  </message>
+  <message>
+   <source>Type into a cell: &lt; 18, 18 to 75, low, high; nothing for any value. Rows are tried from the top.</source>
+   <translation>In eine Zelle eingeben: &lt; 18, 18 bis 75, low, high; nichts für einen beliebigen Wert. Die Zeilen werden von oben geprüft.</translation>
+  </message>
+  <message>
+   <source>Type the question that is answered.</source>
+   <translation>Geben Sie die Frage ein, die beantwortet wird.</translation>
+  </message>
+  <message>
+   <source>Type what the attribute is called.</source>
+   <translation>Geben Sie ein, wie das Merkmal heißt.</translation>
+  </message>
+  <message>
+   <source>Type yes or no.</source>
+   <translation>Geben Sie ja oder nein ein.</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Unit of {name}</source>
+   <translation>Einheit von {name}</translation>
+  </message>
+  <message>
+   <source>Until there is an answer, the rule asks.</source>
+   <translation>Bis eine Antwort vorliegt, fragt die Regel.</translation>
+  </message>
+  <message>
+   <source>Use this rule</source>
+   <translation>Diese Regel übernehmen</translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Visiten</translation>
+  </message>
+  <message>
+   <source>Wait, and try again</source>
+   <translation>Warten und erneut versuchen</translation>
+  </message>
+  <message>
    <source>Waiting needs a duration and how often, at most.</source>
    <translation>Warten braucht eine Dauer und wie oft höchstens.</translation>
+  </message>
+  <message>
+   <source>What can be compared</source>
+   <translation>Was sich vergleichen lässt</translation>
+  </message>
+  <message>
+   <source>What is compared</source>
+   <translation>Was verglichen wird</translation>
   </message>
   <message>
    <source>What is reckoned from several values cannot be told beforehand.</source>
@@ -11227,6 +13450,22 @@
    <translation>Erfasst ist weder ein Datum noch eine Zahl, mit der sich rechnen lässt.</translation>
   </message>
   <message>
+   <source>What is taken without an answer needs a duration, such as 7 days.</source>
+   <translation>Was ohne Antwort gilt, braucht eine Dauer, etwa 7 Tage.</translation>
+  </message>
+  <message>
+   <source>What it does to the decision</source>
+   <translation>Was sie für die Entscheidung bewirkt</translation>
+  </message>
+  <message>
+   <source>What of it</source>
+   <translation>Was davon</translation>
+  </message>
+  <message>
+   <source>What the rows come to</source>
+   <translation>Was die Zeilen ergeben</translation>
+  </message>
+  <message>
    <source>What this comes to is too large.</source>
    <translation>Das Ergebnis ist zu groß.</translation>
   </message>
@@ -11235,16 +13474,72 @@
    <translation>Wie sich zwei Werte zueinander verhalten, lässt sich vorab nicht sagen.</translation>
   </message>
   <message>
+   <source>Where it asks</source>
+   <translation>Wo sie fragt</translation>
+  </message>
+  <message>
+   <source>Where no condition holds, {default}. For example: {example}.</source>
+   <translation>Trifft keine Bedingung zu: {default}. Zum Beispiel: {example}.</translation>
+  </message>
+  <message>
+   <source>Where nobody answers within</source>
+   <translation>Ohne Antwort, Frist</translation>
+  </message>
+  <message>
+   <source>Where nobody has answered after {time}, {answer}.</source>
+   <translation>Ohne Antwort (Frist: {time}): {answer}.</translation>
+  </message>
+  <message>
+   <source>Where nobody has answered after {time}: {outcome}.</source>
+   <translation>Ohne Antwort (Frist: {time}): {outcome}.</translation>
+  </message>
+  <message>
+   <source>Whether all its activities are done</source>
+   <translation>Ob alle ihre Aktivitäten durchgeführt sind</translation>
+  </message>
+  <message>
    <source>Whether branches overlap or leave a gap cannot be told: {reason}</source>
    <translation>Ob sich Zweige überlappen oder eine Lücke lassen, lässt sich nicht sagen: {reason}</translation>
+  </message>
+  <message>
+   <source>Whether it is done</source>
+   <translation>Ob sie durchgeführt ist</translation>
   </message>
   <message>
    <source>Whether the rows leave a gap cannot be told: {reason}</source>
    <translation>Ob die Zeilen eine Lücke lassen, lässt sich nicht sagen: {reason}</translation>
   </message>
   <message>
+   <source>Which value</source>
+   <translation>Welcher Wert</translation>
+  </message>
+  <message>
+   <source>Who answers</source>
+   <translation>Wer antwortet</translation>
+  </message>
+  <message>
+   <source>Who decides where it asks</source>
+   <translation>Wer entscheidet, wo sie fragt</translation>
+  </message>
+  <message>
+   <source>Without an answer</source>
+   <translation>Ohne Antwort</translation>
+  </message>
+  <message>
+   <source>Without an answer after</source>
+   <translation>Frist ohne Antwort</translation>
+  </message>
+  <message>
+   <source>a way without words</source>
+   <translation>Weg ohne Text</translation>
+  </message>
+  <message>
    <source>age</source>
    <translation>Alter</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alle</translation>
   </message>
   <message>
    <source>all of {name} is done</source>
@@ -11253,6 +13548,22 @@
   <message>
    <source>always</source>
    <translation>immer</translation>
+  </message>
+  <message>
+   <source>and</source>
+   <translation>und</translation>
+  </message>
+  <message>
+   <source>answered no</source>
+   <translation>mit Nein beantwortet</translation>
+  </message>
+  <message>
+   <source>answered yes</source>
+   <translation>mit Ja beantwortet</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>beliebig</translation>
   </message>
   <message>
    <source>any value</source>
@@ -11267,8 +13578,20 @@
    <translation>Arm</translation>
   </message>
   <message>
+   <source>as it is</source>
+   <translation>wie erfasst</translation>
+  </message>
+  <message>
+   <source>asks</source>
+   <translation>fragt</translation>
+  </message>
+  <message>
    <source>at least {number} of these: {list}</source>
    <translation>mindestens {number} hiervon: {list}</translation>
+  </message>
+  <message>
+   <source>at most</source>
+   <translation>höchstens</translation>
   </message>
   <message>
    <source>between {low} and {high}</source>
@@ -11277,6 +13600,82 @@
   <message>
    <source>consent</source>
    <translation>Einwilligung</translation>
+  </message>
+  <message>
+   <source>days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>decides</source>
+   <translation>entscheidet</translation>
+  </message>
+  <message>
+   <source>divided by</source>
+   <translation>geteilt durch</translation>
+  </message>
+  <message>
+   <source>half-life</source>
+   <translation>Halbwertszeit</translation>
+  </message>
+  <message>
+   <source>hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>how many there are</source>
+   <translation>die Anzahl</translation>
+  </message>
+  <message>
+   <source>is</source>
+   <translation>ist</translation>
+  </message>
+  <message>
+   <source>is at least</source>
+   <translation>ist mindestens</translation>
+  </message>
+  <message>
+   <source>is at most</source>
+   <translation>ist höchstens</translation>
+  </message>
+  <message>
+   <source>is between</source>
+   <translation>liegt zwischen</translation>
+  </message>
+  <message>
+   <source>is less than</source>
+   <translation>ist unter</translation>
+  </message>
+  <message>
+   <source>is more than</source>
+   <translation>ist über</translation>
+  </message>
+  <message>
+   <source>is no</source>
+   <translation>ist nein</translation>
+  </message>
+  <message>
+   <source>is not</source>
+   <translation>ist nicht</translation>
+  </message>
+  <message>
+   <source>is not between</source>
+   <translation>liegt nicht zwischen</translation>
+  </message>
+  <message>
+   <source>is not so</source>
+   <translation>trifft nicht zu</translation>
+  </message>
+  <message>
+   <source>is one of</source>
+   <translation>ist eines von</translation>
+  </message>
+  <message>
+   <source>is so</source>
+   <translation>trifft zu</translation>
+  </message>
+  <message>
+   <source>is yes</source>
+   <translation>ist ja</translation>
   </message>
   <message>
    <source>it does not hold</source>
@@ -11319,8 +13718,28 @@
    <translation>warten</translation>
   </message>
   <message>
+   <source>it waits, and is tried again</source>
+   <translation>warten und erneut versuchen</translation>
+  </message>
+  <message>
    <source>less than {value}</source>
    <translation>weniger als {value}</translation>
+  </message>
+  <message>
+   <source>low, normal or high by the laboratory's range of that day</source>
+   <translation>niedrig, normal oder hoch nach dem Referenzbereich des Labors an diesem Tag</translation>
+  </message>
+  <message>
+   <source>minus</source>
+   <translation>minus</translation>
+  </message>
+  <message>
+   <source>minutes</source>
+   <translation>Minuten</translation>
+  </message>
+  <message>
+   <source>months</source>
+   <translation>Monate</translation>
   </message>
   <message>
    <source>more than {value}</source>
@@ -11331,16 +13750,56 @@
    <translation>nein</translation>
   </message>
   <message>
+   <source>no unit</source>
+   <translation>ohne Einheit</translation>
+  </message>
+  <message>
    <source>not all of {name} is done</source>
    <translation>{name} nicht vollständig durchgeführt</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>nicht bekannt</translation>
+  </message>
+  <message>
+   <source>now: the latest</source>
+   <translation>aktuell: der letzte</translation>
+  </message>
+  <message>
+   <source>or, where it is less,</source>
+   <translation>oder, falls kleiner,</translation>
+  </message>
+  <message>
+   <source>or, where it is more,</source>
+   <translation>oder, falls größer,</translation>
+  </message>
+  <message>
+   <source>passes of the loop</source>
+   <translation>Durchläufe der Schleife</translation>
+  </message>
+  <message>
+   <source>plus</source>
+   <translation>plus</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>Sekunden</translation>
   </message>
   <message>
    <source>sex</source>
    <translation>Geschlecht</translation>
   </message>
   <message>
+   <source>somebody decides</source>
+   <translation>jemand entscheidet</translation>
+  </message>
+  <message>
    <source>something else</source>
    <translation>etwas anderes</translation>
+  </message>
+  <message>
+   <source>study day</source>
+   <translation>Studientag</translation>
   </message>
   <message>
    <source>study day, elapsed times and passes depend on one another.</source>
@@ -11359,12 +13818,24 @@
    <translation>Komitee</translation>
   </message>
   <message>
+   <source>the first</source>
+   <translation>der erste</translation>
+  </message>
+  <message>
+   <source>the first time</source>
+   <translation>dem ersten Mal</translation>
+  </message>
+  <message>
    <source>the first {name}</source>
    <translation>erster Wert {name}</translation>
   </message>
   <message>
    <source>the greater of {left} and {right}</source>
    <translation>größerer Wert von {left} und {right}</translation>
+  </message>
+  <message>
+   <source>the highest</source>
+   <translation>der höchste</translation>
   </message>
   <message>
    <source>the highest {name}</source>
@@ -11375,6 +13846,10 @@
    <translation>Prüfarzt</translation>
   </message>
   <message>
+   <source>the last time</source>
+   <translation>dem letzten Mal</translation>
+  </message>
+  <message>
    <source>the last {name}</source>
    <translation>{name} (zuletzt)</translation>
   </message>
@@ -11383,8 +13858,16 @@
    <translation>kleinerer Wert von {left} und {right}</translation>
   </message>
   <message>
+   <source>the lowest</source>
+   <translation>der niedrigste</translation>
+  </message>
+  <message>
    <source>the lowest {name}</source>
    <translation>niedrigster Wert {name}</translation>
+  </message>
+  <message>
+   <source>the mean</source>
+   <translation>der Mittelwert</translation>
   </message>
   <message>
    <source>the mean {name}</source>
@@ -11399,6 +13882,14 @@
    <translation>Anzahl der Werte {name}</translation>
   </message>
   <message>
+   <source>the one before the latest</source>
+   <translation>der vorletzte</translation>
+  </message>
+  <message>
+   <source>the path ends</source>
+   <translation>der Weg endet</translation>
+  </message>
+  <message>
    <source>the site coordinator</source>
    <translation>Koordination des Prüfzentrums</translation>
   </message>
@@ -11411,8 +13902,32 @@
    <translation>Zeit seit {name}</translation>
   </message>
   <message>
+   <source>the way “{condition}”</source>
+   <translation>der Weg „{condition}“</translation>
+  </message>
+  <message>
    <source>the {name} before</source>
    <translation>voriger Wert {name}</translation>
+  </message>
+  <message>
+   <source>times</source>
+   <translation>mal</translation>
+  </message>
+  <message>
+   <source>times the lower limit of the laboratory's range</source>
+   <translation>als Vielfaches der Untergrenze des Referenzbereichs</translation>
+  </message>
+  <message>
+   <source>times the upper limit of the laboratory's range</source>
+   <translation>als Vielfaches der Obergrenze des Referenzbereichs</translation>
+  </message>
+  <message>
+   <source>to “{visit}”</source>
+   <translation>zu „{visit}“</translation>
+  </message>
+  <message>
+   <source>weeks</source>
+   <translation>Wochen</translation>
   </message>
   <message>
    <source>what {who} says to “{question}”</source>
@@ -11423,12 +13938,28 @@
    <translation>{name} durchgeführt</translation>
   </message>
   <message>
+   <source>years</source>
+   <translation>Jahre</translation>
+  </message>
+  <message>
    <source>yes</source>
    <translation>ja</translation>
   </message>
   <message>
+   <source>{column}. Click to choose another.</source>
+   <translation>{column}. Zum Ändern klicken.</translation>
+  </message>
+  <message>
    <source>{concept}: {property}</source>
    <translation>{concept}: {property}</translation>
+  </message>
+  <message>
+   <source>{condition} → {visit}</source>
+   <translation>{condition} → {visit}</translation>
+  </message>
+  <message>
+   <source>{field}: {value}</source>
+   <translation>{field}: {value}</translation>
   </message>
   <message>
    <source>{first} and {second}</source>
@@ -11511,6 +14042,10 @@
    <translation>{left} mal {right}</translation>
   </message>
   <message>
+   <source>{low} to {high}</source>
+   <translation>{low} bis {high}</translation>
+  </message>
+  <message>
    <source>{name}</source>
    <translation>{name}</translation>
   </message>
@@ -11535,6 +14070,18 @@
    <translation>{name} nicht durchgeführt (letzte {time})</translation>
   </message>
   <message>
+   <source>{name}, comparison</source>
+   <translation>{name}, Vergleich</translation>
+  </message>
+  <message>
+   <source>{name}, upper value</source>
+   <translation>{name}, oberer Wert</translation>
+  </message>
+  <message>
+   <source>{name}, value</source>
+   <translation>{name}, Wert</translation>
+  </message>
+  <message>
    <source>{number} times the lower limit of the laboratory's range</source>
    <translation>{number} × Untergrenze des Referenzbereichs</translation>
   </message>
@@ -11547,8 +14094,24 @@
    <translation>{number}. Falls {condition}: {answer}.</translation>
   </message>
   <message>
+   <source>{number}. If {condition}: {outcome}.</source>
+   <translation>{number}. Falls {condition}: {outcome}.</translation>
+  </message>
+  <message>
    <source>{number}. In any case, {answer}.</source>
    <translation>{number}. In jedem Fall: {answer}.</translation>
+  </message>
+  <message>
+   <source>{number}. In any case: {outcome}.</source>
+   <translation>{number}. In jedem Fall: {outcome}.</translation>
+  </message>
+  <message>
+   <source>{offer} Not in it: “{words}”.</source>
+   <translation>{offer} Nicht enthalten: „{words}“.</translation>
+  </message>
+  <message>
+   <source>{state}: {text} {whose}. {told}</source>
+   <translation>{state}: {text} {whose}. {told}</translation>
   </message>
   <message>
    <source>{term}: {value}</source>
@@ -11561,6 +14124,14 @@
   <message>
    <source>{value} of the last {time}</source>
    <translation>{value} (letzte {time})</translation>
+  </message>
+  <message>
+   <source>{value}. Choose what this is in this study.</source>
+   <translation>{value}. Wählen Sie, was dies in dieser Studie ist.</translation>
+  </message>
+  <message>
+   <source>{way} is never taken.</source>
+   <translation>Wird nie genommen: {way}.</translation>
   </message>
   <message>
    <source>{who} decides</source>
@@ -11579,6 +14150,10 @@
    <translation>„{branch}“ hat keine Regel: Eine Person entscheidet.</translation>
   </message>
   <message>
+   <source>“{name}” ends</source>
+   <translation>„{name}“ endet</translation>
+  </message>
+  <message>
    <source>“{name}” is no number: it has no limit, lowest, highest or mean.</source>
    <translation>„{name}“ ist keine Zahl: Es hat weder Grenze noch Minimum, Maximum oder Mittelwert.</translation>
   </message>
@@ -11587,12 +14162,24 @@
    <translation>„{name}“ ist nicht mehr in dieser Studie.</translation>
   </message>
   <message>
+   <source>“{name}” starts</source>
+   <translation>„{name}“ beginnt</translation>
+  </message>
+  <message>
+   <source>“{typed}” was not kept. {reason}</source>
+   <translation>„{typed}“ wurde nicht übernommen. {reason}</translation>
+  </message>
+  <message>
    <source>“{unit}” is no unit of time.</source>
    <translation>„{unit}“ ist keine Zeiteinheit.</translation>
   </message>
   <message>
    <source>“{unit}” is no unit that Maestro knows. Write it as UCUM does.</source>
    <translation>„{unit}“ ist keine Einheit, die Maestro kennt. Schreiben Sie sie wie in UCUM.</translation>
+  </message>
+  <message>
+   <source>“{value}” is none of: {choices}.</source>
+   <translation>„{value}“ ist keines von: {choices}.</translation>
   </message>
   <message>
    <source>“{value}” is recorded, neither yes nor no.</source>
@@ -11605,6 +14192,61 @@
   <message>
    <source>“{value}” is recorded, no text.</source>
    <translation>Erfasst ist „{value}“, kein Text.</translation>
+  </message>
+ </context>
+ <context>
+  <name>script</name>
+  <message>
+   <source>The plan has no activity “{name}”.</source>
+   <translation>Der Plan hat keine Aktivität „{name}“.</translation>
+  </message>
+  <message>
+   <source>The plan has no side timeline “{name}”.</source>
+   <translation>Der Plan hat keine Nebenzeitleiste „{name}“.</translation>
+  </message>
+  <message>
+   <source>There is no field “{name}”.</source>
+   <translation>Es gibt kein Feld „{name}“.</translation>
+  </message>
+  <message>
+   <source>There is no field “{name}”: “{closest}” is the closest.</source>
+   <translation>Es gibt kein Feld „{name}“: Am ähnlichsten ist „{closest}“.</translation>
+  </message>
+  <message>
+   <source>There is no run “{run}”: check which one is meant.</source>
+   <translation>Es gibt keinen Lauf „{run}“: Prüfen Sie, welcher gemeint ist.</translation>
+  </message>
+  <message>
+   <source>{sentence} The closest: {names}.</source>
+   <translation>{sentence} Am ähnlichsten: {names}.</translation>
+  </message>
+  <message>
+   <source>{timeline} has no decision “{name}”.</source>
+   <translation>{timeline} hat keine Entscheidung „{name}“.</translation>
+  </message>
+  <message>
+   <source>{timeline} has no visit “{name}”.</source>
+   <translation>{timeline} hat keine Visite „{name}“.</translation>
+  </message>
+  <message>
+   <source>{timeline} has not been started: record when it was (side timeline started).</source>
+   <translation>{timeline} wurde noch nicht begonnen: Erfassen Sie, wann das war (side timeline started).</translation>
+  </message>
+  <message>
+   <source>{timeline} was started several times: name the run ({runs}).</source>
+   <translation>{timeline} wurde mehrmals begonnen: Nennen Sie den Lauf ({runs}).</translation>
+  </message>
+  <message>
+   <source>“{name}” is no way on from this decision.</source>
+   <translation>„{name}“ ist kein Weg, der von dieser Entscheidung weiterführt.</translation>
+  </message>
+  <message>
+   <source>“{name}” may mean several ({ids}): name one by its id.</source>
+   <translation>„{name}“ ist mehrdeutig ({ids}): Nennen Sie eines mit seiner ID.</translation>
+  </message>
+  <message>
+   <source>“{name}” runs inside several visits ({visits}, …): write it as “VISIT / {name}”.</source>
+   <translation>„{name}“ wird an mehreren Visiten ausgeführt ({visits}, …): Schreiben Sie „VISITE / {name}“.</translation>
   </message>
  </context>
  <context>
@@ -12086,6 +14728,1817 @@
   </message>
  </context>
  <context>
+  <name>simulation</name>
+  <message>
+   <source> days</source>
+   <translation> Tage</translation>
+  </message>
+  <message>
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n assessment(s)</source>
+   <translation>
+            <numerusform>%n Untersuchung</numerusform>
+            <numerusform>%n Untersuchungen</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n came to the end of the schedule</source>
+   <translation>
+            <numerusform>%n bis zum Ende des Ablaufplans gekommen</numerusform>
+            <numerusform>%n bis zum Ende des Ablaufplans gekommen</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n cut short</source>
+   <translation>
+            <numerusform>%n durch die Grenze der Simulation beendet</numerusform>
+            <numerusform>%n durch die Grenze der Simulation beendet</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) earlier</source>
+   <translation>
+            <numerusform>%n Tag nach vorn</numerusform>
+            <numerusform>%n Tage nach vorn</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) later</source>
+   <translation>
+            <numerusform>%n Tag nach hinten</numerusform>
+            <numerusform>%n Tage nach hinten</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n failed screening</source>
+   <translation>
+            <numerusform>%n Screening-Failure</numerusform>
+            <numerusform>%n Screening-Failures</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n had no way on</source>
+   <translation>
+            <numerusform>%n ohne weiterführenden Weg</numerusform>
+            <numerusform>%n ohne weiterführenden Weg</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n participant(s)</source>
+   <translation>
+            <numerusform>%n Teilnehmer</numerusform>
+            <numerusform>%n Teilnehmer</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n participant(s) under way</source>
+   <translation>
+            <numerusform>%n laufender Teilnehmer</numerusform>
+            <numerusform>%n laufende Teilnehmer</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n participant(s) went round a loop until the limit of the simulation: look at its decision.</source>
+   <translation>
+            <numerusform>%n Teilnehmer hat eine Schleife bis zur Grenze der Simulation durchlaufen: Prüfen Sie die Entscheidung der Schleife.</numerusform>
+            <numerusform>%n Teilnehmer haben eine Schleife bis zur Grenze der Simulation durchlaufen: Prüfen Sie die Entscheidung der Schleife.</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n potential deviation(s)</source>
+   <translation>
+            <numerusform>%n potenzielle Abweichung</numerusform>
+            <numerusform>%n potenzielle Abweichungen</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stopped before</source>
+   <translation>
+            <numerusform>%n vorzeitig ausgeschieden</numerusform>
+            <numerusform>%n vorzeitig ausgeschieden</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s)</source>
+   <translation>
+            <numerusform>%n Visite</numerusform>
+            <numerusform>%n Visiten</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n week(s)</source>
+   <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>A course to the end of the schedule lasts {days}.</source>
+   <translation>Ein Verlauf bis zum Ende des Ablaufplans dauert {days}.</translation>
+  </message>
+  <message>
+   <source>A course to the end of the schedule lasts {shortest} at the shortest, {median} in the median, {longest} at the longest.</source>
+   <translation>Ein Verlauf bis zum Ende des Ablaufplans dauert mindestens {shortest}, im Median {median}, höchstens {longest}.</translation>
+  </message>
+  <message>
+   <source>A group is simulated through the schedule of a study.</source>
+   <translation>Eine Gruppe durchläuft in der Simulation den Ablaufplan einer Studie.</translation>
+  </message>
+  <message>
+   <source>After the window</source>
+   <translation>Nach dem Zeitfenster</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>An assessment takes</source>
+   <translation>Eine Untersuchung dauert</translation>
+  </message>
+  <message>
+   <source>An outcomes file, as maestro simulate takes it</source>
+   <translation>Eine Annahmendatei, wie maestro simulate sie verwendet</translation>
+  </message>
+  <message>
+   <source>Answer “{decision}” first: it comes before that day.</source>
+   <translation>Beantworten Sie zuerst „{decision}“: Diese Entscheidung kommt vor diesem Tag.</translation>
+  </message>
+  <message>
+   <source>As an outcomes file, to open again or for maestro simulate</source>
+   <translation>Als Annahmendatei, zum erneuten Öffnen oder für maestro simulate</translation>
+  </message>
+  <message>
+   <source>Assessments</source>
+   <translation>Untersuchungen</translation>
+  </message>
+  <message>
+   <source>Assessments a week</source>
+   <translation>Untersuchungen je Woche</translation>
+  </message>
+  <message>
+   <source>Assumed</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
+   <source>Back into the pane</source>
+   <translation>Zurück in den Bereich</translation>
+  </message>
+  <message>
+   <source>Before the window</source>
+   <translation>Vor dem Zeitfenster</translation>
+  </message>
+  <message>
+   <source>Bring it back here</source>
+   <translation>Hierher zurückholen</translation>
+  </message>
+  <message>
+   <source>Busiest is week {week}, from {date}: {figures}.</source>
+   <translation>Die meisten Visiten fallen in Woche {week}, ab {date}: {figures}.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancelled after {done}: nothing of it was kept.</source>
+   <translation>Abgebrochen ({done} simuliert): Nichts davon wurde behalten.</translation>
+  </message>
+  <message>
+   <source>Come on the planned day</source>
+   <translation>Erscheinen am geplanten Tag</translation>
+  </message>
+  <message>
+   <source>Coming to visits</source>
+   <translation>Erscheinen zu Visiten</translation>
+  </message>
+  <message>
+   <source>Consent withdrawn</source>
+   <translation>Einwilligung widerrufen</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Country of the site</source>
+   <translation>Land des Prüfzentrums</translation>
+  </message>
+  <message>
+   <source>Country of the site: {country}</source>
+   <translation>Land des Prüfzentrums: {country}</translation>
+  </message>
+  <message>
+   <source>Course lengths</source>
+   <translation>Verlaufsdauern</translation>
+  </message>
+  <message>
+   <source>Days from</source>
+   <translation>Tage von</translation>
+  </message>
+  <message>
+   <source>Days from consent to the last visit</source>
+   <translation>Tage von der Einwilligung bis zur letzten Visite</translation>
+  </message>
+  <message>
+   <source>Days to</source>
+   <translation>Tage bis</translation>
+  </message>
+  <message>
+   <source>Decided by its rule; by chance only where that asks.</source>
+   <translation>Durch die eigene Regel entschieden; durch Zufall nur, wo diese fragt.</translation>
+  </message>
+  <message>
+   <source>Decisions</source>
+   <translation>Entscheidungen</translation>
+  </message>
+  <message>
+   <source>Deviations</source>
+   <translation>Abweichungen</translation>
+  </message>
+  <message>
+   <source>Died</source>
+   <translation>Verstorben</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Durchgeführt</translation>
+  </message>
+  <message>
+   <source>Earlier and later: by how many days a window would have to be wider so that 95 % come in it.</source>
+   <translation>Nach vorn und nach hinten: um wie viele Tage ein Zeitfenster weiter sein müsste, damit 95 % darin liegen.</translation>
+  </message>
+  <message>
+   <source>Earlier, days</source>
+   <translation>Nach vorn, Tage</translation>
+  </message>
+  <message>
+   <source>Else at most so many days off</source>
+   <translation>Sonst höchstens so viele Tage daneben</translation>
+  </message>
+  <message>
+   <source>Else off by at most</source>
+   <translation>Sonst höchstens daneben um</translation>
+  </message>
+  <message>
+   <source>Enrolled</source>
+   <translation>Eingeschlossen</translation>
+  </message>
+  <message>
+   <source>Enrolled a month</source>
+   <translation>Einschlüsse je Monat</translation>
+  </message>
+  <message>
+   <source>Enrolled in a month</source>
+   <translation>Eingeschlossen in einem Monat</translation>
+  </message>
+  <message>
+   <source>Enrolment starts</source>
+   <translation>Beginn des Einschlusses</translation>
+  </message>
+  <message>
+   <source>Enrolment takes {enrolment}; the last participant ends in week {week}, by {date}.</source>
+   <translation>Der Einschluss dauert {enrolment}; der letzte Teilnehmer endet in Woche {week}, spätestens am {date}.</translation>
+  </message>
+  <message>
+   <source>Enrolment: {enrolled}</source>
+   <translation>Einschluss: {enrolled}</translation>
+  </message>
+  <message>
+   <source>Excel workbook</source>
+   <translation>Excel-Arbeitsmappe</translation>
+  </message>
+  <message>
+   <source>Expected deviations</source>
+   <translation>Zu erwartende Abweichungen</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Fail screening</source>
+   <translation>Screening-Failure</translation>
+  </message>
+  <message>
+   <source>Figures as a workbook (XLSX)…</source>
+   <translation>Auswertung als Arbeitsmappe (XLSX) …</translation>
+  </message>
+  <message>
+   <source>Figures as text (TSV)…</source>
+   <translation>Auswertung als Text (TSV) …</translation>
+  </message>
+  <message>
+   <source>Figures of the simulated group</source>
+   <translation>Auswertung der simulierten Gruppe</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours a week</source>
+   <translation>Stunden je Woche</translation>
+  </message>
+  <message>
+   <source>How</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>How they stop</source>
+   <translation>Art des Ausscheidens</translation>
+  </message>
+  <message>
+   <source>In a window of its own</source>
+   <translation>In einem eigenen Fenster</translation>
+  </message>
+  <message>
+   <source>In words</source>
+   <translation>In Worten</translation>
+  </message>
+  <message>
+   <source>Intervention stopped</source>
+   <translation>Intervention abgebrochen</translation>
+  </message>
+  <message>
+   <source>Later, days</source>
+   <translation>Nach hinten, Tage</translation>
+  </message>
+  <message>
+   <source>Lost to follow-up</source>
+   <translation>Lost to Follow-up</translation>
+  </message>
+  <message>
+   <source>Minutes that an assessment takes</source>
+   <translation>Minuten, die eine Untersuchung dauert</translation>
+  </message>
+  <message>
+   <source>Miss a visit</source>
+   <translation>Versäumen eine Visite</translation>
+  </message>
+  <message>
+   <source>No country is stated: every day is like any other</source>
+   <translation>Kein Land angegeben: Jeder Tag ist wie jeder andere</translation>
+  </message>
+  <message>
+   <source>No group is simulated yet</source>
+   <translation>Noch keine Gruppe simuliert</translation>
+  </message>
+  <message>
+   <source>No potential deviation is to be expected.</source>
+   <translation>Es ist keine potenzielle Abweichung zu erwarten.</translation>
+  </message>
+  <message>
+   <source>No study is open</source>
+   <translation>Keine Studie ist geöffnet</translation>
+  </message>
+  <message>
+   <source>No working day</source>
+   <translation>Kein Arbeitstag</translation>
+  </message>
+  <message>
+   <source>Nobody came to the end of the schedule.</source>
+   <translation>Niemand kam bis zum Ende des Ablaufplans.</translation>
+  </message>
+  <message>
+   <source>None: everybody comes in the windows of all visits.</source>
+   <translation>Keine: Alle erscheinen zu allen Visiten im Zeitfenster.</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>Nicht durchgeführt</translation>
+  </message>
+  <message>
+   <source>On the planned day</source>
+   <translation>Am geplanten Tag</translation>
+  </message>
+  <message>
+   <source>Open assumptions</source>
+   <translation>Annahmen öffnen</translation>
+  </message>
+  <message>
+   <source>Open assumptions…</source>
+   <translation>Annahmen öffnen …</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Out of window, %</source>
+   <translation>Außerhalb des Zeitfensters, %</translation>
+  </message>
+  <message>
+   <source>Outcomes file</source>
+   <translation>Annahmendatei</translation>
+  </message>
+  <message>
+   <source>Outcomes: {outcomes}</source>
+   <translation>Annahmen: {outcomes}</translation>
+  </message>
+  <message>
+   <source>PNG picture</source>
+   <translation>PNG-Bild</translation>
+  </message>
+  <message>
+   <source>Participants</source>
+   <translation>Teilnehmer</translation>
+  </message>
+  <message>
+   <source>Participants simulated</source>
+   <translation>Simulierte Teilnehmer</translation>
+  </message>
+  <message>
+   <source>Participants under way</source>
+   <translation>Laufende Teilnehmer</translation>
+  </message>
+  <message>
+   <source>Plot as a PNG picture…</source>
+   <translation>Diagramm als PNG-Bild …</translation>
+  </message>
+  <message>
+   <source>Plot as an SVG picture…</source>
+   <translation>Diagramm als SVG-Bild …</translation>
+  </message>
+  <message>
+   <source>Potential deviations</source>
+   <translation>Potenzielle Abweichungen</translation>
+  </message>
+  <message>
+   <source>SVG picture</source>
+   <translation>SVG-Bild</translation>
+  </message>
+  <message>
+   <source>Save assumptions</source>
+   <translation>Annahmen speichern</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Speichern …</translation>
+  </message>
+  <message>
+   <source>Say how people come and how decisions turn out, and see visits a week, deviations and windows that are too tight before anyone is enrolled.</source>
+   <translation>Geben Sie an, wie Teilnehmer kommen und wie Entscheidungen ausfallen, und sehen Sie Visiten je Woche, Abweichungen und zu enge Zeitfenster, bevor jemand eingeschlossen wird.</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwert</translation>
+  </message>
+  <message>
+   <source>Seed: {seed}</source>
+   <translation>Startwert: {seed}</translation>
+  </message>
+  <message>
+   <source>Set it here instead</source>
+   <translation>Stattdessen hier festlegen</translation>
+  </message>
+  <message>
+   <source>Simulate the group</source>
+   <translation>Gruppe simulieren</translation>
+  </message>
+  <message>
+   <source>Simulated group</source>
+   <translation>Simulierte Gruppe</translation>
+  </message>
+  <message>
+   <source>Starting…</source>
+   <translation>Wird gestartet …</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>Beginn</translation>
+  </message>
+  <message>
+   <source>Stop in a month</source>
+   <translation>Ausscheiden in einem Monat</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>Ausgeschieden</translation>
+  </message>
+  <message>
+   <source>Stopped by</source>
+   <translation>Ausgeschieden durch</translation>
+  </message>
+  <message>
+   <source>Stopping</source>
+   <translation>Ausscheiden</translation>
+  </message>
+  <message>
+   <source>Studies do not say how long assessments take; with this, work is told in hours.</source>
+   <translation>Studien geben nicht an, wie lange Untersuchungen dauern; hiermit wird der Arbeitsaufwand in Stunden angegeben.</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Zusammenfassung</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Text with tabs</source>
+   <translation>Text mit Tabulatoren</translation>
+  </message>
+  <message>
+   <source>The arrow keys read bar by bar; the table beside it holds the same figures.</source>
+   <translation>Die Pfeiltasten lesen Balken für Balken vor; die Tabelle daneben enthält dieselben Zahlen.</translation>
+  </message>
+  <message>
+   <source>The assumptions</source>
+   <translation>Die Annahmendatei</translation>
+  </message>
+  <message>
+   <source>The assumptions could not be opened, and stay as they were. {why}</source>
+   <translation>Die Annahmen ließen sich nicht öffnen und bleiben, wie sie waren. {why}</translation>
+  </message>
+  <message>
+   <source>The group is in a window of its own.</source>
+   <translation>Die Gruppe ist in einem eigenen Fenster.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The participant has come to %n event(s): nothing more is simulated.</source>
+   <translation>
+            <numerusform>Der Teilnehmer hat %n Ereignis erreicht: Es wird nichts weiter simuliert.</numerusform>
+            <numerusform>Der Teilnehmer hat %n Ereignisse erreicht: Es wird nichts weiter simuliert.</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>The plot “{plot}”</source>
+   <translation>Das Diagramm „{plot}“</translation>
+  </message>
+  <message>
+   <source>The same figures as a table</source>
+   <translation>Dieselben Zahlen als Tabelle</translation>
+  </message>
+  <message>
+   <source>The same seed gives the same group; another one shows how much is chance.</source>
+   <translation>Derselbe Startwert ergibt dieselbe Gruppe; ein anderer zeigt, wie viel Zufall ist.</translation>
+  </message>
+  <message>
+   <source>The schedule or the assumptions have changed since. Simulate again to see what they come to.</source>
+   <translation>Der Ablaufplan oder die Annahmen haben sich seither geändert. Simulieren Sie erneut, um das neue Ergebnis zu sehen.</translation>
+  </message>
+  <message>
+   <source>The simulation could not be started ({why}). Install Maestro again if it stays so.</source>
+   <translation>Die Simulation ließ sich nicht starten ({why}). Installieren Sie Maestro neu, falls es dabei bleibt.</translation>
+  </message>
+  <message>
+   <source>The simulation ended before it was through (exit code {code}). Nothing was kept of it: simulate again, with fewer participants if it stays so.</source>
+   <translation>Die Simulation endete vorzeitig (Exit-Code {code}). Nichts davon wurde behalten: Simulieren Sie erneut, mit weniger Teilnehmern, falls es dabei bleibt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The table has %n more visit(s).</source>
+   <translation>
+            <numerusform>Die Tabelle enthält %n weitere Visite.</numerusform>
+            <numerusform>Die Tabelle enthält %n weitere Visiten.</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>The window of {visit} is missed by {share} of those who come; {wider} would hold {held}.</source>
+   <translation>Zeitfenster von {visit}: verfehlt von {share} derer, die kommen; um {wider} erweitert, würde es für {held} reichen.</translation>
+  </message>
+  <message>
+   <source>This schedule cannot be run yet</source>
+   <translation>Dieser Ablaufplan ist noch nicht ausführbar</translation>
+  </message>
+  <message>
+   <source>To be expected: {deviations}, {each} for each participant; most at {visit}: {number}.</source>
+   <translation>Zu erwarten: {deviations}, {each} je Teilnehmer; die meisten an {visit}: {number}.</translation>
+  </message>
+  <message>
+   <source>Too early</source>
+   <translation>Zu früh</translation>
+  </message>
+  <message>
+   <source>Too late</source>
+   <translation>Zu spät</translation>
+  </message>
+  <message>
+   <source>Type the day on which enrolment starts.</source>
+   <translation>Geben Sie den Tag ein, an dem der Einschluss beginnt.</translation>
+  </message>
+  <message>
+   <source>Under way</source>
+   <translation>Laufend</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>Visit missed</source>
+   <translation>Visite versäumt</translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Visiten</translation>
+  </message>
+  <message>
+   <source>Visits a week</source>
+   <translation>Visiten je Woche</translation>
+  </message>
+  <message>
+   <source>Visits and their windows</source>
+   <translation>Visiten und ihre Zeitfenster</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Week since enrolment started</source>
+   <translation>Woche seit Beginn des Einschlusses</translation>
+  </message>
+  <message>
+   <source>Week {week}, from {date}: {figure}</source>
+   <translation>Woche {week}, ab {date}: {figure}</translation>
+  </message>
+  <message>
+   <source>Weeks</source>
+   <translation>Wochen</translation>
+  </message>
+  <message>
+   <source>Weights: what counts is their share of the sum, at each pass of a loop.</source>
+   <translation>Gewichte: Es zählt ihr Anteil an der Summe, bei jedem Durchlauf einer Schleife.</translation>
+  </message>
+  <message>
+   <source>What is assumed of the group</source>
+   <translation>Was von der Gruppe angenommen wird</translation>
+  </message>
+  <message>
+   <source>What is counted</source>
+   <translation>Was gezählt wird</translation>
+  </message>
+  <message>
+   <source>What the group comes to</source>
+   <translation>Ergebnis der Gruppe</translation>
+  </message>
+  <message>
+   <source>What the simulation came to could not be read: simulate again.</source>
+   <translation>Das Ergebnis der Simulation war nicht lesbar: Simulieren Sie erneut.</translation>
+  </message>
+  <message>
+   <source>Who comes when is as the opened file says.</source>
+   <translation>Wer wann kommt, gibt die geöffnete Datei vor.</translation>
+  </message>
+  <message>
+   <source>With a country, nobody comes on its weekends and public holidays.</source>
+   <translation>Ist ein Land angegeben, kommt an dessen Wochenenden und Feiertagen niemand.</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Arbeitsaufwand</translation>
+  </message>
+  <message>
+   <source>Workload over time</source>
+   <translation>Arbeitsaufwand im Zeitverlauf</translation>
+  </message>
+  <message>
+   <source>Write the figures to a file</source>
+   <translation>Auswertung in eine Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write to a file</source>
+   <translation>In eine Datei schreiben</translation>
+  </message>
+  <message>
+   <source>all at once</source>
+   <translation>alle auf einmal</translation>
+  </message>
+  <message>
+   <source>all on {date}</source>
+   <translation>alle am {date}</translation>
+  </message>
+  <message>
+   <source>assumptions</source>
+   <translation>Annahmen</translation>
+  </message>
+  <message>
+   <source>did not come (simulated)</source>
+   <translation>nicht erschienen (simuliert)</translation>
+  </message>
+  <message>
+   <source>every day alike</source>
+   <translation>jeder Tag gleich</translation>
+  </message>
+  <message>
+   <source>from {date}</source>
+   <translation>ab {date}</translation>
+  </message>
+  <message>
+   <source>group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>median course</source>
+   <translation>Median der Verlaufsdauer</translation>
+  </message>
+  <message>
+   <source>median course, {shortest} to {longest}</source>
+   <translation>Median der Verlaufsdauer, {shortest} bis {longest}</translation>
+  </message>
+  <message>
+   <source>median {days}</source>
+   <translation>Median {days}</translation>
+  </message>
+  <message>
+   <source>no date</source>
+   <translation>kein Datum</translation>
+  </message>
+  <message>
+   <source>not stated</source>
+   <translation>nicht angegeben</translation>
+  </message>
+  <message>
+   <source>of {number} came to the end of the schedule</source>
+   <translation>von {number} bis zum Ende des Ablaufplans gekommen</translation>
+  </message>
+  <message>
+   <source>otherwise: end</source>
+   <translation>sonst: Ende</translation>
+  </message>
+  <message>
+   <source>otherwise: {visit}</source>
+   <translation>sonst: {visit}</translation>
+  </message>
+  <message>
+   <source>over 99 %</source>
+   <translation>über 99 %</translation>
+  </message>
+  <message>
+   <source>potential deviations for each participant</source>
+   <translation>potenzielle Abweichungen je Teilnehmer</translation>
+  </message>
+  <message>
+   <source>stopped (simulated)</source>
+   <translation>ausgeschieden (simuliert)</translation>
+  </message>
+  <message>
+   <source>under 1 %</source>
+   <translation>unter 1 %</translation>
+  </message>
+  <message>
+   <source>until {date}</source>
+   <translation>bis {date}</translation>
+  </message>
+  <message>
+   <source>visits in week {week}, the busiest</source>
+   <translation>Visiten in Woche {week}, der vollsten</translation>
+  </message>
+  <message>
+   <source>weekend</source>
+   <translation>Wochenende</translation>
+  </message>
+  <message>
+   <source>{days} days</source>
+   <translation>{days} Tage</translation>
+  </message>
+  <message>
+   <source>{days}: {participants}</source>
+   <translation>{days}: {participants}</translation>
+  </message>
+  <message>
+   <source>{decision}: {way}</source>
+   <translation>{decision}: {way}</translation>
+  </message>
+  <message>
+   <source>{done} of {all} participants</source>
+   <translation>{done} von {all} Teilnehmern</translation>
+  </message>
+  <message>
+   <source>{earlier} and {later}</source>
+   <translation>{earlier} und {later}</translation>
+  </message>
+  <message>
+   <source>{first} to {last} days</source>
+   <translation>{first} bis {last} Tage</translation>
+  </message>
+  <message>
+   <source>{kind}: {number}</source>
+   <translation>{kind}: {number}</translation>
+  </message>
+  <message>
+   <source>{number} %</source>
+   <translation>{number} %</translation>
+  </message>
+  <message>
+   <source>{participants} through {timeline}</source>
+   <translation>{participants} in {timeline}</translation>
+  </message>
+  <message>
+   <source>{participants}: {ends}.</source>
+   <translation>{participants}: {ends}.</translation>
+  </message>
+  <message>
+   <source>{plot} as a table</source>
+   <translation>{plot} als Tabelle</translation>
+  </message>
+  <message>
+   <source>{plot}, a plot</source>
+   <translation>{plot}, ein Diagramm</translation>
+  </message>
+  <message>
+   <source>{plot}: write to a file</source>
+   <translation>{plot}: in eine Datei schreiben</translation>
+  </message>
+  <message>
+   <source>{rate} a month from {date}</source>
+   <translation>{rate} im Monat ab {date}</translation>
+  </message>
+  <message>
+   <source>{visit} (pass {number})</source>
+   <translation>{visit} (Durchlauf {number})</translation>
+  </message>
+  <message>
+   <source>{visit} and {other} are on the same day, {day}</source>
+   <translation>{visit} und {other} liegen am selben Tag, {day}</translation>
+  </message>
+  <message>
+   <source>{visit} is booked for {day}, outside its window, {window}</source>
+   <translation>{visit}: Termin am {day}, außerhalb des Zeitfensters, {window}</translation>
+  </message>
+  <message>
+   <source>{visit} is on {day} ({why}): its window has no working day</source>
+   <translation>{visit} liegt am {day} ({why}): kein Arbeitstag im Zeitfenster</translation>
+  </message>
+  <message>
+   <source>{visit} is on {day} ({why}): no window is stated</source>
+   <translation>{visit} liegt am {day} ({why}): kein Zeitfenster angegeben</translation>
+  </message>
+  <message>
+   <source>{visit} moves from {planned} ({why}) to {day}, a working day</source>
+   <translation>{visit} rückt vom {planned} ({why}) auf den {day}, einen Arbeitstag</translation>
+  </message>
+  <message>
+   <source>{visit} would be on {day}, before {other}</source>
+   <translation>{visit} läge am {day}, vor {other}</translation>
+  </message>
+  <message>
+   <source>{visit}: added, {now}</source>
+   <translation>{visit}: hinzugekommen, {now}</translation>
+  </message>
+  <message>
+   <source>{visit}: not required any more, was {was}</source>
+   <translation>{visit}: nicht mehr erforderlich, war {was}</translation>
+  </message>
+  <message>
+   <source>{visit}: stays on {now}, with another window</source>
+   <translation>{visit}: bleibt ({now}), mit anderem Zeitfenster</translation>
+  </message>
+  <message>
+   <source>{visit}: {deviations}</source>
+   <translation>{visit}: {deviations}</translation>
+  </message>
+  <message>
+   <source>{visit}: {was} → {now}</source>
+   <translation>{visit}: {was} → {now}</translation>
+  </message>
+  <message>
+   <source>{visit}: {was} → {now}, provisional</source>
+   <translation>{visit}: {was} → {now}, vorläufig</translation>
+  </message>
+ </context>
+ <context>
+  <name>simulator</name>
+  <message numerus="yes">
+   <source>%n activit(ies)</source>
+   <translation>
+            <numerusform>%n Aktivität</numerusform>
+            <numerusform>%n Aktivitäten</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n activit(ies) missed</source>
+   <translation>
+            <numerusform>%n Aktivität versäumt</numerusform>
+            <numerusform>%n Aktivitäten versäumt</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) after its window, {window}</source>
+   <translation>
+            <numerusform>%n Tag nach dem Zeitfenster, {window}</numerusform>
+            <numerusform>%n Tage nach dem Zeitfenster, {window}</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) before its window, {window}</source>
+   <translation>
+            <numerusform>%n Tag vor dem Zeitfenster, {window}</numerusform>
+            <numerusform>%n Tage vor dem Zeitfenster, {window}</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) early</source>
+   <translation>
+            <numerusform>%n Tag zu früh</numerusform>
+            <numerusform>%n Tage zu früh</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) late</source>
+   <translation>
+            <numerusform>%n Tag zu spät</numerusform>
+            <numerusform>%n Tage zu spät</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s) early</source>
+   <translation>
+            <numerusform>%n Minute zu früh</numerusform>
+            <numerusform>%n Minuten zu früh</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s) late</source>
+   <translation>
+            <numerusform>%n Minute zu spät</numerusform>
+            <numerusform>%n Minuten zu spät</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n potential deviation(s)</source>
+   <translation>
+            <numerusform>%n potenzielle Abweichung</numerusform>
+            <numerusform>%n potenzielle Abweichungen</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) done</source>
+   <translation>
+            <numerusform>%n Visite durchgeführt</numerusform>
+            <numerusform>%n Visiten durchgeführt</numerusform>
+        </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visit(s) not required any more: {visits}</source>
+   <translation>
+            <numerusform>%n Visite nicht mehr erforderlich: {visits}</numerusform>
+            <numerusform>%n Visiten nicht mehr erforderlich: {visits}</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Aktivität</translation>
+  </message>
+  <message>
+   <source>After withdrawal</source>
+   <translation>Nach Widerruf</translation>
+  </message>
+  <message>
+   <source>Another day…</source>
+   <translation>Anderer Tag …</translation>
+  </message>
+  <message>
+   <source>Answer the decision first</source>
+   <translation>Zuerst die Entscheidung beantworten</translation>
+  </message>
+  <message>
+   <source>As before going back; what is asked for here happens instead</source>
+   <translation>Wie vor dem Zurückspringen; was hier gewählt wird, tritt stattdessen ein</translation>
+  </message>
+  <message>
+   <source>As before: {answer}</source>
+   <translation>Wie zuvor: {answer}</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>Sofort</translation>
+  </message>
+  <message>
+   <source>Before consent</source>
+   <translation>Vor Einwilligung</translation>
+  </message>
+  <message>
+   <source>Begin a simulation</source>
+   <translation>Simulation beginnen</translation>
+  </message>
+  <message>
+   <source>Begins</source>
+   <translation>Beginn</translation>
+  </message>
+  <message>
+   <source>Book it</source>
+   <translation>Termin vereinbaren</translation>
+  </message>
+  <message>
+   <source>Booked for {date}</source>
+   <translation>Termin vereinbart: {date}</translation>
+  </message>
+  <message numerus="yes">
+   <source>By %n day(s)…</source>
+   <translation>
+            <numerusform>Um %n Tag …</numerusform>
+            <numerusform>Um %n Tage …</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>Calendar of the simulated participant</source>
+   <translation>Kalender des simulierten Teilnehmers</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Comes unscheduled…</source>
+   <translation>Kommt ungeplant …</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Konflikte</translation>
+  </message>
+  <message>
+   <source>Consent</source>
+   <translation>Einwilligung</translation>
+  </message>
+  <message>
+   <source>Consent given</source>
+   <translation>Einwilligung erteilt</translation>
+  </message>
+  <message>
+   <source>Consent on</source>
+   <translation>Einwilligung am</translation>
+  </message>
+  <message>
+   <source>Consent withdrawn</source>
+   <translation>Einwilligung widerrufen</translation>
+  </message>
+  <message>
+   <source>Corrected</source>
+   <translation>Korrigiert</translation>
+  </message>
+  <message>
+   <source>Country of the site</source>
+   <translation>Land des Prüfzentrums</translation>
+  </message>
+  <message>
+   <source>Date of the beginning</source>
+   <translation>Datum des Beginns</translation>
+  </message>
+  <message>
+   <source>Day 1 on</source>
+   <translation>Tag 1 am</translation>
+  </message>
+  <message>
+   <source>Days off, windows and visits on one day are told here.</source>
+   <translation>Freie Tage, Zeitfenster und Visiten am selben Tag werden hier genannt.</translation>
+  </message>
+  <message>
+   <source>Deviation</source>
+   <translation>Abweichung</translation>
+  </message>
+  <message>
+   <source>Deviations</source>
+   <translation>Abweichungen</translation>
+  </message>
+  <message>
+   <source>Died</source>
+   <translation>Verstorben</translation>
+  </message>
+  <message>
+   <source>Dies…</source>
+   <translation>Verstirbt …</translation>
+  </message>
+  <message>
+   <source>Do it on another day…</source>
+   <translation>An einem anderen Tag durchführen …</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Durchgeführt</translation>
+  </message>
+  <message>
+   <source>Done after window</source>
+   <translation>Nach dem Zeitfenster durchgeführt</translation>
+  </message>
+  <message>
+   <source>Done early</source>
+   <translation>Vor dem Zeitfenster durchgeführt</translation>
+  </message>
+  <message>
+   <source>Done in window</source>
+   <translation>Im Zeitfenster durchgeführt</translation>
+  </message>
+  <message>
+   <source>Done on {date}</source>
+   <translation>Durchgeführt am {date}</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>Ereignisse</translation>
+  </message>
+  <message>
+   <source>Events of the simulated participant</source>
+   <translation>Ereignisse des simulierten Teilnehmers</translation>
+  </message>
+  <message>
+   <source>Every event stands here, with a way back to it.</source>
+   <translation>Jedes Ereignis steht hier, mit einem Weg zurück dorthin.</translation>
+  </message>
+  <message>
+   <source>Fails screening…</source>
+   <translation>Screening-Failure …</translation>
+  </message>
+  <message>
+   <source>Fast</source>
+   <translation>Schnell</translation>
+  </message>
+  <message>
+   <source>Go on with the new plan</source>
+   <translation>Mit dem neuen Plan fortfahren</translation>
+  </message>
+  <message>
+   <source>Going on with the new plan changes no visit of this participant.</source>
+   <translation>Mit dem neuen Plan ändert sich für diesen Teilnehmer keine Visite.</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>How fast Run goes from event to event</source>
+   <translation>Wie schnell „Abspielen“ von Ereignis zu Ereignis geht</translation>
+  </message>
+  <message>
+   <source>In the simulation: {standing}</source>
+   <translation>In der Simulation: {standing}</translation>
+  </message>
+  <message>
+   <source>Intervention stopped</source>
+   <translation>Intervention abgebrochen</translation>
+  </message>
+  <message>
+   <source>Is lost to follow-up…</source>
+   <translation>Lost to Follow-up …</translation>
+  </message>
+  <message>
+   <source>It has been done already: jump back first</source>
+   <translation>Wurde schon durchgeführt: zuerst zurückspringen</translation>
+  </message>
+  <message>
+   <source>It is not required of this participant</source>
+   <translation>Für diesen Teilnehmer nicht erforderlich</translation>
+  </message>
+  <message>
+   <source>It took place, and was written down on a later day.</source>
+   <translation>Sie fand statt und wurde an einem späteren Tag erfasst.</translation>
+  </message>
+  <message>
+   <source>It was skipped already: jump back first</source>
+   <translation>Wurde schon ausgelassen: zuerst zurückspringen</translation>
+  </message>
+  <message>
+   <source>Its rule cannot be read: a person decides.</source>
+   <translation>Die Regel ist nicht lesbar: Eine Person entscheidet.</translation>
+  </message>
+  <message>
+   <source>Keep visits to working days in their windows</source>
+   <translation>Visiten in ihren Zeitfenstern auf Arbeitstage legen</translation>
+  </message>
+  <message>
+   <source>Lists of the simulation</source>
+   <translation>Listen der Simulation</translation>
+  </message>
+  <message>
+   <source>Lost to follow-up</source>
+   <translation>Lost to Follow-up</translation>
+  </message>
+  <message>
+   <source>Moved</source>
+   <translation>Verschoben</translation>
+  </message>
+  <message>
+   <source>Moved from {date}</source>
+   <translation>Verschoben vom {date}</translation>
+  </message>
+  <message>
+   <source>Moved to the edited plan</source>
+   <translation>Auf den geänderten Plan umgestellt</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Als Nächstes</translation>
+  </message>
+  <message>
+   <source>No conflicts</source>
+   <translation>Keine Konflikte</translation>
+  </message>
+  <message>
+   <source>No events yet</source>
+   <translation>Noch keine Ereignisse</translation>
+  </message>
+  <message>
+   <source>No participant is simulated</source>
+   <translation>Kein Teilnehmer wird simuliert</translation>
+  </message>
+  <message>
+   <source>No potential deviations</source>
+   <translation>Keine potenziellen Abweichungen</translation>
+  </message>
+  <message>
+   <source>No rule is written: a person answers</source>
+   <translation>Keine Regel angegeben: Eine Person antwortet</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Normal</translation>
+  </message>
+  <message>
+   <source>Not applicable</source>
+   <translation>Nicht zutreffend</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>Nicht durchgeführt</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Jetzt nicht</translation>
+  </message>
+  <message>
+   <source>Not required</source>
+   <translation>Nicht erforderlich</translation>
+  </message>
+  <message>
+   <source>Nothing else moves.</source>
+   <translation>Sonst verschiebt sich nichts.</translation>
+  </message>
+  <message>
+   <source>Nothing has happened since consent</source>
+   <translation>Seit der Einwilligung ist nichts geschehen</translation>
+  </message>
+  <message>
+   <source>Nothing has happened yet</source>
+   <translation>Noch ist nichts geschehen</translation>
+  </message>
+  <message>
+   <source>Nothing is planned at this visit</source>
+   <translation>An dieser Visite ist nichts geplant</translation>
+  </message>
+  <message>
+   <source>Nothing was moved</source>
+   <translation>Nichts wurde verschoben</translation>
+  </message>
+  <message>
+   <source>Off the path</source>
+   <translation>Abseits des Weges</translation>
+  </message>
+  <message>
+   <source>On</source>
+   <translation>Am</translation>
+  </message>
+  <message>
+   <source>One participant</source>
+   <translation>Ein Teilnehmer</translation>
+  </message>
+  <message>
+   <source>Or record what the rules need, and they decide:</source>
+   <translation>Oder erfassen Sie, was die Regeln brauchen, dann entscheiden diese:</translation>
+  </message>
+  <message>
+   <source>Otherwise: {target}</source>
+   <translation>Sonst: {target}</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>Überfällig</translation>
+  </message>
+  <message>
+   <source>Participation ended on {date}</source>
+   <translation>Teilnahme beendet am {date}</translation>
+  </message>
+  <message>
+   <source>Participation has ended: jump back first</source>
+   <translation>Die Teilnahme ist beendet: zuerst zurückspringen</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Planned for {date}</source>
+   <translation>Geplant für {date}</translation>
+  </message>
+  <message>
+   <source>Planned for {date} ({why}), moved to a working day</source>
+   <translation>Geplant für {date} ({why}), auf einen Arbeitstag verschoben</translation>
+  </message>
+  <message>
+   <source>Planned for {date}, provisional until Day 1 has happened</source>
+   <translation>Geplant für {date}, vorläufig, bis Tag 1 stattgefunden hat</translation>
+  </message>
+  <message>
+   <source>Possible</source>
+   <translation>Möglich</translation>
+  </message>
+  <message>
+   <source>Postpone</source>
+   <translation>Nach hinten verschieben</translation>
+  </message>
+  <message>
+   <source>Potential deviation: {text}</source>
+   <translation>Potenzielle Abweichung: {text}</translation>
+  </message>
+  <message>
+   <source>Potential deviations</source>
+   <translation>Potenzielle Abweichungen</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>Erfassen</translation>
+  </message>
+  <message>
+   <source>Record it late…</source>
+   <translation>Verspätet erfassen …</translation>
+  </message>
+  <message>
+   <source>Record {name}</source>
+   <translation>{name} erfassen</translation>
+  </message>
+  <message>
+   <source>Record {visit} late</source>
+   <translation>{visit} verspätet erfassen</translation>
+  </message>
+  <message>
+   <source>Recorded on</source>
+   <translation>Erfasst am</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Abspielen</translation>
+  </message>
+  <message>
+   <source>Run to a date</source>
+   <translation>Bis zu einem Datum abspielen</translation>
+  </message>
+  <message>
+   <source>Run to this date</source>
+   <translation>Bis zu diesem Datum abspielen</translation>
+  </message>
+  <message>
+   <source>Screen failure</source>
+   <translation>Screening-Failure</translation>
+  </message>
+  <message>
+   <source>Screened again</source>
+   <translation>Erneutes Screening</translation>
+  </message>
+  <message>
+   <source>Select a visit first</source>
+   <translation>Zuerst eine Visite auswählen</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show: {what}</source>
+   <translation>Zeigen: {what}</translation>
+  </message>
+  <message>
+   <source>Simulate</source>
+   <translation>Simulieren</translation>
+  </message>
+  <message>
+   <source>Simulate one participant</source>
+   <translation>Einen Teilnehmer simulieren</translation>
+  </message>
+  <message>
+   <source>Simulated day: {day}</source>
+   <translation>Simulierter Tag: {day}</translation>
+  </message>
+  <message>
+   <source>Simulation: nothing is recorded</source>
+   <translation>Simulation: Nichts wird erfasst</translation>
+  </message>
+  <message>
+   <source>Simulation: {what}</source>
+   <translation>Simulation: {what}</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Prüfzentrum</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Auslassen</translation>
+  </message>
+  <message>
+   <source>Skip an activity at {visit}</source>
+   <translation>Eine Aktivität auslassen: {visit}</translation>
+  </message>
+  <message>
+   <source>Skip an activity…</source>
+   <translation>Aktivität auslassen …</translation>
+  </message>
+  <message>
+   <source>Skip the visit…</source>
+   <translation>Visite auslassen …</translation>
+  </message>
+  <message>
+   <source>Skip {visit}</source>
+   <translation>{visit} auslassen</translation>
+  </message>
+  <message>
+   <source>Slow</source>
+   <translation>Langsam</translation>
+  </message>
+  <message>
+   <source>Speed of the run</source>
+   <translation>Geschwindigkeit des Abspielens</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Beginnen</translation>
+  </message>
+  <message>
+   <source>Start anew</source>
+   <translation>Neu beginnen</translation>
+  </message>
+  <message>
+   <source>Start one in the pane “Simulation” below the views.</source>
+   <translation>Beginnen Sie eine im Bereich „Simulation“ unter den Ansichten.</translation>
+  </message>
+  <message>
+   <source>Start {timeline}</source>
+   <translation>{timeline} beginnen</translation>
+  </message>
+  <message>
+   <source>Starts {timeline}…</source>
+   <translation>{timeline} beginnen …</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Step or Run has the participant give consent.</source>
+   <translation>Mit „Schritt“ oder „Abspielen“ erteilt der Teilnehmer die Einwilligung.</translation>
+  </message>
+  <message>
+   <source>Stops intervention…</source>
+   <translation>Bricht die Intervention ab …</translation>
+  </message>
+  <message>
+   <source>Taken for granted, as the study does not say:</source>
+   <translation>Angenommen, da die Studie es nicht angibt:</translation>
+  </message>
+  <message>
+   <source>That day is over in the simulation: jump back to an event before it.</source>
+   <translation>Dieser Tag ist in der Simulation vorbei: Springen Sie zu einem Ereignis davor zurück.</translation>
+  </message>
+  <message>
+   <source>The IRT decides</source>
+   <translation>Das IRT entscheidet</translation>
+  </message>
+  <message>
+   <source>The committee decides</source>
+   <translation>Das Komitee entscheidet</translation>
+  </message>
+  <message>
+   <source>The end</source>
+   <translation>Das Ende</translation>
+  </message>
+  <message>
+   <source>The investigator decides</source>
+   <translation>Der Prüfarzt entscheidet</translation>
+  </message>
+  <message>
+   <source>The participant comes unscheduled</source>
+   <translation>Der Teilnehmer kommt ungeplant</translation>
+  </message>
+  <message>
+   <source>The participant dies</source>
+   <translation>Der Teilnehmer verstirbt</translation>
+  </message>
+  <message>
+   <source>The participant fails screening</source>
+   <translation>Der Teilnehmer ist Screening-Failure</translation>
+  </message>
+  <message>
+   <source>The participant is lost to follow-up</source>
+   <translation>Der Teilnehmer ist Lost to Follow-up</translation>
+  </message>
+  <message>
+   <source>The participant stops intervention</source>
+   <translation>Der Teilnehmer bricht die Intervention ab</translation>
+  </message>
+  <message>
+   <source>The participant withdraws consent</source>
+   <translation>Der Teilnehmer widerruft die Einwilligung</translation>
+  </message>
+  <message>
+   <source>The participant's course has come to its end</source>
+   <translation>Der Verlauf des Teilnehmers ist zu Ende</translation>
+  </message>
+  <message>
+   <source>The path does not lead there yet: a decision comes first</source>
+   <translation>Der Weg führt noch nicht dorthin: Zuvor kommt eine Entscheidung</translation>
+  </message>
+  <message>
+   <source>The schedule is complete on {date}</source>
+   <translation>Der Ablaufplan ist vollständig am {date}</translation>
+  </message>
+  <message>
+   <source>The schedule runs as it is drawn: step by step, with its windows, decisions and rules. Nothing is recorded, and the study stays as it is.</source>
+   <translation>Der Ablaufplan läuft ab, wie er gezeichnet ist: Schritt für Schritt, mit seinen Zeitfenstern, Entscheidungen und Regeln. Nichts wird erfasst, und die Studie bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>The simulated participant has no such visit now</source>
+   <translation>Der simulierte Teilnehmer hat jetzt keine solche Visite</translation>
+  </message>
+  <message>
+   <source>The site coordinator decides</source>
+   <translation>Die Koordination des Prüfzentrums entscheidet</translation>
+  </message>
+  <message>
+   <source>The study was edited and cannot be run now: {why} The simulation keeps the plan it has.</source>
+   <translation>Die Studie wurde bearbeitet und ist jetzt nicht ausführbar: {why} Die Simulation behält ihren Plan.</translation>
+  </message>
+  <message>
+   <source>The study was edited; this simulation runs the plan from before.</source>
+   <translation>Die Studie wurde bearbeitet; diese Simulation folgt dem Plan von vorher.</translation>
+  </message>
+  <message>
+   <source>This study cannot be run yet</source>
+   <translation>Diese Studie ist noch nicht ausführbar</translation>
+  </message>
+  <message>
+   <source>Time goes on</source>
+   <translation>Zeit vergeht</translation>
+  </message>
+  <message>
+   <source>Time went on</source>
+   <translation>Zeit verging</translation>
+  </message>
+  <message>
+   <source>Today, {date}</source>
+   <translation>Heute, {date}</translation>
+  </message>
+  <message>
+   <source>Told from the study's word “{word}”</source>
+   <translation>Abgeleitet vom Wort „{word}“ der Studie</translation>
+  </message>
+  <message>
+   <source>Took place on</source>
+   <translation>Fand statt am</translation>
+  </message>
+  <message>
+   <source>Type a date.</source>
+   <translation>Geben Sie ein Datum ein.</translation>
+  </message>
+  <message>
+   <source>Unscheduled visit</source>
+   <translation>Ungeplante Visite</translation>
+  </message>
+  <message>
+   <source>Upcoming</source>
+   <translation>Bevorstehend</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visite</translation>
+  </message>
+  <message>
+   <source>What another day, a skip or a withdrawal moves is listed here.</source>
+   <translation>Was ein anderer Tag, ein Auslassen oder ein Widerruf verschiebt, wird hier aufgelistet.</translation>
+  </message>
+  <message>
+   <source>What comes next</source>
+   <translation>Was als Nächstes kommt</translation>
+  </message>
+  <message>
+   <source>What departs from the protocol is listed here.</source>
+   <translation>Was vom Protokoll abweicht, wird hier aufgelistet.</translation>
+  </message>
+  <message>
+   <source>What else…</source>
+   <translation>Weiteres …</translation>
+  </message>
+  <message>
+   <source>What if, in the simulation</source>
+   <translation>Was wäre, wenn: in der Simulation</translation>
+  </message>
+  <message>
+   <source>What if, to the participant</source>
+   <translation>Was wäre, wenn: beim Teilnehmer</translation>
+  </message>
+  <message>
+   <source>What if…</source>
+   <translation>Was wäre, wenn …</translation>
+  </message>
+  <message>
+   <source>What moved</source>
+   <translation>Was sich verschoben hat</translation>
+  </message>
+  <message>
+   <source>What the date is of</source>
+   <translation>Wofür das Datum gilt</translation>
+  </message>
+  <message>
+   <source>What the views show happens to a simulated participant. Nothing of it goes into the study, its history or the backend.</source>
+   <translation>Was die Ansichten zeigen, geschieht mit einem simulierten Teilnehmer. Nichts davon gelangt in die Studie, ihren Verlauf oder das Backend.</translation>
+  </message>
+  <message>
+   <source>What was not done needs a reason: say why.</source>
+   <translation>Was nicht durchgeführt wurde, braucht einen Grund: Geben Sie ihn an.</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Zeitfenster</translation>
+  </message>
+  <message>
+   <source>Window: not stated</source>
+   <translation>Zeitfenster: nicht angegeben</translation>
+  </message>
+  <message>
+   <source>Window: {window}</source>
+   <translation>Zeitfenster: {window}</translation>
+  </message>
+  <message>
+   <source>Withdraws consent…</source>
+   <translation>Widerruft die Einwilligung …</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+  </message>
+  <message>
+   <source>goes back to {target}</source>
+   <translation>geht zurück zu: {target}</translation>
+  </message>
+  <message>
+   <source>leads to {target}</source>
+   <translation>führt zu: {target}</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>no date</source>
+   <translation>kein Datum</translation>
+  </message>
+  <message>
+   <source>not possible that day</source>
+   <translation>an diesem Tag nicht möglich</translation>
+  </message>
+  <message>
+   <source>not stated: no holidays</source>
+   <translation>nicht angegeben: keine Feiertage</translation>
+  </message>
+  <message>
+   <source>participant did not come</source>
+   <translation>Teilnehmer nicht erschienen</translation>
+  </message>
+  <message>
+   <source>the end</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>yes or no</source>
+   <translation>ja oder nein</translation>
+  </message>
+  <message>
+   <source>{activity} skipped at {visit}: {reason}</source>
+   <translation>{activity} ausgelassen an {visit}: {reason}</translation>
+  </message>
+  <message>
+   <source>{date} is no working day: {why}</source>
+   <translation>{date} ist kein Arbeitstag: {why}</translation>
+  </message>
+  <message>
+   <source>{date} · Day {number}</source>
+   <translation>{date} · Tag {number}</translation>
+  </message>
+  <message>
+   <source>{date}: {event}</source>
+   <translation>{date}: {event}</translation>
+  </message>
+  <message>
+   <source>{decision}: {answer}</source>
+   <translation>{decision}: {answer}</translation>
+  </message>
+  <message>
+   <source>{decision}: {answer}, by rule, as no other way held. {rule}</source>
+   <translation>{decision}: {answer}, nach Regel, da kein anderer Weg zutraf. {rule}</translation>
+  </message>
+  <message>
+   <source>{decision}: {answer}, by rule. {rule}</source>
+   <translation>{decision}: {answer}, nach Regel. {rule}</translation>
+  </message>
+  <message>
+   <source>{event}: {reason}</source>
+   <translation>{event}: {reason}</translation>
+  </message>
+  <message>
+   <source>{list} · {number}</source>
+   <translation>{list} · {number}</translation>
+  </message>
+  <message>
+   <source>{name}: {value}</source>
+   <translation>{name}: {value}</translation>
+  </message>
+  <message>
+   <source>{text}; the participant is here</source>
+   <translation>{text}; der Teilnehmer ist hier</translation>
+  </message>
+  <message>
+   <source>{timeline} started</source>
+   <translation>{timeline} begonnen</translation>
+  </message>
+  <message>
+   <source>{visits} …</source>
+   <translation>{visits} …</translation>
+  </message>
+  <message>
+   <source>{visit} (pass {number})</source>
+   <translation>{visit} (Durchlauf {number})</translation>
+  </message>
+  <message>
+   <source>{visit} booked for {date}</source>
+   <translation>{visit}: Termin vereinbart für {date}</translation>
+  </message>
+  <message>
+   <source>{visit} done</source>
+   <translation>{visit} durchgeführt</translation>
+  </message>
+  <message>
+   <source>{visit} done, recorded on {date}</source>
+   <translation>{visit} durchgeführt, erfasst am {date}</translation>
+  </message>
+  <message>
+   <source>{visit} on another day</source>
+   <translation>{visit} an einem anderen Tag</translation>
+  </message>
+  <message>
+   <source>{visit} skipped: {reason}</source>
+   <translation>{visit} ausgelassen: {reason}</translation>
+  </message>
+  <message>
+   <source>{visit} · {timeline}</source>
+   <translation>{visit} · {timeline}</translation>
+  </message>
+  <message>
+   <source>{was} → {now}</source>
+   <translation>{was} → {now}</translation>
+  </message>
+  <message>
+   <source>~ {date}</source>
+   <translation>~ {date}</translation>
+  </message>
+ </context>
+ <context>
   <name>start</name>
   <message>
    <source>If it comes again, save the diagnostics (menu, Help) and pass them on.</source>
@@ -12473,6 +16926,10 @@
  <context>
   <name>trouble</name>
   <message>
+   <source>All of it is unchanged.</source>
+   <translation>Alles davon ist unverändert.</translation>
+  </message>
+  <message>
    <source>Ask its owner for access, or copy it to where you may read it.</source>
    <translation>Bitten Sie den Eigentümer um Zugriff, oder kopieren Sie sie an einen lesbaren Ort.</translation>
   </message>
@@ -12587,6 +17044,10 @@
   <message>
    <source>Enter it as https://maestro.example.org, without a name or password in it.</source>
    <translation>Geben Sie sie ein wie https://maestro.example.org, ohne Namen oder Passwort darin.</translation>
+  </message>
+  <message>
+   <source>Free some space and start Maestro again; until then nothing is kept.</source>
+   <translation>Schaffen Sie Platz und starten Sie Maestro neu; bis dahin wird nichts aufbewahrt.</translation>
   </message>
   <message>
    <source>Free some space, then open the study again.</source>
@@ -12805,6 +17266,10 @@
    <translation>Die Antwort des Backends hat ein Datum, das keines ist.</translation>
   </message>
   <message>
+   <source>The backend's answer has a place that is none.</source>
+   <translation>Die Antwort des Backends hat einen Platz, der keiner ist.</translation>
+  </message>
+  <message>
    <source>The backend's answer has no list “{name}”.</source>
    <translation>Die Antwort des Backends hat keine Liste „{name}“.</translation>
   </message>
@@ -12895,6 +17360,10 @@
   <message>
    <source>The disk is full: the study could not be kept for reading offline.</source>
    <translation>Der Datenträger ist voll: Die Studie konnte nicht zum Offline-Lesen aufbewahrt werden.</translation>
+  </message>
+  <message>
+   <source>The disk is full: what is kept on this computer cannot be opened.</source>
+   <translation>Der Datenträger ist voll: Was auf diesem Computer aufbewahrt wird, lässt sich nicht öffnen.</translation>
   </message>
   <message>
    <source>The disk is full: {name} could not be written.</source>
