@@ -60,6 +60,8 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
     elif declared is not None:
         status, reason = Status.NOT_DONE, declared.event.reason
         date = in_force(given.kept, place, date, declared.at.date) or date
+    elif walk.start is not None and is_its_start(given, line, instance, pass_):
+        status = Status.DONE
     elif (
         (given.kept and is_passed_over(given.kept, place))
         or line.covered in _NOT_TO_BE_DONE
@@ -115,6 +117,22 @@ def _untreated(
     if on < limits.untreated.date:
         return ()
     return tuple(each for each in instance.activities if each in given.plan.treatments)
+
+
+def is_its_start(given: Given, line: Line, instance: PlanInstance, pass_: int) -> bool:
+    """Whether an instance is but the moment at which a run that has begun is laid: nothing is to be done or recorded.
+
+    Of a run inside a visit that alone, as long as nothing in it is recorded, its visit stands for it.
+    """
+    walk = line.walk
+    return (
+        walk.start_happened
+        and pass_ == 1
+        and instance.key == walk.timeline.anchor
+        and not instance.activities
+        and not instance.subs
+        and ("/" not in walk.run or walk.run in given.facts.runs)
+    )
 
 
 def is_behind_its_anchor(line: Line, instance: PlanInstance, step: int) -> bool:

@@ -93,7 +93,7 @@ def test_side_timelines_run_several_at_once(somebody: Participant) -> None:
     assert somebody.deviations() == [
         "check done on 2025-01-18, 2 days after its window, 2025-01-14 to 2025-01-16"
     ]
-    assert somebody.status("onset", run=two) == "overdue"
+    assert somebody.status("onset", run=two) == "done"  # its start says all: there is nothing to do at it
     assert somebody.status("day 8") == "overdue"  # the main one goes on
 
 
@@ -362,3 +362,48 @@ def test_stopping_the_intervention_leaves_follow_up() -> None:
     one.do("intervention stopped", "2025-01-10", reason="rash")
     assert one.status("treated") == "not required"
     assert one.status("follow up") == "upcoming"
+
+
+def test_where_a_run_begins_with_nothing_to_do_its_start_is_enough_to_come_to_its_end() -> None:
+    event = timeline(
+        [visit("onset", "check"), visit("check")],
+        [anchor("onset"), timing("check", "After", "P3D", "onset", ("P1D", "P1D"))],
+        main=False,
+        identity="event",
+    )
+    profile = timeline(
+        [visit("begins", "sample"), visit("sample")],
+        [anchor("begins"), timing("sample", "After", "PT1H", "begins", ("PT5M", "PT5M"))],
+        main=False,
+        identity="profile",
+    )
+    main = timeline([visit("dose", activities=("blood",))], [anchor("dose")], identity="main")
+    one = Participant(plan_from(main, event, profile, carried={"blood": "profile"}))
+    one.do("consented", "2025-01-01")
+    one.done("dose", "2025-01-02T08:00")
+    inside = "main/dose#1/profile@blood"
+    one.done("sample", "2025-01-02T09:10", run=inside)
+    one.do("side timeline started", "2025-01-18", timeline="event", name="1")
+    assert one.status("begins", run=inside) == "done"
+    assert not one.course().complete
+    one.done("check", "2025-01-21", run="side:event:1")
+    assert one.status("onset", run="side:event:1") == "done"
+    assert one.course().complete
+    assert one.deviations() == [
+        "sample done on 2025-01-02 at 09:10, 5 minutes after its window, 08:55 to 09:05"
+    ]
+
+
+def test_what_is_done_before_consent_at_a_start_with_nothing_to_do_is_told_once() -> None:
+    """The start is none of what was done."""
+    event = timeline(
+        [visit("onset", "check"), visit("check")],
+        [anchor("onset"), timing("check", "After", "P3D", "onset")],
+        main=False,
+        identity="event",
+    )
+    one = Participant(plan_from(timeline([visit("dose")], [anchor("dose")], identity="main"), event))
+    one.do("consented", "2025-01-20")
+    one.do("side timeline started", "2025-01-10", timeline="event", name="1")
+    one.done("check", "2025-01-13", run="side:event:1")
+    assert one.deviations() == ["check done on 2025-01-13, before consent on 2025-01-20"]
