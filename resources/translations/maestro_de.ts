@@ -11774,7 +11774,7 @@
   <message>
    <source>.</source>
    <comment>the sign before the decimals of a number</comment>
-   <translation type="unfinished" />
+   <translation>,</translation>
   </message>
  </context>
  <context>
