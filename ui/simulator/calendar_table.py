@@ -39,14 +39,15 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 VISIT, PLANNED, WINDOW, DONE, STATUS, DEVIATION = range(6)
 _ROW = 27
-_LEAST = 118  # pixels of the column of visits
+_LEAST = 190  # pixels of the column of visits
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
     """One visit of the calendar. `was` is the day that a what-if moved it from; `unscheduled` has no place in the plan.
 
-    `deviation` are few words, `deviations` its sentences; `conflicts` those that it takes part in.
+    `deviation` are few words, `deviations` its sentences; `conflicts` those that it takes part in. `by_rule` are
+    sentences on what rules beside the schedule say of it.
     """
 
     title: str
@@ -65,6 +66,7 @@ class CalendarRow:
     timeline: str = ""
     address: str = ""
     booked: bool = False
+    by_rule: tuple[str, ...] = ()
 
     @property
     def day(self) -> dt.date | None:
@@ -78,8 +80,9 @@ def calendar_rows(
     was: Mapping[Place, dt.date],
     deviations: Mapping[Place, tuple[str, tuple[str, ...]]],
     conflicts: Mapping[Place, Sequence[str]],
+    activities: Mapping[str, str],
 ) -> list[CalendarRow]:
-    """The rows of visits in the order of the path; `side_titles` names the runs of side timelines."""
+    """The rows of visits in the order of the path; `side_titles` names runs beside it, `activities` activities."""
     rows = []
     for each in visits:
         short, told = deviations.get(each.place, ("", ()))
@@ -107,9 +110,23 @@ def calendar_rows(
                 timeline=each.timeline,
                 address=each.instance.key,
                 booked=each.booked is not None and each.actual is None,
+                by_rule=_by_rule(each, activities),
             )
         )
     return rows
+
+
+def _by_rule(visit: Occurrence, activities: Mapping[str, str]) -> tuple[str, ...]:
+    """What is not required at a visit, and what should hold before it and does not."""
+    said = []
+    if visit.waived:
+        names = ", ".join(" ".join(activities.get(each, each).split()) for each in visit.waived)
+        said.append(translate("simulator", "Not required: {activities}").format(activities=names))
+    said += [
+        translate("simulator", "Does not hold: “{condition}”").format(condition=" ".join(each.split()))
+        for each in visit.held_back
+    ]
+    return tuple(said)
 
 
 class CalendarModel(QAbstractTableModel):
@@ -242,7 +259,7 @@ class CalendarModel(QAbstractTableModel):
             lines.append(translate("simulator", "Window: not stated"))
         if row.done is not None:
             lines.append(translate("simulator", "Done on {date}").format(date=form.day(row.done)))
-        lines += [*row.deviations, *row.conflicts]
+        lines += [*row.by_rule, *row.deviations, *row.conflicts]
         return "\n".join(lines)
 
     def _ink(self, row: CalendarRow, column: int) -> QColor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from study.dating_words import DateForm
 from study.interpreter.course import Decision
@@ -64,7 +65,7 @@ def rows_of(session: Session, moved: Sequence[Move], form: DateForm) -> list[Cal
         for place, found in by_place.items()
     }
     was = {each.place: each.was for each in moved if each.kind is MoveKind.MOVED and each.was is not None}
-    rows = calendar_rows(session.visits(), titles, was, said, told)
+    rows = calendar_rows(session.visits(), titles, was, said, told, session.plan.activity_titles)
     beside = [row for row in rows if row.place is not None and row.place[0] in titles]
     rows = [row for row in rows if row not in beside]
     beside += [
@@ -99,7 +100,25 @@ def _put(rows: list[CalendarRow], row: CalendarRow) -> None:
 
 
 def coming_of(session: Session, form: DateForm) -> Coming:
-    """What comes next, in words."""
+    """What comes next, in words; with what is to be started beside it, and what goes on."""
+    coming = _coming_of(session, form)
+    now = session.now()
+    beside = [
+        translate("simulator", "To be started, as its rule holds: {timeline}").format(
+            timeline=" ".join(each.title.split())
+        )
+        for each in now.starts
+    ]
+    beside += [
+        translate("simulator", "Going on since {date}: {activity}").format(
+            date=form.plain(each.since), activity=" ".join(each.title.split())
+        )
+        for each in now.ongoing
+    ]
+    return replace(coming, lines=(*coming.lines, *beside)) if beside else coming
+
+
+def _coming_of(session: Session, form: DateForm) -> Coming:
     coming = session.next()
     if coming.question is not None:
         return _question(session, coming.question, coming.day, form)
@@ -141,8 +160,9 @@ def _event(session: Session, coming: Next, form: DateForm) -> Coming:
     if visit.dated is not None and (visit.dated.first is not None or visit.dated.last is not None):
         window = window_words(visit.dated.first, visit.dated.last, form)
         lines.append(translate("simulator", "Window: {window}").format(window=window))
-    if visit.instance.activities:
-        lines.append(translate("simulator", "%n activit(ies)", "", len(visit.instance.activities)))
+    required = sum(each not in visit.waived for each in visit.instance.activities)
+    if required:
+        lines.append(translate("simulator", "%n activit(ies)", "", required))
     note = ""
     if coming.off_day is not None:
         note = translate("simulator", "Planned for {date} ({why}), moved to a working day").format(
