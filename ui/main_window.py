@@ -31,6 +31,7 @@ from ui.home.page import HomePage
 from ui.icons import icon
 from ui.notices import Notices, WorkBar
 from ui.parts import PARTS
+from ui.parts.late import LATE, LateParts, Parts
 from ui.status import StatusLine
 from ui.style import apply_theme
 from ui.theme import INSPECTOR_WIDTH, NAVIGATOR_WIDTH, SystemTheme, Theme
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
     navigator: NavigatorPane
     inspector: InspectorPane
     problems: ProblemsPane
+    late: LateParts
 
     def __init__(self, program: Program | None, theme: SystemTheme, layout: QSettings) -> None:
         """`program` None: it is made meanwhile, and attached then."""
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         self.layout_memory = layout
         self.study: OpenStudy | None = None
         self.panes: dict[str, Pane] = {}
-        self.parts: dict[str, object] = {}
+        self.parts = Parts()
         self.may_close: list[Callable[[], bool]] = []
         self._is_painted = False
         self._has_menu_icons = False
@@ -132,11 +134,19 @@ class MainWindow(QMainWindow):
         program.noticed.connect(self.notices.warn)
         program.told.connect(self.notices.tell)
         self.system_theme.changed.connect(self.set_theme)
+        self.late = LateParts(self, self.parts)
         for module, name in PARTS:
-            self.parts[name] = getattr(import_module(module), name)(self)
+            if name in LATE:
+                self.late.wait(name, partial(self._make_part, module, name))
+            else:
+                self.parts[name] = self._make_part(module, name)
         self.set_study(None)
         self._restore_layout()
+        self.late.idle()
         self.setAcceptDrops(True)
+
+    def _make_part(self, module: str, name: str) -> object:
+        return getattr(import_module(module), name)(self)
 
     # For the parts
 
@@ -160,6 +170,14 @@ class MainWindow(QMainWindow):
         where reading begins: the right one from right to left.
         """
         from ui.pane_title import PaneTitle
+
+        if name in self.panes:  # of a part that comes late: its place is kept
+            dock = self.panes[name].dock
+            empty = dock.widget()
+            dock.setWidget(inside)
+            inside.show()
+            empty.deleteLater()
+            return dock
 
         area = self._side(area)
         shown_title = translate("panes", title)
@@ -191,6 +209,7 @@ class MainWindow(QMainWindow):
         if not self.is_study_shown:
             return
         pane = self.panes[name]
+        self.late.need(name)
         pane.dock.show()
         pane.dock.raise_()
         self.layout_memory.setValue(pane.action, True)
@@ -361,8 +380,11 @@ class MainWindow(QMainWindow):
         if self.study is None:
             return
         self.pages.setCurrentWidget(self.views)
-        for pane in self.panes.values():
-            pane.dock.setVisible(self.layout_memory.value(pane.action, pane.is_open, bool) is True)
+        for name, pane in self.panes.items():
+            wanted = self.layout_memory.value(pane.action, pane.is_open, bool) is True
+            if wanted:
+                self.late.need(name)
+            pane.dock.setVisible(wanted)
         self._tend_tab_bars()
         self.study_shown.emit()
 
@@ -371,6 +393,7 @@ class MainWindow(QMainWindow):
         if not self.is_study_shown:
             self._refresh_toggles()
             return
+        self.late.need(name)
         pane.dock.setVisible(pane.dock.isHidden())
         if not pane.dock.isHidden():
             pane.dock.raise_()

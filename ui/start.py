@@ -22,6 +22,7 @@ from services.trouble import Trouble
 from study.language import translate
 from ui.main_window import MainWindow
 from ui.parts import PARTS
+from ui.parts.late import LATE
 from ui.style import apply_theme
 from ui.theme import SystemTheme
 from ui.translations import SYSTEM, use_language
@@ -54,7 +55,7 @@ _REST = (
     "ui.windows",
     "services.program_log",
     "ui.one_instance",
-    *(module for module, _ in PARTS),
+    *(module for module, name in PARTS if name not in LATE),
 )
 
 

@@ -15,7 +15,6 @@ from app.open_study import projected
 from study.change_set import ChangeSet
 from study.changes import Insert
 from study.commands.command import CannotError, Command
-from study.effects import Effects, effects, seen
 from study.language import translate
 from study.timeline import planned_times
 from study.wording import when_text
@@ -27,15 +26,15 @@ from ui.canvas.projection import ScheduleProjection, footnote_letters
 from ui.canvas.view import ScheduleCanvas
 from ui.canvas.wishes import Spot, TakeOut, Wish
 from ui.graph.adding import AddPalette
-from ui.graph.additions import Addition, Additions, Place, place_of
-from ui.graph.clipboard import as_lines, found_on_clipboard, put_on_clipboard
 from ui.graph.joining import Target, Targets
 from ui.graph.menu import Entry, menu_of
 from ui.palette.offers import Offer
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy, Projection
+    from study.effects import Effects
     from ui.edit_dialogs.asking import EditDialog
+    from ui.graph.additions import Place
     from ui.main_window import MainWindow
 
 _MOST_FORESEEN = 2_000
@@ -115,6 +114,8 @@ class CanvasEditing:
 
     def _reaches_further(self, command: Command, wish: TakeOut) -> bool:
         """Whether more goes, or moves, than what is to be deleted."""
+        from study.effects import effects, seen
+
         study, projection = self._study, self._projection(self._front)
         if study is None or projection is None:
             return False
@@ -198,6 +199,8 @@ class CanvasEditing:
 
     def open_palette(self, canvas: ScheduleCanvas, spot: Spot) -> None:
         """Ask what is to be added at a spot of a canvas."""
+        from ui.graph.additions import Additions, place_of
+
         projection = self._projection(canvas)
         if projection is None:
             return
@@ -242,6 +245,7 @@ class CanvasEditing:
 
     def _see(self, canvas: ScheduleCanvas, offer: Offer | None) -> str:
         """Draw what the lit row would do, and say it."""
+        from ui.graph.additions import Addition
         from ui.graph.carrying_out import command_for
 
         command = None
@@ -284,6 +288,8 @@ class CanvasEditing:
         canvas.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add(self, canvas: ScheduleCanvas, place: Place, offer: Offer) -> None:
+        from ui.graph.additions import Addition
+
         self._back(canvas)
         if not isinstance(offer, Addition):
             return
@@ -309,6 +315,7 @@ class CanvasEditing:
         self, canvas: ScheduleCanvas, what: str, visits: tuple[str, ...], place: Place | None = None
     ) -> None:
         """Ask what an edit of these visits still needs, show what it would do, and do it."""
+        from ui.graph.additions import place_of
         from ui.graph.dialogs import WITHOUT_VISITS, dialog_for
 
         study, projection = self._study, self._projection(canvas)
@@ -350,6 +357,7 @@ class CanvasEditing:
     def copy(self, canvas: ScheduleCanvas, *, cut: bool = False) -> None:
         """Put the selected visits on the clipboard; `cut` also deletes them."""
         from study.commands.clipping import clip
+        from ui.graph.clipboard import as_lines, put_on_clipboard
 
         study, projection, chosen = self._study, self._projection(canvas), canvas.editing.chosen
         if study is None or projection is None or not chosen:
@@ -369,6 +377,8 @@ class CanvasEditing:
     def paste(self, canvas: ScheduleCanvas, spot: Spot) -> None:
         """Put the visits of the clipboard on the path, behind what is selected."""
         from study.commands.clipping import PasteVisits
+        from ui.graph.additions import place_of
+        from ui.graph.clipboard import found_on_clipboard
 
         projection, clipping = self._projection(canvas), found_on_clipboard()
         if projection is None or clipping is None:

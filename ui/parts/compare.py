@@ -68,6 +68,8 @@ class Compare:
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self._set_theme)
         self._link_scrolling()
+        if window.study is not None:
+            self._set_study(window.study)
 
     # What is compared
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from study.attribute_kinds import TITLE, Kind, attribute_of
 from study.commands.command import CannotError, Command
-from study.consequences import moved_words
 from study.model import Entity, Timing
 from study.timeline import PlannedTime, planned_times
 from study.wording import day_text
@@ -79,6 +78,8 @@ class StudyAsked(Asking):
 
     def judge(self, place: Place, value: object) -> Judged:
         """Why a value cannot be kept, or what else it would do."""
+        from study.consequences import moved_words
+
         command = self._command(place, value)
         if error := self._study.editor.why_not(command):
             return Judged(error)

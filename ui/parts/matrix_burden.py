@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from study.burden import Burden, burden, burden_difference
-from study.burden_words import difference_line, difference_lines
 from study.language import translate
 from study.soa_cells import Marks
-from ui.parts.burden import burdens_of
 
 if TYPE_CHECKING:
     from app.open_study import OpenStudy
     from study.apply import Changed
+    from study.burden import Burden
     from ui.main_window import MainWindow
 
 _NO_MORE = frozenset(
@@ -63,6 +61,9 @@ class MatrixBurden(QObject):
 
     def count(self) -> None:
         """Show how what is asked for now differs; nothing until what was asked for before is counted."""
+        from study.burden import burden, burden_difference
+        from study.burden_words import difference_line, difference_lines
+
         study = self._window.study
         if study is None or study.projection is None or not self._window.isVisible():  # it may be closing
             return
@@ -86,6 +87,8 @@ class MatrixBurden(QObject):
 
     def _ask_before(self, study: OpenStudy) -> None:
         """Counts the revision before, once, in a worker: its bytes are read again for that."""
+        from ui.parts.burden import burdens_of
+
         if self._asked is study:
             return
         self._asked = study

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 from services.search import SearchHit, SearchResults
 from study.search_texts import SearchKind
-from ui.search.panel import SearchPanel
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.parts.text import Text
+    from ui.search.panel import SearchPanel
     from ui.theme import Theme
 
 
@@ -32,6 +32,8 @@ class Search:
     @property
     def panel(self) -> SearchPanel:
         """The panel, made when it is first asked for."""
+        from ui.search.panel import SearchPanel
+
         if self._panel is None:
             self._panel = SearchPanel(self._window.theme, self._window)
             self._panel.asked.connect(self._ask)

@@ -99,6 +99,8 @@ class SimulatorPart:
         kept = window.layout_memory.value(_SPEED, NORMAL, int)
         self.panel.speed.setCurrentIndex(max(0, self.panel.speed.findData(kept)))
         self.player.interval = int(self.panel.speed.currentData())
+        if window.study is not None:
+            self._set_study(window.study)
         self._refresh_actions()
 
     def _bind(self) -> None:

@@ -54,6 +54,8 @@ class Text:
         window.on("next_mention", self._next_mention)
         window.study_changed.connect(self._set_study)
         window.theme_changed.connect(self.pane.set_theme)
+        if window.study is not None:
+            self._set_study(window.study)
 
     def show_at(self, address: str, words: str = "") -> bool:
         """Opens the pane at the section with this address, lit where it holds `words`; whether there is one."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from study.attribute_choices import Offered
 from study.attribute_kinds import Attribute
+
+if TYPE_CHECKING:
+    from study.attribute_choices import Offered
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
-from study.attribute_choices import Offered
 from study.language import translate
 from ui.icons import paint_icon
 from ui.theme import ROW_HEIGHT, SECONDARY_PX, Theme, font
 from ui.widgets.part import set_part
 from ui.widgets.rows import RowDelegate, RowsView, RowWords
 from ui.widgets.text import elided, text_width
+
+if TYPE_CHECKING:
+    from study.attribute_choices import Offered
+
 
 _SEEN = 7  # rows that are seen at once
 MOST = 100  # rows that are listed; who looks for others types some letters of them
