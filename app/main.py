@@ -288,7 +288,9 @@ def _simulate(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from app.verbs.run import Wanted, as_json, as_text, events_from, ran
+    from app.verbs.run import Wanted, events_from, ran
+    from app.verbs.run_json import as_json
+    from app.verbs.run_text import as_text
     from app.verbs.study_file import study_from
 
     names = ("timeline", "time_zone", "country", "on", "follow_texts", "annexe")

@@ -12,6 +12,7 @@ import pytest
 
 from app.verbs import calendar as calendars
 from app.verbs import run as runs
+from app.verbs.run_json import as_json
 from study.document import Document
 from study.json_types import JsonObject
 from tests.shared import SHARED_STUDIES, shared_study
@@ -28,7 +29,7 @@ def rows(document: Document, **wanted: Any) -> list[dict[str, str]]:
 
 def told(document: Document, events: list[JsonObject], **wanted: Any) -> dict[str, Any]:
     result = runs.ran(document, events, runs.Wanted(follow_texts=True, **wanted))
-    made: dict[str, Any] = json.loads(runs.as_json(result))
+    made: dict[str, Any] = json.loads(as_json(result))
     return made
 
 
@@ -92,7 +93,7 @@ def test_alexion_runs_to_its_end() -> None:
 def test_alexion_without_its_texts_asks_at_the_loop() -> None:
     document = Document.from_bytes(shared_study("alexion-nct04573309-v4"))
     result = runs.ran(document, kept_to(rows(document))[:7], runs.Wanted())
-    made = json.loads(runs.as_json(result))
+    made = json.loads(as_json(result))
     (asked,) = [each for each in made["decisions"] if each["asked"]]
     assert asked["decision"] == "D-6-5_DECISION"
     assert [way["text"] for way in asked["ways"]] == ["Day = -6", ""]

@@ -11,7 +11,9 @@ import pytest
 
 from app.main import main
 from app.verbs import VerbError
-from app.verbs.run import Ran, Wanted, as_json, as_text, ran
+from app.verbs.run import Ran, Wanted, ran
+from app.verbs.run_json import as_json
+from app.verbs.run_text import as_text
 from study.document import Document
 from study.json_types import JsonObject
 from tests.shared import shared_study

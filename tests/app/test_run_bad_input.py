@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from app.main import main
-from app.verbs.run import Wanted, as_json, ran
+from app.verbs.run import Wanted, ran
+from app.verbs.run_json import as_json
 from study.document import Document
 from study.interpreter.advance import advance
 from study.interpreter.at_once import recorded

@@ -11,7 +11,9 @@ import pytest
 
 from app.main import main
 from app.verbs import VerbError
-from app.verbs.run import Ran, Wanted, as_json, as_text, events_from, ran
+from app.verbs.run import Ran, Wanted, events_from, ran
+from app.verbs.run_json import as_json
+from app.verbs.run_text import as_text
 from study.document import Document
 from study.interpreter.course import QueryKind
 from study.interpreter.deviations import DeviationKind
