@@ -61,7 +61,8 @@ def moves(before: Course, after: Course) -> tuple[Move, ...]:
 
 
 def move_text(move: Move, form: DateForm = ISO_DATES, *, year: bool = False) -> str:
-    """A move in a line: "Week 8: 3 Mar → 6 Mar, provisional"."""
+    """A move in a line: "Week 8: 3 Mar → 6 Mar, provisional"; from one year into another with both."""
+    year = year or (move.was is not None and move.now is not None and move.was.year != move.now.year)
     was, now = (
         form.plain(day, year=year) if day is not None else translate("simulation", "no date")
         for day in (move.was, move.now)

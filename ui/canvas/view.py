@@ -101,6 +101,8 @@ class ScheduleCanvas(Surface):
         self.setMinimumSize(160, 120)
         self.exposure = expose(self, SpokenCards(self))
         self.setAccessibleName(translate("canvas", "Schedule graph"))
+        self.keeps_zoombar = True
+        """Whether it keeps the zoom control in its corner; who lays other bars over it may see to that."""
         self._zoombar = ZoomBar(self._theme, self)
         self._zoombar.smaller.connect(self.zoom_out)
         self._zoombar.larger.connect(self.zoom_in)
@@ -442,8 +444,9 @@ class ScheduleCanvas(Surface):
         super().resizeEvent(event)
         self._zoombar.adjustSize()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.width() - self._zoombar.width() - 12 if rtl else 12
-        self._zoombar.move(x, self.height() - self._zoombar.height() - 12)
+        if self.keeps_zoombar:
+            x = self.width() - self._zoombar.width() - 12 if rtl else 12
+            self._zoombar.move(x, self.height() - self._zoombar.height() - 12)
         self.hand.place_widgets()
         node = self._selection.node
         if self._untouched:

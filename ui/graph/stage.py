@@ -21,6 +21,8 @@ from ui.theme import Theme
 _EDGE = 12
 # Lower than this, the map would lie over the cards themselves.
 _ROOM_FOR_MAP = 380
+_LOW = 260  # pixels of a graph in which cards reach down to the lower bars
+_LOWEST = 150  # pixels of a graph that has room for a bar above and one below
 _GAP = 8
 _PLACING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutDirectionChange)
 
@@ -33,6 +35,7 @@ class Stage(QObject):
     def __init__(self, canvas: ScheduleCanvas, theme: Theme) -> None:
         super().__init__(canvas)
         self.canvas = canvas
+        canvas.keeps_zoombar = False
         self.highlights = Highlights(canvas)
         self.top = TopBar(theme, canvas)
         self.trail = Breadcrumb(theme, canvas)
@@ -92,7 +95,6 @@ class Stage(QObject):
         known, lights = self.highlights.known, self.highlights
         there = known is not None
         self.top.setVisible(there)
-        self.map_bar.setVisible(there)
         if known is None:
             self.filter.hide()
             self.find.hide()
@@ -150,12 +152,15 @@ class Stage(QObject):
         if watched is self.canvas and kind in _PLACING:
             if kind == QEvent.Type.LayoutDirectionChange:
                 self.canvas.hand.place_widgets()
-                self._put(self.canvas.zoombar, _EDGE, self.canvas.zoombar.y())
             self.place()
         return super().eventFilter(watched, event)
 
     def place(self) -> None:
-        """Arms and finding at the top, the way in and the filter under them, the map at the bottom's end."""
+        """Arms and finding at the top, the way in and the filter under them, the map at the bottom's end.
+
+        The zoom is below; where the graph is low it would lie on cards there, and stands at the end of the top, or
+        gives way where that has no room.
+        """
         canvas = self.canvas
         scalebar, zoombar = canvas.hand.scalebar, canvas.zoombar
         width, height = canvas.width(), canvas.height()
@@ -186,7 +191,17 @@ class Stage(QObject):
             else:
                 self._put(bar, _EDGE, y)
                 y += bar.height() + _GAP
-        self._put(self.map_bar, _EDGE + zoombar.width() + _GAP, height - _EDGE - self.map_bar.height())
+        middle = top + self.top.height() // 2
+        at, below = _EDGE, True
+        both = zoombar.width() + _GAP + self.map_bar.width()
+        if height < _LOW and after + both <= room:
+            at, below = room - both, False
+        # Lower still it would cover what little is seen: the keys and the wheel zoom then.
+        there = self.highlights.known is not None and (not below or height >= _LOWEST)
+        for low in (zoombar, self.map_bar):
+            low.setVisible(there)
+            self._put(low, at, height - _EDGE - low.height() if below else middle - low.height() // 2)
+            at += low.width() + _GAP
         self._show_map_where_needed()
         self._put(self.map, width - _EDGE - self.map.width(), height - _EDGE - self.map.height())
 

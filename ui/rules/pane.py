@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeySequence, QPainter, QPen, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from study.language import translate
 from study.rules.sentence import rule_sentence
@@ -16,6 +16,7 @@ from study.rules.standing import Standing, State
 from ui.icons import icon, paint_icon
 from ui.theme import SECONDARY_PX, Theme, font, system_theme
 from ui.widgets.buttons import beside_picture
+from ui.widgets.flow import FlowLayout
 from ui.widgets.part import set_part
 from ui.widgets.rows import Empty, RowDelegate, RowsView, RowWords
 from ui.widgets.text import elided, one_line
@@ -136,9 +137,9 @@ class RulesPane(QWidget):
         self._all: list[Standing] = []
         self._is_open = False
         set_part(self, "pane")
-        row = QHBoxLayout()
+        self._bar = QWidget()
+        row = FlowLayout(self._bar, 4)
         row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(4)
         self.filters: dict[State, QToolButton] = {}
         for state in State:
             button = set_part(QToolButton(), "filter")
@@ -149,7 +150,6 @@ class RulesPane(QWidget):
             button.toggled.connect(self._filter)
             self.filters[state] = button
             row.addWidget(button)
-        row.addStretch(1)
         self.open = QPushButton(translate("rules", "Open the rule…"))
         self.open.setToolTip(translate("rules", "The rule of the condition that is lit (Enter)"))
         self.open.clicked.connect(self._open)
@@ -158,8 +158,6 @@ class RulesPane(QWidget):
         self.go.clicked.connect(self.through)
         row.addWidget(self.open)
         row.addWidget(self.go)
-        self._bar = QWidget()
-        self._bar.setLayout(row)
         self.list = RowsView(_words, self._nothing(), self._theme)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(translate("rules", "Conditions"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -35,6 +35,8 @@ from ui.widgets.empty import paint_empty
 from ui.widgets.part import set_part, text_label
 
 FORM_WIDTH = 332
+_NARROW_FORM = 276
+_NARROW = 760  # pixels of the panel below which the figures need what the form can spare
 MakeRun = Callable[[GroupAsked, QWidget], GroupRun]
 
 
@@ -95,6 +97,7 @@ class GroupPanel(QWidget):
         self._obstacle = ""
         self._run: GroupRun | None = None
         self._shown: GroupAsked | None = None
+        self._is_narrow = False
         self.figures: GroupFigures | None = None
         self.setAccessibleName(translate("simulation", "Simulated group"))
         self.form = GroupForm(self._theme)
@@ -119,7 +122,7 @@ class GroupPanel(QWidget):
 
     def _left(self) -> QWidget:
         left = set_part(QWidget(), "pane")
-        left.setMinimumWidth(240)
+        left.setMinimumWidth(_NARROW_FORM)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -364,6 +367,15 @@ class GroupPanel(QWidget):
                 done=translate("simulation", "%n participant(s)", "", max(0, done))
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the form is as narrow as its fields allow; who drags the line between keeps it so."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            form = _NARROW_FORM if is_narrow else FORM_WIDTH
+            self._splitter.setSizes([form, max(1, self.width() - form)])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever compiles the schedule does so when somebody looks."""

@@ -54,22 +54,36 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """One line of the highest item; widths give way."""
-        return QSize(24, max((item.sizeHint().height() for item in self._placed), default=0))
+        around = self.contentsMargins()
+        high = max((item.sizeHint().height() for item in self._seen()), default=0)
+        return QSize(24, high).grownBy(around)
 
-    def _arrange(self, area: QRect, place: bool) -> int:
-        x, y, line = area.x(), area.y(), 0
-        around = self.parentWidget()
-        direction = around.layoutDirection() if around is not None else Qt.LayoutDirection.LeftToRight
-        for item in self._placed:
+    def _seen(self) -> list[QLayoutItem]:
+        """Those that take room: what is hidden leaves no gap."""
+        return [item for item in self._placed if not item.isEmpty()]
+
+    def _arrange(self, whole: QRect, place: bool) -> int:
+        area = whole.marginsRemoved(self.contentsMargins())
+        x, y, high = area.x(), area.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
+        for item in self._seen():
             size = item.sizeHint()
             width = min(size.width(), area.width())
             if x > area.x() and x + width > area.x() + area.width():
-                x, y = area.x(), y + line + self._gap
-                line = 0
-            if place:
-                item.setGeometry(
-                    QStyle.visualRect(direction, area, QRect(QPoint(x, y), QSize(width, size.height())))
-                )
+                if place:
+                    self._put(line, area, high)
+                x, y, high, line = area.x(), y + high + self._gap, 0, []
+            line.append((item, QRect(QPoint(x, y), QSize(width, size.height()))))
             x += width + self._gap
-            line = max(line, size.height())
-        return y + line - area.y()
+            high = max(high, size.height())
+        if place:
+            self._put(line, area, high)
+        return y + high - area.y() + whole.height() - area.height()
+
+    def _put(self, line: list[tuple[QLayoutItem, QRect]], area: QRect, high: int) -> None:
+        """The items of one line, the lower ones on its middle."""
+        around = self.parentWidget()
+        direction = around.layoutDirection() if around is not None else Qt.LayoutDirection.LeftToRight
+        for item, at in line:
+            at.translate(0, (high - at.height()) // 2)
+            item.setGeometry(QStyle.visualRect(direction, area, at))
