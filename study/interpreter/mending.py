@@ -12,6 +12,7 @@ from study.interpreter.given import Given
 from study.interpreter.going import decided_at, go_along, take
 from study.interpreter.line import Here, Line
 from study.interpreter.runs import attempt_of
+from study.interpreter.status import Status
 from study.interpreter.visits import entry_of
 from study.interpreter.walking import Walk, forecasts_of
 
@@ -37,9 +38,11 @@ def mended(given: Given, former: Line, place: Place | None) -> tuple[Line, list[
             walk.arrive(*here, arrival)
             touched |= walk.follow_from(here)
     places = {line.visits[here] for here in touched if here in line.visits}
-    if given.plan.judges_visits:  # anything recorded may be what their rules speak of
+    if given.plan.judges_visits:  # anything recorded may be what their rules speak of, once they are due
         places |= {
-            n for n, each in enumerate(line.occurrences) if each.instance.conditions or each.instance.gates
+            n
+            for n, each in enumerate(line.occurrences)
+            if (each.instance.conditions or each.instance.gates) and each.status is not Status.UPCOMING
         }
     while line.changes and line.changes[0][0] <= given.instant:
         places.add(heappop(line.changes)[1])
