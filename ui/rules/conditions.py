@@ -26,7 +26,7 @@ from study.rules.situation import Value
 from study.rules.tree import Group, Line, Mode, condition_of
 from ui.icons import icon_pixmap
 from ui.rules.asking import AskingField
-from ui.rules.fields import Choice, CountField, Setting, pictured, tool
+from ui.rules.fields import Choice, CountField, NumberField, Setting, pictured, tool
 from ui.rules.operands import OperandButton, asked_unit, is_open
 from ui.widgets.part import set_part, text_label
 
@@ -184,6 +184,11 @@ class LineRow(Row):
         return (
             part is not None and not is_open(part.left) and not any(is_open(t.right) for t in part.cell.tests)
         )
+
+    def is_no_number(self) -> bool:
+        """Whether words stand where a number goes."""
+        fields = (each for each in self.findChildren(NumberField) if each.isVisibleTo(self))
+        return any(each.text().strip() and each.number() is None for each in fields)
 
 
 def _in_unit(cell: Cell) -> Cell:
@@ -411,7 +416,11 @@ class ConditionsEditor(QWidget):
         for number, line in enumerate(self.root.lines(), 1):
             reason = line.why_not()
             if not reason and not line.is_whole():
-                reason = translate("rules", "This row is not finished.")
+                reason = (
+                    translate("rules", "This is no number.")
+                    if line.is_no_number()
+                    else translate("rules", "This row is not finished.")
+                )
             if reason:
                 found.append((number, reason))
         return found

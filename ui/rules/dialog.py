@@ -689,6 +689,8 @@ class RuleDialog(Dialog):
         narrow = self.width() < _NARROW
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else beside)
+        for column, share in enumerate((0, 1) if narrow else (19, 11)):
+            self._columns.setStretch(column, share)
 
 
 def _segment(words: str) -> QToolButton:
