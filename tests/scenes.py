@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from tests.scenes_of_editing import Alone, block, cycle, drag, field, history, way
 from tests.scenes_of_rules import rule
-from tests.scenes_of_simulating import decide, simulate, simulate_long, what_if
+from tests.scenes_of_simulating import decide, group, simulate, simulate_long, what_if
 from ui.dates.field import DateField
 from ui.main_window import MainWindow
 
@@ -171,6 +171,7 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "rule": rule,
         "simulate": simulate,
         "decide": decide,
+        "group": group,
     },
     "cdisc": {
         "dates": dates,

@@ -1,4 +1,4 @@
-"""Pictures of the simulator: a participant half-way, a decision that asks, and a long study run to a date."""
+"""Pictures of the simulator: a participant half-way, a decision that asks, a long study, and a group."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from ui.simulator.what_if import WhatIf
 Wait = Callable[[Callable[[], object], str], None]
 Pictures = Iterator[QWidget | Alone | None]
 _START = dt.date(2025, 3, 3)
+_GROUP = 200
+_OWN_WINDOW = (1240, 1120)  # pixels
 
 
 def _begun(window: MainWindow, wait: Wait, day: dt.date = _START) -> SimulatorPart:
@@ -107,3 +109,25 @@ def simulate_long(window: MainWindow, wait: Wait) -> Pictures:
     window.canvas.setFocus()
     yield None
     part.leave()
+
+
+def group(window: MainWindow, wait: Wait) -> Pictures:
+    """A group through the sample, in a window of its own: what is assumed beside what it comes to."""
+    part = window.parts["SimulatorPart"]
+    assert isinstance(part, SimulatorPart)
+    panel, place = part.group.panel, part.group.place
+    window.select("")
+    part.group.show()
+    panel.form.participants.setValue(_GROUP)
+    panel.form.set_start(_START)
+    panel.run()
+    wait(lambda: not panel.is_running, "the group")
+    assert panel.figures is not None
+    place.put_apart()
+    panel.window().resize(*_OWN_WINDOW)
+    panel.form.participants.clearFocus()
+    wait(lambda: panel.height() > _OWN_WINDOW[1] // 2, "its window")
+    yield Alone(panel)
+    place.bring_back()
+    part.panel.show_side(0)
+    part.dock.hide()
