@@ -63,6 +63,14 @@ def revealed(camera: Camera, scene: Scene, node: int, size: Size) -> Camera:
     return camera.revealing((x, y - BAND_HEAD / 2, width, height + BAND_HEAD / 2), *size, 28.0)
 
 
+def lowered(camera: Camera, scene: Scene, node: int, size: Size, bars: float) -> Camera:
+    """The view moved down as far as there is room, so that a node is clear of bars of that height above it."""
+    x, y, _, height = scene.rects[node].tolist()
+    top, bottom = camera.to_view((x, y))[1], camera.to_view((x, y + height))[1]
+    down = min(bars - top, size[1] - 14.0 - bottom)
+    return camera.panned(0.0, down) if down > 0 else camera
+
+
 def kept_in_sight(camera: Camera, scene: Scene, node: int, before: Size, size: Size) -> Camera:
     """The view after a resize: moved as little as needed for a node that was wholly in sight to stay so."""
     x, y, width, height = scene.rects[node].tolist()

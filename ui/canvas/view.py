@@ -380,11 +380,13 @@ class ScheduleCanvas(Surface):
         """The floating zoom control."""
         return self._zoombar
 
-    def reveal(self, node: int) -> None:
-        """Move as little as needed to bring a node into view."""
+    def reveal(self, node: int, bars: float = 0.0) -> None:
+        """Move as little as needed to bring a node into view, where there is room below `bars` pixels of the top."""
         if self._scene is None:
             return
         camera = framing.revealed(self.flight.target, self._scene, node, self._size)
+        if bars:
+            camera = framing.lowered(camera, self._scene, node, self._size, bars)
         if camera != self.flight.target:
             self._fly(camera)
 

@@ -137,6 +137,7 @@ class GroupResults(QScrollArea):
         self.told = Card(translate("simulation", "In words"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(5)
+        self._lines.setContentsMargins(0, 0, 0, 6)
         self.told.body.addLayout(self._lines)
         column.addWidget(self.told)
         self.deviations = PlotCard(translate("simulation", "Expected deviations"), theme)

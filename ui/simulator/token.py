@@ -25,6 +25,7 @@ from ui.matrix.standings import paint_standing, standing_words
 
 _LAYER = "simulation"
 _RADIUS = 12.0  # view pixels of the token at 100 %
+_BARS = 96.0  # view pixels from the top that the bars there, a band's name and the token over a card need
 Taken = frozenset[tuple[str, str]]
 """The ways that were gone: (instance it leaves, instance it leads to)."""
 
@@ -82,7 +83,7 @@ class TokenLayer(QObject):
                 self._motion.setDuration(duration)
                 self._motion.start()
             if node is not None and follow:
-                self.canvas.reveal(node)
+                self.canvas.reveal(node, _BARS)
         self.canvas.update()
 
     def clear(self) -> None:

@@ -421,6 +421,27 @@ def test_every_control_has_a_name_and_a_tooltip_and_none_covers_another(
             assert not bar.geometry().intersects(other.geometry()), (bar, other)
 
 
+def test_in_a_low_graph_the_zoom_stands_beside_the_other_bars_and_gives_way_where_it_cannot(
+    window: MainWindow, show_study: ShowStudy
+) -> None:
+    show_study(LZZT)
+    window.actions_by_id["view_graph"].trigger()
+    stage, canvas = stage_of(window), window.canvas
+    canvas.resize(900, 500)
+    assert canvas.zoombar.y() > 400
+    canvas.resize(900, 200)
+    assert abs(canvas.zoombar.geometry().center().y() - stage.top.geometry().center().y()) <= 1
+    assert canvas.zoombar.x() > stage.top.geometry().right()
+    assert canvas.rect().contains(stage.map_bar.geometry())
+    canvas.resize(420, 200)
+    assert canvas.zoombar.y() > stage.top.geometry().bottom()
+    assert not canvas.zoombar.isHidden()
+    canvas.resize(420, 110)
+    assert canvas.zoombar.isHidden()
+    canvas.resize(900, 500)
+    assert not canvas.zoombar.isHidden()
+
+
 def test_a_study_that_closes_leaves_nothing_lit(window: MainWindow, show_study: ShowStudy) -> None:
     show_study(LZZT)
     window.actions_by_id["filter_graph"].trigger()

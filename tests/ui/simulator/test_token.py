@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from study.simulation.standing import Standing
 from tests.ui.conftest import ShowStudy
+from ui.canvas.camera import Camera
 from ui.main_window import MainWindow
 from ui.simulator.token import TokenLayer, along, way_between
 
@@ -51,3 +52,24 @@ def test_signs_and_token_are_painted_and_gone_again(
     assert any("Done" in text for text in [layer.remark(node)])
     layer.remove()
     assert canvas.grab().toImage() == before
+
+
+def test_the_token_is_shown_below_the_bars_where_there_is_room(
+    qtbot: QtBot, window: MainWindow, show_study: ShowStudy
+) -> None:
+    show_study()
+    window.actions_by_id["view_graph"].trigger()
+    canvas = window.canvas
+    qtbot.waitUntil(lambda: not canvas.flight.is_zooming)
+    scene = canvas.scene
+    assert scene is not None
+    node = scene.place_of("Instance_BASELINE")
+    assert node is not None
+    x, y = scene.rects[node].tolist()[:2]
+    canvas.show_camera(Camera(x - 100, y - 4, 1.0))
+    layer = TokenLayer(canvas)
+    layer.show({"Instance_SCREEN": Standing.DONE}, frozenset(), "Instance_BASELINE")
+    top = canvas.flight.target.to_view((x, y))[1]
+    layer.remove()
+    assert canvas.height() > 200
+    assert top >= 90
