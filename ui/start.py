@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import linecache
 import logging
 import os
 import signal
@@ -213,6 +214,7 @@ class _Rest:
 def _import_rest() -> type[Program]:
     for name in _REST:
         import_module(name)
+    linecache.clearcache()  # Qt's bindings look into the source of each module, and it stays: megabytes
     from app.program import Program
 
     return Program

@@ -6,6 +6,7 @@ left alone for a while, a worker imports what they and the first edit need: neit
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -192,8 +193,13 @@ class LateParts(QObject):
         if self._window.is_study_shown and not self._is_painted:
             return  # the picture that is on its way comes first, and begins this
         self._is_begun = True
-        program = self._window.program
-        program.when_done(program.in_worker(_import_later, self._ended), lambda _done: self._make_soon())
+        from concurrent.futures import ThreadPoolExecutor
+
+        # A thread of its own: in the program's workers, what a person asks for meanwhile would stand behind it.
+        worker = ThreadPoolExecutor(1, thread_name_prefix="maestro-later")
+        done = worker.submit(_import_later, self._ended)
+        worker.shutdown(wait=False)
+        self._window.program.when_done(done, lambda _done: self._make_soon())
 
     def _make_soon(self) -> None:
         """What is to be there although nobody asked: one in a turn of the window's."""
@@ -211,6 +217,7 @@ def _import_later(ended: Event) -> None:
         if ended.is_set():
             return
         import_module(name)
+    linecache.clearcache()  # as after the start
 
 
 def _inside() -> list[str]:
