@@ -209,6 +209,13 @@ def test_dividing_by_zero_and_texts_among_numbers_are_told(opened: Open) -> None
     assert "divides by zero" in dialog.trying.result.text()
 
 
+def test_words_where_a_number_goes_are_told_to_be_none(opened: Open) -> None:
+    dialog = opened()
+    dialog.use(Rule(compare(DAY, "=", q(3))))
+    first(dialog).asked.first.number.setText("soon")
+    assert dialog.command() == "Row 1: This is no number."
+
+
 def test_what_is_not_in_the_study_is_told(opened: Open, alexion: Document) -> None:
     gone = SetRule(WAY, Rule(compare(Done("nowhere", "Weighing"), "=", Truth())))
     annexe = kept(alexion, SetRule(WAY, Rule(ADULT)))
