@@ -131,10 +131,9 @@ ui.start._import_rest = import_and_watch
 watch = QTimer(interval=20)
 
 def watch_later():
-    for window in application.topLevelWidgets():
-        if isinstance(window, MainWindow):
-            seen["parts"] = [name for name in LATE if not window.parts.waits(name)]
-            watch.timeout.connect(lambda: look(window))
+    window = next(each for each in application.topLevelWidgets() if isinstance(each, MainWindow))
+    seen["parts"] = [name for name in LATE if not window.parts.waits(name)]
+    watch.timeout.connect(lambda: look(window))
     watch.start()
 
 def look(window):
