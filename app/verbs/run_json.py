@@ -37,6 +37,11 @@ def as_json(result: Ran) -> str:
         "as_of": moment_text(made.now),
         "consent": when_text(made.consent) or None,
         "consent_withdrawn": when_text(made.withdrawn) or None,
+        "consent_given_again": [
+            {"withdrawn": when_text(each.since.date), "given_again": when_text(each.until.date)}
+            for each in made.lapses
+            if each.until is not None
+        ],
         "ended": _ended(made.ended),
         "intervention_stopped": _ended(made.stopped),
         "complete": made.complete,

@@ -62,6 +62,11 @@ def _head(result: Ran) -> list[str]:
     if made.consent is not None:
         said.append(f"Consent {made.consent}")
     withdrawn = EventType.CONSENT_WITHDRAWN.value
+    said += [
+        f"{_first_capital(withdrawn)} {each.since.date}, given again {each.until.date}"
+        for each in made.lapses
+        if each.until is not None
+    ]
     if made.withdrawn is not None and (made.ended is None or made.ended.kind != withdrawn):
         said.append(f"{_first_capital(withdrawn)} {made.withdrawn}")
     ends = [each for each in (made.stopped, made.ended) if each is not None]

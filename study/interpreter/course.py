@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from study.dating import Moment
+from study.interpreter.consents import Lapse
 from study.interpreter.dates import Dated
 from study.interpreter.facts import Place, Told
 from study.interpreter.status import Out, Status
@@ -154,8 +155,9 @@ class Ended:
 class Course:
     """All that is true of one participant, in the order of the path, the runs nested in a visit behind it.
 
-    `ended` is that of the latest screening. `complete`: the path has come to its end and nothing is open.
-    `frontiers`: the decision that each run waits at, by run.
+    `withdrawn`: when consent was withdrawn and not given again; `lapses` are all times without it. `ended` is that of
+    the latest screening. `complete`: the path has come to its end and nothing is open. `frontiers`: the decision that
+    each run waits at, by run.
     """
 
     now: Moment | None = None
@@ -174,8 +176,8 @@ class Course:
     """The timeline of each run that has started."""
     complete: bool = False
     consent_time: dt.time | None = None
-    withdrawn_time: dt.time | None = None
-    """The clock time of consent, and of its withdrawal, where it was recorded."""
+    """The clock time of consent, where it was recorded."""
+    lapses: tuple[Lapse, ...] = ()
     next_change: tuple[dt.date, dt.time | None] | None = None
     """When the status of something changes next, if nothing is recorded until then."""
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from study.dating import Moment
+from study.interpreter.consents import is_after, lapsed
 from study.interpreter.course import Apart, Course, Occurrence
 from study.interpreter.dates import Dated, study_day
 from study.interpreter.facts import Told
-from study.interpreter.status import Out, Status
+from study.interpreter.status import Out, Status, closing, opening
 
 
 class DeviationKind(StrEnum):
@@ -142,24 +143,13 @@ def deviations_unscheduled(course: Course) -> list[Deviation]:
 
 
 def _against_consent(at: Moment, course: Course) -> tuple[DeviationKind | None, dt.date | None]:
-    """Whether something was done before consent or after its withdrawal; by the hour on the same day, where known."""
-    if course.consent is not None and _is_before(at, course.consent, course.consent_time):
+    """Whether something was done before consent, or after its withdrawal and before it was given again."""
+    if course.consent is not None and is_after(Moment(course.consent, course.consent_time), at):
         return DeviationKind.BEFORE_CONSENT, course.consent
-    if course.withdrawn is not None and _is_after(at, course.withdrawn, course.withdrawn_time):
-        return DeviationKind.AFTER_WITHDRAWAL, course.withdrawn
+    for lapse in course.lapses:
+        if lapse.holds(at):
+            return DeviationKind.AFTER_WITHDRAWAL, lapse.since.date
     return None, None
-
-
-def _is_before(at: Moment, day: dt.date, time: dt.time | None) -> bool:
-    if at.date != day:
-        return at.date < day
-    return at.time is not None and time is not None and at.time < time
-
-
-def _is_after(at: Moment, day: dt.date, time: dt.time | None) -> bool:
-    if at.date != day:
-        return at.date > day
-    return at.time is not None and time is not None and at.time > time
 
 
 def _excused(each: Occurrence, course: Course) -> bool:
@@ -170,7 +160,9 @@ def _excused(each: Occurrence, course: Course) -> bool:
         return each.within is None or not each.within.is_done
     if each.dated is None:
         return course.ended is not None
-    last = max(each.dated.date, each.dated.last or each.dated.date)
+    last = closing(each.dated)
+    if lapsed(course.lapses, each.dated.date, opening(each.dated), last):
+        return True
     for end, applies in ((course.ended, True), (course.stopped, each.instance.in_treatment)):
         if end is not None and applies and not end.stays and last >= end.date:
             return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from heapq import heappop
 from typing import NamedTuple
 
+from study.interpreter.consents import Lapse
 from study.interpreter.course import Decision, Ended, Occurrence
 from study.interpreter.dates import Counted
 from study.interpreter.status import Status
@@ -22,13 +23,15 @@ Change = tuple[dt.date, dt.time]
 class Limits(NamedTuple):
     """What ends a run: from `ended` on nothing more is required of it, or only behind that day (`strictly`).
 
-    From `stopped` on no visit of the treatment is required; from `untreated` on nothing that gives the treatment.
+    From `stopped` on no visit of the treatment is required; from `untreated` on nothing that gives the treatment. What
+    was to be done in one of the `lapses` of consent is not required.
     """
 
     ended: Ended | None
     strictly: bool
     stopped: Ended | None
     untreated: Ended | None = None
+    lapses: tuple[Lapse, ...] = ()
 
 
 class Entry(NamedTuple):

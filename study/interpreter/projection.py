@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from study.dating import Moment, SiteCalendar
 from study.interpreter.beside import Beside
+from study.interpreter.consents import Lapse, given_again, lapses_of
 from study.interpreter.course import Course, Ended, Occurrence, Query, QueryKind
 from study.interpreter.events import Event, EventType
 from study.interpreter.facts import Facts, Place, Told, at_time, consent_of, extended, facts_of
@@ -96,9 +98,9 @@ def _from_scratch(
         return trace
     if (consented := _first(facts.consents)) is not None:
         course.consent, course.consent_time = consented.date, consented.time
-    withdrawals = [told for told in facts.ends if told.event.type is EventType.CONSENT_WITHDRAWN]
-    if (withdrawn := _first(withdrawals)) is not None:
-        course.withdrawn, course.withdrawn_time = withdrawn.date, withdrawn.time
+    course.lapses = lapses_of(facts)
+    if course.lapses and course.lapses[-1].until is None:
+        course.withdrawn = course.lapses[-1].since.date
     course.unscheduled = facts.unscheduled
     nested = all_nested or any("/" in each for each in facts.runs)
     trace.nested = nested
@@ -109,10 +111,10 @@ def _from_scratch(
             trace.lines.append(line)
             trace.main_anchor = line.anchor
     for run, told in sorted(facts.sides.items(), key=lambda item: (item[1].order, item[0])):
-        trace.lines += _side(given, run, told.at)
+        trace.lines += _side(given, run, told.at, course.lapses)
     for run in sorted(facts.runs - set(facts.sides)):
         if run.startswith("side:") and "/" not in run:
-            trace.lines += _side(given, run, None)
+            trace.lines += _side(given, run, None, course.lapses)
             trace.not_started.append(Query(QueryKind.NOT_STARTED, run))
     for line in trace.lines:
         for each in _with_inside(line):
@@ -147,7 +149,7 @@ def _mended(before: Trace, facts: Facts, told: Event | None) -> Trace | None:
         former.ended,
         former.stopped,
         consent_time=former.consent_time,
-        withdrawn_time=former.withdrawn_time,
+        lapses=former.lapses,
         unscheduled=facts.unscheduled,
         runs=former.runs,
     )
@@ -241,7 +243,7 @@ def _main(given: Given, course: Course, attempt: int) -> Line | None:
     walk.forecasts = forecasts_of(walk, consented)
     line = Line(
         walk,
-        Limits(ended, False, stopped, untreated),
+        Limits(ended, False, stopped, untreated, course.lapses),
         None,
         walk.anchored(),
         plan.main.day_of_anchor,
@@ -251,16 +253,21 @@ def _main(given: Given, course: Course, attempt: int) -> Line | None:
     return line
 
 
-def _side(given: Given, run: str, start: Moment | None) -> list[Line]:
+def _side(given: Given, run: str, start: Moment | None, lapses: Sequence[Lapse]) -> list[Line]:
     timeline = timeline_of(given.plan, run)
     if timeline is None:
         return []
-    participation = [each for each in given.facts.ends if each.event.type is not EventType.SCREEN_FAILED]
-    ended = _earliest(participation)
+    facts = given.facts
+    ended = _earliest(
+        told
+        for told in facts.ends
+        if told.event.type is not EventType.SCREEN_FAILED and not _is_lifted(facts, told)
+    )
     # What is begun because somebody leaves, an early termination, is still asked for on that day.
     strictly = ended is None or start is None or start.date >= ended.date
     walk = Walk(given.plan, run, timeline, given.facts.places, given.calendar, start=start)
-    line = Line(walk, Limits(ended, strictly, None), None, None, None, timeline.entry)
+    beside = tuple(replace(each, strictly=start is None or start.date >= each.since.date) for each in lapses)
+    line = Line(walk, Limits(ended, strictly, None, lapses=beside), None, None, None, timeline.entry)
     go_along(given, line)
     return [line]
 
@@ -272,7 +279,7 @@ def _ended(plan: Plan, facts: Facts, attempt: int) -> Ended | None:
     for told in facts.ends:
         before = told.event.type is EventType.SCREEN_FAILED
         mine = 1 + sum(day < told.at.date or (day == told.at.date and not before) for day in again)
-        if mine == attempt:
+        if mine == attempt and not _is_lifted(facts, told, attempt):
             ends.append(Ended(told.event.type.value, told.at.date, told.event.reason))
     for run, told in facts.sides.items():
         timeline = timeline_of(plan, run)
@@ -281,6 +288,14 @@ def _ended(plan: Plan, facts: Facts, attempt: int) -> Ended | None:
     if not ends and attempt <= len(again):
         return Ended(EventType.RE_SCREENED.value, again[attempt - 1])
     return min(ends, key=lambda each: (each.date, each.kind, each.reason), default=None)
+
+
+def _is_lifted(facts: Facts, told: Told, attempt: int = 0) -> bool:
+    """Whether an end is the withdrawal of a consent that was given again, for the same screening where one is meant."""
+    if told.event.type is not EventType.CONSENT_WITHDRAWN:
+        return False
+    again = given_again(facts, told)
+    return again is not None and (not attempt or facts.attempt_on(again.date) == attempt)
 
 
 def _first(told: Iterable[Told]) -> Moment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from study.dating import Moment
+from study.interpreter.consents import lapsed
 from study.interpreter.course import Apart, Occurrence
 from study.interpreter.dates import Counted, Dated
 from study.interpreter.facts import Told
@@ -143,6 +144,8 @@ def is_behind_its_anchor(line: Line, instance: PlanInstance, step: int) -> bool:
 
 def is_over(instance: PlanInstance, date: Dated | None, limits: Limits) -> bool:
     """Whether something that is not recorded is not required any more; `date` is None for a forecast."""
+    if limits.lapses and date is not None and lapsed(limits.lapses, date.date, opening(date), closing(date)):
+        return True
     if limits.ended is None and limits.stopped is None:
         return False
     for limit, applies in ((limits.ended, True), (limits.stopped, instance.in_treatment)):

@@ -39,6 +39,8 @@ _ODD = (
     "lost to follow-up",
     "screen failed",
     "re-screened",
+    "consent withdrawn",
+    "consented",
     "corrected",
 )
 

@@ -356,6 +356,7 @@ def told(of: Course) -> list[object]:
     return [
         of.now,
         of.consent,
+        of.lapses,
         of.ended,
         of.stopped,
         of.complete,
