@@ -228,7 +228,9 @@ class GroupResults(QScrollArea):
         )
         self.tiles[2].show_figure(
             number_text(figures.visits[week]),
-            translate("simulation", "visits in week {week}, the busiest").format(week=number_text(week)),
+            translate("simulation", "visit(s) in week {week}, the busiest", "", figures.visits[week]).format(
+                week=number_text(week)
+            ),
         )
         self.tiles[3].show_figure(
             ratio_text(total, figures.participants),
