@@ -10,7 +10,7 @@ from study.dating import Moment, SiteCalendar
 from study.interpreter.course import Course, Occurrence
 from study.interpreter.facts import Facts, Place, Recorded
 from study.interpreter.kept import Kept, in_force
-from study.interpreter.records import declared_not_done, missed_at
+from study.interpreter.records import declared_not_done, missed_at, treated_at
 from study.interpreter.runs import main_run, timeline_of, visit_around
 from study.interpreter.status import Status, judged
 from study.interpreter.walking import Walk
@@ -67,6 +67,7 @@ class Beside:
             elif possible:
                 status = Status.UPCOMING
             main = timeline is self.plan.main
+            stopped = self.result.stopped if run == main_run(self.facts.attempts) else None
             found.append(
                 Occurrence(
                     run,
@@ -85,6 +86,9 @@ class Beside:
                     missed=missed_at(instance, recorded) if actual is not None else (),
                     anchor=self.main_anchor if main else None,
                     day_of_anchor=timeline.day_of_anchor if main else None,
+                    treated=treated_at(instance, recorded, self.plan.treatments, stopped)
+                    if stopped is not None
+                    else None,
                 )
             )
         self.result.occurrences += sorted(found, key=lambda each: each.place)

@@ -25,6 +25,14 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
+class Treated:
+    """What gives the treatment and was done at a visit after the intervention was stopped on a day."""
+
+    stopped: dt.date
+    given: tuple[Apart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """One instance in one pass of one run.
 
@@ -35,7 +43,8 @@ class Occurrence:
     took place. `anchor`: the date that study days count from, `day_of_anchor` its own; None outside the main timeline.
     `waived`: the ids of activities that are not required here: a footnote's rule does not hold, or the treatment has
     stopped. `held_back`: the words of transition rules that do not hold, though it is due or done. `apart`: what of it
-    was done on another day. `within`: the status of the visit that its run is nested in. `earliest` and `latest` (in a
+    was done on another day. `treated`: the treatment that was given after its stop. `within`: the status of the visit
+    that its run is nested in. `earliest` and `latest` (in a
     whole calendar) are set until the visit that it is timed from has taken place, where that one's window leaves it
     open.
     """
@@ -62,6 +71,7 @@ class Occurrence:
     held_back: tuple[str, ...] = ()
     apart: tuple[Apart, ...] = ()
     within: Status | None = None
+    treated: Treated | None = None
 
     @property
     def place(self) -> Place:

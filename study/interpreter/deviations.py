@@ -1,8 +1,9 @@
 """Potential deviations from the approved protocol in force: proposed by the program, confirmed by people (rule 11).
 
 Proposed for what was done outside its window, was declared not done, was done before consent or after its withdrawal,
-or lies off the participant's path. Never for what was in its window (also where it was re-booked), unscheduled, not
-applicable or not required any more, nor for what merely is overdue. One for a visit, listing its activities.
+lies off the participant's path, or gives the treatment after its stop. Never for what was in its window (also where it
+was re-booked), unscheduled, not applicable or not required any more, nor for what merely is overdue. One for a visit,
+listing its activities.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class DeviationKind(StrEnum):
     AFTER_WITHDRAWAL = "after withdrawal of consent"
     ACTIVITIES_OUTSIDE = "activities outside the window"
     HELD_BACK = "transition rule did not hold"
+    AFTER_STOP = "treatment after intervention stopped"
     OFF_THE_PATH = "not on the participant's path"
 
 
@@ -40,8 +42,9 @@ class Deviation:
 
     `rule` is the id of the USDM Timing that says when, "" where the rule is no timing. `planned`, `first` and `last`
     are dates of the site, None where not known; `day`, `first_day`, `last_day` and `actual_day` study days, None
-    outside the main timeline. `limit` is the date of consent or of its withdrawal. `activities` are those that were
-    not done; `apart` those that were done on another day than their visit.
+    outside the main timeline. `limit` is the date of consent, of its withdrawal, or of the treatment's stop.
+    `activities` are those that were not done; `apart` those that were done on another day than their visit, or after
+    the stop.
     """
 
     kind: DeviationKind
@@ -92,7 +95,7 @@ def deviations_at(each: Occurrence, course: Course) -> tuple[Deviation, ...]:
         early: list[Deviation] = []
         if status is Status.NOT_DONE and not _excused(each, course):
             early.append(_deviation(DeviationKind.NOT_DONE, each, activities=_required(each)))
-        return (*early, *_apart(each, course)) if each.apart else tuple(early)
+        return (*early, *_treated(each, course), *_apart(each, course))
     found: list[Deviation] = []
     kind, limit = _against_consent(actual, course)
     if kind is DeviationKind.AFTER_WITHDRAWAL:  # no window binds any more, and nothing is missing
@@ -109,7 +112,20 @@ def deviations_at(each: Occurrence, course: Course) -> tuple[Deviation, ...]:
         found.append(_deviation(DeviationKind.HELD_BACK, each, reason="; ".join(each.held_back)))
     if kind is not None and "/" not in each.run:  # what is nested went with its visit
         found.append(_deviation(kind, each, limit=limit))
-    return (*found, *_apart(each, course, kind)) if each.apart else tuple(found)
+    return (*found, *_treated(each, course), *_apart(each, course, kind))
+
+
+def _treated(each: Occurrence, course: Course) -> Iterator[Deviation]:
+    """One for the treatment that was given after its stop; what was done without consent is told as that."""
+    if each.treated is None:
+        return
+    given = tuple(
+        other
+        for other in each.treated.given
+        if _against_consent(other.at, course)[0] is not DeviationKind.AFTER_WITHDRAWAL
+    )
+    if given:
+        yield _deviation(DeviationKind.AFTER_STOP, each, limit=each.treated.stopped, apart=given)
 
 
 def _apart(each: Occurrence, course: Course, told: DeviationKind | None = None) -> Iterator[Deviation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from study.dating import Moment, SiteCalendar
-from study.interpreter.course import Apart
+from study.interpreter.course import Apart, Ended, Treated
 from study.interpreter.dates import Dated
 from study.interpreter.facts import Recorded, Told
 from study.interpreter.status import judged
@@ -43,6 +43,33 @@ def apart_from(
         for each in sorted(told, key=lambda each: each.order)
         if actual is None or each.at.date != actual.date
     )
+
+
+def treated_at(
+    instance: PlanInstance, recorded: Recorded, treatments: Collection[str], stopped: Ended
+) -> Treated | None:
+    """The treatment that was given at a visit after the day on which it was stopped; None where none was.
+
+    Told by the activities that are recorded one by one: a visit may take place without its treatment, which is not
+    required any more. A visit of the treatment that is nothing else, and that nobody asks for now, says it by itself.
+    """
+    given = [
+        Apart(activity, told.at)
+        for activity, each in sorted(recorded.activities_done.items())
+        for told in sorted(each, key=lambda told: told.order)
+        if activity in treatments and told.at.date > stopped.date
+    ]
+    actual = recorded.actual
+    asked_for = stopped.stays or not instance.in_treatment
+    if (
+        actual is not None
+        and actual.at.date > stopped.date
+        and not asked_for
+        and all(each in treatments for each in instance.activities)
+    ):
+        one_by_one = {*recorded.activities_done, *recorded.activities_not_done}
+        given += [Apart(each, actual.at) for each in instance.activities if each not in one_by_one]
+    return Treated(stopped.date, tuple(given)) if given else None
 
 
 def declared_not_done(instance: PlanInstance, recorded: Recorded) -> Told | None:

@@ -6,13 +6,13 @@ import datetime as dt
 
 from study.dating import Moment
 from study.interpreter.consents import lapsed
-from study.interpreter.course import Apart, Occurrence
+from study.interpreter.course import Apart, Occurrence, Treated
 from study.interpreter.dates import Counted, Dated
 from study.interpreter.facts import Told
 from study.interpreter.given import Given
 from study.interpreter.kept import in_force, is_passed_over
 from study.interpreter.line import Change, Entry, Limits, Line
-from study.interpreter.records import apart_from, declared_not_done, missed_at
+from study.interpreter.records import apart_from, declared_not_done, missed_at, treated_at
 from study.interpreter.status import Status, closes_at, closing, judged, opening, opens_at, prompted
 from study.interpreter.texts import ruled
 from study.plan.plan import PlanInstance
@@ -36,6 +36,7 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
     in_turn = False
     declared: Told | None = None
     apart: tuple[Apart, ...] = ()
+    treated: Treated | None = None
     waived = _untreated(given, limits, instance, date) if limits.untreated is not None else ()
     held_back: tuple[str, ...] = ()
     if recorded is not None:
@@ -45,6 +46,8 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
             booked = booking.event.to.at_site(given.calendar)
         if actual is None:
             declared = declared_not_done(instance, recorded)
+        if limits.untreated is not None:
+            treated = treated_at(instance, recorded, given.plan.treatments, limits.untreated)
     if actual is not None:
         assert recorded is not None
         if limits.untreated is not None:
@@ -104,6 +107,7 @@ def entry_of(given: Given, line: Line, step: int, counted: Counted | None, resol
         held_back=held_back,
         apart=apart,
         within=line.covered,
+        treated=treated,
     )
     return Entry(occurrence, step, status.is_open, resolved, in_turn, change)
 

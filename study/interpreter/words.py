@@ -70,6 +70,10 @@ def deviation_text(deviation: Deviation, plan: Plan, form: DateForm = ISO_DATES)
             return translate("course", "{visit} done on {day}, after consent was withdrawn on {date}").format(
                 visit=title, day=_date(deviation, form), date=limit
             )
+        case DeviationKind.AFTER_STOP:
+            return translate(
+                "course", "{visit}: {activities}, after the intervention was stopped on {date}"
+            ).format(visit=title, activities=_apart(deviation, plan, form), date=limit)
         case DeviationKind.OFF_THE_PATH:
             return translate(
                 "course", "{visit} done on {day}, though the participant's path does not lead to it"

@@ -214,6 +214,8 @@ def _short(deviation: Deviation) -> str:
             return translate("simulator", "Before consent")
         case DeviationKind.AFTER_WITHDRAWAL:
             return translate("simulator", "After withdrawal")
+        case DeviationKind.AFTER_STOP:
+            return translate("simulator", "Treatment after stop")
         case _:
             return translate("simulator", "Off the path")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -171,3 +172,63 @@ def test_a_second_fixed_reference_is_forecast_from_the_visit_before_it() -> None
     assert (str(one.planned("day 8")), one.at("day 8").provisional) == ("2025-04-07", True)
     one.do("anchor happened", "2025-04-02", instance="dose 2")
     assert (str(one.planned("day 8")), one.at("day 8").provisional) == ("2025-04-09", False)
+
+
+LATE = "v2: Study drug infusion on 2025-03-10, after the intervention was stopped on 2025-03-05"
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_treatment_after_its_stop_is_one_whenever_it_is_recorded(stays: bool) -> None:
+    for stop_first in (True, False):
+        one = begun(plan_with())
+        if stop_first:
+            one.do("intervention stopped", "2025-03-05", stays=stays)
+        one.done("v2", "2025-03-10")
+        activity(one, "ip", "2025-03-10")
+        activity(one, "ecg", "2025-03-10")
+        if not stop_first:
+            one.do("intervention stopped", "2025-03-05", stays=stays)
+        assert one.deviations() == [LATE]
+
+
+def test_on_the_day_of_the_stop_and_a_visit_without_the_treatment_are_none() -> None:
+    one = begun(plan_with())
+    one.do("intervention stopped", "2025-03-10", stays=True)
+    activity(one, "ip", "2025-03-10")
+    one.done("v2", "2025-03-10")
+    one.done("v3", "2025-03-17")
+    assert one.deviations() == []
+
+
+def test_treatment_after_its_stop_is_told_where_the_visit_was_not_done_and_taken_back_when_corrected() -> (
+    None
+):
+    one = begun(plan_with())
+    one.do("intervention stopped", "2025-03-05")
+    activity(one, "ip", "2025-03-10", id="given")
+    assert one.deviations() == [LATE]
+    one.do("corrected", "2025-03-11", target="given", reason="another participant")
+    assert one.deviations() == []
+
+
+def test_treatment_after_the_withdrawal_is_told_as_that_alone() -> None:
+    one = begun(plan_with())
+    one.do("intervention stopped", "2025-03-05")
+    one.do("consent withdrawn", "2025-03-07")
+    activity(one, "ip", "2025-03-10")
+    assert one.deviations() == [
+        "v2: Study drug infusion on 2025-03-10, after consent was withdrawn on 2025-03-07"
+    ]
+
+
+def test_a_visit_of_nothing_but_treatment_after_its_stop() -> None:
+    plan = plan_with()
+    only = replace(plan.main.by_key["v2"], activities=("ip",))
+    instances = tuple(only if each.key == "v2" else each for each in plan.main.instances)
+    one = begun(replace(plan, timelines=(replace(plan.main, instances=instances), *plan.timelines[1:])))
+    one.done("v2", "2025-03-10")
+    assert one.deviations() == []
+    one.do("intervention stopped", "2025-03-05")
+    assert one.deviations() == [LATE]
+    one.do("activity not done", "2025-03-10", instance="v2", activity="ip", reason="stopped")
+    assert one.deviations() == []

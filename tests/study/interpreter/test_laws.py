@@ -121,7 +121,7 @@ def plan_of_schedule(schedule: list[Any]) -> Plan:
     )
     assume(made.plan is not None)
     assert made.plan is not None
-    return made.plan
+    return replace(made.plan, treatments=("plain",))
 
 
 @st.composite
