@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,7 @@ from ui.views import ARRANGEMENTS
 
 GERMAN = "de"
 LANGUAGES = (GERMAN, PSEUDO, PSEUDO_MIRRORED)
+_REST_MS = 2_000
 LARGE, SMALL = (1440, 900), (1024, 700)
 
 
@@ -50,10 +51,14 @@ def window(
 
 
 def looked_at(name: str, widget: QWidget, told: list[str]) -> None:
-    """Adds what is wrong with `widget` as it is now to `told`, with where."""
+    """Adds what is wrong with `widget` once it is at rest to `told`, with where."""
     for _ in range(4):
         QApplication.processEvents()
-    told += [f"{name}: {fault}" for fault in faults(widget)]
+    found, rest = faults(widget), QDeadlineTimer(_REST_MS)
+    while found and not rest.hasExpired():  # rows may still be made, and a scroll bar come or go
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        found = faults(widget)
+    told += [f"{name}: {fault}" for fault in found]
 
 
 def walk(window: MainWindow, study: OpenStudy, told: list[str]) -> None:
