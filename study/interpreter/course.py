@@ -113,9 +113,11 @@ class QueryKind(StrEnum):
     AFTER_DEATH = "after death"
     AFTER_LOSS = "after loss to follow-up"
     AFTER_SCREEN_FAILURE = "after screen failure"
+    AFTER_TERMINATION = "after early termination"
     NOT_STARTED = "not started"
     NOTHING_TO_CORRECT = "nothing to correct"
     STARTED_TOO_OFTEN = "started too often"
+    STARTED_TWICE = "started twice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ class Facts:
     unscheduled: list[Told] = field(default_factory=list)
     observations: list[Told] = field(default_factory=list)
     sides: dict[str, Told] = field(default_factory=dict)
+    starts: dict[str, list[Told]] = field(default_factory=dict)
+    """All that is recorded as the start of each side run; the earliest counts."""
     corrected: bool = False
     corrects_nothing: set[str] = field(default_factory=set)
     """The ids of corrections that name no event that is recorded."""
@@ -172,8 +174,9 @@ def facts_of(events: Iterable[Event], clock: When | None, calendar: SiteCalendar
                 facts.unscheduled.append(told)
             case EventType.SIDE_TIMELINE_STARTED:
                 run = event.run or side_run(event.timeline, event.name or event.id)
-                if run not in facts.sides or told.order < facts.sides[run].order:
-                    facts.sides[run] = told
+                starts = facts.starts.setdefault(run, [])
+                starts.append(told)
+                facts.sides[run] = min(starts, key=lambda told: told.order)
             case EventType.OBSERVATION_RECORDED:
                 facts.observations.append(told)
             case EventType.CORRECTED:
@@ -238,6 +241,7 @@ def extended(facts: Facts, event: Event, clock: When | None, calendar: SiteCalen
         facts.unscheduled,
         facts.observations,
         facts.sides,
+        facts.starts,
         facts.corrected,
         facts.corrects_nothing,
         facts.doubtful.copy(),

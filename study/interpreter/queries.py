@@ -18,7 +18,7 @@ def queries_of(plan: Plan, facts: Facts) -> list[Query]:
     found: list[Query] = []
     if not facts.consents and (facts.places or facts.unscheduled or facts.sides):
         found.append(Query(QueryKind.NO_CONSENT, "consent"))
-    over = _over(facts)
+    over = _over(plan, facts)
     for place in sorted(facts.places if over else facts.doubtful):
         recorded = facts.places[place]
         subject = f"{place[0]}/{place[1]}#{place[2]}"
@@ -49,6 +49,10 @@ def queries_of(plan: Plan, facts: Facts) -> list[Query]:
         Query(QueryKind.STARTED_TOO_OFTEN, each.id, each.title, tuple(days))
         for each, days in started_too_often(plan, facts)
     ]
+    for run, starts in sorted(facts.starts.items()):
+        if len(starts) > 1 and (timeline := timeline_of(plan, run)) is not None:
+            days = tuple(sorted(told.at.date for told in starts))
+            found.append(Query(QueryKind.STARTED_TWICE, run, timeline.title, days))
     found += [Query(QueryKind.NOTHING_TO_CORRECT, each) for each in sorted(facts.corrects_nothing)]
     return found
 
@@ -58,7 +62,7 @@ def _activities(recorded: Recorded) -> Iterator[dt.date]:
     return (told.at.date for each in recorded.activities_done.values() for told in each)
 
 
-def _over(facts: Facts) -> list[tuple[QueryKind, dt.date, str]]:
+def _over(plan: Plan, facts: Facts) -> list[tuple[QueryKind, dt.date, str]]:
     """After what nothing can be done any more, with its date: of one run of the main timeline, or ("") of all."""
     found: list[tuple[QueryKind, dt.date, str]] = []
     again = sorted({told.at.date for told in facts.screened_again})
@@ -74,5 +78,10 @@ def _over(facts: Facts) -> list[tuple[QueryKind, dt.date, str]]:
                 found.append((QueryKind.AFTER_SCREEN_FAILURE, day, main_run(attempt)))
             case _:
                 pass
+    for run, told in facts.sides.items():
+        timeline = timeline_of(plan, run)
+        if timeline is not None and timeline.ends_main:
+            attempt = facts.attempt_on(told.at.date)
+            found.append((QueryKind.AFTER_TERMINATION, told.at.date, main_run(attempt)))
     order = list(QueryKind)
     return sorted(found, key=lambda each: (order.index(each[0]), each[1]))

@@ -299,6 +299,12 @@ def query_text(query: Query, form: DateForm = ISO_DATES) -> str:
                 "{visit} is recorded as done on {date}, after the participant failed screening: correct one, or "
                 "record that screening began again.",
             ).format(visit=title, date=dates[0] if dates else "")
+        case QueryKind.AFTER_TERMINATION:
+            return translate(
+                "course",
+                "{visit} is recorded as done on {date}, after the schedule was ended early on {end}: correct one, or "
+                "record it as an unscheduled visit.",
+            ).format(visit=title, date=dates[0] if dates else "", end=dates[-1] if dates else "")
         case QueryKind.NOT_STARTED:
             return translate(
                 "course",
@@ -308,6 +314,12 @@ def query_text(query: Query, form: DateForm = ISO_DATES) -> str:
             return translate(
                 "course",
                 "{timeline} was started more often than the study says ({dates}): strike out what was no start.",
+            ).format(timeline=query.title, dates=", ".join(dates))
+        case QueryKind.STARTED_TWICE:
+            return translate(
+                "course",
+                "{timeline} is recorded as started more than once under one name ({dates}): the first counts. "
+                "Correct the others, or give each a name of its own.",
             ).format(timeline=query.title, dates=", ".join(dates))
         case QueryKind.NOTHING_TO_CORRECT:
             return translate("course", "A correction names no event that is recorded: correct what it names.")

@@ -14,7 +14,7 @@ from app.verbs.run_json import as_json
 from app.verbs.run_text import as_text
 from study.document import Document
 from study.json_types import JsonObject
-from tests.app.test_monitor import CONSENT, DOSED, SCREENED, came, did, notes, statuses
+from tests.app.test_monitor import CONSENT, DOSED, END, SCREENED, came, did, notes, statuses
 from tests.shared import shared_study
 
 WITHDRAWN = did("consent withdrawn", "2025-01-28", reason="no time")
@@ -119,3 +119,68 @@ def test_screened_again_after_a_withdrawal_with_a_new_consent(lzzt: Document) ->
         came("Screen One", "2025-02-01"),
     ]
     assert notes(ran(lzzt, events, Wanted(on="2025-02-03"))) == ([], [])
+
+
+ENDED = [
+    came("Week 2", "2025-01-21"),
+    did("side timeline started", "2025-02-01", timeline=END, name="1"),
+    came("Early Termination", "2025-02-01"),
+]
+ADVERSE = "Adverse Event Timeline"
+# What goes on after an early termination, or is started twice -> what is asked about it.
+DOUBTS: dict[str, tuple[list[JsonObject], list[str]]] = {
+    "a visit on the main path after early termination": (
+        [*ENDED, came("Week 4", "2025-02-04")],
+        [
+            (
+                "Week 4 is recorded as done on 2025-02-04, after the schedule was ended early on 2025-02-01: "
+                "correct one, or record it as an unscheduled visit."
+            )
+        ],
+    ),
+    "a visit on the very day of early termination": ([*ENDED, came("Week 4", "2025-02-01")], []),
+    "an unscheduled visit after early termination": (
+        [*ENDED, did("unscheduled visit", "2025-02-04", name="rash")],
+        [],
+    ),
+    "an adverse event after early termination": (
+        [*ENDED, did("side timeline started", "2025-02-04", timeline=ADVERSE, name="rash")],
+        [],
+    ),
+    "one side timeline twice under one name": (
+        [
+            did("side timeline started", "2025-02-10", timeline=ADVERSE, name="rash"),
+            did("side timeline started", "2025-02-04", timeline=ADVERSE, name="rash"),
+        ],
+        [
+            (
+                "Adverse Event Timeline is recorded as started more than once under one name (2025-02-04, 2025-02-10): "
+                "the first counts. Correct the others, or give each a name of its own."
+            )
+        ],
+    ),
+    "one side timeline under two names": (
+        [
+            did("side timeline started", "2025-02-10", timeline=ADVERSE, name="rash"),
+            did("side timeline started", "2025-02-04", timeline=ADVERSE, name="fall"),
+        ],
+        [],
+    ),
+    "one side timeline twice, of which one is struck out": (
+        [
+            did("side timeline started", "2025-02-10", timeline=ADVERSE, name="rash", id="typed"),
+            did("side timeline started", "2025-02-04", timeline=ADVERSE, name="rash"),
+            did("corrected", "2025-02-11", target="typed", reason="another participant"),
+        ],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_a_monitor_would_ask(lzzt: Document, name: str) -> None:
+    more, expected = DOUBTS[name]
+    events = [*DOSED, *more]
+    assert notes(ran(lzzt, events, ALL)) == ([], expected)
+    random.Random(name).shuffle(events)
+    assert notes(ran(lzzt, events, ALL)) == ([], expected)
