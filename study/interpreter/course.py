@@ -154,13 +154,14 @@ class Ongoing:
 class Ended:
     """The end of participation, or of the main timeline: the type of the event that ended it, its date and reason.
 
-    `stays`: the treatment has stopped, but the participant stays on schedule.
+    `stays`: the treatment has stopped, but the participant stays on schedule. `time`: its clock time, where known.
     """
 
     kind: str
     date: dt.date
     reason: str = ""
     stays: bool = False
+    time: dt.time | None = None
 
 
 @dataclass(slots=True)

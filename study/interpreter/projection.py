@@ -308,7 +308,7 @@ def _earliest(told: Iterable[Told]) -> Ended | None:
     first = min(told, key=lambda each: each.order, default=None)
     if first is None:
         return None
-    return Ended(first.event.type.value, first.at.date, first.event.reason, first.event.stays)
+    return Ended(first.event.type.value, first.at.date, first.event.reason, first.event.stays, first.at.time)
 
 
 def _with_inside(line: Line) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from study.dating import Moment, SiteCalendar
+from study.interpreter.consents import is_after
 from study.interpreter.course import Apart, Ended, Treated
 from study.interpreter.dates import Dated
 from study.interpreter.facts import Recorded, Told
@@ -48,22 +49,23 @@ def apart_from(
 def treated_at(
     instance: PlanInstance, recorded: Recorded, treatments: Collection[str], stopped: Ended
 ) -> Treated | None:
-    """The treatment that was given at a visit after the day on which it was stopped; None where none was.
+    """The treatment that was given at a visit after its stop, on that day by the hour where known; None where none was.
 
     Told by the activities that are recorded one by one: a visit may take place without its treatment, which is not
     required any more. A visit of the treatment that is nothing else, and that nobody asks for now, says it by itself.
     """
+    since = Moment(stopped.date, stopped.time)
     given = [
         Apart(activity, told.at)
         for activity, each in sorted(recorded.activities_done.items())
         for told in sorted(each, key=lambda told: told.order)
-        if activity in treatments and told.at.date > stopped.date
+        if activity in treatments and is_after(told.at, since)
     ]
     actual = recorded.actual
     asked_for = stopped.stays or not instance.in_treatment
     if (
         actual is not None
-        and actual.at.date > stopped.date
+        and is_after(actual.at, since)
         and not asked_for
         and all(each in treatments for each in instance.activities)
     ):

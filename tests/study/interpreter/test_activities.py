@@ -232,3 +232,11 @@ def test_a_visit_of_nothing_but_treatment_after_its_stop() -> None:
     assert one.deviations() == [LATE]
     one.do("activity not done", "2025-03-10", instance="v2", activity="ip", reason="stopped")
     assert one.deviations() == []
+
+
+def test_on_the_day_of_the_stop_the_hours_decide() -> None:
+    for hour, expected in (("09:00", 0), ("11:00", 1)):
+        one = begun(plan_with())
+        activity(one, "ip", f"2025-03-10T{hour}")
+        one.do("intervention stopped", "2025-03-10T10:00")
+        assert len(one.deviations()) == expected
