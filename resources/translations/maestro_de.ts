@@ -2055,9 +2055,9 @@
   <message numerus="yes">
    <source>%n visit(s) stay where somebody else placed them since.</source>
    <translation>
-            <numerusform>%n Visite bleibt, wo jemand anderes sie seither platziert hat.</numerusform>
-            <numerusform>%n Visiten bleiben, wo jemand anderes sie seither platziert hat.</numerusform>
-        </translation>
+    <numerusform>%n Visite bleibt, wo jemand anderes sie seither platziert hat.</numerusform>
+    <numerusform>%n Visiten bleiben, wo jemand anderes sie seither platziert hat.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n visit(s) would move</source>
@@ -5189,16 +5189,16 @@
   <message numerus="yes">
    <source>{activity} on {date} (%n day(s) after)</source>
    <translation>
-            <numerusform>{activity} am {date} (%n Tag danach)</numerusform>
-            <numerusform>{activity} am {date} (%n Tage danach)</numerusform>
-        </translation>
+    <numerusform>{activity} am {date} (%n Tag danach)</numerusform>
+    <numerusform>{activity} am {date} (%n Tage danach)</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>{activity} on {date} (%n day(s) before)</source>
    <translation>
-            <numerusform>{activity} am {date} (%n Tag davor)</numerusform>
-            <numerusform>{activity} am {date} (%n Tage davor)</numerusform>
-        </translation>
+    <numerusform>{activity} am {date} (%n Tag davor)</numerusform>
+    <numerusform>{activity} am {date} (%n Tage davor)</numerusform>
+   </translation>
   </message>
   <message>
    <source>{activity} on {date} at {time} ({duration} after)</source>
@@ -5287,6 +5287,10 @@
   <message>
    <source>{timeline} has no visit “{visit}”: check which one is meant.</source>
    <translation>{timeline} hat keine Visite „{visit}“: Prüfen Sie, welche gemeint ist.</translation>
+  </message>
+  <message>
+   <source>{timeline} is recorded as started more than once under one name ({dates}): the first counts. Correct the others, or give each a name of its own.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{timeline} was started more often than the study says ({dates}): strike out what was no start.</source>
@@ -5381,6 +5385,10 @@
    <translation>{visit} ist als durchgeführt am {date} erfasst, nach dem Tod des Teilnehmers: Korrigieren Sie eines davon.</translation>
   </message>
   <message>
+   <source>{visit} is recorded as done on {date}, after the schedule was ended early on {end}: correct one, or record it as an unscheduled visit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{visit} is recorded both as done and as not done: it counts as done. Correct one.</source>
    <translation>{visit} ist als durchgeführt und als nicht durchgeführt erfasst: Sie zählt als durchgeführt. Korrigieren Sie eines davon.</translation>
   </message>
@@ -5403,16 +5411,16 @@
   <message numerus="yes">
    <source>{visit}: %n day(s) earlier, {date} instead of {former}</source>
    <translation>
-            <numerusform>{visit}: %n Tag früher, {date} statt {former}</numerusform>
-            <numerusform>{visit}: %n Tage früher, {date} statt {former}</numerusform>
-        </translation>
+    <numerusform>{visit}: %n Tag früher, {date} statt {former}</numerusform>
+    <numerusform>{visit}: %n Tage früher, {date} statt {former}</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>{visit}: %n day(s) later, {date} instead of {former}</source>
    <translation>
-            <numerusform>{visit}: %n Tag später, {date} statt {former}</numerusform>
-            <numerusform>{visit}: %n Tage später, {date} statt {former}</numerusform>
-        </translation>
+    <numerusform>{visit}: %n Tag später, {date} statt {former}</numerusform>
+    <numerusform>{visit}: %n Tage später, {date} statt {former}</numerusform>
+   </translation>
   </message>
   <message>
    <source>{visit}: added, but would have been on {date}, before the amendment came into force: not required</source>
@@ -5457,6 +5465,10 @@
   <message>
    <source>{visit}: {activities}, after consent was withdrawn on {date}</source>
    <translation>{visit}: {activities}, nach Widerruf der Einwilligung am {date}</translation>
+  </message>
+  <message>
+   <source>{visit}: {activities}, after the intervention was stopped on {date}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{visit}: {activities}, before consent on {date}</source>
@@ -6057,9 +6069,9 @@
   <message numerus="yes">
    <source>Decide about %n edit(s)</source>
    <translation>
-            <numerusform>Über %n Änderung entscheiden</numerusform>
-            <numerusform>Über %n Änderungen entscheiden</numerusform>
-        </translation>
+    <numerusform>Über %n Änderung entscheiden</numerusform>
+    <numerusform>Über %n Änderungen entscheiden</numerusform>
+   </translation>
   </message>
   <message>
    <source>Delete</source>
@@ -8381,9 +8393,9 @@
   <message numerus="yes">
    <source>Decided: %n edit(s).</source>
    <translation>
-            <numerusform>Entschieden: %n Änderung.</numerusform>
-            <numerusform>Entschieden: %n Änderungen.</numerusform>
-        </translation>
+    <numerusform>Entschieden: %n Änderung.</numerusform>
+    <numerusform>Entschieden: %n Änderungen.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Decide…</source>
@@ -8611,9 +8623,9 @@
   <message numerus="yes">
    <source>done %n time(s) in the visit</source>
    <translation>
-            <numerusform>%n-mal in der Visite durchgeführt</numerusform>
-            <numerusform>%n-mal in der Visite durchgeführt</numerusform>
-        </translation>
+    <numerusform>%n-mal in der Visite durchgeführt</numerusform>
+    <numerusform>%n-mal in der Visite durchgeführt</numerusform>
+   </translation>
   </message>
   <message>
    <source>goes on from {first} to {last}</source>
@@ -8973,9 +8985,9 @@
   <message numerus="yes">
    <source>%n time(s) in the visit</source>
    <translation>
-            <numerusform>%n-mal in der Visite</numerusform>
-            <numerusform>%n-mal in der Visite</numerusform>
-        </translation>
+    <numerusform>%n-mal in der Visite</numerusform>
+    <numerusform>%n-mal in der Visite</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n visit(s)</source>
@@ -10478,9 +10490,9 @@
   <message numerus="yes">
    <source>Do all of several at %n visit(s)</source>
    <translation>
-            <numerusform>An %n Visite wieder alle von mehreren durchführen</numerusform>
-            <numerusform>An %n Visiten wieder alle von mehreren durchführen</numerusform>
-        </translation>
+    <numerusform>An %n Visite wieder alle von mehreren durchführen</numerusform>
+    <numerusform>An %n Visiten wieder alle von mehreren durchführen</numerusform>
+   </translation>
   </message>
   <message>
    <source>Do all of them again</source>
@@ -10489,9 +10501,9 @@
   <message numerus="yes">
    <source>Do one of several at %n visit(s)</source>
    <translation>
-            <numerusform>An %n Visite eine von mehreren durchführen</numerusform>
-            <numerusform>An %n Visiten eine von mehreren durchführen</numerusform>
-        </translation>
+    <numerusform>An %n Visite eine von mehreren durchführen</numerusform>
+    <numerusform>An %n Visiten eine von mehreren durchführen</numerusform>
+   </translation>
   </message>
   <message>
    <source>Do one of these</source>
@@ -11913,7 +11925,7 @@
   </message>
   <message>
    <source>{where}: “{name}” is no number of days. Write it as "-1", "0" or "2".</source>
-   <translation>{where}: „{name}“ ist keine Zahl von Tagen. Schreiben Sie sie als &quot;-1&quot;, &quot;0&quot; oder &quot;2&quot;.</translation>
+   <translation>{where}: „{name}“ ist keine Zahl von Tagen. Schreiben Sie sie als "-1", "0" oder "2".</translation>
   </message>
  </context>
  <context>
@@ -12471,9 +12483,9 @@
   <message numerus="yes">
    <source>%n rule(s) offered</source>
    <translation>
-            <numerusform>%n Regel vorgeschlagen</numerusform>
-            <numerusform>%n Regeln vorgeschlagen</numerusform>
-        </translation>
+    <numerusform>%n Regel vorgeschlagen</numerusform>
+    <numerusform>%n Regeln vorgeschlagen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
@@ -12485,9 +12497,9 @@
   <message numerus="yes">
    <source>%n to look at</source>
    <translation>
-            <numerusform>%n zu prüfen</numerusform>
-            <numerusform>%n zu prüfen</numerusform>
-        </translation>
+    <numerusform>%n zu prüfen</numerusform>
+    <numerusform>%n zu prüfen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n week(s)</source>
@@ -12499,16 +12511,16 @@
   <message numerus="yes">
    <source>%n with a rule</source>
    <translation>
-            <numerusform>%n mit Regel</numerusform>
-            <numerusform>%n mit Regel</numerusform>
-        </translation>
+    <numerusform>%n mit Regel</numerusform>
+    <numerusform>%n mit Regel</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n without a rule</source>
    <translation>
-            <numerusform>%n ohne Regel</numerusform>
-            <numerusform>%n ohne Regel</numerusform>
-        </translation>
+    <numerusform>%n ohne Regel</numerusform>
+    <numerusform>%n ohne Regel</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n year(s)</source>
@@ -14740,114 +14752,114 @@
   <message numerus="yes">
    <source>%n assessment(s)</source>
    <translation>
-            <numerusform>%n Untersuchung</numerusform>
-            <numerusform>%n Untersuchungen</numerusform>
-        </translation>
+    <numerusform>%n Untersuchung</numerusform>
+    <numerusform>%n Untersuchungen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n came to the end of the schedule</source>
    <translation>
-            <numerusform>%n bis zum Ende des Ablaufplans gekommen</numerusform>
-            <numerusform>%n bis zum Ende des Ablaufplans gekommen</numerusform>
-        </translation>
+    <numerusform>%n bis zum Ende des Ablaufplans gekommen</numerusform>
+    <numerusform>%n bis zum Ende des Ablaufplans gekommen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n cut short</source>
    <translation>
-            <numerusform>%n durch die Grenze der Simulation beendet</numerusform>
-            <numerusform>%n durch die Grenze der Simulation beendet</numerusform>
-        </translation>
+    <numerusform>%n durch die Grenze der Simulation beendet</numerusform>
+    <numerusform>%n durch die Grenze der Simulation beendet</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s)</source>
    <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
+    <numerusform>%n Tag</numerusform>
+    <numerusform>%n Tage</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) earlier</source>
    <translation>
-            <numerusform>%n Tag nach vorn</numerusform>
-            <numerusform>%n Tage nach vorn</numerusform>
-        </translation>
+    <numerusform>%n Tag nach vorn</numerusform>
+    <numerusform>%n Tage nach vorn</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) later</source>
    <translation>
-            <numerusform>%n Tag nach hinten</numerusform>
-            <numerusform>%n Tage nach hinten</numerusform>
-        </translation>
+    <numerusform>%n Tag nach hinten</numerusform>
+    <numerusform>%n Tage nach hinten</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n failed screening</source>
    <translation>
-            <numerusform>%n Screening-Failure</numerusform>
-            <numerusform>%n Screening-Failures</numerusform>
-        </translation>
+    <numerusform>%n Screening-Failure</numerusform>
+    <numerusform>%n Screening-Failures</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n had no way on</source>
    <translation>
-            <numerusform>%n ohne weiterführenden Weg</numerusform>
-            <numerusform>%n ohne weiterführenden Weg</numerusform>
-        </translation>
+    <numerusform>%n ohne weiterführenden Weg</numerusform>
+    <numerusform>%n ohne weiterführenden Weg</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n hour(s)</source>
    <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
+    <numerusform>%n Stunde</numerusform>
+    <numerusform>%n Stunden</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n participant(s)</source>
    <translation>
-            <numerusform>%n Teilnehmer</numerusform>
-            <numerusform>%n Teilnehmer</numerusform>
-        </translation>
+    <numerusform>%n Teilnehmer</numerusform>
+    <numerusform>%n Teilnehmer</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n participant(s) under way</source>
    <translation>
-            <numerusform>%n laufender Teilnehmer</numerusform>
-            <numerusform>%n laufende Teilnehmer</numerusform>
-        </translation>
+    <numerusform>%n laufender Teilnehmer</numerusform>
+    <numerusform>%n laufende Teilnehmer</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n participant(s) went round a loop until the limit of the simulation: look at its decision.</source>
    <translation>
-            <numerusform>%n Teilnehmer hat eine Schleife bis zur Grenze der Simulation durchlaufen: Prüfen Sie die Entscheidung der Schleife.</numerusform>
-            <numerusform>%n Teilnehmer haben eine Schleife bis zur Grenze der Simulation durchlaufen: Prüfen Sie die Entscheidung der Schleife.</numerusform>
-        </translation>
+    <numerusform>%n Teilnehmer hat eine Schleife bis zur Grenze der Simulation durchlaufen: Prüfen Sie die Entscheidung der Schleife.</numerusform>
+    <numerusform>%n Teilnehmer haben eine Schleife bis zur Grenze der Simulation durchlaufen: Prüfen Sie die Entscheidung der Schleife.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n potential deviation(s)</source>
    <translation>
-            <numerusform>%n potenzielle Abweichung</numerusform>
-            <numerusform>%n potenzielle Abweichungen</numerusform>
-        </translation>
+    <numerusform>%n potenzielle Abweichung</numerusform>
+    <numerusform>%n potenzielle Abweichungen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n stopped before</source>
    <translation>
-            <numerusform>%n vorzeitig ausgeschieden</numerusform>
-            <numerusform>%n vorzeitig ausgeschieden</numerusform>
-        </translation>
+    <numerusform>%n vorzeitig ausgeschieden</numerusform>
+    <numerusform>%n vorzeitig ausgeschieden</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n visit(s)</source>
    <translation>
-            <numerusform>%n Visite</numerusform>
-            <numerusform>%n Visiten</numerusform>
-        </translation>
+    <numerusform>%n Visite</numerusform>
+    <numerusform>%n Visiten</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n week(s)</source>
    <translation>
-            <numerusform>%n Woche</numerusform>
-            <numerusform>%n Wochen</numerusform>
-        </translation>
+    <numerusform>%n Woche</numerusform>
+    <numerusform>%n Wochen</numerusform>
+   </translation>
   </message>
   <message>
    <source>A course to the end of the schedule lasts {days}.</source>
@@ -15284,9 +15296,9 @@
   <message numerus="yes">
    <source>The participant has come to %n event(s): nothing more is simulated.</source>
    <translation>
-            <numerusform>Der Teilnehmer hat %n Ereignis erreicht: Es wird nichts weiter simuliert.</numerusform>
-            <numerusform>Der Teilnehmer hat %n Ereignisse erreicht: Es wird nichts weiter simuliert.</numerusform>
-        </translation>
+    <numerusform>Der Teilnehmer hat %n Ereignis erreicht: Es wird nichts weiter simuliert.</numerusform>
+    <numerusform>Der Teilnehmer hat %n Ereignisse erreicht: Es wird nichts weiter simuliert.</numerusform>
+   </translation>
   </message>
   <message>
    <source>The plot “{plot}”</source>
@@ -15315,9 +15327,9 @@
   <message numerus="yes">
    <source>The table has %n more visit(s).</source>
    <translation>
-            <numerusform>Die Tabelle enthält %n weitere Visite.</numerusform>
-            <numerusform>Die Tabelle enthält %n weitere Visiten.</numerusform>
-        </translation>
+    <numerusform>Die Tabelle enthält %n weitere Visite.</numerusform>
+    <numerusform>Die Tabelle enthält %n weitere Visiten.</numerusform>
+   </translation>
   </message>
   <message>
    <source>The window of {visit} is missed by {share} of those who come; {wider} would hold {held}.</source>
@@ -15508,8 +15520,8 @@
    <translation>bis {date}</translation>
   </message>
   <message>
-   <source>visits in week {week}, the busiest</source>
-   <translation>Visiten in Woche {week}, der vollsten</translation>
+   <source>visit(s) in week {week}, the busiest</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>weekend</source>
@@ -15629,79 +15641,79 @@
   <message numerus="yes">
    <source>%n activit(ies)</source>
    <translation>
-            <numerusform>%n Aktivität</numerusform>
-            <numerusform>%n Aktivitäten</numerusform>
-        </translation>
+    <numerusform>%n Aktivität</numerusform>
+    <numerusform>%n Aktivitäten</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n activit(ies) missed</source>
    <translation>
-            <numerusform>%n Aktivität versäumt</numerusform>
-            <numerusform>%n Aktivitäten versäumt</numerusform>
-        </translation>
+    <numerusform>%n Aktivität versäumt</numerusform>
+    <numerusform>%n Aktivitäten versäumt</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) after its window, {window}</source>
    <translation>
-            <numerusform>%n Tag nach dem Zeitfenster, {window}</numerusform>
-            <numerusform>%n Tage nach dem Zeitfenster, {window}</numerusform>
-        </translation>
+    <numerusform>%n Tag nach dem Zeitfenster, {window}</numerusform>
+    <numerusform>%n Tage nach dem Zeitfenster, {window}</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) before its window, {window}</source>
    <translation>
-            <numerusform>%n Tag vor dem Zeitfenster, {window}</numerusform>
-            <numerusform>%n Tage vor dem Zeitfenster, {window}</numerusform>
-        </translation>
+    <numerusform>%n Tag vor dem Zeitfenster, {window}</numerusform>
+    <numerusform>%n Tage vor dem Zeitfenster, {window}</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) early</source>
    <translation>
-            <numerusform>%n Tag zu früh</numerusform>
-            <numerusform>%n Tage zu früh</numerusform>
-        </translation>
+    <numerusform>%n Tag zu früh</numerusform>
+    <numerusform>%n Tage zu früh</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) late</source>
    <translation>
-            <numerusform>%n Tag zu spät</numerusform>
-            <numerusform>%n Tage zu spät</numerusform>
-        </translation>
+    <numerusform>%n Tag zu spät</numerusform>
+    <numerusform>%n Tage zu spät</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n minute(s) early</source>
    <translation>
-            <numerusform>%n Minute zu früh</numerusform>
-            <numerusform>%n Minuten zu früh</numerusform>
-        </translation>
+    <numerusform>%n Minute zu früh</numerusform>
+    <numerusform>%n Minuten zu früh</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n minute(s) late</source>
    <translation>
-            <numerusform>%n Minute zu spät</numerusform>
-            <numerusform>%n Minuten zu spät</numerusform>
-        </translation>
+    <numerusform>%n Minute zu spät</numerusform>
+    <numerusform>%n Minuten zu spät</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n potential deviation(s)</source>
    <translation>
-            <numerusform>%n potenzielle Abweichung</numerusform>
-            <numerusform>%n potenzielle Abweichungen</numerusform>
-        </translation>
+    <numerusform>%n potenzielle Abweichung</numerusform>
+    <numerusform>%n potenzielle Abweichungen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n visit(s) done</source>
    <translation>
-            <numerusform>%n Visite durchgeführt</numerusform>
-            <numerusform>%n Visiten durchgeführt</numerusform>
-        </translation>
+    <numerusform>%n Visite durchgeführt</numerusform>
+    <numerusform>%n Visiten durchgeführt</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n visit(s) not required any more: {visits}</source>
    <translation>
-            <numerusform>%n Visite nicht mehr erforderlich: {visits}</numerusform>
-            <numerusform>%n Visiten nicht mehr erforderlich: {visits}</numerusform>
-        </translation>
+    <numerusform>%n Visite nicht mehr erforderlich: {visits}</numerusform>
+    <numerusform>%n Visiten nicht mehr erforderlich: {visits}</numerusform>
+   </translation>
   </message>
   <message>
    <source>Activity</source>
@@ -15754,9 +15766,9 @@
   <message numerus="yes">
    <source>By %n day(s)…</source>
    <translation>
-            <numerusform>Um %n Tag …</numerusform>
-            <numerusform>Um %n Tage …</numerusform>
-        </translation>
+    <numerusform>Um %n Tag …</numerusform>
+    <numerusform>Um %n Tage …</numerusform>
+   </translation>
   </message>
   <message>
    <source>Calendar of the simulated participant</source>
@@ -15831,6 +15843,10 @@
    <translation>An einem anderen Tag durchführen …</translation>
   </message>
   <message>
+   <source>Does not hold: “{condition}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Done</source>
    <translation>Durchgeführt</translation>
   </message>
@@ -15877,6 +15893,10 @@
   <message>
    <source>Go on with the new plan</source>
    <translation>Mit dem neuen Plan fortfahren</translation>
+  </message>
+  <message>
+   <source>Going on since {date}: {activity}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Going on with the new plan changes no visit of this participant.</source>
@@ -15989,6 +16009,10 @@
   <message>
    <source>Not required</source>
    <translation>Nicht erforderlich</translation>
+  </message>
+  <message>
+   <source>Not required: {activities}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing else moves.</source>
@@ -16315,6 +16339,10 @@
    <translation>Zeit verging</translation>
   </message>
   <message>
+   <source>To be started, as its rule holds: {timeline}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Today, {date}</source>
    <translation>Heute, {date}</translation>
   </message>
@@ -16325,6 +16353,10 @@
   <message>
    <source>Took place on</source>
    <translation>Fand statt am</translation>
+  </message>
+  <message>
+   <source>Treatment after stop</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Type a date.</source>
@@ -16405,9 +16437,9 @@
   <message numerus="yes">
    <source>and %n more</source>
    <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
+    <numerusform>und %n weitere</numerusform>
+    <numerusform>und %n weitere</numerusform>
+   </translation>
   </message>
   <message>
    <source>goes back to {target}</source>
