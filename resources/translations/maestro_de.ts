@@ -5290,7 +5290,7 @@
   </message>
   <message>
    <source>{timeline} is recorded as started more than once under one name ({dates}): the first counts. Correct the others, or give each a name of its own.</source>
-   <translation type="unfinished" />
+   <translation>{timeline} ist unter einem Namen mehrmals als begonnen erfasst ({dates}): Der erste Beginn zählt. Korrigieren Sie die übrigen, oder geben Sie jedem einen eigenen Namen.</translation>
   </message>
   <message>
    <source>{timeline} was started more often than the study says ({dates}): strike out what was no start.</source>
@@ -5386,7 +5386,7 @@
   </message>
   <message>
    <source>{visit} is recorded as done on {date}, after the schedule was ended early on {end}: correct one, or record it as an unscheduled visit.</source>
-   <translation type="unfinished" />
+   <translation>{visit} ist als durchgeführt am {date} erfasst, nachdem der Ablauf am {end} vorzeitig beendet wurde: Korrigieren Sie eines davon, oder erfassen Sie die Visite als ungeplante Visite.</translation>
   </message>
   <message>
    <source>{visit} is recorded both as done and as not done: it counts as done. Correct one.</source>
@@ -5468,7 +5468,7 @@
   </message>
   <message>
    <source>{visit}: {activities}, after the intervention was stopped on {date}</source>
-   <translation type="unfinished" />
+   <translation>{visit}: {activities}, nachdem die Intervention am {date} abgebrochen wurde</translation>
   </message>
   <message>
    <source>{visit}: {activities}, before consent on {date}</source>
@@ -15520,8 +15520,12 @@
    <translation>bis {date}</translation>
   </message>
   <message>
-   <source>visit(s) in week {week}, the busiest</source>
-   <translation type="unfinished" />
+   <source>visit in week {week}, the busiest</source>
+   <translation>Visite in Woche {week}, der vollsten</translation>
+  </message>
+  <message>
+   <source>visits in week {week}, the busiest</source>
+   <translation>Visiten in Woche {week}, der vollsten</translation>
   </message>
   <message>
    <source>weekend</source>
@@ -15844,7 +15848,7 @@
   </message>
   <message>
    <source>Does not hold: “{condition}”</source>
-   <translation type="unfinished" />
+   <translation>Trifft nicht zu: „{condition}“</translation>
   </message>
   <message>
    <source>Done</source>
@@ -15896,7 +15900,7 @@
   </message>
   <message>
    <source>Going on since {date}: {activity}</source>
-   <translation type="unfinished" />
+   <translation>Läuft seit {date}: {activity}</translation>
   </message>
   <message>
    <source>Going on with the new plan changes no visit of this participant.</source>
@@ -16012,7 +16016,7 @@
   </message>
   <message>
    <source>Not required: {activities}</source>
-   <translation type="unfinished" />
+   <translation>Nicht erforderlich: {activities}</translation>
   </message>
   <message>
    <source>Nothing else moves.</source>
@@ -16340,7 +16344,7 @@
   </message>
   <message>
    <source>To be started, as its rule holds: {timeline}</source>
-   <translation type="unfinished" />
+   <translation>Zu beginnen, da die Regel zutrifft: {timeline}</translation>
   </message>
   <message>
    <source>Today, {date}</source>
@@ -16356,7 +16360,7 @@
   </message>
   <message>
    <source>Treatment after stop</source>
-   <translation type="unfinished" />
+   <translation>Behandlung nach Abbruch</translation>
   </message>
   <message>
    <source>Type a date.</source>

@@ -226,12 +226,12 @@ class GroupResults(QScrollArea):
             if median is not None
             else translate("simulation", "median course"),
         )
-        self.tiles[2].show_figure(
-            number_text(figures.visits[week]),
-            translate("simulation", "visit(s) in week {week}, the busiest", "", figures.visits[week]).format(
-                week=number_text(week)
-            ),
-        )
+        busiest = figures.visits[week]
+        if busiest == 1:
+            said = translate("simulation", "visit in week {week}, the busiest")
+        else:
+            said = translate("simulation", "visits in week {week}, the busiest")
+        self.tiles[2].show_figure(number_text(busiest), said.format(week=number_text(week)))
         self.tiles[3].show_figure(
             ratio_text(total, figures.participants),
             translate("simulation", "potential deviations for each participant"),
