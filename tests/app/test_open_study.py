@@ -195,11 +195,11 @@ def test_every_edit_can_be_read_again_however_long_its_names_and_its_reason() ->
     made = [
         study.editor.do(SetAttribute(visit, "label", "n" * 20_000), reason="r" * 20_000),
         study.editor.do(SetAttribute(visit, "label", "m" * 20_000)),
-        study.editor.do(RenameEntity(visit, "\ud800")),
     ]
+    assert study.editor.do(RenameEntity(visit, "\ud800")) is None, "half a character could not be written to a file"
     while study.editor.undo():
         pass
     assert all(made)
-    assert len(study.editor.history.log) == 6
+    assert len(study.editor.history.log) == 4
     for each in study.editor.history.log:
         assert read_change_set(change_set_text(each)) == each
