@@ -74,7 +74,8 @@ def arm(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
 def dates(window: MainWindow, wait: Wait) -> Iterator[QWidget | Alone | None]:
     """Dates in every view, and what moves because a visit took place three days late."""
     window.show_pane("dates")
-    field = window.panes["dates"].dock.findChildren(DateField)[0]
+    dock = window.panes["dates"].dock
+    field = next(each for each in dock.findChildren(DateField) if each.isVisibleTo(dock))
     field.setFocus()
     QTest.keyClicks(field, date(2025, 1, 7).isoformat())
     QTest.keyClick(field, Qt.Key.Key_Return)
