@@ -196,7 +196,9 @@ def test_every_edit_can_be_read_again_however_long_its_names_and_its_reason() ->
         study.editor.do(SetAttribute(visit, "label", "n" * 20_000), reason="r" * 20_000),
         study.editor.do(SetAttribute(visit, "label", "m" * 20_000)),
     ]
-    assert study.editor.do(RenameEntity(visit, "\ud800")) is None, "half a character could not be written to a file"
+    assert study.editor.do(RenameEntity(visit, "\ud800")) is None, (
+        "half a character could not be written to a file"
+    )
     while study.editor.undo():
         pass
     assert all(made)
