@@ -12,7 +12,7 @@ from services.journal import JournalEntry
 from services.library import LibrarySettings
 from services.library_entries import LibraryEvents, LibraryStatus, OpenedStudy, StudyEntry, Where
 from services.sync import Connecting
-from study.shared_layout import PlacesMessage
+from study.shared_layout import ArrivedPlaces, PlacesMessage
 
 ENTRY = StudyEntry("one", "One", "one.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
 OTHER = StudyEntry("two", "Two", "two.json", "4.0", 1, Where.BOTH, 1, True, None, None, None)
@@ -63,7 +63,9 @@ class HeldLibrary:
     def kept_settings(self, name: str) -> Future[list[tuple[str, str]]]:
         return done([(study, text) for (study, each), text in self.settings_kept.items() if each == name])
 
-    def exchange_layout(self, study_id: str, since: int, message: PlacesMessage | None) -> Future[None]:
+    def exchange_layout(
+        self, study_id: str, since: int, message: PlacesMessage | None
+    ) -> Future[ArrivedPlaces | None]:
         """As with a backend that keeps no layout."""
         return done(None)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -375,7 +376,12 @@ def test_an_edit_that_was_refused_now_is_taken_out_and_then_decided(
     refused = replace(library.edits_kept[0], state=EditState.REFUSED, reason="It was changed meanwhile.")
     monkeypatch.setattr(library, "edits", lambda _: done([refused]), raising=False)
     decided: list[str] = []
-    monkeypatch.setattr(library, "mark_edits_decided", lambda ids: done(decided.extend(ids)), raising=False)
+
+    def mark_decided(ids: Sequence[str]) -> Future[None]:
+        decided.extend(ids)
+        return done(None)
+
+    monkeypatch.setattr(library, "mark_edits_decided", mark_decided, raising=False)
     asked = decide(monkeypatch, lambda _: True)
     button = next(each for each in window.notices.findChildren(QPushButton) if each.text() == "Decide…")
     button.click()
