@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 
 def wants_json(argv: Sequence[str] | None = None) -> bool:
@@ -44,3 +46,9 @@ def report(name: str, figures: Mapping[str, object], as_json: bool) -> None:
     for key, value in figures.items():
         shown = f"{value:,.3f}" if isinstance(value, float) else str(value)
         sys.stdout.write(f"  {key:<{width}}  {shown}\n")
+
+
+def as_installed(byte_code: Path) -> dict[str, str]:
+    """The environment of a child that has byte code, as an installed program has: it is kept in this folder."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return environment | {"PYTHONPYCACHEPREFIX": str(byte_code)}

@@ -131,14 +131,15 @@ def opening(program: type[Program], folder: Path, study_id: str) -> type[Program
 
 def seconds(byte_code: Path, *arguments: str) -> tuple[float, float]:
     """From starting a process to its word that it has painted: on the clock, and of the processor."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    from tests.benchmarks.report import as_installed
+
     began = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.start", "--child", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        env=environment | {"PYTHONPYCACHEPREFIX": str(byte_code)},
+        env=as_installed(byte_code),
         text=True,
     ) as child:
         assert child.stdin is not None
